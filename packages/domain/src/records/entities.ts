@@ -1,0 +1,218 @@
+import type { FieldSet, FieldValues } from './field.ts'
+
+/** Stored state of a task; 延期 (delayed) is never stored, it is derived (spec X3). */
+export const TASK_STATUSES = ['not_started', 'in_progress', 'pending_acceptance', 'done', 'cancelled'] as const
+export type TaskStatus = (typeof TASK_STATUSES)[number]
+
+/** 自然日 or 工作日: which days a duration counts. */
+export const DAY_BASES = ['calendar', 'working'] as const
+
+/** Phase 阶段 of a plan. */
+export const PHASE_FIELDS = {
+  name: { kind: 'text', required: true },
+  goal: { kind: 'longText' },
+  startDate: { kind: 'date' },
+  endDate: { kind: 'date' },
+  weight: { kind: 'number' },
+} as const satisfies FieldSet
+
+/** Task 任务: one row of the master tracker (T1), the task breakdown (T5), the activity plan (T7) or the Gantt table (T9). */
+export const TASK_FIELDS = {
+  phaseId: { kind: 'ref', to: 'phase' },
+  coreObjective: { kind: 'longText' },
+  name: { kind: 'text', required: true },
+  owner: { kind: 'person' },
+  plannedStart: { kind: 'date' },
+  plannedEnd: { kind: 'date' },
+  actualStart: { kind: 'date' },
+  actualEnd: { kind: 'date' },
+  budget: { kind: 'money' },
+  spent: { kind: 'money' },
+  progress: { kind: 'ratio' },
+  status: { kind: 'choice', choices: TASK_STATUSES, initial: 'not_started' },
+  kpi: { kind: 'targets' },
+  reached: { kind: 'quantity' },
+  issue: { kind: 'longText' },
+  solution: { kind: 'longText' },
+  remark: { kind: 'longText' },
+  strategy: { kind: 'text' },
+  description: { kind: 'longText' },
+  standard: { kind: 'longText' },
+  resources: { kind: 'longText' },
+  riskPlan: { kind: 'longText' },
+  dependency: { kind: 'text' },
+  dayBasis: { kind: 'choice', choices: DAY_BASES, initial: 'calendar' },
+  isMilestone: { kind: 'flag', initial: false },
+  weight: { kind: 'number', initial: 1 },
+  baselineStart: { kind: 'date' },
+  baselineEnd: { kind: 'date' },
+} as const satisfies FieldSet
+
+/** Row of the phase execution detail 阶段执行明细表 (T2). */
+export const EXECUTION_STEP_FIELDS = {
+  phaseId: { kind: 'ref', to: 'phase' },
+  startDate: { kind: 'date' },
+  endDate: { kind: 'date' },
+  name: { kind: 'text', required: true },
+  steps: { kind: 'longText' },
+  owner: { kind: 'person' },
+  plannedFinish: { kind: 'dateTime' },
+  actualFinish: { kind: 'dateTime' },
+  status: { kind: 'choice', choices: TASK_STATUSES, initial: 'not_started' },
+  statusNote: { kind: 'text' },
+  coordination: { kind: 'longText' },
+  feedback: { kind: 'longText' },
+} as const satisfies FieldSet
+
+/**
+ * Row of the effect analysis 推广效果分析表 (T3). The counts and the money are
+ * facts; every `stated…` field is what the sheet claims, kept beside what the
+ * facts give and never used in a computation.
+ */
+export const CHANNEL_EFFECT_FIELDS = {
+  channel: { kind: 'text', required: true },
+  content: { kind: 'text' },
+  impressions: { kind: 'count' },
+  clicks: { kind: 'count' },
+  conversions: { kind: 'count' },
+  cost: { kind: 'money' },
+  revenue: { kind: 'money' },
+  statedCtr: { kind: 'ratio' },
+  statedCvr: { kind: 'ratio' },
+  statedCpa: { kind: 'money' },
+  statedReturn: { kind: 'number' },
+  statedStatus: { kind: 'text' },
+  advice: { kind: 'longText' },
+} as const satisfies FieldSet
+
+/** Strategy with its resources 营销资源分配表 (T4). */
+export const ALLOCATION_FIELDS = {
+  strategy: { kind: 'text', required: true },
+  budget: { kind: 'money' },
+  people: { kind: 'text' },
+  channel: { kind: 'text' },
+  startDate: { kind: 'date' },
+  endDate: { kind: 'date' },
+  expected: { kind: 'targets' },
+} as const satisfies FieldSet
+
+/** Row of the effect review 营销效果复盘表 (T6). */
+export const EFFECT_REVIEW_FIELDS = {
+  strategy: { kind: 'text', required: true },
+  target: { kind: 'targets' },
+  actual: { kind: 'quantity' },
+  statedAttainment: { kind: 'ratio' },
+  gap: { kind: 'longText' },
+  improvement: { kind: 'longText' },
+  owner: { kind: 'person' },
+  reviewDate: { kind: 'date' },
+} as const satisfies FieldSet
+
+/** Target of the plan 推广目标设定表 (T8); `actual` is entered or bound later. */
+export const TARGET_FIELDS = {
+  dimension: { kind: 'text' },
+  indicator: { kind: 'text', required: true },
+  target: { kind: 'targets' },
+  actual: { kind: 'quantity' },
+  baseline: { kind: 'quantity' },
+  path: { kind: 'longText' },
+  owner: { kind: 'person' },
+  startDate: { kind: 'date' },
+  endDate: { kind: 'date' },
+} as const satisfies FieldSet
+
+/** Budget line 预算项 (T10); the reserve 应急储备金 is a line with `isReserve`. */
+export const BUDGET_LINE_FIELDS = {
+  name: { kind: 'text', required: true },
+  category: { kind: 'text' },
+  share: { kind: 'ratio' },
+  budget: { kind: 'money' },
+  spent: { kind: 'money' },
+  owner: { kind: 'person' },
+  approval: { kind: 'text' },
+  remark: { kind: 'longText' },
+  isReserve: { kind: 'flag', initial: false },
+} as const satisfies FieldSet
+
+/** Risk 风险 with its response 预案 (T11). */
+export const RISK_FIELDS = {
+  name: { kind: 'text', required: true },
+  category: { kind: 'text' },
+  likelihood: { kind: 'text' },
+  impact: { kind: 'text' },
+  trigger: { kind: 'longText' },
+  response: { kind: 'longText' },
+  owner: { kind: 'person' },
+  resources: { kind: 'longText' },
+  state: { kind: 'text' },
+} as const satisfies FieldSet
+
+/** Row of the effect evaluation 推广效果评估表 (T12). */
+export const EFFECT_EVALUATION_FIELDS = {
+  metric: { kind: 'text', required: true },
+  target: { kind: 'targets' },
+  actual: { kind: 'quantity' },
+  statedAttainment: { kind: 'ratio' },
+  channelReturn: { kind: 'text' },
+  analysis: { kind: 'longText' },
+  advice: { kind: 'longText' },
+} as const satisfies FieldSet
+
+/** Metric facts of one day and channel 指标数据 (M1). */
+export const METRIC_FACT_FIELDS = {
+  day: { kind: 'date', required: true },
+  channel: { kind: 'text', required: true },
+  content: { kind: 'text' },
+  impressions: { kind: 'count' },
+  clicks: { kind: 'count' },
+  conversions: { kind: 'count' },
+  cost: { kind: 'money' },
+  revenue: { kind: 'money' },
+} as const satisfies FieldSet
+
+/**
+ * Every kind of record that lies in a plan, by its entity name. `task` and its
+ * siblings share one write path (field merge, change log, undo) on the server
+ * and one grid on the page.
+ */
+export const ENTITIES = {
+  phase: PHASE_FIELDS,
+  task: TASK_FIELDS,
+  execution_step: EXECUTION_STEP_FIELDS,
+  channel_effect: CHANNEL_EFFECT_FIELDS,
+  allocation: ALLOCATION_FIELDS,
+  effect_review: EFFECT_REVIEW_FIELDS,
+  target: TARGET_FIELDS,
+  budget_line: BUDGET_LINE_FIELDS,
+  risk: RISK_FIELDS,
+  effect_evaluation: EFFECT_EVALUATION_FIELDS,
+  metric_fact: METRIC_FACT_FIELDS,
+} as const satisfies Record<string, FieldSet>
+
+export type Entity = keyof typeof ENTITIES
+export const ENTITY_NAMES = Object.keys(ENTITIES) as readonly Entity[]
+
+/** Plain field values of one record of an entity. */
+export type RecordValues<E extends Entity> = FieldValues<(typeof ENTITIES)[E]>
+
+/**
+ * What every record carries beside its fields. `unread` keeps, by field name,
+ * the text of a cell that could not be read: the field itself is then null, and
+ * the text is shown with a flag until somebody enters a value.
+ */
+export interface RecordHeader {
+  id: string
+  planId: string
+  /** Order within the plan, ascending; a record may be put between two others. */
+  position: number
+  /** 1 on create, +1 on every accepted write. */
+  version: number
+  unread: Readonly<Record<string, string>>
+  createdAt: string
+  updatedAt: string
+}
+
+export type TaskValues = RecordValues<'task'>
+export type PhaseValues = RecordValues<'phase'>
+export type ChannelEffectValues = RecordValues<'channel_effect'>
+export type TargetValues = RecordValues<'target'>
