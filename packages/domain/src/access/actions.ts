@@ -1,0 +1,25 @@
+/** Everything the server asks permission for; a route names exactly one of these. */
+export const ACTIONS = [
+  'workspace.update',
+  'plan.read',
+  'plan.create',
+  'plan.update',
+  'plan.delete',
+  'record.read',
+  'record.create',
+  'record.update',
+  'record.delete',
+  'budget.read',
+  'budget.update',
+  'import.run',
+  'import.undo',
+  'export.run',
+  'member.read',
+  'member.invite',
+  'member.update',
+  'member.remove',
+  'token.manage',
+  'history.read',
+  'event.read',
+] as const
+export type Action = (typeof ACTIONS)[number]
