@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process'
+import { realpathSync } from 'node:fs'
+import module from 'node:module'
+import { constants } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import process from 'node:process'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { installPackages } from './install-packages.mjs'
+import { findNode24, NEEDED_NODE_MAJOR, packagedNode, runningNodeMajor } from './node-24.mjs'
+import { arePackagesCurrent } from './packages-current.mjs'
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
+
+/**
+ * Installs the packages if they are not current, then runs a TypeScript file of
+ * the project on Node 24: in this very process when it already is Node 24, so
+ * that no launcher stays in memory, else in a child that takes over the
+ * terminal and whose end becomes ours.
+ *
+ * @param {{ script: string, args: string[], nodeFlags?: string[] }} order
+ *   `script` relative to the project's root; `args` as the script will see them
+ */
+export async function handOver({ script, args, nodeFlags = [] }) {
+  if (!arePackagesCurrent(root)) await installPackages(root)
+  const file = resolve(root, script)
+  const compileCache = join(root, '.cache', 'node-compile')
+  process.env.NODE_COMPILE_CACHE ??= compileCache // also for what the script starts
+  endWithParent()
+  if (nodeFlags.length === 0 && isNode24(root)) {
+    module.enableCompileCache?.(process.env.NODE_COMPILE_CACHE)
+    process.argv = [process.execPath, file, ...args]
+    await import(pathToFileURL(file).href)
+    return
+  }
+  runInChild(findNode24(root), [...nodeFlags, file, ...args])
+}
+
+/** @param {string} projectRoot */
+function isNode24(projectRoot) {
+  if (runningNodeMajor < NEEDED_NODE_MAJOR) return false
+  const packaged = packagedNode(projectRoot)
+  return packaged === null || realpathSync(packaged) === realpathSync(process.execPath)
+}
+
+/**
+ * @param {string} node
+ * @param {string[]} args
+ */
+function runInChild(node, args) {
+  const child = spawn(node, args, { stdio: 'inherit' })
+  for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP'])) {
+    process.on(signal, () => child.kill(signal))
+  }
+  // Ctrl+C reaches the child directly, it shares our terminal: sent on, it would
+  // arrive twice and be taken for impatience. We only wait for the child's end.
+  process.on('SIGINT', () => {})
+  child.on('error', (error) => {
+    console.error(`yingce: ${node}: ${error.message}`)
+    process.exit(1)
+  })
+  child.on('exit', (code, signal) => {
+    process.exit(code ?? 128 + (signal === null ? 0 : constants.signals[signal]))
+  })
+}
+
+/**
+ * npm's own end does not always reach us: some shells between npm and us die of
+ * SIGTERM alone and leave the server behind. Being handed to another parent is
+ * the sign for it.
+ */
+function endWithParent() {
+  if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    process.kill(process.pid, 'SIGTERM')
+  }, 500)
+  timer.unref()
+}
