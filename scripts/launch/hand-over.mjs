@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { realpathSync } from 'node:fs'
+import { readFileSync, realpathSync } from 'node:fs'
 import module from 'node:module'
 import { constants } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -64,17 +64,28 @@ function runInChild(node, args) {
 }
 
 /**
- * npm's own end does not always reach us: some shells between npm and us die of
- * SIGTERM alone and leave the server behind. Being handed to another parent is
- * the sign for it.
+ * npm's own end does not always reach us: SIGTERM kills the shell between npm
+ * and us alone, and kill -9 of npm tells nobody; both leave the server behind.
+ * Being handed to another parent, or the shell being so, is the sign for it.
  */
 function endWithParent() {
   if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return
-  const parent = process.ppid
+  const lineage = ancestors()
   const timer = setInterval(() => {
-    if (process.ppid === parent) return
+    if (ancestors() === lineage) return
     clearInterval(timer)
     process.kill(process.pid, 'SIGTERM')
   }, 500)
   timer.unref()
+}
+
+/** Our parent, and the parent of that where it is the shell npm put between us (known on Linux only). */
+function ancestors() {
+  const parent = process.ppid
+  try {
+    const [, name, parentOfParent] = /^\d+ \((.*)\) \S (\d+)/s.exec(readFileSync(`/proc/${parent}/stat`, 'utf8')) ?? []
+    return name !== undefined && /^(ba|da|a|z|k)?sh$/.test(name) ? `${parent} ${parentOfParent}` : `${parent}`
+  } catch {
+    return `${parent}`
+  }
 }
