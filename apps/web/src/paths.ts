@@ -1,0 +1,20 @@
+/** Every address of the page, in one place. */
+export const PLAN_TABS = ['board', 'targets', 'budget', 'tracker', 'gantt', 'data', 'risks', 'execution', 'review'] as const
+export type PlanTab = (typeof PLAN_TABS)[number]
+
+export const paths = {
+  home: '/',
+  setup: '/setup',
+  signIn: '/sign-in',
+  invitation: '/join/$token',
+  start: '/start',
+  plans: '/plans',
+  newPlan: '/plans/new',
+  plan: '/plans/$planId',
+  imports: '/imports',
+  newImport: '/imports/new',
+  importPreview: '/imports/$importId',
+  templates: '/templates',
+  members: '/members',
+  settings: '/settings',
+} as const

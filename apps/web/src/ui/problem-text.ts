@@ -1,0 +1,26 @@
+import i18next from 'i18next'
+import { ApiProblem, NetworkFailure } from '../api/errors.ts'
+
+export interface ProblemText {
+  /** What happened. */
+  title: string
+  /** What to do. */
+  advice: string
+  /** Small print to tell us; null where no server answered. */
+  requestId: string | null
+}
+
+/** Any error as words: what, and what to do; translated by the refusal's code with its parameters filled in. */
+export function problemText(error: unknown): ProblemText {
+  if (error instanceof ApiProblem) {
+    const { code, params, requestId, issues } = error.problem
+    const detail = issues.map((issue) => issue.message).slice(0, 3).join('; ')
+    return {
+      title: i18next.t(`errors:${code}.title`, { ...params, defaultValue: error.problem.title }),
+      advice: [i18next.t(`errors:${code}.advice`, { ...params, defaultValue: '' }), detail].filter((part) => part !== '').join(' '),
+      requestId,
+    }
+  }
+  if (error instanceof NetworkFailure) return { title: i18next.t('errors:network.title'), advice: i18next.t('errors:network.advice'), requestId: null }
+  return { title: i18next.t('errors:fault.title'), advice: i18next.t('errors:fault.advice'), requestId: null }
+}
