@@ -1,0 +1,25 @@
+import type { SourceWorkbook } from '@yingce/domain/sheets/workbook'
+import { OfficeFileError } from '../office-file-error.ts'
+import { readXls } from '../sheet-io/read-xls.ts'
+import { ole2StreamNames } from './ole2-directory.ts'
+import type { ReadLimits } from './read-limits.ts'
+
+/** Which program left which stream in the container. */
+const FOREIGN_STREAMS: readonly (readonly [RegExp, string])[] = [
+  [/^\s*(Var2Data|Fixed2Data|TBkndTask|CompObj MSProject|\d*   ?1\d\d)$/, 'mpp'],
+  [/^WordDocument$/, 'doc'],
+  [/^PowerPoint Document$/, 'ppt'],
+  [/^__substg1\.0_/, 'msg'],
+  [/^VisioDocument$/, 'vsd'],
+]
+
+/** Tells the many formats in OLE2 containers apart and reads .xls. */
+export async function readOle2(bytes: Uint8Array, limits: ReadLimits): Promise<SourceWorkbook> {
+  const names = ole2StreamNames(bytes)
+  if (names.includes('EncryptedPackage')) throw new OfficeFileError('password_protected', 'encrypted office document')
+  if (names.includes('Workbook') || names.includes('Book')) {
+    return { format: 'xls', encoding: null, delimiter: null, ...(await readXls(bytes, limits)) }
+  }
+  const foreign = FOREIGN_STREAMS.find(([pattern]) => names.some(name => pattern.test(name)))
+  throw new OfficeFileError('unsupported_format', `OLE2 container with ${names.slice(0, 8).join(', ')}`, { format: foreign?.[1] ?? 'ole2' })
+}
