@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest'
+import type { Aim } from './aim.ts'
+import { expectedShare, expectedShareByPhases } from './expected-share.ts'
+import { kpiStatus, worstStatus } from './kpi-status.ts'
+import type { StatusQuestion } from './kpi-status.ts'
+import { defaultComparator, metricDirection, metricNature } from './metric-nature.ts'
+
+const gte = (value: number): Aim => ({ comparator: 'gte', value })
+const ask = (part: Partial<StatusQuestion>) =>
+  kpiStatus({ actual: 0, aim: gte(1), nature: 'ratio', stage: 'running', expectedShare: null, ...part })
+
+describe('Rule 2: status of a ratio while running', () => {
+  it.each([
+    [0.02, 'met'],
+    [0.0199999, 'at_risk'],
+    [0.018, 'at_risk'],
+    [0.0179, 'missed'],
+  ] as const)('a CTR of %s against ≥ 2%% is %s', (actual, status) => {
+    expect(ask({ actual, aim: gte(0.02) })).toBe(status)
+  })
+  it.each([
+    [80, 'met'],
+    [88, 'at_risk'],
+    [88.01, 'missed'],
+  ] as const)('a CPA of %s against ≤ 80 is %s', (actual, status) => {
+    expect(ask({ actual, aim: { comparator: 'lte', value: 80 } })).toBe(status)
+  })
+  it('a complaint rate of exactly 1% is not < 1%, and at risk', () => {
+    expect(ask({ actual: 0.01, aim: { comparator: 'lt', value: 0.01 } })).toBe('at_risk')
+    expect(ask({ actual: 0, aim: { comparator: 'lt', value: 0.01 } })).toBe('met')
+  })
+  it('a range is met at both ends, at risk within 10% of one', () => {
+    const aim: Aim = { comparator: 'range', from: 10, to: 20 }
+    expect([10, 20, 9, 22, 8.9].map((actual) => ask({ actual, aim }))).toEqual(['met', 'met', 'at_risk', 'at_risk', 'missed'])
+  })
+})
+
+describe('Rule 2: status of an additive target while running', () => {
+  const half = (actual: number, aim: Aim = gte(1000)) => ask({ actual, aim, nature: 'additive', expectedShare: 0.5 })
+  it('half way, 500 of 1,000 is met, 450 at risk, 449 missed', () => {
+    expect([half(500), half(450), half(449)]).toEqual(['met', 'at_risk', 'missed'])
+  })
+  it('without a period the whole target is due', () => {
+    expect(ask({ actual: 950, aim: gte(1000), nature: 'additive' })).toBe('at_risk')
+  })
+  it('with a baseline only the way from it is to be gone: 5000 → 15000 half way is 10000', () => {
+    const aim = gte(15_000)
+    const at = (actual: number) => ask({ actual, aim, nature: 'additive', expectedShare: 0.5, baseline: 5_000 })
+    expect([at(10_000), at(9_000), at(8_000)]).toEqual(['met', 'at_risk', 'missed'])
+  })
+  it('a ceiling that counts up is at risk ahead of its pace and missed only once broken', () => {
+    const ceiling: Aim = { comparator: 'lte', value: 50 }
+    expect([half(25, ceiling), half(30, ceiling), half(50, ceiling), half(51, ceiling)]).toEqual(['met', 'at_risk', 'at_risk', 'missed'])
+  })
+})
+
+describe('Rule 2: before, after and without data', () => {
+  it('after the end is met or missed and nothing between', () => {
+    expect(ask({ actual: 999, aim: gte(1000), nature: 'additive', stage: 'after' })).toBe('missed')
+    expect(ask({ actual: 1000, aim: gte(1000), nature: 'additive', stage: 'after' })).toBe('met')
+  })
+  it('99.96% shows as 100% and is still missed', () => {
+    expect(ask({ actual: 0.9996, aim: gte(1), stage: 'after' })).toBe('missed')
+  })
+  it('without data is not started before the start and no data from then on', () => {
+    expect([ask({ actual: null, stage: 'before' }), ask({ actual: null }), ask({ actual: null, stage: 'after' })]).toEqual(['not_started', 'no_data', 'no_data'])
+  })
+  it('several targets show the worst of them', () => {
+    expect(worstStatus(['met', 'missed'])).toBe('missed')
+    expect(worstStatus(['met', 'no_data', 'at_risk'])).toBe('at_risk')
+    expect(worstStatus(['met', 'not_started', 'no_data'])).toBe('no_data')
+    expect(worstStatus(['met', 'met'])).toBe('met')
+    expect(worstStatus([])).toBeNull()
+  })
+})
+
+describe('Rule 3: default comparator', () => {
+  it.each([
+    ['点击率', 'gte'], ['CPA', 'lte'], ['CPC', 'lte'], ['CPM', 'lte'], ['获客成本', 'lte'], ['新客获取成本', 'lte'],
+    ['投诉率', 'lte'], ['售后投诉率', 'lte'], ['退货率', 'lte'], ['流失率', 'lte'], ['跳出率', 'lte'], ['complaint rate', 'lte'], ['cost per lead', 'lte'],
+    ['流失客户召回率', 'gte'], ['问题解决率', 'gte'], ['投诉处理率', 'gte'], ['销售额', 'gte'], ['ROI', 'gte'], ['repurchase rate', 'gte'], [null, 'gte'],
+  ] as const)('a bare target of %s means %s', (metric, comparator) => {
+    expect(defaultComparator(metric)).toBe(comparator)
+  })
+  it.each([
+    ['曝光量', 'additive'], ['销售额', 'additive'], ['观看人数', 'additive'], ['点击率', 'ratio'], ['ROI', 'ratio'], ['客单价', 'ratio'],
+    ['获客成本', 'ratio'], ['投诉量', 'additive'], ['品牌认知度', 'ratio'], ['Orders', 'additive'], ['engagement rate', 'ratio'], ['率先签约门店', 'additive'],
+  ] as const)('%s is %s', (metric, nature) => {
+    expect(metricNature(metric, false)).toBe(nature)
+  })
+  it('anything written as a percentage is a ratio', () => {
+    expect(metricNature('完成量', true)).toBe('ratio')
+    expect(metricDirection('完成量')).toBe('higher')
+  })
+})
+
+describe('Rule 4: expected share', () => {
+  const june = { start: '2025-06-01', end: '2025-06-30', countDays: null }
+  it('by calendar days counts both ends: through June 15 half of June', () => {
+    expect(expectedShare(june, '2025-06-15')).toBe(0.5)
+  })
+  it('is 0 until the first day is complete and 1 from the last', () => {
+    expect([expectedShare(june, '2025-05-31'), expectedShare(june, '2025-06-30'), expectedShare(june, '2025-08-01')]).toEqual([0, 1, 1])
+  })
+  it('by working days follows the counter: Monday and Tuesday of a Monday–Friday week are 40%', () => {
+    const countDays = (start: string, end: string) => (start === '2025-06-02' && end === '2025-06-08' ? 5 : start === '2025-06-02' && end === '2025-06-03' ? 2 : 0)
+    expect(expectedShare({ start: '2025-06-02', end: '2025-06-08', countDays }, '2025-06-03')).toBe(0.4)
+    expect(expectedShare({ start: '2025-06-07', end: '2025-06-08', countDays }, '2025-06-07')).toBeNull()
+  })
+  it('by phases counts ended ones whole: July 50 of 200 and half of August’s 70 through August 15 or so', () => {
+    const phases = [
+      { start: '2025-07-01', end: '2025-07-31', part: 50 },
+      { start: '2025-08-01', end: '2025-08-30', part: 70 },
+      { start: '2025-09-01', end: '2025-09-30', part: 80 },
+    ]
+    expect(expectedShareByPhases(phases, '2025-07-31', null)).toBe(0.25)
+    expect(expectedShareByPhases(phases, '2025-08-15', null)).toBe(0.425)
+    expect(expectedShareByPhases([], '2025-08-15', null)).toBeNull()
+  })
+})
