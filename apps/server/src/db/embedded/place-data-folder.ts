@@ -1,0 +1,83 @@
+import { execFile } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { chown, lstat, mkdir, readdir, readlink, realpath, rmdir, stat, symlink, unlink } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import type { DatabaseUser } from './database-user.ts'
+import { EmbeddedPostgresError } from './embedded-postgres-error.ts'
+import { makeOpenFolder, SHARED_HOME } from './reachable-binaries.ts'
+
+const run = promisify(execFile)
+
+/**
+ * The real folder of the data, owned by the database's user and reachable by it.
+ *
+ * As root under a folder closed to that user, the data goes to
+ * {@link SHARED_HOME} and the wanted path becomes a link to it: moving the
+ * checkout then keeps its data, and deleting the link starts afresh.
+ *
+ * @returns a path without links; the folder may be missing or empty
+ */
+export async function placeDataFolder(wanted: string, user: DatabaseUser): Promise<string> {
+  const path = resolve(wanted)
+  const existing = await followLink(path)
+  if (existing !== null && !(await isEmptyFolder(existing))) {
+    await own(existing, user)
+    return existing
+  }
+  await mkdir(dirname(path), { recursive: true })
+  const target = existing ?? join(await realpath(dirname(path)), basename(path))
+  if (user.spawn.uid === undefined || (await canPass(dirname(target), user))) return target
+  await makeOpenFolder(SHARED_HOME)
+  const folder = join(SHARED_HOME, `data-${randomUUID()}`)
+  await mkdir(folder, { mode: 0o700 })
+  await own(folder, user)
+  if (existing !== null) await ((await lstat(path)).isSymbolicLink() ? unlink(path) : rmdir(path))
+  await symlink(folder, path)
+  return folder
+}
+
+/** Missing folders count as empty. */
+export async function isEmptyFolder(folder: string): Promise<boolean> {
+  const entries = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    throw new EmbeddedPostgresError(`The data folder ${folder} cannot be read (${error.code ?? error.message}).`)
+  })
+  return entries.length === 0
+}
+
+async function followLink(path: string): Promise<string | null> {
+  const real = await realpath(path).catch(() => null)
+  if (real !== null) return real
+  const goal = await readlink(path).catch(() => null)
+  if (goal === null) return null
+  // A disk that is not mounted, perhaps. Starting afresh would look like lost data.
+  throw new EmbeddedPostgresError(
+    `${path} points to ${goal}, which is not there. Bring that folder back, or delete the link to start with an empty database.`,
+  )
+}
+
+async function own(folder: string, user: DatabaseUser): Promise<void> {
+  const { uid } = await stat(folder)
+  if (uid === user.uid) return
+  if (user.spawn.uid !== undefined) return chownTree(folder, user)
+  throw new EmbeddedPostgresError(
+    `The data folder ${folder} belongs to the user id ${uid}, and Yingce runs as "${user.name}". ` +
+      `Start Yingce the way it was started before, or give the folder to this user: sudo chown -R ${user.name} ${folder}`,
+  )
+}
+
+async function chownTree(path: string, user: DatabaseUser): Promise<void> {
+  const entry = await lstat(path)
+  if (entry.isSymbolicLink()) return
+  if (entry.isDirectory()) for (const name of await readdir(path)) await chownTree(join(path, name), user)
+  await chown(path, user.uid, user.gid)
+}
+
+async function canPass(folder: string, user: DatabaseUser): Promise<boolean> {
+  // Asked of the system rather than computed from mode bits: access lists count too.
+  return run('test', ['-x', folder], { cwd: '/', ...user.spawn }).then(
+    () => true,
+    () => false,
+  )
+}
