@@ -10,7 +10,7 @@ import { makeOpenFolder, SHARED_HOME } from './reachable-binaries.ts'
 const run = promisify(execFile)
 
 /**
- * The real folder of the data, owned by the database's user and reachable by it.
+ * The real folder of the data, at a place the database's user can reach.
  *
  * As root under a folder closed to that user, the data goes to
  * {@link SHARED_HOME} and the wanted path becomes a link to it: moving the
@@ -21,20 +21,30 @@ const run = promisify(execFile)
 export async function placeDataFolder(wanted: string, user: DatabaseUser): Promise<string> {
   const path = resolve(wanted)
   const existing = await followLink(path)
-  if (existing !== null && !(await isEmptyFolder(existing))) {
-    await own(existing, user)
-    return existing
-  }
+  if (existing !== null) await refuseForeignFolder(existing, user)
+  if (existing !== null && !(await isEmptyFolder(existing))) return existing
   await mkdir(dirname(path), { recursive: true })
   const target = existing ?? join(await realpath(dirname(path)), basename(path))
   if (user.spawn.uid === undefined || (await canPass(dirname(target), user))) return target
   await makeOpenFolder(SHARED_HOME)
   const folder = join(SHARED_HOME, `data-${randomUUID()}`)
   await mkdir(folder, { mode: 0o700 })
-  await own(folder, user)
+  await giveToUser(folder, user)
   if (existing !== null) await ((await lstat(path)).isSymbolicLink() ? unlink(path) : rmdir(path))
   await symlink(folder, path)
   return folder
+}
+
+/**
+ * As root, makes the database's user the owner of existing data (restored from
+ * a backup, say). To be called only when the folder is known to hold our data.
+ */
+export async function giveToUser(folder: string, user: DatabaseUser): Promise<void> {
+  const uid = await stat(folder).then(
+    (entry) => entry.uid,
+    () => user.uid, // not there yet
+  )
+  if (user.spawn.uid !== undefined && uid !== user.uid) await chownTree(folder, user)
 }
 
 /** Missing folders count as empty. */
@@ -57,10 +67,10 @@ async function followLink(path: string): Promise<string | null> {
   )
 }
 
-async function own(folder: string, user: DatabaseUser): Promise<void> {
+/** Only root can change it, so everybody else is told. */
+async function refuseForeignFolder(folder: string, user: DatabaseUser): Promise<void> {
   const { uid } = await stat(folder)
-  if (uid === user.uid) return
-  if (user.spawn.uid !== undefined) return chownTree(folder, user)
+  if (uid === user.uid || user.spawn.uid !== undefined) return
   throw new EmbeddedPostgresError(
     `The data folder ${folder} belongs to the user id ${uid}, and Yingce runs as "${user.name}". ` +
       `Start Yingce the way it was started before, or give the folder to this user: sudo chown -R ${user.name} ${folder}`,

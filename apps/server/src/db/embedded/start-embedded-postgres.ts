@@ -3,7 +3,7 @@ import { askForDataFolder, DATABASE, type PostgresConnection } from './ask-serve
 import { chooseBinaries } from './choose-binaries.ts'
 import { chooseDatabaseUser } from './database-user.ts'
 import { initDataFolder, SUPERUSER } from './init-data-folder.ts'
-import { placeDataFolder } from './place-data-folder.ts'
+import { giveToUser, placeDataFolder } from './place-data-folder.ts'
 import type { ServerPlan } from './run-server.ts'
 import { socketFolder } from './socket-folder.ts'
 import { type SupervisorEvent, superviseServer, type Supervision } from './supervise-server.ts'
@@ -65,5 +65,6 @@ async function planServer({ dataDir: wanted }: EmbeddedPostgresOptions): Promise
   const user = await chooseDatabaseUser(wanted)
   const dataDir = await placeDataFolder(wanted, user)
   const binaries = await chooseBinaries(dataDir, user)
+  await giveToUser(dataDir, user)
   return { dataDir, user, binaries, socketDir: await socketFolder(dataDir, user) }
 }
