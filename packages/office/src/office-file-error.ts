@@ -12,7 +12,7 @@
  * | `broken_file` | the content is cut off or damaged | open it in a spreadsheet program, let it repair the file and save it anew |
  * | `unsupported_format` | a format we do not read; `format` says which (`mpp`, `xlsb`, `docx`, `pdf`, `image` …) | `mpp`: save as XML in MS Project; others: save as .xlsx or .csv |
  * | `no_table` | readable, but without a single filled cell | check that the right file was exported |
- * | `timed_out` | reading took longer than allowed, or needed too much memory | split it, or save it as .csv |
+ * | `too_costly` | reading took longer, or more memory, than allowed (`reason`: `time`, `memory`) | split it, or save it as .csv |
  */
 export type OfficeFileErrorCode =
   | 'empty_file'
@@ -24,7 +24,7 @@ export type OfficeFileErrorCode =
   | 'broken_file'
   | 'unsupported_format'
   | 'no_table'
-  | 'timed_out'
+  | 'too_costly'
 
 export type OfficeFileErrorParams = Readonly<Record<string, string | number>>
 

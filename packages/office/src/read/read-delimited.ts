@@ -1,7 +1,7 @@
 import type { CellValue, SheetTable, WorkbookNotice } from '@yingce/domain/sheets/workbook'
 import Papa from 'papaparse'
-import { OfficeFileError } from '../office-file-error.ts'
 import { trimmedRow, trimmedRows } from '../sheet-io/plain-sheet.ts'
+import { checkCellCount, checkRowCount } from './check-size.ts'
 import type { ReadLimits } from './read-limits.ts'
 
 export type Delimiter = ',' | '\t' | ';' | '|'
@@ -60,8 +60,8 @@ export function readDelimited(text: string, name: string, limits: ReadLimits): D
       if (row.length > 0) filledRows++
       filledCells += row.length
       if (unpairedRow === null && errors.some(error => error.type === 'Quotes')) unpairedRow = rows.length
-      if (filledRows > limits.rows) throw new OfficeFileError('too_many_rows', `more than ${limits.rows} rows`, { sheet: name, limit: limits.rows })
-      if (filledCells > limits.cells) throw new OfficeFileError('too_many_cells', `more than ${limits.cells} cells`, { limit: limits.cells })
+      checkRowCount(filledRows, name, limits)
+      checkCellCount(filledCells, limits)
     },
   })
   return {

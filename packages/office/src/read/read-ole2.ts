@@ -6,7 +6,7 @@ import type { ReadLimits } from './read-limits.ts'
 
 /** Which program left which stream in the container. */
 const FOREIGN_STREAMS: readonly (readonly [RegExp, string])[] = [
-  [/^\s*(Var2Data|Fixed2Data|TBkndTask|CompObj MSProject|\d*   ?1\d\d)$/, 'mpp'],
+  [/^(?: +1\d\d?|TBkndTask|Var2Data)$/, 'mpp'],
   [/^WordDocument$/, 'doc'],
   [/^PowerPoint Document$/, 'ppt'],
   [/^__substg1\.0_/, 'msg'],

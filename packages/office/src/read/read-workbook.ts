@@ -51,8 +51,9 @@ async function readByContent(bytes: Uint8Array, options: ReadWorkbookOptions, li
     case 'text': {
       const decoded = decodeText(bytes, options.encoding ?? null)
       const notices: WorkbookNotice[] = decoded.isGuess ? [{ code: 'guessed_encoding', encoding: decoded.encoding }] : []
-      const marked = kind === 'markup' ? await readMarkup(decoded, sheetName(options.fileName), limits) : null
+      const marked = kind === 'markup' ? readMarkup(decoded, sheetName(options.fileName), limits) : null
       if (marked !== null) return marked
+      refuseForeignText(decoded.text)
       const table = readDelimited(decoded.text, sheetName(options.fileName), limits)
       return {
         format: table.delimiter === '\t' ? 'tsv' : 'csv',
@@ -72,6 +73,18 @@ async function readByContent(bytes: Uint8Array, options: ReadWorkbookOptions, li
 
 function sheetName(fileName: string): string {
   return fileName.replace(/^.*[/\\]/, '').replace(/\.[^.]{1,5}$/, '')
+}
+
+/** Texts that would pass as a one-column table without being one. */
+function refuseForeignText(text: string): void {
+  if (/^\s*BEGIN:V(CALENDAR|CARD)/.test(text)) throw new OfficeFileError('unsupported_format', 'calendar or contact', { format: 'ics' })
+  if (!/^\s*[[{]/.test(text)) return
+  try {
+    JSON.parse(text)
+  } catch {
+    return
+  }
+  throw new OfficeFileError('unsupported_format', 'JSON', { format: 'json' })
 }
 
 /** Endings under which each format is at home. */

@@ -1,5 +1,5 @@
-import { XMLParser } from 'fast-xml-parser'
 import { OfficeFileError } from '../office-file-error.ts'
+import { attribute, elements, firstElement, parseXml, type XmlElement } from './xml-elements.ts'
 import { extractZipEntry, type ZipEntry } from './zip-directory.ts'
 
 /** A sheet of a workbook and the zip entry that holds it. */
@@ -9,10 +9,6 @@ export interface XlsxSheetPart {
   readonly index: number
   readonly hidden: boolean
   readonly entry: ZipEntry
-}
-
-interface Element {
-  readonly [name: string]: unknown
 }
 
 /**
@@ -29,56 +25,32 @@ export function xlsxSheetParts(bytes: Uint8Array, entries: ReadonlyMap<string, Z
   const sheets = elements(firstElement(workbook, 'sheets'), 'sheet')
   const parts: XlsxSheetPart[] = []
   for (const [index, sheet] of sheets.entries()) {
-    const link = links.find(candidate => candidate['@Id'] === sheet['@id'])
+    const link = links.find(candidate => attribute(candidate, 'Id') === attribute(sheet, 'id'))
     if (link === undefined) throw new OfficeFileError('broken_file', `sheet ${index + 1} has no part`)
-    if (!String(link['@Type']).endsWith('/worksheet')) continue
-    const path = resolvePath(folder, String(link['@Target']))
+    if (!(attribute(link, 'Type') ?? '').endsWith('/worksheet')) continue
+    const path = resolvePath(folder, attribute(link, 'Target') ?? '')
     const entry = entries.get(path)
     if (entry === undefined) throw new OfficeFileError('broken_file', `sheet part ${path} is missing`, { part: path })
-    const state = sheet['@state']
-    parts.push({ name: String(sheet['@name'] ?? ''), index, hidden: state === 'hidden' || state === 'veryHidden', entry })
+    const state = attribute(sheet, 'state')
+    parts.push({ name: attribute(sheet, 'name') ?? '', index, hidden: state === 'hidden' || state === 'veryHidden', entry })
   }
   return parts
 }
 
-const parser = new XMLParser({
-  ignoreAttributes: false,
-  attributeNamePrefix: '@',
-  parseTagValue: false,
-  parseAttributeValue: false,
-  removeNSPrefix: true,
-  isArray: (_name, _path, _leaf, isAttribute) => !isAttribute,
-})
-
-function parseXmlPart(bytes: Uint8Array, entries: ReadonlyMap<string, ZipEntry>, path: string): Element {
+function parseXmlPart(bytes: Uint8Array, entries: ReadonlyMap<string, ZipEntry>, path: string): XmlElement {
   const entry = entries.get(path)
   if (entry === undefined) throw new OfficeFileError('broken_file', `part ${path} is missing`, { part: path })
-  const xml = new TextDecoder().decode(extractZipEntry(bytes, entry))
-  if (xml.includes('<!DOCTYPE')) throw new OfficeFileError('broken_file', `${path}: a document type declaration`, { part: path })
-  try {
-    return parser.parse(xml, true) as Element
-  } catch (error) {
-    throw new OfficeFileError('broken_file', `${path}: ${String(error)}`, { part: path }, error)
-  }
+  return parseXml(new TextDecoder().decode(extractZipEntry(bytes, entry)), path)
 }
 
-function relationships(bytes: Uint8Array, entries: ReadonlyMap<string, ZipEntry>, path: string): Element[] {
+function relationships(bytes: Uint8Array, entries: ReadonlyMap<string, ZipEntry>, path: string): XmlElement[] {
   return elements(firstElement(parseXmlPart(bytes, entries, path), 'Relationships'), 'Relationship')
 }
 
-function targetOf(links: readonly Element[], type: string, folder: string): string {
-  const link = links.find(candidate => String(candidate['@Type']).endsWith(`/${type}`))
+function targetOf(links: readonly XmlElement[], type: string, folder: string): string {
+  const link = links.find(candidate => (attribute(candidate, 'Type') ?? '').endsWith(`/${type}`))
   if (link === undefined) throw new OfficeFileError('broken_file', `no ${type} in the archive`)
-  return resolvePath(folder, String(link['@Target']))
-}
-
-function elements(parent: Element, name: string): Element[] {
-  const found = parent[name]
-  return Array.isArray(found) ? found.filter((one): one is Element => typeof one === 'object' && one !== null) : []
-}
-
-function firstElement(parent: Element, name: string): Element {
-  return elements(parent, name)[0] ?? {}
+  return resolvePath(folder, attribute(link, 'Target') ?? '')
 }
 
 function resolvePath(folder: string, target: string): string {

@@ -1,6 +1,7 @@
 import type { CellValue, SheetTable, SourceWorkbook } from '@yingce/domain/sheets/workbook'
 import { readOds as readWithLibrary } from 'hucre/ods'
 import { OfficeFileError } from '../office-file-error.ts'
+import { checkCells, checkRows } from '../read/check-size.ts'
 import type { ReadLimits } from '../read/read-limits.ts'
 import { scanSheetXml } from '../read/scan-sheet-xml.ts'
 import { extractZipEntry, type ZipEntry } from '../read/zip-directory.ts'
@@ -31,10 +32,8 @@ export async function readOds(
   const sheets = workbook.sheets.map(sheet => withTimes(plainSheet(sheet, sheet.hidden === true, '1900')))
   let cells = 0
   for (const sheet of sheets) {
-    const rows = sheet.rows.filter(row => row.length > 0).length
-    if (rows > limits.rows) throw new OfficeFileError('too_many_rows', `sheet ${sheet.name} has ${rows} rows`, { sheet: sheet.name, limit: limits.rows })
-    cells += sheet.rows.reduce((sum, row) => sum + row.length, 0)
-    if (cells > limits.cells) throw new OfficeFileError('too_many_cells', `more than ${limits.cells} filled cells`, { limit: limits.cells })
+    checkRows(sheet, limits)
+    cells = checkCells(cells, sheet, limits)
   }
   return { sheets, notices: [] }
 }

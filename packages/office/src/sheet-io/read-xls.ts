@@ -1,6 +1,6 @@
 import type { SourceWorkbook } from '@yingce/domain/sheets/workbook'
 import { readXls as readWithLibrary } from 'hucre/xlsx'
-import { OfficeFileError } from '../office-file-error.ts'
+import { checkCells, checkRows } from '../read/check-size.ts'
 import type { ReadLimits } from '../read/read-limits.ts'
 import { plainSheet } from './plain-sheet.ts'
 
@@ -15,10 +15,8 @@ export async function readXls(bytes: Uint8Array, limits: ReadLimits): Promise<Pi
   const sheets = workbook.sheets.map(sheet => plainSheet(sheet, sheet.hidden === true, workbook.dateSystem ?? '1900'))
   let cells = 0
   for (const sheet of sheets) {
-    const rows = sheet.rows.filter(row => row.length > 0).length
-    if (rows > limits.rows) throw new OfficeFileError('too_many_rows', `sheet ${sheet.name} has ${rows} rows`, { sheet: sheet.name, limit: limits.rows })
-    cells += sheet.rows.reduce((sum, row) => sum + row.length, 0)
-    if (cells > limits.cells) throw new OfficeFileError('too_many_cells', `more than ${limits.cells} filled cells`, { limit: limits.cells })
+    checkRows(sheet, limits)
+    cells = checkCells(cells, sheet, limits)
   }
   return { sheets, notices: [] }
 }

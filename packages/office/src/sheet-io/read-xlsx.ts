@@ -2,6 +2,7 @@ import { rangeAddress } from '@yingce/domain/sheets/cell-address'
 import type { CellValue, SheetTable, SourceWorkbook, WorkbookNotice } from '@yingce/domain/sheets/workbook'
 import { readXlsx as readWithLibrary, streamXlsxRows } from 'hucre/xlsx'
 import { OfficeFileError } from '../office-file-error.ts'
+import { checkCellCount, checkRowCount } from '../read/check-size.ts'
 import type { ReadLimits } from '../read/read-limits.ts'
 import { scanSheetXml, type SheetScan } from '../read/scan-sheet-xml.ts'
 import { xlsxSheetParts, type XlsxSheetPart } from '../read/xlsx-parts.ts'
@@ -29,15 +30,15 @@ export async function readXlsx(
     const isHuge = part.entry.unpackedBytes > limits.flatSheetBytes
     const scan = isHuge ? null : scanSheetXml(extractZipEntry(bytes, part.entry), part.entry.name)
     if (scan !== null) {
-      checkRows(scan.filledRows, part.name, limits)
+      checkRowCount(scan.filledRows, part.name, limits)
       filledCells += scan.filledCells
-      checkCells(filledCells, limits)
+      checkCellCount(filledCells, limits)
     }
     if (scan !== null && scan.lastRow * scan.lastColumn <= MAX_RECTANGLE_CELLS) {
       sheets.push(await readRectangle(bytes, part, scan, limits))
       continue
     }
-    const rows = await readFlat(bytes, part, limits, count => checkCells(filledCells + count, limits))
+    const rows = await readFlat(bytes, part, limits, count => checkCellCount(filledCells + count, limits))
     filledCells += rows.reduce((sum, row) => sum + row.length, 0)
     sheets.push({ name: part.name, hidden: part.hidden, rows, merges: [], numberFormats: {}, formulas: {}, hiddenRows: [], hiddenColumns: [] })
     notices.push({ code: 'read_flat', sheet: part.name })
@@ -72,20 +73,10 @@ async function readFlat(
   for await (const row of streamXlsxRows(bytes, { sheet: part.index })) {
     const values = trimmedRow(row.values.map(value => plainCell(value, undefined, '1900')))
     if (values.length === 0) continue
-    checkRows(++filledRows, part.name, limits)
+    checkRowCount(++filledRows, part.name, limits)
     checkFilled((filledCells += values.length))
     while (rows.length < row.index) rows.push(trimmedRow([]))
     rows.push(values)
   }
   return trimmedRows(rows)
-}
-
-function checkRows(found: number, sheet: string, limits: ReadLimits): void {
-  if (found <= limits.rows) return
-  throw new OfficeFileError('too_many_rows', `sheet ${sheet} has more than ${limits.rows} filled rows`, { sheet, limit: limits.rows })
-}
-
-function checkCells(found: number, limits: ReadLimits): void {
-  if (found <= limits.cells) return
-  throw new OfficeFileError('too_many_cells', `more than ${limits.cells} filled cells`, { limit: limits.cells })
 }
