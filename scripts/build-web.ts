@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join, relative, resolve } from 'node:path'
+import { spawn } from 'node:child_process'
+
+const root = resolve(import.meta.dirname, '..')
+const web = join(root, 'apps/web')
+/** Inside the result, so that whoever deletes the result deletes the stamp too. */
+const stamp = join(web, 'dist', '.built-from')
+
+/** All that decides how the web comes out. */
+const SOURCES = ['apps/web', 'packages/domain', 'packages/contracts', 'package-lock.json', 'tsconfig.base.json']
+const IGNORED = /(^|\/)(dist|node_modules|coverage|test-results)(\/|$)|\.test\.tsx?$/
+
+export interface BuildResult {
+  /** Folder with index.html. */
+  readonly folder: string
+  readonly hasBuilt: boolean
+}
+
+/**
+ * Builds the web into apps/web/dist unless what lies there was built from
+ * exactly these sources (checked by content, some 20 ms).
+ *
+ * @param onProgress told once, before a build begins (it takes several seconds)
+ * @throws Error with the bundler's output when the sources do not build
+ */
+export async function buildWebIfStale(onProgress: (message: string) => void = () => undefined): Promise<BuildResult> {
+  const folder = join(web, 'dist')
+  const sources = await hashOfSources()
+  const built = await readFile(stamp, 'utf8').catch(() => null)
+  if (built === sources && existsSync(join(folder, 'index.html'))) return { folder, hasBuilt: false }
+  onProgress('Building the web pages (first start, or their sources changed) …')
+  // An interrupted build must not keep the stamp of the one before.
+  await rm(stamp, { force: true })
+  await runVite()
+  await mkdir(dirname(stamp), { recursive: true })
+  await writeFile(stamp, sources)
+  return { folder, hasBuilt: true }
+}
+
+async function hashOfSources(): Promise<string> {
+  const hash = createHash('sha256')
+  for (const source of SOURCES) {
+    for (const file of await filesOf(join(root, source))) {
+      hash.update(relative(root, file)).update('\0').update(await readFile(file)).update('\0')
+    }
+  }
+  return hash.digest('hex')
+}
+
+async function filesOf(path: string): Promise<string[]> {
+  const entries = await readdir(path, { withFileTypes: true, recursive: true }).catch(() => null)
+  if (entries === null) return [path]
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !IGNORED.test(relative(root, file)))
+    .toSorted()
+}
+
+/** In a process of its own: the bundler's memory is given back, and a server that listens stays responsive. */
+async function runVite(): Promise<void> {
+  const vite = join(dirname(createRequire(join(web, 'package.json')).resolve('vite/package.json')), 'bin/vite.js')
+  const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+    cwd: web,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text
+    })
+  }
+  const code = await new Promise<number | null>((done, fail) => {
+    child.on('error', fail)
+    child.on('close', done)
+  })
+  if (code !== 0) throw new Error(`The web pages could not be built (vite ended with ${code}):\n${output}`)
+}
