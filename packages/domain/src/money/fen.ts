@@ -1,0 +1,18 @@
+/**
+ * An amount of money: an integer number of hundredths of the currency's main
+ * unit (分 of 元, cents of USD). Hundredths also for currencies without a minor
+ * unit, so that one column holds them all.
+ */
+export type Fen = number
+
+/** The largest amount that stays an exact integer in JavaScript: about 90 trillion 元. */
+export const MAX_FEN: Fen = Number.MAX_SAFE_INTEGER
+
+export function isFen(value: unknown): value is Fen {
+  return Number.isSafeInteger(value)
+}
+
+/** Sum of the known amounts; null when none is known (missing is not zero). */
+export function sumFen(amounts: readonly (Fen | null)[]): Fen | null {
+  return amounts.reduce<Fen | null>((sum, fen) => (fen === null ? sum : (sum ?? 0) + fen), null)
+}
