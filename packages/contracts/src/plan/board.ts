@@ -50,7 +50,7 @@ export const EffectAnalysis = z.object({
 })
 
 export const Contradiction = z.object({
-  code: z.string(), entity: z.string(), recordId: Id, recordName: z.string(), fields: z.array(z.string()), params: z.record(z.string(), z.unknown()),
+  code: z.string(), severity: z.enum(['error', 'warning', 'info']), entity: z.string(), recordId: Id, recordName: z.string(), fields: z.array(z.string()), params: z.record(z.string(), z.unknown()),
 })
 
 export const BoardKpi = z.object({
