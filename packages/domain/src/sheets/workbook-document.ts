@@ -64,7 +64,7 @@ export interface DocumentColumn {
 export interface DocumentRow {
   /** `null` = empty cell without a look. May be shorter than the columns. */
   readonly cells: readonly (DocumentCell | null)[]
-  /** Height in points; absent = spreadsheet programs fit the row to its text, the writer only to wrapped text merged across columns. */
+  /** Height in points; absent = as tall as wrapped text needs, else one line. */
   readonly height?: number
   readonly hidden?: boolean
 }

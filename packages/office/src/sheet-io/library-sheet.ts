@@ -4,7 +4,7 @@ import { libraryValidations, type ListSheet } from './choice-lists.ts'
 import { libraryCell } from './library-cell.ts'
 import { conditionalStyle } from './library-style.ts'
 import type { Cell, ConditionalRule, LibraryValue, RowDef, WriteSheet } from './library-types.ts'
-import { mergedRowHeight } from './merged-row-height.ts'
+import { wrappedRowHeight } from './row-height.ts'
 import { writableText } from './writable-text.ts'
 
 const DEFAULT_COLUMN_WIDTH = 10
@@ -20,7 +20,7 @@ export function librarySheet(
   const cells = new Map<string, Partial<Cell>>()
   const rowDefs = new Map<number, RowDef>()
   const rows = sheet.rows.map((row, rowIndex) => {
-    const height = row.height ?? mergedRowHeight(sheet, rowIndex, looks)
+    const height = row.height ?? wrappedRowHeight(sheet, rowIndex, looks)
     if (height !== null || row.hidden === true) {
       rowDefs.set(rowIndex, { ...(height === null ? {} : { height }), ...(row.hidden === true ? { hidden: true } : {}) })
     }

@@ -1,0 +1,62 @@
+import type { ChartBlock } from '@yingce/domain/review/report-document'
+import { AlignmentType, Paragraph } from 'docx'
+import { ChartRun, type ChartRunOptions } from 'docx/charts'
+import { CHART_FONT, INK, MUTED, SERIES_COLORS, TEXT_WIDTH } from './report-style.ts'
+import { captionParagraph } from './report-table.ts'
+import { documentText } from './text-runs.ts'
+
+const PIXELS_PER_TWIP = 96 / 1440
+const PIXELS_PER_CM = 96 / 2.54
+const DEFAULT_HEIGHT_CM = 7
+/** More labels than this lie on each other. */
+const MAX_LABELLED_VALUES = 14
+
+/** A native chart over the text width, with its caption above. */
+export function chartBlock(block: ChartBlock): Paragraph[] {
+  const parts: Paragraph[] = []
+  if (block.caption !== undefined) parts.push(captionParagraph(block.caption))
+  parts.push(new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before: 0, after: 220 }, children: [new ChartRun(chartOptions(block))] }))
+  return parts
+}
+
+function chartOptions(block: ChartBlock): ChartRunOptions {
+  const categories = block.categories.map(documentText)
+  const values = block.series.reduce((sum, series) => sum + series.values.length, 0)
+  const numberFormat = block.numberFormat === undefined ? {} : { numberFormat: block.numberFormat }
+  const base = {
+    categories,
+    legend: block.series.length > 1 || block.chart === 'pie' ? { position: 'bottom' as const, font: { color: INK } } : (false as const),
+    font: { name: CHART_FONT },
+    chartArea: { fill: 'none', border: 'none' as const },
+    transformation: { width: Math.round(TEXT_WIDTH * PIXELS_PER_TWIP), height: Math.round((block.heightCm ?? DEFAULT_HEIGHT_CM) * PIXELS_PER_CM) },
+    altText: { name: documentText(block.caption ?? block.alternativeText), description: documentText(block.alternativeText) },
+  }
+  if (block.chart === 'pie') {
+    const [first] = block.series
+    return {
+      ...base,
+      type: 'pie',
+      series: [{ name: documentText(first?.name ?? ''), values: first?.values ?? [], colors: categories.map((_, index) => color(index)) }],
+      dataLabels: { percentage: true, numberFormat: '0%' },
+    }
+  }
+  const series = block.series.map((one, index) => ({ name: documentText(one.name), values: one.values, color: color(index) }))
+  const axes = {
+    categoryAxis: { font: { color: INK } },
+    valueAxis: { ...numberFormat, font: { color: MUTED }, ...(block.valueTitle === undefined ? {} : { title: documentText(block.valueTitle) }) },
+    ...(values <= MAX_LABELLED_VALUES ? { dataLabels: { value: true, ...numberFormat, font: { color: INK } } } : {}),
+  }
+  switch (block.chart) {
+    case 'column':
+      return { ...base, ...axes, type: 'column', series, gapWidth: 80, overlap: -10 }
+    case 'bar':
+      // First category on top, as in the text, not at the bottom as charts have it.
+      return { ...base, ...axes, type: 'bar', series, gapWidth: 60, categoryAxis: { ...axes.categoryAxis, reverseOrder: true } }
+    case 'line':
+      return { ...base, ...axes, type: 'line', series, markers: categories.length <= 31 }
+  }
+}
+
+function color(index: number): string {
+  return SERIES_COLORS[index % SERIES_COLORS.length] ?? INK
+}

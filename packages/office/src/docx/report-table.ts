@@ -1,0 +1,126 @@
+import type { TableBlock, TableCell as ReportCell, TableColumn, TableRow as ReportRow } from '@yingce/domain/review/report-document'
+import { AlignmentType, BorderStyle, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, VerticalAlign, WidthType } from 'docx'
+import { ACCENT, GROUP_FILL, HEADER_FILL, INK, LINE, MUTED, SIZE, TEXT_WIDTH, TONE_FILL } from './report-style.ts'
+import { runsOf } from './text-runs.ts'
+
+const NO_LINE = { style: BorderStyle.NONE, size: 0, color: 'auto' }
+const THIN_LINE = { style: BorderStyle.SINGLE, size: 4, color: LINE }
+const STRONG_LINE = { style: BorderStyle.SINGLE, size: 10, color: ACCENT }
+const CELL_MARGINS = { top: 60, bottom: 60, left: 90, right: 90 }
+
+/** Widths are judged between these numbers of Latin characters, so one long text cannot starve the others. */
+const MIN_UNITS = 5
+const MAX_UNITS = 34
+
+/** Caption, table and note. The header repeats on every page, rows are not torn apart. */
+export function tableBlock(block: TableBlock): (Paragraph | Table)[] {
+  const widths = columnWidths(block)
+  const table = new Table({
+    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
+    margins: CELL_MARGINS,
+    borders: { top: STRONG_LINE, bottom: STRONG_LINE, left: NO_LINE, right: NO_LINE, insideHorizontal: THIN_LINE, insideVertical: NO_LINE },
+    rows: [headerRow(block.columns, widths), ...block.rows.map(row => bodyRow(row, block.columns, widths))],
+  })
+  const parts: (Paragraph | Table)[] = []
+  if (block.caption !== undefined) parts.push(captionParagraph(block.caption))
+  parts.push(table)
+  parts.push(
+    new Paragraph({
+      spacing: { before: block.note === undefined ? 0 : 60, after: 200, line: block.note === undefined ? 120 : 260 },
+      children: block.note === undefined ? [] : runsOf(block.note, { color: MUTED, size: SIZE.small }),
+    }),
+  )
+  return parts
+}
+
+/** Bold line above a table or chart; stays with it. */
+export function captionParagraph(caption: string): Paragraph {
+  return new Paragraph({ keepNext: true, spacing: { before: 200, after: 90 }, children: runsOf(caption, { bold: true, size: SIZE.table + 1, color: INK }) })
+}
+
+function headerRow(columns: readonly TableColumn[], widths: readonly number[]): TableRow {
+  return new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: columns.map((column, index) =>
+      cell(column.title, column, widths[index] ?? 0, { bold: true, color: ACCENT, fill: HEADER_FILL, keepNext: true }),
+    ),
+  })
+}
+
+function bodyRow(row: ReportRow, columns: readonly TableColumn[], widths: readonly number[]): TableRow {
+  if (row.kind === 'group') {
+    const text = row.cells[0]?.text ?? ''
+    const group = { bold: true, color: INK, fill: GROUP_FILL, keepNext: true, span: columns.length }
+    return new TableRow({ cantSplit: true, children: [cell(text, { title: '' }, TEXT_WIDTH, group)] })
+  }
+  const isTotal = row.kind === 'total'
+  return new TableRow({
+    cantSplit: true,
+    children: columns.map((column, index) => {
+      const content: ReportCell = row.cells[index] ?? { text: '' }
+      return cell(content.text, column, widths[index] ?? 0, {
+        bold: isTotal || content.bold === true,
+        ...(content.tone === undefined ? {} : { tone: content.tone }),
+        ...(content.tone === undefined || content.tone === 'neutral' || content.tone === 'muted' ? {} : { fill: TONE_FILL[content.tone] }),
+        ...(isTotal ? { topLine: true } : {}),
+      })
+    }),
+  })
+}
+
+interface CellFacts {
+  readonly bold: boolean
+  readonly tone?: ReportCell['tone']
+  readonly color?: string
+  readonly fill?: string
+  readonly keepNext?: boolean
+  readonly span?: number
+  readonly topLine?: boolean
+}
+
+function cell(text: string, column: TableColumn, width: number, facts: CellFacts): TableCell {
+  return new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    verticalAlign: VerticalAlign.CENTER,
+    ...(facts.span === undefined ? {} : { columnSpan: facts.span }),
+    ...(facts.fill === undefined ? {} : { shading: { type: ShadingType.CLEAR, color: 'auto', fill: facts.fill } }),
+    ...(facts.topLine === true ? { borders: { top: { style: BorderStyle.SINGLE, size: 8, color: ACCENT } } } : {}),
+    children: [
+      new Paragraph({
+        alignment: AlignmentType[ALIGNMENT[column.align ?? 'left']],
+        keepNext: facts.keepNext ?? false,
+        spacing: { before: 0, after: 0, line: 264 },
+        children: runsOf(text, {
+          bold: facts.bold,
+          size: SIZE.table,
+          ...(facts.tone === undefined ? {} : { tone: facts.tone }),
+          ...(facts.color === undefined ? {} : { color: facts.color }),
+        }),
+      }),
+    ],
+  })
+}
+
+const ALIGNMENT = { left: 'LEFT', center: 'CENTER', right: 'RIGHT' } as const
+
+/** Shares of the text width; exact to the last twentieth of a point, for grids that do not add up shift in Word. */
+export function columnWidths(block: Pick<TableBlock, 'columns' | 'rows'>): number[] {
+  const weights = block.columns.map((column, index) => column.weight ?? fittedUnits(block, index))
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  let before = 0
+  return weights.map((_, index) => {
+    const until = Math.round((weights.slice(0, index + 1).reduce((sum, weight) => sum + weight, 0) / total) * TEXT_WIDTH)
+    const width = until - before
+    before = until
+    return width
+  })
+}
+
+function fittedUnits(block: Pick<TableBlock, 'columns' | 'rows'>, index: number): number {
+  const texts = [block.columns[index]?.title ?? '', ...block.rows.filter(row => row.kind !== 'group').map(row => row.cells[index]?.text ?? '')]
+  const units = texts.map(text => Math.max(...text.split('\n').map(line => [...line].reduce((sum, one) => sum + (one > '\u2e7f' ? 2 : 1), 0))))
+  return Math.min(MAX_UNITS, Math.max(MIN_UNITS, ...units)) + 2
+}
