@@ -8,10 +8,27 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'domain', include: ['packages/domain/src/**/*.test.ts'], sequence: { groupOrder: 0 } } },
-      { test: { name: 'contracts', include: ['packages/contracts/src/**/*.test.ts'], sequence: { groupOrder: 0 } } },
-      { test: { name: 'office', include: ['packages/office/src/**/*.test.ts'], sequence: { groupOrder: 0 } } },
-      { test: { name: 'cli', include: ['apps/cli/src/**/*.test.ts'], testTimeout: 30_000, sequence: { groupOrder: 0 } } },
+      {
+        test: { name: 'domain', include: ['packages/domain/src/**/*.test.ts'], sequence: { groupOrder: 0 } },
+      },
+      {
+        test: {
+          name: 'contracts',
+          include: ['packages/contracts/src/**/*.test.ts'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: { name: 'office', include: ['packages/office/src/**/*.test.ts'], sequence: { groupOrder: 0 } },
+      },
+      {
+        test: {
+          name: 'cli',
+          include: ['apps/cli/src/**/*.test.ts'],
+          testTimeout: 30_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
       {
         plugins: [react()],
         test: {

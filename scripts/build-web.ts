@@ -11,7 +11,13 @@ const web = join(root, 'apps/web')
 const stamp = join(web, 'dist', '.built-from')
 
 /** All that decides how the web comes out. */
-const SOURCES = ['apps/web', 'packages/domain', 'packages/contracts', 'package-lock.json', 'tsconfig.base.json']
+const SOURCES = [
+  'apps/web',
+  'packages/domain',
+  'packages/contracts',
+  'package-lock.json',
+  'tsconfig.base.json',
+]
 const IGNORED = /(^|\/)(dist|node_modules|coverage|test-results)(\/|$)|\.test\.tsx?$/
 
 export interface BuildResult {
@@ -27,7 +33,9 @@ export interface BuildResult {
  * @param onProgress told once, before a build begins (it takes several seconds)
  * @throws Error with the bundler's output when the sources do not build
  */
-export async function buildWebIfStale(onProgress: (message: string) => void = () => undefined): Promise<BuildResult> {
+export async function buildWebIfStale(
+  onProgress: (message: string) => void = () => undefined,
+): Promise<BuildResult> {
   const folder = join(web, 'dist')
   const sources = await hashOfSources()
   const built = await readFile(stamp, 'utf8').catch(() => null)
@@ -45,7 +53,11 @@ async function hashOfSources(): Promise<string> {
   const hash = createHash('sha256')
   for (const source of SOURCES) {
     for (const file of await filesOf(join(root, source))) {
-      hash.update(relative(root, file)).update('\0').update(await readFile(file)).update('\0')
+      hash
+        .update(relative(root, file))
+        .update('\0')
+        .update(await readFile(file))
+        .update('\0')
     }
   }
   return hash.digest('hex')
@@ -63,7 +75,10 @@ async function filesOf(path: string): Promise<string[]> {
 
 /** In a process of its own: the bundler's memory is given back, and a server that listens stays responsive. */
 async function runVite(): Promise<void> {
-  const vite = join(dirname(createRequire(join(web, 'package.json')).resolve('vite/package.json')), 'bin/vite.js')
+  const vite = join(
+    dirname(createRequire(join(web, 'package.json')).resolve('vite/package.json')),
+    'bin/vite.js',
+  )
   const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
     cwd: web,
     stdio: ['ignore', 'pipe', 'pipe'],

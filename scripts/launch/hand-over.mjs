@@ -83,7 +83,8 @@ function endWithParent() {
 function ancestors() {
   const parent = process.ppid
   try {
-    const [, name, parentOfParent] = /^\d+ \((.*)\) \S (\d+)/s.exec(readFileSync(`/proc/${parent}/stat`, 'utf8')) ?? []
+    const [, name, parentOfParent] =
+      /^\d+ \((.*)\) \S (\d+)/s.exec(readFileSync(`/proc/${parent}/stat`, 'utf8')) ?? []
     return name !== undefined && /^(ba|da|a|z|k)?sh$/.test(name) ? `${parent} ${parentOfParent}` : `${parent}`
   } catch {
     return `${parent}`

@@ -50,7 +50,11 @@ function npmCi(root) {
         cwd: root,
         stdio: ['ignore', 'ignore', 'pipe'],
       })
-    : spawn('npm', args, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'], shell: process.platform === 'win32' })
+    : spawn('npm', args, {
+        cwd: root,
+        stdio: ['ignore', 'ignore', 'pipe'],
+        shell: process.platform === 'win32',
+      })
   const stopReporting = reportProgress(root)
   let output = ''
   child.stderr?.setEncoding('utf8').on('data', (text) => {
@@ -115,7 +119,10 @@ function explainFailure(code, output) {
     )
   }
   if (code === 127) {
-    giveUp('npm was not found; install it together with Node and run the command again.', '未找到 npm;请随 Node 一起安装后重新运行。')
+    giveUp(
+      'npm was not found; install it together with Node and run the command again.',
+      '未找到 npm;请随 Node 一起安装后重新运行。',
+    )
   }
   giveUp(
     `npm ci could not install the packages (code ${code}); its reasons are above.`,

@@ -45,8 +45,15 @@ async function dataFolder(connection: PostgresConnection): Promise<string> {
   return rows[0]?.data_directory ?? ''
 }
 
-async function query<Row extends pg.QueryResultRow>(connection: PostgresConnection, sql: string): Promise<Row[]> {
-  const client = new pg.Client({ ...connection, connectionTimeoutMillis: 5000, application_name: 'yingce supervisor' })
+async function query<Row extends pg.QueryResultRow>(
+  connection: PostgresConnection,
+  sql: string,
+): Promise<Row[]> {
+  const client = new pg.Client({
+    ...connection,
+    connectionTimeoutMillis: 5000,
+    application_name: 'yingce supervisor',
+  })
   // A connection that breaks between two answers must not end the process.
   client.on('error', () => undefined)
   await client.connect()

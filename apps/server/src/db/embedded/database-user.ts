@@ -34,7 +34,8 @@ export async function chooseDatabaseUser(dataDir: string): Promise<DatabaseUser>
     (entry) => entry.uid,
     () => 0,
   )
-  const known = users.find((user) => owner !== 0 && user.uid === owner) ?? users.find((user) => user.name === 'postgres')
+  const known =
+    users.find((user) => owner !== 0 && user.uid === owner) ?? users.find((user) => user.name === 'postgres')
   if (known !== undefined) return asRoot(known)
   await createSystemUser()
   const added = await systemUsers()
@@ -76,6 +77,8 @@ async function createSystemUser(): Promise<void> {
     await run('useradd', [...options, '--user-group', 'yingce'])
   } catch {
     // Alpine and BusyBox have adduser only; without either, `nobody` remains.
-    await run('adduser', ['-S', '-D', '-H', '-h', '/nonexistent', '-s', '/bin/false', 'yingce']).catch(() => undefined)
+    await run('adduser', ['-S', '-D', '-H', '-h', '/nonexistent', '-s', '/bin/false', 'yingce']).catch(
+      () => undefined,
+    )
   }
 }

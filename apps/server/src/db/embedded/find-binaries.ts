@@ -16,7 +16,12 @@ export interface PostgresBinaries {
   readonly origin: 'package' | 'system'
 }
 
-const SYSTEM_PARENTS = ['/usr/lib/postgresql', '/usr/local/lib/postgresql', '/opt/homebrew/opt', '/usr/local/opt']
+const SYSTEM_PARENTS = [
+  '/usr/lib/postgresql',
+  '/usr/local/lib/postgresql',
+  '/opt/homebrew/opt',
+  '/usr/local/opt',
+]
 const SYSTEM_HOMES = ['/usr/local/pgsql', '/usr/local', '/usr']
 
 /** Oldest major version that our SQL runs on. */
@@ -67,7 +72,10 @@ export async function systemBinaries(): Promise<PostgresBinaries[]> {
  *
  * @param as user to run it as; tells whether that user can reach the binary at all
  */
-export async function versionOf(home: string, as: { uid?: number; gid?: number } = {}): Promise<string | null> {
+export async function versionOf(
+  home: string,
+  as: { uid?: number; gid?: number } = {},
+): Promise<string | null> {
   const postgres = join(home, 'bin', 'postgres')
   try {
     await access(postgres)

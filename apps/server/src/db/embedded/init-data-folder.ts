@@ -72,7 +72,8 @@ async function removeUnfinished(dataDir: string): Promise<void> {
   for (const name of await readdir(parent)) {
     if (!name.startsWith(prefix)) continue
     const owner = Number(name.slice(prefix.length))
-    if (owner === process.pid || !isAlive(owner)) await rm(join(parent, name), { recursive: true, force: true })
+    if (owner === process.pid || !isAlive(owner))
+      await rm(join(parent, name), { recursive: true, force: true })
   }
 }
 

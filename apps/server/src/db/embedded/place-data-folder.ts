@@ -1,6 +1,17 @@
 import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { chown, lstat, mkdir, readdir, readlink, realpath, rmdir, stat, symlink, unlink } from 'node:fs/promises'
+import {
+  chown,
+  lstat,
+  mkdir,
+  readdir,
+  readlink,
+  realpath,
+  rmdir,
+  stat,
+  symlink,
+  unlink,
+} from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import type { DatabaseUser } from './database-user.ts'
@@ -51,7 +62,9 @@ export async function giveToUser(folder: string, user: DatabaseUser): Promise<vo
 export async function isEmptyFolder(folder: string): Promise<boolean> {
   const entries = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return []
-    throw new EmbeddedPostgresError(`The data folder ${folder} cannot be read (${error.code ?? error.message}).`)
+    throw new EmbeddedPostgresError(
+      `The data folder ${folder} cannot be read (${error.code ?? error.message}).`,
+    )
   })
   return entries.length === 0
 }

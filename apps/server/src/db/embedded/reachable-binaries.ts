@@ -14,7 +14,10 @@ export const SHARED_HOME = '/var/lib/yingce'
  * under a folder closed to that user (root's home is 0700), the package is
  * linked into {@link SHARED_HOME}, once per build (some 20 ms, no extra space).
  */
-export async function reachableBinaries(binaries: PostgresBinaries, user: DatabaseUser): Promise<PostgresBinaries> {
+export async function reachableBinaries(
+  binaries: PostgresBinaries,
+  user: DatabaseUser,
+): Promise<PostgresBinaries> {
   if (user.spawn.uid === undefined) return binaries
   if ((await versionOf(binaries.home, user.spawn)) !== null) return binaries
   const home = join(SHARED_HOME, `postgres-${binaries.version}`)

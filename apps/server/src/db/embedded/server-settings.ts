@@ -12,7 +12,11 @@ const FIRST_MAJOR_WITH_IO_WORKERS = 18
  * The numbers suit a team on one small machine: many short queries, little
  * memory, nothing lost when the power goes.
  */
-export function serverSettings(server: { socketDir: string; major: number; uid: number }): Record<string, string> {
+export function serverSettings(server: {
+  socketDir: string
+  major: number
+  uid: number
+}): Record<string, string> {
   return {
     // Reached through the socket only; nothing on the network to attack or to collide with.
     listen_addresses: '',

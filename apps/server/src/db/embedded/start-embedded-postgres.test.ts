@@ -7,7 +7,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { isPostmasterAlive } from './postmaster-file.ts'
-import { type EmbeddedPostgres, type EmbeddedPostgresEvent, startEmbeddedPostgres } from './start-embedded-postgres.ts'
+import {
+  type EmbeddedPostgres,
+  type EmbeddedPostgresEvent,
+  startEmbeddedPostgres,
+} from './start-embedded-postgres.ts'
 
 let folder: string
 let running: EmbeddedPostgres[]
@@ -24,7 +28,10 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-async function start(dataDir = join(folder, 'pg'), events: EmbeddedPostgresEvent[] = []): Promise<EmbeddedPostgres> {
+async function start(
+  dataDir = join(folder, 'pg'),
+  events: EmbeddedPostgresEvent[] = [],
+): Promise<EmbeddedPostgres> {
   const server = await startEmbeddedPostgres({ dataDir, onProgress: (event) => events.push(event) })
   running.push(server)
   return server
@@ -155,7 +162,10 @@ describe('after something was killed', () => {
     await (await start(dataDir)).stop()
     const other = await start(join(folder, 'other'))
     for (const pid of [process.pid, other.pid()]) {
-      await writeFile(join(dataDir, 'postmaster.pid'), `${pid}\n${dataDir}\n1700000000\n5432\n${dataDir}\n\n1 1\nready   \n`)
+      await writeFile(
+        join(dataDir, 'postmaster.pid'),
+        `${pid}\n${dataDir}\n1700000000\n5432\n${dataDir}\n\n1 1\nready   \n`,
+      )
       const server = await start(dataDir)
       expect(server.pid()).not.toBe(pid)
       expect(await ask(server, 'select 1 as one')).toEqual([{ one: 1 }])
@@ -199,7 +209,9 @@ describe.runIf(process.getuid?.() === 0)('as root', () => {
     const server = await start()
     const { uid } = await stat(join(folder, 'pg'))
     expect(uid).not.toBe(0)
-    expect(await readFile(`/proc/${server.pid()}/status`, 'utf8')).toMatch(new RegExp(`^Uid:\\s+${uid}\\s`, 'm'))
+    expect(await readFile(`/proc/${server.pid()}/status`, 'utf8')).toMatch(
+      new RegExp(`^Uid:\\s+${uid}\\s`, 'm'),
+    )
   })
 
   test('under a folder closed to that user the data lies elsewhere and the wanted path leads there', async () => {
@@ -226,7 +238,9 @@ async function startInKilledProcess(dataDir: string): Promise<number> {
     const server = await startEmbeddedPostgres({ dataDir: ${JSON.stringify(dataDir)} })
     console.log(server.pid())
     setInterval(() => undefined, 1000)`
-  const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const text = await new Promise<string>((resolve) => {
     child.stdout.setEncoding('utf8').once('data', resolve)
   })

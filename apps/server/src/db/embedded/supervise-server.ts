@@ -61,7 +61,11 @@ export function superviseServer(
       return next
     } catch (error) {
       if (!stopping.signal.aborted) {
-        onEvent({ kind: 'restartFailed', message: `PostgreSQL could not be restarted: ${String(error)}`, error })
+        onEvent({
+          kind: 'restartFailed',
+          message: `PostgreSQL could not be restarted: ${String(error)}`,
+          error,
+        })
       }
       return null
     }
@@ -97,7 +101,12 @@ export function superviseServer(
 
 function ready(server: RunningServer): SupervisorEvent {
   const how = server.isAdopted ? 'was already running' : 'is running'
-  return { kind: 'ready', message: `PostgreSQL ${how} (process ${server.pid}).`, pid: server.pid, isAdopted: server.isAdopted }
+  return {
+    kind: 'ready',
+    message: `PostgreSQL ${how} (process ${server.pid}).`,
+    pid: server.pid,
+    isAdopted: server.isAdopted,
+  }
 }
 
 /** Another Yingce may have started the server on the same folder: then it is not ours to stop. */
