@@ -1,0 +1,104 @@
+import { TABLE_KINDS, type ImportView } from '@yingce/contracts/import/import'
+import { InputNumber, Select } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { valueText } from '../record/value-text.ts'
+import type { ImportChange, ImportTableView } from './use-import.ts'
+
+interface PreviewTableProps {
+  view: ImportView
+  table: ImportTableView
+  onChange: (change: ImportChange) => void
+}
+
+const SKIP = ''
+
+function Mapping({ table, onChange }: Omit<PreviewTableProps, 'view'>) {
+  const { t } = useTranslation('import')
+  const label = (field: string) => t(`fields:${table.entity ?? ''}.${field}`, { defaultValue: field })
+  return (
+    <section className="card" aria-labelledby="mapping-title">
+      <div className="card-head">
+        <h2 id="mapping-title">{t('mapping.title')}</h2>
+        <span className="inline-form mapping-head">
+          <label>{t('mapping.kind')} <Select size="small" className="kind-select" value={table.kind} aria-label={t('mapping.kind')} onChange={(kind) => onChange({ tables: [{ sheet: table.sheet, kind }] })} options={TABLE_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))} /></label>
+          <label>{t('mapping.headerRow')} <InputNumber size="small" min={1} value={table.headerRow} aria-label={t('mapping.headerRow')} changeOnWheel={false} onChange={(row) => row !== null && row !== table.headerRow && onChange({ tables: [{ sheet: table.sheet, headerRow: row }] })} /></label>
+        </span>
+      </div>
+      {table.period !== null && <p className="figure-note">{t('mapping.period', { from: table.period.from, to: table.period.to })}</p>}
+      <div className="table-scroll" tabIndex={0} role="region" aria-labelledby="mapping-title">
+        <table className="table">
+          <thead><tr><th scope="col">{t('mapping.column')}</th><th scope="col">{t('mapping.field')}</th><th scope="col">{t('mapping.samples')}</th><th scope="col">{t('mapping.confidence')}</th></tr></thead>
+          <tbody>
+            {table.columns.map((column) => (
+              <tr key={column.index}>
+                <td>{column.header}</td>
+                <td>
+                  <Select
+                    size="small" className="field-select" value={column.field ?? SKIP} showSearch={{ optionFilterProp: 'label' }} aria-label={t('mapping.fieldOf', { header: column.header })}
+                    onChange={(field: string) => onChange({ tables: [{ sheet: table.sheet, columns: [{ index: column.index, field: field === SKIP ? null : field }] }] })}
+                    options={[{ value: SKIP, label: t('mapping.skip') }, ...table.fieldChoices.map((field) => ({ value: field, label: label(field) }))]}
+                  />
+                </td>
+                <td className="samples">{column.samples.slice(0, 2).join(' · ')}</td>
+                <td className="nowrap">
+                  {column.field === null
+                    ? <span className="tag">{t('mapping.skipped')}</span>
+                    : column.confidence >= 0.9
+                      ? <span className="tag tag-ok"><span aria-hidden="true">●</span> {t('mapping.sure')}</span>
+                      : <span className="tag tag-warn"><span aria-hidden="true">▲</span> {t('mapping.unsure')}</span>}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}
+
+function Rows({ table }: { table: ImportTableView }) {
+  const { t } = useTranslation('import')
+  const fields = [...new Set(table.columns.map((column) => column.field))].filter((field) => field !== null && field !== 'phase')
+  const hasPhase = table.rows.some((row) => row.phaseName !== null)
+  const label = (field: string) => t(`fields:${table.entity ?? ''}.${field}`, { defaultValue: field })
+  return (
+    <section className="card" aria-labelledby="rows-title">
+      <div className="card-head"><h2 id="rows-title">{t('rows.title')}</h2><small>{t('rows.count', { count: table.rowCount })}{table.excluded.length > 0 ? ` · ${t('rows.excluded', { count: table.excluded.length })}` : ''}</small></div>
+      <div className="table-scroll preview-scroll" tabIndex={0} role="region" aria-labelledby="rows-title">
+        <table className="table">
+          <thead><tr><th scope="col" className="number">{t('rows.row')}</th>{hasPhase && <th scope="col">{t('rows.phase')}</th>}{fields.map((field) => <th key={field} scope="col">{label(field)}</th>)}</tr></thead>
+          <tbody>
+            {table.rows.map((row) => (
+              <tr key={row.row}>
+                <td className="number figure-note">{row.row}</td>
+                {hasPhase && <td className="nowrap">{row.phaseName}</td>}
+                {fields.map((field) => {
+                  const unread = row.unread[field]
+                  return unread === undefined
+                    ? <td key={field} className="preview-cell">{valueText(table.entity, field, row.values[field])}</td>
+                    : <td key={field} className="preview-cell unread-cell"><span aria-hidden="true">▲ </span>{unread}<span className="visually-hidden"> ({t('rows.unread')})</span></td>
+                })}
+              </tr>
+            ))}
+          </tbody>
+          {Object.keys(table.totals).length > 0 && (
+            <tfoot>
+              <tr><td colSpan={hasPhase ? 2 : 1}>{t('rows.total')}</td>{fields.map((field) => <td key={field} className="nowrap">{table.totals[field] === undefined ? '' : Number(table.totals[field]).toLocaleString()}</td>)}</tr>
+            </tfoot>
+          )}
+        </table>
+      </div>
+      {table.rows.length < table.rowCount && <p className="figure-note">{t('rows.first', { count: table.rows.length })}</p>}
+    </section>
+  )
+}
+
+/** One sheet: how its columns are read, and its rows as they will become. */
+export function PreviewTable({ table, onChange }: PreviewTableProps) {
+  return (
+    <>
+      <Mapping table={table} onChange={onChange} />
+      {table.entity !== null && <Rows table={table} />}
+    </>
+  )
+}
