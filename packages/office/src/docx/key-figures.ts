@@ -13,11 +13,12 @@ export function keyFigures(figures: readonly KeyFigure[]): (Paragraph | Table)[]
   const perRow = figures.length <= MOST_IN_ONE_ROW ? figures.length : PER_ROW
   if (perRow === 0) return []
   const width = Math.floor(TEXT_WIDTH / perRow)
+  const size = Math.min(...figures.map(figure => valueSize(figure.value)))
   const rows: TableRow[] = []
   for (let start = 0; start < figures.length; start += perRow) {
     const inRow = figures.slice(start, start + perRow)
     const blanks = Array.from({ length: perRow - inRow.length }, () => null)
-    rows.push(new TableRow({ cantSplit: true, children: [...inRow, ...blanks].map(figure => box(figure, width)) }))
+    rows.push(new TableRow({ cantSplit: true, children: [...inRow, ...blanks].map(figure => box(figure, width, size)) }))
   }
   return [
     new Table({
@@ -31,7 +32,7 @@ export function keyFigures(figures: readonly KeyFigure[]): (Paragraph | Table)[]
   ]
 }
 
-function box(figure: KeyFigure | null, width: number): TableCell {
+function box(figure: KeyFigure | null, width: number, size: number): TableCell {
   const line = (text: string, before: number, look: Parameters<typeof runsOf>[1]): Paragraph =>
     new Paragraph({ alignment: AlignmentType.LEFT, keepNext: true, spacing: { before, after: 0, line: 264 }, children: runsOf(text, look) })
   return new TableCell({
@@ -49,13 +50,13 @@ function box(figure: KeyFigure | null, width: number): TableCell {
         ? [new Paragraph({ children: [] })]
         : [
             line(figure.label, 0, { color: MUTED, size: SIZE.small }),
-            line(figure.value, 40, { bold: true, size: valueSize(figure.value), ...(figure.tone === undefined ? { color: ACCENT } : { tone: figure.tone }) }),
+            line(figure.value, 40, { bold: true, size, ...(figure.tone === undefined ? { color: ACCENT } : { tone: figure.tone }) }),
             line(figure.note ?? '', 40, { color: MUTED, size: SIZE.small }),
           ],
   })
 }
 
-/** Long values shrink instead of breaking in the middle of a number. */
+/** Long values shrink, and the others with them, instead of breaking in the middle of a number. */
 function valueSize(value: string): number {
   const units = [...value].reduce((sum, one) => sum + (one > '\u2e7f' ? 2 : 1), 0)
   if (units <= 9) return SIZE.figure

@@ -1,5 +1,5 @@
 import type { ChartBlock } from '@yingce/domain/review/report-document'
-import { AlignmentType, Paragraph } from 'docx'
+import { AlignmentType, LineRuleType, Paragraph } from 'docx'
 import { ChartRun, type ChartRunOptions } from 'docx/charts'
 import { CHART_FONT, INK, MUTED, SERIES_COLORS, TEXT_WIDTH } from './report-style.ts'
 import { captionParagraph } from './report-table.ts'
@@ -15,7 +15,7 @@ const MAX_LABELLED_VALUES = 14
 export function chartBlock(block: ChartBlock): Paragraph[] {
   const parts: Paragraph[] = []
   if (block.caption !== undefined) parts.push(captionParagraph(block.caption))
-  parts.push(new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before: 0, after: 220 }, children: [new ChartRun(chartOptions(block))] }))
+  parts.push(new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before: 0, after: 220, line: 240, lineRule: LineRuleType.AUTO }, children: [new ChartRun(chartOptions(block))] }))
   return parts
 }
 
@@ -37,21 +37,31 @@ function chartOptions(block: ChartBlock): ChartRunOptions {
       ...base,
       type: 'pie',
       series: [{ name: documentText(first?.name ?? ''), values: first?.values ?? [], colors: categories.map((_, index) => color(index)) }],
-      dataLabels: { percentage: true, numberFormat: '0%' },
+      dataLabels: { percentage: true, numberFormat: '0%', position: 'outsideEnd', font: { color: INK } },
     }
   }
   const series = block.series.map((one, index) => ({ name: documentText(one.name), values: one.values, color: color(index) }))
+  const isLabelled = values <= MAX_LABELLED_VALUES
   const axes = {
     categoryAxis: { font: { color: INK } },
     valueAxis: { ...numberFormat, font: { color: MUTED }, ...(block.valueTitle === undefined ? {} : { title: documentText(block.valueTitle) }) },
-    ...(values <= MAX_LABELLED_VALUES ? { dataLabels: { value: true, ...numberFormat, font: { color: INK } } } : {}),
+    ...(isLabelled ? { dataLabels: { value: true, ...numberFormat, font: { color: INK } } } : {}),
   }
   switch (block.chart) {
     case 'column':
       return { ...base, ...axes, type: 'column', series, gapWidth: 80, overlap: -10 }
     case 'bar':
       // First category on top, as in the text, not at the bottom as charts have it.
-      return { ...base, ...axes, type: 'bar', series, gapWidth: 60, categoryAxis: { ...axes.categoryAxis, reverseOrder: true } }
+      return {
+        ...base,
+        ...axes,
+        type: 'bar',
+        series,
+        gapWidth: 60,
+        categoryAxis: { ...axes.categoryAxis, reverseOrder: true },
+        // The reversed order moves this axis on top; with the values at the bars it is not needed.
+        valueAxis: isLabelled ? { visible: false, gridlines: false } : axes.valueAxis,
+      }
     case 'line':
       return { ...base, ...axes, type: 'line', series, markers: categories.length <= 31 }
   }

@@ -11,6 +11,9 @@ const CELL_MARGINS = { top: 60, bottom: 60, left: 90, right: 90 }
 /** Widths are judged between these numbers of Latin characters, so one long text cannot starve the others. */
 const MIN_UNITS = 5
 const MAX_UNITS = 34
+/** Digits are wider than half a Chinese character, and wider still in a bold total. */
+const LATIN_UNITS = 1.25
+const PADDING_UNITS = 3
 
 /** Caption, table and note. The header repeats on every page, rows are not torn apart. */
 export function tableBlock(block: TableBlock): (Paragraph | Table)[] {
@@ -121,6 +124,6 @@ export function columnWidths(block: Pick<TableBlock, 'columns' | 'rows'>): numbe
 
 function fittedUnits(block: Pick<TableBlock, 'columns' | 'rows'>, index: number): number {
   const texts = [block.columns[index]?.title ?? '', ...block.rows.filter(row => row.kind !== 'group').map(row => row.cells[index]?.text ?? '')]
-  const units = texts.map(text => Math.max(...text.split('\n').map(line => [...line].reduce((sum, one) => sum + (one > '\u2e7f' ? 2 : 1), 0))))
-  return Math.min(MAX_UNITS, Math.max(MIN_UNITS, ...units)) + 2
+  const units = texts.map(text => Math.max(...text.split('\n').map(line => [...line].reduce((sum, one) => sum + (one > '\u2e7f' ? 2 : LATIN_UNITS), 0))))
+  return Math.min(MAX_UNITS, Math.max(MIN_UNITS, ...units)) + PADDING_UNITS
 }

@@ -81,9 +81,11 @@ function blockParts(block: ReportBlock, listNumber: number): (Paragraph | Table)
     case 'chart':
       return chartBlock(block)
     case 'callout': {
+      // Paragraph shading has no padding of its own: lines in its colour keep the text off its edges.
+      const padding = { style: BorderStyle.SINGLE, size: 4, color: TONE_FILL[block.tone], space: 5 }
       const look = {
         shading: { type: ShadingType.CLEAR, color: 'auto', fill: TONE_FILL[block.tone] },
-        border: { left: { style: BorderStyle.SINGLE, size: 24, color: TONE_TEXT[block.tone], space: 8 } },
+        border: { top: padding, bottom: padding, left: { style: BorderStyle.SINGLE, size: 24, color: TONE_TEXT[block.tone], space: 8 } },
         indent: { left: 180, right: 60 },
       }
       const title = block.title === undefined ? [] : [...runsOf(block.title, { bold: true, tone: block.tone }), new TextRun({ text: '', break: 1 })]
