@@ -1,0 +1,17 @@
+import type { Route } from '@yingce/contracts/route'
+import type { FastifyInstance } from 'fastify'
+import type { Config } from './config.ts'
+import type { Database } from './db/database.ts'
+import type { LiveHub } from './live/live-hub.ts'
+
+/** What every route stands on; made once by the composition root. */
+export interface AppContext {
+  readonly http: FastifyInstance
+  readonly config: Config
+  readonly db: Database
+  readonly clock: () => Date
+  readonly ids: () => string
+  readonly hub: LiveHub
+  /** Every mounted route, for the OpenAPI document and for the tests over all of them. */
+  readonly routes: Route[]
+}

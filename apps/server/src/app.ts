@@ -1,0 +1,59 @@
+import Fastify, { type FastifyInstance } from 'fastify'
+import multipart from '@fastify/multipart'
+import type { AppContext } from './app-context.ts'
+import type { Config } from './config.ts'
+import type { Database } from './db/database.ts'
+import { mountFeatures } from './features.ts'
+import { readJsonBody } from './http/json-body.ts'
+import { handleError, sendProblem } from './http/problem.ts'
+import { Refusal } from './http/refusal.ts'
+import { isOwnHost } from './http/same-origin.ts'
+import { addSecurityHeaders } from './http/security-headers.ts'
+import { mountUnknown } from './http/unknown-route.ts'
+import { mountWebPage } from './http/web-page.ts'
+import { createLiveHub } from './live/live-hub.ts'
+import { uuidV7 } from './uuid-v7.ts'
+
+export interface AppParts {
+  readonly config: Config
+  readonly db: Database
+  readonly clock?: () => Date
+  readonly ids?: () => string
+  /** Folder of the built page; null: programs only. */
+  readonly webFolder?: string | null
+  /** Where structured logs go; default stdout. */
+  readonly logStream?: { write(line: string): void }
+}
+
+/** Puts the server together; it does not listen yet. The only place that wires things. */
+export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
+  const { config, db, clock = () => new Date(), ids = uuidV7, webFolder = null } = parts
+  const http = Fastify({
+    logger: config.logLevel === 'silent' ? false : { level: config.logLevel, ...(parts.logStream === undefined ? {} : { stream: parts.logStream }) },
+    genReqId: () => ids(),
+    requestIdHeader: false,
+    trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
+    // Streams of events stay open; a stop must not wait for them.
+    forceCloseConnections: true,
+    requestTimeout: 300_000,
+    routerOptions: { maxParamLength: 300 },
+  })
+  http.decorateRequest('principal', null)
+  http.decorateRequest('bodyHash', null)
+  readJsonBody(http)
+  await http.register(multipart, { throwFileSizeLimit: true })
+  http.setErrorHandler(handleError)
+  http.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+    if (!isOwnHost(request.headers.host, config)) return sendProblem(reply, new Refusal('cross_site'))
+  })
+  addSecurityHeaders(http, config)
+
+  const hub = createLiveHub(db, (error) => http.log.warn({ err: error }, 'live updates'))
+  const app: AppContext = { http, config, db, clock, ids, hub, routes: [] }
+  mountFeatures(app)
+  mountUnknown(http, app.routes, webFolder === null ? null : await mountWebPage(http, webFolder))
+  http.addHook('onReady', () => hub.start())
+  http.addHook('onClose', () => hub.stop())
+  return http
+}

@@ -1,0 +1,103 @@
+import type { HistoryEntry } from '@yingce/contracts/record/history'
+import type pg from 'pg'
+import { APPLICATION_ROLE } from './application-role.ts'
+import { type Change, flushChanges } from './change-log.ts'
+import type { Database } from './database.ts'
+import { prepared } from './statement.ts'
+
+export type Source = HistoryEntry['source']
+
+/** Who acts, where, and by which way the write came. */
+export interface ScopeActor {
+  readonly workspaceId: string
+  readonly memberId: string | null
+  readonly source: Source
+  readonly importId?: string | null
+  /** Moment that every write of the transaction carries. */
+  readonly at: Date
+}
+
+/**
+ * One transaction inside one workspace. Row-level security sees to it that
+ * nothing of another workspace is read or written, whatever the statement says;
+ * the statements name the workspace all the same, for their indexes.
+ */
+export interface Scope {
+  readonly workspaceId: string
+  readonly memberId: string | null
+  readonly source: Source
+  readonly importId: string | null
+  /** ISO 8601, the same for all that is written here. */
+  readonly at: string
+  /** Rows as objects by column name. */
+  rows<T>(text: string, values?: readonly unknown[]): Promise<T[]>
+  /** Rows as arrays in column order: cheaper for many columns. */
+  arrays(text: string, values?: readonly unknown[]): Promise<unknown[][]>
+  /** @returns number of rows touched */
+  run(text: string, values?: readonly unknown[]): Promise<number>
+  /** Writes the change log with the commit and tells everybody who listens. */
+  note(change: Change): void
+  /** Called after the commit; not awaited, must not throw. */
+  afterCommit(task: () => void): void
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/**
+ * Runs `work` in one transaction of the workspace: all of it is written, or
+ * nothing. Opening takes no round trip of its own (it travels with the first
+ * statement), and so does the change log with the commit.
+ */
+export async function withWorkspace<T>(db: Database, actor: ScopeActor, work: (scope: Scope) => Promise<T>): Promise<T> {
+  if (!UUID.test(actor.workspaceId)) throw new TypeError('workspace id is no UUID')
+  const client = await db.pool.connect()
+  const changes: Change[] = []
+  const afterwards: (() => void)[] = []
+  const scope = scopeOn(client, actor, changes, afterwards)
+  let broken: Error | undefined
+  try {
+    const begun = client.query(`begin; set local role ${APPLICATION_ROLE}; select set_config('app.workspace_id', '${actor.workspaceId}', true)`)
+    begun.catch(() => {})
+    const result = await work(scope)
+    await begun
+    const writes = changes.length > 0 ? flushChanges(scope, changes) : Promise.resolve()
+    if (changes.length > 0) await writes
+    const committed = await client.query('commit')
+    if (committed.command !== 'COMMIT') throw new Error('The transaction was taken back by the database')
+    for (const task of afterwards) task()
+    return result
+  } catch (error) {
+    await client.query('rollback').catch((failure: Error) => {
+      broken = failure
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+function scopeOn(client: pg.PoolClient, actor: ScopeActor, changes: Change[], afterwards: (() => void)[]): Scope {
+  return {
+    workspaceId: actor.workspaceId,
+    memberId: actor.memberId,
+    source: actor.source,
+    importId: actor.importId ?? null,
+    at: actor.at.toISOString(),
+    async rows<T>(text: string, values: readonly unknown[] = []) {
+      return (await client.query(prepared(text, values))).rows as T[]
+    },
+    async arrays(text, values = []) {
+      const config = { ...prepared(text, values), rowMode: 'array' as const }
+      return (await client.query(config)).rows as unknown[][]
+    },
+    async run(text, values = []) {
+      return (await client.query(prepared(text, values))).rowCount ?? 0
+    },
+    note(change) {
+      changes.push(change)
+    },
+    afterCommit(task) {
+      afterwards.push(task)
+    },
+  }
+}

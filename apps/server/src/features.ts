@@ -1,0 +1,9 @@
+import type { AppContext } from './app-context.ts'
+import { mountHealth } from './features/health/health.routes.ts'
+import { mountIdentity } from './features/identity/identity.routes.ts'
+
+/** Every feature with routes; a new one is added here. */
+export function mountFeatures(app: AppContext): void {
+  mountHealth(app)
+  mountIdentity(app)
+}
