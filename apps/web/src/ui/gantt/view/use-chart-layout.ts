@@ -1,0 +1,107 @@
+import { useMemo } from 'react'
+import { barGeometry, ROW_HEIGHT, type DayOverride } from '../model/bar-geometry.ts'
+import { overrideOf, type DayEdit } from '../model/drag.ts'
+import { placeLabel } from '../model/label-placement.ts'
+import { rowName } from '../model/describe.ts'
+import type { GanttRow } from '../model/rows.ts'
+import { estimateTextWidth } from '../model/text-width.ts'
+import { xOf, type TimeScale } from '../model/time-scale.ts'
+import { drawnLinks, verticalsByRow, type ChartWindow, type DrawnLink } from '../model/visible-links.ts'
+import type { GanttLabels } from '../labels/gantt-labels.ts'
+import type { EdgeMark } from './EdgeMarks.tsx'
+import type { ChartRows } from './use-rows.ts'
+import type { Viewport } from './use-viewport.ts'
+
+export interface PlacedRow {
+  row: GanttRow
+  index: number
+  override: DayOverride | null
+  isShown: boolean
+  labelX: number
+  hasBacking: boolean
+}
+
+export interface ChartLayout {
+  placed: readonly PlacedRow[]
+  links: readonly DrawnLink[]
+  marks: readonly EdgeMark[]
+}
+
+/** Places the rows of the window: which bars are drawn, where labels stand clear of links, what lies beyond the edges. */
+export function useChartLayout(
+  chart: ChartRows,
+  scale: TimeScale,
+  viewport: Viewport,
+  activeIndex: number,
+  edit: DayEdit | null,
+  showLinks: boolean,
+  labels: GanttLabels,
+): ChartLayout {
+  const { rows, links: index, today } = chart
+  const { firstRow, endRow, left, right, visibleLeft, visibleRight } = viewport
+  const lastRow = Math.min(rows.length, endRow) - 1
+
+  const overrides = useMemo(() => new Map(edit?.rows.map((row) => [row.key, overrideOf(row, edit)])), [edit])
+
+  const links = useMemo(() => {
+    if (!showLinks) return []
+    const window: ChartWindow = { firstRow, lastRow, left, right }
+    return drawnLinks(index, rows, window, scale, today, (row) => overrides.get(row.key) ?? null)
+  }, [showLinks, index, rows, scale, today, overrides, firstRow, lastRow, left, right])
+
+  const placed = useMemo(() => {
+    const verticals = verticalsByRow(links, { firstRow, lastRow, left, right }, ROW_HEIGHT)
+    const stubs = stubsOf(links)
+    const place = (at: number): PlacedRow => {
+      const row = rows[at]!
+      const override = overrides.get(row.key) ?? null
+      const geometry = barGeometry(row, scale, today, override)
+      const drawn = [geometry.bar, geometry.actual, geometry.baseline, ...geometry.overruns].filter((part) => part !== null)
+      if (drawn.length === 0) return { row, index: at, override, isShown: false, labelX: 0, hasBacking: false }
+      const extent = { left: Math.min(...drawn.map((part) => part.left)), right: Math.max(...drawn.map((part) => part.right)) }
+      const text = labelText(row, labels)
+      const label = placeLabel(
+        geometry.bar ? { left: extent.left, right: Math.max(geometry.bar.right, ...geometry.overruns.map((part) => part.right), geometry.actual?.right ?? 0) } : extent,
+        estimateTextWidth(text, 12) + (row.kind === 'task' && row.task.delayedDays ? 8 : 0),
+        [...(verticals.get(at) ?? []), xOf(scale, today + 0.5)],
+        { onRight: stubs.right.has(row.id), onLeft: stubs.left.has(row.id) },
+      )
+      const isShown = extent.left <= right && Math.max(extent.right, label.x + 160) >= left
+      return { row, index: at, override, isShown, labelX: Math.round(label.x), hasBacking: label.needsBacking }
+    }
+    const found: PlacedRow[] = []
+    for (let at = firstRow; at <= lastRow; at++) found.push(place(at))
+    if (activeIndex >= 0 && (activeIndex < firstRow || activeIndex > lastRow) && activeIndex < rows.length) found.push(place(activeIndex))
+    return found
+  }, [rows, links, overrides, scale, today, labels, firstRow, lastRow, left, right, activeIndex])
+
+  const marks = useMemo(() => {
+    const found: EdgeMark[] = []
+    for (const { row, index: at } of placed) {
+      if (row.days.start === null || row.days.end === null) continue
+      if (xOf(scale, row.days.end + 1) < visibleLeft) found.push({ row, index: at, side: 'left' })
+      else if (xOf(scale, row.days.start) > visibleRight) found.push({ row, index: at, side: 'right' })
+    }
+    return found
+  }, [placed, scale, visibleLeft, visibleRight])
+
+  return { placed, links, marks }
+}
+
+/** The words beside a bar: its name, then what is wrong with it. */
+export function labelText(row: GanttRow, labels: GanttLabels): string {
+  const name = rowName(row, labels)
+  if (row.kind === 'phase') return name
+  const late = row.task.delayedDays ? ` ${labels.delayed(row.task.delayedDays)}` : ''
+  return `${name}${late}${row.days.isInverted ? ` ${labels.inverted}` : ''}`
+}
+
+function stubsOf(links: readonly DrawnLink[]): { right: Set<string>; left: Set<string> } {
+  const right = new Set<string>()
+  const left = new Set<string>()
+  for (const { link: { type, from, to } } of links) {
+    ;(type === 'FS' || type === 'FF' ? right : left).add(from)
+    ;(type === 'FF' || type === 'SF' ? right : left).add(to)
+  }
+  return { right, left }
+}
