@@ -59,6 +59,8 @@ export interface GanttDay {
   name?: string | null
   /** a weekend day that is worked (调休上班) */
   isMakeUp?: boolean
+  /** false: the year's holidays are not announced yet, weekends only are known */
+  isPublished?: boolean
 }
 
 export type GanttCalendar = (date: LocalDate) => GanttDay

@@ -13,6 +13,7 @@ export interface HeaderWords {
   /** Monday first, one character or two letters */
   weekdays: readonly string[]
   /** marks on a statutory day off and on a weekend day that is worked */
+  notPublished: string
   dayOff: string
   makeUpDay: string
 }

@@ -21,6 +21,7 @@ export const ganttLabelsEn: GanttLabels = {
     week: (week) => `W${week}`,
     planWeek: (week) => `Week ${week}`,
     weekdays: ['M', 'T', 'W', 'T', 'F', 'S', 'S'],
+    notPublished: 'Holidays of this year are not announced yet; weekends only',
     dayOff: 'Off',
     makeUpDay: 'Wk',
   },

@@ -18,6 +18,7 @@ export const ganttLabelsZh: GanttLabels = {
     week: (week) => `${week}周`,
     planWeek: (week) => `第${week}周`,
     weekdays: WEEKDAYS,
+    notPublished: '该年放假安排尚未公布,只按周末计算',
     dayOff: '休',
     makeUpDay: '班',
   },

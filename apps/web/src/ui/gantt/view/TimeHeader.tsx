@@ -50,7 +50,7 @@ function DayCell({ cell, calendar, labels, today }: { cell: HeaderCell } & TimeH
   const info = calendar.dayInfo(cell.start)
   const mark = info.isMakeUp ? labels.header.makeUpDay : !info.isWorking && info.name ? labels.header.dayOff : null
   const weekday = weekdayOf(cell.start)
-  const title = [labels.date(formatDay(cell.start)), labels.weekday(weekday), info.name, mark].filter(Boolean).join(' · ')
+  const title = [labels.date(formatDay(cell.start)), labels.weekday(weekday), info.name, mark, info.isPublished === false ? labels.header.notPublished : null].filter(Boolean).join(' · ')
   const state = [
     'yg-axis-lower is-day',
     info.isWorking ? '' : 'is-off',
