@@ -1,0 +1,95 @@
+import { decimalText, decimalsOf, groupThousands, movePoint } from './decimal.ts'
+import type { Change, Comparator, Quantity } from './quantity.ts'
+import { chinesePer, englishUnit, isCurrency } from './units.ts'
+
+export type QuantityLocale = 'zh-CN' | 'en'
+
+const SIGNS: Readonly<Record<Exclude<Comparator, 'range'>, string>> = { gte: '≥', gt: '>', lte: '≤', lt: '<', eq: '=' }
+const MEAN_WORDS: Readonly<Record<string, string>> = { day: '日均', week: '周均', month: '月均', year: '年均', 场: '场均', 篇: '篇均' }
+const SHIFTS: Readonly<Record<string, number>> = { '%': 2, 百分点: 2, '‰': 3 }
+
+/**
+ * A quantity in words again, from its values and not from its text: ≥5%, 500万,
+ * 5万~20万, 每场≥200人, 从30%提升至50%. `parseQuantity` reads the result back as the
+ * same quantity in either language.
+ */
+export function formatQuantity(quantity: Quantity, locale: QuantityLocale): string {
+  return locale === 'zh-CN' ? inChinese(quantity) : inEnglish(quantity)
+}
+
+function inChinese(quantity: Quantity): string {
+  const { per, perBasis, change } = quantity
+  const number = (value: number): string => withUnit(shortChinese(value, quantity.unit), quantity.unit, 'zh-CN')
+  const meanWord = per !== null && perBasis === 'mean' && !isMoney(quantity) ? (MEAN_WORDS[per] ?? null) : null
+  const before = perBasis === 'each' ? `每${chinesePer(per ?? '')}` : (meanWord ?? '')
+  const after = perBasis === 'mean' && meanWord === null ? `/${chinesePer(per ?? '')}` : ''
+  return `${before}${chineseChange(change, number)}${quantity.isApproximate ? approximate(quantity, '约') : bound(quantity)}${range(quantity, number, '~')}${after}`
+}
+
+function inEnglish(quantity: Quantity): string {
+  const { per, perBasis } = quantity
+  const number = (value: number): string => withUnit(longDecimal(value, quantity.unit), quantity.unit, 'en')
+  const word = per === null ? '' : (englishUnit(per) ?? per)
+  const before = perBasis === 'each' ? `each ${word} ` : ''
+  const after = perBasis === 'mean' ? ` per ${word}` : ''
+  const lead = quantity.isApproximate ? approximate(quantity, 'about ') : bound(quantity)
+  return `${before}${englishChange(quantity.change, number)}${lead === '' || lead.endsWith(' ') ? lead : `${lead} `}${range(quantity, number, ' to ')}${after}`
+}
+
+function isMoney(quantity: Quantity): boolean {
+  return quantity.unit !== null && isCurrency(quantity.unit)
+}
+
+function bound(quantity: Quantity): string {
+  return quantity.comparator === null || quantity.comparator === 'range' ? '' : SIGNS[quantity.comparator]
+}
+
+function approximate(quantity: Quantity, word: string): string {
+  return bound(quantity) + word
+}
+
+function range(quantity: Quantity, number: (value: number) => string, separator: string): string {
+  return quantity.upper === null ? number(quantity.value) : `${number(quantity.value)}${separator}${number(quantity.upper)}`
+}
+
+function chineseChange(change: Change | null, number: (value: number) => string): string {
+  if (change === null) return ''
+  const word = change.direction === 'up' ? '提升' : '降低'
+  const from = change.baseline === null ? '' : `从${number(change.baseline)}`
+  return `${from}${word}${change.kind === 'to' ? '至' : ''}`
+}
+
+function englishChange(change: Change | null, number: (value: number) => string): string {
+  if (change === null) return ''
+  const word = change.direction === 'up' ? 'raise' : 'cut'
+  const from = change.baseline === null ? '' : `from ${number(change.baseline)} `
+  return `${word} ${from}${change.kind === 'to' ? 'to' : 'by'} `
+}
+
+function withUnit(decimal: string, unit: string | null, locale: QuantityLocale): string {
+  if (unit === null) return decimal
+  if (unit === '1:n') return `1:${decimal}`
+  if (unit in SHIFTS) return decimal + (unit === '百分点' ? (locale === 'en' ? ' pp' : '个百分点') : unit)
+  if (isCurrency(unit)) return locale === 'en' || unit !== '元' ? `${unit === '元' ? 'CNY' : unit} ${decimal}` : `${decimal}元`
+  return locale === 'en' ? `${decimal} ${englishUnit(unit) ?? unit}` : decimal + unit
+}
+
+/** 万 and 亿 where at most two decimals remain, else digits in groups; rates in their own scale. */
+function shortChinese(value: number, unit: string | null): string {
+  const text = decimalText(value)
+  if (unit !== null && unit in SHIFTS) return longDecimal(value, unit)
+  if (unit === '1:n') return text
+  const scales = [
+    { places: 8, word: '亿' },
+    { places: 4, word: '万' },
+  ]
+  const scale = scales.find(({ places }) => Math.abs(value) >= 10 ** places && decimalsOf(movePoint(text, -places)) <= 2)
+  if (scale === undefined) return groupThousands(text)
+  return groupThousands(movePoint(text, -scale.places)) + scale.word
+}
+
+function longDecimal(value: number, unit: string | null): string {
+  const shift = unit === null ? 0 : (SHIFTS[unit] ?? 0)
+  const text = movePoint(decimalText(value), shift)
+  return unit === '1:n' ? text : groupThousands(text)
+}
