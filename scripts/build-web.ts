@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join, relative, resolve } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { spawn } from 'node:child_process'
 
 const root = resolve(import.meta.dirname, '..')
 const web = join(root, 'apps/web')
 /** Inside the result, so that whoever deletes the result deletes the stamp too. */
-const stamp = join(web, 'dist', '.built-from')
+const STAMP = '.built-from'
 
 /** All that decides how the web comes out. */
 const SOURCES = [
@@ -28,7 +29,9 @@ export interface BuildResult {
 
 /**
  * Builds the web into apps/web/dist unless what lies there was built from
- * exactly these sources (checked by content, some 20 ms).
+ * exactly these sources (checked by content, some 20 ms). The new pages take the
+ * place of the old ones only when they are complete, so a build that fails or is
+ * interrupted changes nothing.
  *
  * @param onProgress told once, before a build begins (it takes several seconds)
  * @throws Error with the bundler's output when the sources do not build
@@ -37,49 +40,54 @@ export async function buildWebIfStale(
   onProgress: (message: string) => void = () => undefined,
 ): Promise<BuildResult> {
   const folder = join(web, 'dist')
-  const sources = await hashOfSources()
-  const built = await readFile(stamp, 'utf8').catch(() => null)
+  const sources = await hashOfSources(root)
+  const built = await readFile(join(folder, STAMP), 'utf8').catch(() => null)
   if (built === sources && existsSync(join(folder, 'index.html'))) return { folder, hasBuilt: false }
   onProgress('Building the web pages (first start, or their sources changed) …')
-  // An interrupted build must not keep the stamp of the one before.
-  await rm(stamp, { force: true })
-  await runVite()
-  await mkdir(dirname(stamp), { recursive: true })
-  await writeFile(stamp, sources)
+  const unfinished = join(root, '.cache', `web-${process.pid}`)
+  try {
+    await runVite(unfinished)
+    await writeFile(join(unfinished, STAMP), sources)
+    await rm(folder, { recursive: true, force: true })
+    await rename(unfinished, folder)
+  } finally {
+    await rm(unfinished, { recursive: true, force: true })
+  }
   return { folder, hasBuilt: true }
 }
 
-async function hashOfSources(): Promise<string> {
+/** One hash over the names and contents of everything that decides how the web comes out. */
+export async function hashOfSources(project: string): Promise<string> {
   const hash = createHash('sha256')
   for (const source of SOURCES) {
-    for (const file of await filesOf(join(root, source))) {
-      hash
-        .update(relative(root, file))
-        .update('\0')
-        .update(await readFile(file))
-        .update('\0')
+    for (const file of await filesOf(project, join(project, source))) {
+      hash.update(`${relative(project, file)}\0`)
+      hash.update(await readFile(file))
+      hash.update('\0')
     }
   }
   return hash.digest('hex')
 }
 
-async function filesOf(path: string): Promise<string[]> {
+async function filesOf(project: string, path: string): Promise<string[]> {
+  if (!existsSync(path)) return []
   const entries = await readdir(path, { withFileTypes: true, recursive: true }).catch(() => null)
   if (entries === null) return [path]
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => !IGNORED.test(relative(root, file)))
+    .filter((file) => !IGNORED.test(relative(project, file)))
     .toSorted()
 }
 
 /** In a process of its own: the bundler's memory is given back, and a server that listens stays responsive. */
-async function runVite(): Promise<void> {
+async function runVite(outDir: string): Promise<void> {
   const vite = join(
     dirname(createRequire(join(web, 'package.json')).resolve('vite/package.json')),
     'bin/vite.js',
   )
-  const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+  const args = [vite, 'build', '--logLevel', 'warn', '--outDir', outDir, '--emptyOutDir']
+  const child = spawn(process.execPath, args, {
     cwd: web,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_ENV: 'production' },
@@ -94,5 +102,8 @@ async function runVite(): Promise<void> {
     child.on('error', fail)
     child.on('close', done)
   })
-  if (code !== 0) throw new Error(`The web pages could not be built (vite ended with ${code}):\n${output}`)
+  if (code !== 0)
+    throw new Error(
+      `The web pages could not be built (vite ended with ${code}):\n${stripVTControlCharacters(output)}`,
+    )
 }
