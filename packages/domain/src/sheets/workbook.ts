@@ -38,7 +38,7 @@ export interface MergedRange {
  */
 export interface SheetTable {
   readonly name: string
-  /** Hidden in the spreadsheet program, in either of its two ways. False when the format does not tell (.xls, .ods). */
+  /** Hidden in the spreadsheet program, in either of its two ways. Always false for text files. */
   readonly hidden: boolean
   readonly rows: readonly (readonly CellValue[])[]
   /** Empty for text files, and for very large sheets that are read as a flat table (see the notice `read_flat`). */

@@ -20,7 +20,8 @@ export function readHtmlTables(decoded: DecodedText, name: string, limits: ReadL
   let cells = 0
   for (const html of innermostTables(decoded.text)) {
     const title = sheets.length === 0 ? name : `${name} ${sheets.length + 1}`
-    const table = fromHtml(html, { sheetName: title, typeInference: false, classes: false })
+    // The library joins the lines of a cell without a trace.
+    const table = fromHtml(html.replaceAll(/<br\b[^<>]*>/gi, '\n'), { sheetName: title, typeInference: false, classes: false })
     const sheet = plainSheet(table, false, '1900')
     if (sheet.rows.length === 0) continue
     checkRows(sheet, limits)

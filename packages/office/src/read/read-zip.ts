@@ -1,6 +1,6 @@
 import type { SourceWorkbook } from '@yingce/domain/sheets/workbook'
 import { OfficeFileError } from '../office-file-error.ts'
-import { readOds } from '../sheet-io/read-ods.ts'
+import { readOds } from './read-ods.ts'
 import { readXlsx } from '../sheet-io/read-xlsx.ts'
 import type { ReadLimits } from './read-limits.ts'
 import { checkedZipDirectory } from './zip-gate.ts'
@@ -18,7 +18,7 @@ export async function readZip(bytes: Uint8Array, limits: ReadLimits): Promise<So
   if (mimetype !== undefined && mimetype.unpackedBytes < 200) {
     const type = new TextDecoder().decode(extractZipEntry(bytes, mimetype)).trim()
     if (!type.startsWith('application/vnd.oasis.opendocument.spreadsheet')) throw unsupported(type.replace(/^.*[./]/, ''))
-    return { format: 'ods', encoding: null, delimiter: null, ...(await readOds(bytes, entries, limits)) }
+    return { format: 'ods', encoding: null, delimiter: null, ...readOds(bytes, entries, limits) }
   }
   if (!names.includes('[Content_Types].xml')) throw unsupported(names.some(name => name.endsWith('.iwa')) ? 'numbers' : 'zip')
   return { format: 'xlsx', encoding: null, delimiter: null, ...(await readXlsx(bytes, entries, limits)) }
