@@ -31,6 +31,10 @@ export interface TrackerGridProps {
   readonly today: string
   /** Year of dates typed without one; dates of this year are shown as MM-DD. */
   readonly year: number
+  /** First day of the plan, for dates typed as 第5周周一. */
+  readonly planStart?: string
+  /** Period of the plan: a date typed without a year is put inside it. */
+  readonly period?: { readonly from: string; readonly to: string }
   /** Why nothing may be changed; absent = it may. */
   readonly readOnly?: string
   readonly presence?: readonly GridPresence[]

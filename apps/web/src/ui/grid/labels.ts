@@ -121,6 +121,7 @@ export interface GridLabels {
   readonly noSuggestion: string
   readonly readAs: string
   readonly keptAsText: string
+  readonly partUnread: string
   readonly expand: string
   readonly collapse: string
   readonly editing: string

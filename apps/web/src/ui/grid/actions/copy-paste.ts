@@ -7,6 +7,7 @@ import { planPaste, settlePaste, type PastePlan } from '../model/paste-plan.ts'
 import { allRanges, currentRange, type CellRange, type GridSelection } from '../model/selection.ts'
 import { parseCell } from '../parse-cell.ts'
 import { clearCells } from './clear-cells.ts'
+import { readContext } from './read-context.ts'
 import { writeCells } from './write-cells.ts'
 
 /** Both flavours of a copied block. */
@@ -76,7 +77,7 @@ export function pasteTable(store: GridStore, table: TextTable): void {
   }
   const plan = planPaste({
     table, ranges: allRanges(selection), lines: store.lines, columns: store.layout.columns,
-    read: (column, cell) => parseCell(column, cell, { year: store.props.year, today: store.props.today }),
+    read: (column, cell, row) => parseCell(column, cell, readContext(store, row, column.field)),
     canAppend: store.props.onInsertRows !== undefined, untitled: labels.untitled,
   })
   if (plan.bad.length > 0) store.openPanel({ kind: 'paste', plan })

@@ -6,6 +6,7 @@ import { selectCell } from '../model/selection.ts'
 import { fill } from '../labels.ts'
 import { parseCell } from '../parse-cell.ts'
 import { firstHighlight, pickerOptions } from './picker-options.ts'
+import { readContext } from './read-context.ts'
 import { selectedCells } from './selected-cells.ts'
 import { insertRows, writeCells } from './write-cells.ts'
 
@@ -84,7 +85,7 @@ export function commitEdit(store: GridStore, after: AfterEdit): boolean {
     moveAfter(store, after)
     return true
   }
-  const reading = parseCell(column, text, { year: store.props.year, today: store.props.today })
+  const reading = parseCell(column, text, readContext(store, row, column.field))
   if (!reading.ok) {
     // Leaving an untouched line for new rows adds nothing.
     if (row === null && text.trim() === '') {
@@ -138,7 +139,7 @@ export function commitToSelection(store: GridStore): void {
   if (editing === null) return
   const { column } = editing
   const option = pickerOptions(editing, store.labels)[editing.highlight]
-  const reading = option === undefined ? parseCell(column, editing.text, { year: store.props.year, today: store.props.today }) : { ok: true as const, value: option.value }
+  const reading = option === undefined ? parseCell(column, editing.text, readContext(store, editing.row, column.field)) : { ok: true as const, value: option.value }
   if (!reading.ok) {
     store.edit({ ...editing, error: reading.code })
     return

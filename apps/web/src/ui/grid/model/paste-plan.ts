@@ -50,7 +50,7 @@ export interface PasteInput {
   readonly ranges: readonly CellRange[]
   readonly lines: readonly DisplayRow[]
   readonly columns: readonly PlacedColumn[]
-  readonly read: (column: GridColumn, text: string) => CellReading
+  readonly read: (column: GridColumn, text: string, row: GridRow | null) => CellReading
   readonly canAppend: boolean
   /** Name given to an added row whose required text is not in the clipboard. */
   readonly untitled: string
@@ -112,7 +112,7 @@ export function planPaste(input: PasteInput): PastePlan {
           locked.set(column.title, (locked.get(column.title) ?? 0) + 1)
           continue
         }
-        const reading = input.read(column, text)
+        const reading = input.read(column, text, shown?.row ?? null)
         if (!reading.ok) {
           // An absent required cell of a new row gets the stand-in name below.
           if (fresh !== null && reading.code === 'required') continue

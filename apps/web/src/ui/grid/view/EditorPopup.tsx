@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react'
 import { commitValue } from '../actions/edit-cell.ts'
 import { pickerOptions } from '../actions/picker-options.ts'
+import { readContext } from '../actions/read-context.ts'
 import type { EditState, GridStore } from '../grid-store.ts'
 import { fill } from '../labels.ts'
 import { readPreview } from '../read-preview.ts'
@@ -41,11 +42,11 @@ export function EditorPopup({ input }: { readonly input: RefObject<HTMLTextAreaE
 }
 
 function popupContent(store: GridStore, editing: EditState, id: string): ReactNode {
-  const { labels, props } = store
+  const { labels } = store
   const { column, text, error } = editing
   const options = pickerOptions(editing, labels)
   const isDate = column.kind === 'date' || column.kind === 'dateTime'
-  const preview = error === null && options.length === 0 ? readPreview(column, text, { year: props.year, today: props.today }, store.format, labels) : null
+  const preview = error === null && options.length === 0 ? readPreview(column, text, readContext(store, editing.row, column.field), store.format, labels) : null
   const isList = column.choices !== undefined || (column.suggestions !== undefined && options.length > 0)
   if (error === null && preview === null && !isList && !isDate) return null
   return (
@@ -86,7 +87,7 @@ function OptionList({ store, editing }: { readonly store: GridStore; readonly ed
 function DatePart({ store, editing }: { readonly store: GridStore; readonly editing: EditState }): ReactNode {
   const { focus } = useGrid()
   const { props, labels } = store
-  const reading = parseCell(editing.column, editing.text, { year: props.year, today: props.today })
+  const reading = parseCell(editing.column, editing.text, readContext(store, editing.row, editing.column.field))
   const value = reading.ok && typeof reading.value === 'string' ? reading.value : null
   const time = value !== null && value.length > 10 ? value.slice(10) : 'T18:00'
   return (

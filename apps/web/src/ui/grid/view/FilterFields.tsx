@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react'
+import { readContext } from '../actions/read-context.ts'
 import type { GridColumn } from '../grid-types.ts'
 import { editText } from '../model/cell-format.ts'
 import { cellValue } from '../model/filter-rows.ts'
@@ -57,7 +58,7 @@ function Contains({ column, current, onSet, onDone }: PartProps & { readonly onD
 
 function Range({ column, current, onSet, onDone }: PartProps & { readonly onDone: () => void }): ReactNode {
   const { store } = useGrid()
-  const { labels, props } = store
+  const { labels } = store
   const shown = (value: string | number | null): string => editText(column, value)
   const [from, setFrom] = useState(current?.op === 'between' ? shown(current.from) : '')
   const [to, setTo] = useState(current?.op === 'between' ? shown(current.to) : '')
@@ -65,7 +66,7 @@ function Range({ column, current, onSet, onDone }: PartProps & { readonly onDone
   // A range of moments is a range of days: nobody filters by the minute.
   const kind = column.kind === 'dateTime' ? 'date' : column.kind
   const apply = (): void => {
-    const [low, high] = [from, to].map((text) => parseCell({ field: column.field, title: column.title, width: 0, kind }, text, props))
+    const [low, high] = [from, to].map((text) => parseCell({ kind }, text, readContext(store, null, column.field)))
     if (low?.ok !== true || high?.ok !== true) {
       const failed = low?.ok === false ? low : high
       setError(failed?.ok === false ? labels.errors[failed.code] : null)

@@ -1,6 +1,7 @@
 import { movedByDays } from '../model/fill-series.ts'
 import { cancelEdit, changeText, commitEdit, commitToSelection, moveHighlight } from '../actions/edit-cell.ts'
 import { pickerOptions } from '../actions/picker-options.ts'
+import { readContext } from '../actions/read-context.ts'
 import type { GridStore } from '../grid-store.ts'
 import { parseCell } from '../parse-cell.ts'
 
@@ -8,7 +9,7 @@ import { parseCell } from '../parse-cell.ts'
 function moveDay(store: GridStore, days: number): void {
   const { editing } = store
   if (editing === null) return
-  const reading = parseCell(editing.column, editing.text, { year: store.props.year, today: store.props.today })
+  const reading = parseCell(editing.column, editing.text, readContext(store, editing.row, editing.column.field))
   const date = reading.ok && typeof reading.value === 'string' ? reading.value : null
   const next = date === null ? store.props.today : movedByDays(date, days)
   changeText(store, next.replace('T', ' '))

@@ -51,6 +51,7 @@ export class GridSurface {
       part.classList.add('yg-sticky')
       part.setAttribute('role', 'presentation')
       part.setAttribute('aria-hidden', 'true')
+      part.hidden = true
     }
     this.#sticky.frozen.removeAttribute('aria-owns')
     parts.frozenPane.prepend(this.#sticky.frozen)

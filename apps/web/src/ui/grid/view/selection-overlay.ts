@@ -48,15 +48,6 @@ export class SelectionOverlay {
         box.style.height = `${area.height}px`
         style?.(box)
       }
-      for (const person of props.presence ?? []) {
-        const line = this.#store.lineOf(person.rowId)
-        const column = this.#store.layout.columns.findIndex((place) => place.column.field === person.field)
-        if (line === undefined || column < 0) continue
-        put({ top: line, bottom: line, left: column, right: column }, 'yg-presence', (box) => {
-          box.style.setProperty('--yg-person', person.color)
-          box.dataset['name'] = person.name
-        })
-      }
       if (copied !== null) put(copied.range, 'yg-copied')
       if (fillPreview !== null) put(fillPreview, 'yg-fill-preview')
       if (selection !== null) {
@@ -72,6 +63,15 @@ export class SelectionOverlay {
           const handle = document.createElement('i')
           handle.className = 'yg-handle'
           box.append(handle)
+        })
+      }
+      for (const person of props.presence ?? []) {
+        const line = this.#store.lineOf(person.rowId)
+        const column = this.#store.layout.columns.findIndex((place) => place.column.field === person.field)
+        if (line === undefined || column < 0) continue
+        put({ top: line, bottom: line, left: column, right: column }, 'yg-presence', (box) => {
+          box.style.setProperty('--yg-person', person.color)
+          box.dataset['name'] = person.name
         })
       }
       for (let index = used; index < layer.boxes.length; index += 1) {
