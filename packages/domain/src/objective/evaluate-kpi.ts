@@ -1,0 +1,162 @@
+import { addDays } from '../calendar/date-arithmetic.ts'
+import type { LocalDate } from '../calendar/local-date.ts'
+import { parseQuantity } from '../quantity/parse-quantity.ts'
+import { parseTargets } from '../quantity/parse-targets.ts'
+import type { Quantity, Target } from '../quantity/quantity.ts'
+import { isCeiling } from './aim.ts'
+import type { Aim } from './aim.ts'
+import { attainment } from './attainment.ts'
+import type { CeilingMethod } from './attainment.ts'
+import { expectedShare } from './expected-share.ts'
+import type { DayCounter } from './expected-share.ts'
+import { kpiStatus, worstStatus } from './kpi-status.ts'
+import type { KpiStatus, StatusBands } from './kpi-status.ts'
+import { matchActuals } from './match-actuals.ts'
+import type { ActualProblem, MatchedActual } from './match-actuals.ts'
+import { metricNature } from './metric-nature.ts'
+import { resolveAim } from './resolve-aim.ts'
+import type { AimProblem, ResolvedAim } from './resolve-aim.ts'
+
+export interface KpiInput {
+  /** Target expressions as written; null or "无" = no KPI. */
+  readonly kpiText: string | null
+  /** Reached values as written. */
+  readonly reachedText: string | null
+  /** Remark, where reached values are often noted ("实际销售额45万"). */
+  readonly remark?: string | null
+  /** Metric of a target that names none itself: the 具体指标 beside "≥5%". */
+  readonly indicator?: string | null
+  /** Baseline as written, for targets of one metric. */
+  readonly baselineText?: string | null
+  readonly today: LocalDate
+  /** Period over which the value grows; null = not known. */
+  readonly start: LocalDate | null
+  readonly end: LocalDate | null
+  /** The work is over before its planned end: nothing more will come. */
+  readonly isFinished?: boolean
+  /** Last day whose data are complete; the day before today when not given. */
+  readonly dataThrough?: LocalDate
+  /** Counts the days that pace the target; every calendar day when not given. */
+  readonly countDays?: DayCounter
+  /** Share due by now where phases or sub-targets give it; else linear over the period. */
+  readonly dueShare?: number
+  readonly bands?: StatusBands
+  readonly ceilingMethod?: CeilingMethod
+}
+
+export interface KpiTargetResult {
+  readonly metric: string | null
+  /** The target as written. */
+  readonly text: string
+  readonly quantity: Quantity
+  /** What is demanded, with nothing left open; null when `problem` says why not. */
+  readonly aim: Aim | null
+  readonly isDefaultComparator: boolean
+  /** Written as 1:n: a ROAS whatever it is called. */
+  readonly isRoas: boolean
+  /** Value that decides: of a target for every unit the worst unit's, never the total. */
+  readonly actual: number | null
+  /** All values of a target for every unit; one value or none otherwise. */
+  readonly actuals: readonly number[]
+  readonly source: 'reached' | 'remark' | null
+  /** 1 = 100 %, not capped; null when it cannot be said. */
+  readonly attainment: number | null
+  /** Share of an additive target due by now while running; else null. */
+  readonly dueShare: number | null
+  readonly status: KpiStatus
+  readonly problem: AimProblem | ActualProblem | null
+}
+
+export interface KpiEvaluation {
+  readonly targets: readonly KpiTargetResult[]
+  /** Pieces of the cell that could not be read, as written: flagged, never guessed. */
+  readonly unread: readonly string[]
+  /** The worst of the targets; null when the cell holds none. */
+  readonly status: KpiStatus | null
+}
+
+/**
+ * How a task's or a plan's KPI cell stands against its reached cell
+ * (docs/domain/status.md). A target that cannot be evaluated shows `no_data`
+ * with its `problem`, so that it is neither counted as met nor lost.
+ */
+export function evaluateKpi(input: KpiInput): KpiEvaluation {
+  const { targets, unread } = parseTargets(input.kpiText ?? '')
+  const named = targets.map((target) => ({ ...target, metric: target.metric ?? input.indicator ?? null }))
+  const matches = matchActuals(named, input.reachedText, input.remark ?? null)
+  const baseline = input.baselineText == null ? null : (parseQuantity(input.baselineText)?.value ?? null)
+  const results = named.map((target, index) => {
+    const match = matches[index] ?? { values: [], source: null, problem: null }
+    return evaluateTarget(target, resolveAim(target, baseline), match, input)
+  })
+  return { targets: results, unread, status: worstStatus(results.map((result) => result.status)) }
+}
+
+function evaluateTarget(target: Target, resolved: ResolvedAim, match: MatchedActual, input: KpiInput): KpiTargetResult {
+  const { metric, quantity, text } = target
+  const { aim, baseline, isDefaultComparator, isRoas } = resolved
+  const options = { baseline, ceilingMethod: input.ceilingMethod ?? 'quotient' }
+  const actuals = match.values.map((value) => value.value)
+  const actual = aim === null ? null : worstOf(actuals, aim)
+  const nature = metricNature(metric, isShareLike(quantity))
+  const isPaced = nature === 'additive' && quantity.perBasis === null
+  const { stage, dueShare } = stageOf(input, actual !== null)
+  return {
+    metric,
+    text,
+    quantity,
+    aim,
+    isDefaultComparator,
+    isRoas,
+    actual,
+    actuals,
+    source: match.source,
+    attainment: actual === null || aim === null ? null : attainment(actual, aim, options),
+    dueShare: isPaced && stage === 'running' ? dueShare : null,
+    status:
+      aim === null
+        ? 'no_data'
+        : kpiStatus({
+            actual,
+            aim,
+            nature: isPaced ? 'additive' : 'ratio',
+            stage,
+            expectedShare: dueShare,
+            baseline,
+            ...(input.bands !== undefined && { bands: input.bands }),
+          }),
+    problem: resolved.problem ?? match.problem,
+  }
+}
+
+/**
+ * Before the start, running, or over. Without data the first day counts as
+ * before: no figures of it can be in yet.
+ */
+function stageOf(input: KpiInput, hasData: boolean): { readonly stage: 'before' | 'running' | 'after'; readonly dueShare: number | null } {
+  const { today, start, end, isFinished = false } = input
+  const through = input.dataThrough ?? addDays(today, -1)
+  if (isFinished || (end !== null && today > end)) return { stage: 'after', dueShare: null }
+  if (start !== null && (hasData ? today : through) < start) return { stage: 'before', dueShare: null }
+  if (input.dueShare !== undefined) return { stage: 'running', dueShare: input.dueShare }
+  const isDated = start !== null && end !== null && start <= end
+  return { stage: 'running', dueShare: isDated ? expectedShare({ start, end, countDays: input.countDays ?? null }, through) : null }
+}
+
+/** The unit furthest from the aim: the smallest value, under a ceiling the largest, around a range the one furthest out. */
+function worstOf(actuals: readonly number[], aim: Aim): number | null {
+  const isWorse = (a: number, b: number) => {
+    if (aim.comparator === 'range') return outside(a, aim) > outside(b, aim)
+    if (aim.comparator === 'eq') return Math.abs(a - aim.value) > Math.abs(b - aim.value)
+    return isCeiling(aim) ? a > b : a < b
+  }
+  return actuals.reduce<number | null>((worst, value) => (worst === null || isWorse(value, worst) ? value : worst), null)
+}
+
+function outside(value: number, range: { readonly from: number; readonly to: number }): number {
+  return Math.max(range.from - value, value - range.to, 0)
+}
+
+function isShareLike({ unit }: Quantity): boolean {
+  return unit === '%' || unit === '‰' || unit === '百分点' || unit === '1:n'
+}
