@@ -10,7 +10,7 @@ const dataDir = (process.env['YINGCE_E2E_DATA'] ??= join(tmpdir(), `yingce-e2e-$
 const baseURL = process.env['YINGCE_E2E_URL'] ?? `http://127.0.0.1:${port}`
 const executablePath = systemChromium()
 // Open to others by name, so that as root the database's user can pass.
-mkdirSync(dataDir, { recursive: true, mode: 0o755 })
+if (process.env['YINGCE_E2E_URL'] === undefined) mkdirSync(dataDir, { recursive: true, mode: 0o755 })
 
 /** Stories run one after the other against one server with an empty database, as a new team meets it. */
 export default defineConfig({
