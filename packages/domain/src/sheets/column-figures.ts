@@ -1,0 +1,51 @@
+import { cellAddress } from './cell-address.ts'
+import { cellText } from './cell-text.ts'
+import { sumDecimals } from './decimal-sum.ts'
+import type { HeaderText } from './header-text.ts'
+import { numberInCell } from './number-cell.ts'
+import type { SheetGrid } from './sheet-grid.ts'
+
+export interface ColumnFigures {
+  /** Exact sum in the file's own unit; null when the column is not one of numbers. */
+  readonly sum: string | null
+  /** Rows whose cell says something. */
+  readonly filled: number
+}
+
+/** Whole numbers as long as this are ids, not quantities. */
+const LONG_ID = /^\d{16,}$/
+const ID_HEADER = /(?:id|编号|编码|单号|手机号|电话号码|序号|no\.)$/u
+
+/** Sum and fill of one column over the rows that are records; merged cells count once. */
+export function columnFigures(grid: SheetGrid, index: number, header: HeaderText | null, rows: readonly number[]): ColumnFigures {
+  const decimals: string[] = []
+  let filled = 0
+  let other = 0
+  for (const row of rows) {
+    const cell = grid.cell(row, index)
+    if (cellText(cell) === null) continue
+    filled++
+    const number = numberInCell(cell)
+    if (number === null) continue
+    if (number === undefined || number.hasPercent || LONG_ID.test(number.decimal)) other++
+    else decimals.push(number.decimal)
+  }
+  const isNumbers = decimals.length > 0 && other <= 0.05 * decimals.length && !(header !== null && ID_HEADER.test(header.bare))
+  return { sum: isNumbers ? sumDecimals(decimals) : null, filled }
+}
+
+/**
+ * Does a column of bare numbers count in percent? Said by the header, else by
+ * its size: progress and shares cannot exceed 1, so a number above 1 means percent.
+ */
+export function bareRatioPower(grid: SheetGrid, index: number, header: HeaderText, rows: readonly number[], formats: Readonly<Record<string, string>>): { readonly power: 0 | -2; readonly isAssumed: boolean } {
+  if (header.unit === '%') return { power: -2, isAssumed: false }
+  const bare = rows.flatMap((row) => {
+    const cell = grid.cell(row, index)
+    const isBare = typeof cell === 'number' ? !formats[cellAddress(row, index)]?.includes('%') : numberInCell(cell)?.hasPercent === false
+    const number = isBare ? numberInCell(cell) : null
+    return number ? [Number(number.decimal)] : []
+  })
+  if (bare.length === 0) return { power: 0, isAssumed: false }
+  return { power: bare.some((number) => Math.abs(number) > 1) ? -2 : 0, isAssumed: true }
+}

@@ -1,0 +1,82 @@
+/** A header cell taken apart for comparison. */
+export interface HeaderText {
+  /** Trimmed, nothing else changed. */
+  readonly written: string
+  /** Full width to half width, lower case, without spaces: "预算金额(元)". */
+  readonly folded: string
+  /** `folded` without a unit: "转化数(计费时间)" keeps its brackets, "消耗(元)" does not. */
+  readonly named: string
+  /** `folded` without brackets and unit: "预算金额". */
+  readonly bare: string
+  /** Unit of the numbers below, when the header names one of {@link HEADER_UNITS}. */
+  readonly unit: HeaderUnit | null
+}
+
+/**
+ * Units that headers carry, with the factor from a bare number below to the
+ * plain value: 12 under "(万元)" is 120,000; 50 under "(%)" is 0.5.
+ */
+export const HEADER_UNITS = {
+  元: { factor: 1, measures: 'money' },
+  千元: { factor: 1_000, measures: 'money' },
+  万元: { factor: 10_000, measures: 'money' },
+  亿元: { factor: 100_000_000, measures: 'money' },
+  '元/人': { factor: 1, measures: 'money' },
+  '%': { factor: 0.01, measures: 'ratio' },
+  '‰': { factor: 0.001, measures: 'ratio' },
+  万: { factor: 10_000, measures: 'count' },
+  万次: { factor: 10_000, measures: 'count' },
+  万人: { factor: 10_000, measures: 'count' },
+  人: { factor: 1, measures: 'count' },
+  次: { factor: 1, measures: 'count' },
+  个: { factor: 1, measures: 'count' },
+  天: { factor: 1, measures: 'days' },
+  工作日: { factor: 1, measures: 'days' },
+  小时: { factor: 1, measures: 'hours' },
+} as const
+export type HeaderUnit = keyof typeof HEADER_UNITS
+
+const BRACKETS = /[([【〔]([^)\]】〕]*)[)\]】〕]/gu
+
+/** Other spellings of the units. */
+const UNIT_SPELLINGS: Readonly<Record<string, HeaderUnit>> = {
+  'rmb': '元', 'cny': '元', 'yuan': '元', '¥': '元', 'rmb元': '元', '人民币': '元', '人民币元': '元', '单位:元': '元', '单位:万元': '万元', 'usd': '元', 'eur': '元',
+  'yuan/person': '元/人', '元/个': '元/人', '元/次': '元/人', '元/客': '元/人',
+  '10kyuan': '万元', 'wan': '万元', '万rmb': '万元', '万元rmb': '万元', '百分比': '%', 'percent': '%', 'pct': '%',
+  'days': '天', 'day': '天', '日': '天', '自然日': '天', 'workingdays': '工作日', 'people': '人', 'person': '人', 'times': '次', 'hours': '小时', 'h': '小时',
+}
+
+/** "（万元）" → 万元; null when the text names no known unit. */
+function unitOf(text: string): HeaderUnit | null {
+  if (Object.hasOwn(HEADER_UNITS, text)) return text as HeaderUnit
+  return UNIT_SPELLINGS[text] ?? null
+}
+
+/** Full width to half width, lower case, no spaces or line breaks, no decoration at the ends. */
+export function foldText(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s\u200b\ufeff]+/g, '')
+    .replace(/^[*★●]+/, '')
+    .replace(/[*::]+$/, '')
+}
+
+/**
+ * Take a header apart: "预算金额（万元）" has the bare name 预算金额 and the unit
+ * 万元; "完成状态(未开始/进行中/已完成/延期)" has the bare name 完成状态 and no unit.
+ * A unit may also stand after a slash or an underscore: "预算/万元".
+ */
+export function headerText(header: string): HeaderText {
+  const folded = foldText(header)
+  let unit: HeaderUnit | null = null
+  const named = folded.replaceAll(BRACKETS, (all, inner: string) => {
+    const found = unitOf(inner)
+    unit = found ?? unit
+    return found === null ? all : ''
+  })
+  const tail = /^(?<name>.+?)[/_:,-](?<unit>[^/_:,-]+)$/u.exec(named)?.groups
+  const tailUnit = tail?.['unit'] === undefined ? null : unitOf(tail['unit'])
+  const name = (tailUnit === null ? named : (tail?.['name'] ?? named)) || folded
+  return { written: header.trim(), folded, named: name, bare: name.replaceAll(BRACKETS, '') || folded, unit: unit ?? tailUnit }
+}

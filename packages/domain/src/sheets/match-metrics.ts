@@ -1,0 +1,87 @@
+import type { HeaderText } from './header-text.ts'
+import { foldText } from './header-text.ts'
+import type { MetricField, MetricPreset } from './metric-preset.ts'
+import { SUMMED_METRICS } from './metric-preset.ts'
+import { METRIC_PRESETS } from './metric-presets.ts'
+
+export interface MetricColumnMatch {
+  readonly field: MetricField
+  /** Factor from the file's number to the plain one: 0.000001 for millionths. */
+  readonly isMicros: boolean
+  /** Several columns of the same field that add up. */
+  readonly isPart: boolean
+}
+
+export interface MetricMatch {
+  readonly preset: MetricPreset
+  /** By position in the headers. */
+  readonly columns: readonly (MetricColumnMatch | null)[]
+  readonly hits: number
+}
+
+interface PresetWords {
+  readonly fields: ReadonlyMap<string, MetricField>
+  readonly signatures: readonly (readonly string[])[]
+  readonly micros: ReadonlySet<string>
+}
+const presetWords = new WeakMap<MetricPreset, PresetWords>()
+
+function wordsOf(preset: MetricPreset): PresetWords {
+  const known = presetWords.get(preset)
+  if (known !== undefined) return known
+  const fields = new Map<string, MetricField>()
+  for (const [field, headers] of Object.entries(preset.columns)) {
+    for (const header of headers) if (!fields.has(foldText(header))) fields.set(foldText(header), field as MetricField)
+  }
+  const words = { fields, signatures: preset.signatures.map((group) => group.map(foldText)), micros: new Set((preset.micros ?? []).map(foldText)) }
+  presetWords.set(preset, words)
+  return words
+}
+
+function matchPreset(preset: MetricPreset, headers: readonly (HeaderText | null)[]): MetricMatch {
+  const { fields, micros } = wordsOf(preset)
+  const rank = (field: MetricField, header: HeaderText): number => {
+    const order = (preset.columns[field] ?? []).map(foldText)
+    const at = order.indexOf(header.folded)
+    return at === -1 ? order.indexOf(header.named) : at
+  }
+  const found = headers.map((header) => {
+    const field = header === null ? undefined : (fields.get(header.folded) ?? fields.get(header.named))
+    return header === null || field === undefined ? null : { field, header, rank: rank(field, header) }
+  })
+  const columns = found.map((entry) => {
+    if (entry === null) return null
+    const isPart = preset.partsAdd?.includes(entry.field) ?? false
+    const better = found.some((other) => other !== null && other !== entry && other.field === entry.field && (other.rank < entry.rank || (other.rank === entry.rank && found.indexOf(other) < found.indexOf(entry))))
+    return better && !isPart ? null : { field: entry.field, isPart, isMicros: micros.has(entry.header.folded) || micros.has(entry.header.named) }
+  })
+  return { preset, columns, hits: columns.filter((column) => column !== null).length }
+}
+
+/** Facts among the matched columns, each counted once. */
+function factCount(match: MetricMatch): number {
+  return new Set(match.columns.flatMap((column) => (column !== null && (SUMMED_METRICS as readonly string[]).includes(column.field) ? [column.field] : []))).size
+}
+
+/**
+ * Is this header row one of an advertising or shop export, and of which
+ * platform? A platform is taken when one of its signatures is complete and the
+ * most of its headers are there; without a signature a row still counts as
+ * channel figures when it has a day or a campaign and two facts.
+ */
+export function matchMetrics(headers: readonly (HeaderText | null)[]): MetricMatch | null {
+  const words = new Set(headers.flatMap((header) => (header === null ? [] : [header.folded, header.named])))
+  let best: MetricMatch | null = null
+  for (const preset of METRIC_PRESETS) {
+    const { signatures } = wordsOf(preset)
+    const isSigned = signatures.some((group) => group.every((word) => words.has(word)))
+    if (signatures.length > 0 && !isSigned) continue
+    if (signatures.length === 0 && best !== null) continue
+    const match = matchPreset(preset, headers)
+    const fields = new Set(match.columns.map((column) => column?.field))
+    const hasKey = ['day', 'campaign', 'campaignId', 'account', 'content', 'contentId'].some((key) => fields.has(key as MetricField))
+    if (signatures.length === 0 && !(hasKey && factCount(match) >= 2)) continue
+    if (match.hits >= 2 && match.hits > (best?.hits ?? 0)) best = match
+  }
+  return best
+}

@@ -1,0 +1,114 @@
+import { maxDate, minDate } from '../calendar/date-arithmetic.ts'
+import { type DateContext, endDateOf, startDateOf } from '../calendar/date-reading.ts'
+import { cellAddress } from './cell-address.ts'
+import { columnFigures } from './column-figures.ts'
+import type { HeaderText } from './header-text.ts'
+import type { ImportPeriod, ImportTable, TableColumn } from './import-table.ts'
+import { SUMMED_METRICS } from './metric-preset.ts'
+import { metricTotals } from './record-totals.ts'
+import { readDateValue } from './sheet-date.ts'
+import type { SheetKind } from './sheet-kind.ts'
+import type { SheetProblem } from './sheet-problem.ts'
+import { tableBody } from './table-body.ts'
+import type { TableFrame } from './table-frames.ts'
+import { headerFingerprint, type SheetMapping } from './table-mapping.ts'
+import { checkTotals } from './total-checks.ts'
+
+interface OtherColumn {
+  readonly index: number
+  readonly header: HeaderText
+  readonly field: string | null
+  readonly match: TableColumn['match']
+  readonly isMicros: boolean
+}
+
+interface OtherKind {
+  readonly kind: SheetKind
+  readonly preset: string | null
+  readonly columns: readonly OtherColumn[]
+}
+
+/** What the header of a table without records says: platform export, path data, or nothing we know. */
+function describe(frame: TableFrame, mapping: SheetMapping): OtherKind {
+  const recognition = frame.header?.recognition ?? null
+  const fieldOf = (position: number): { field: string; isMicros: boolean } | null => {
+    if (recognition?.as === 'metrics') return recognition.match.columns[position] ?? null
+    const journey = recognition?.as === 'journeys' ? recognition.match.columns[position] : null
+    return journey === null || journey === undefined ? null : { field: journey, isMicros: false }
+  }
+  const columns = (frame.header?.headers ?? []).flatMap((header, position): OtherColumn[] => {
+    if (header === null) return []
+    const index = position + 1
+    const chosen = mapping.columns?.[index]
+    const found = chosen === undefined ? fieldOf(position) : chosen === null ? null : { field: chosen, isMicros: false }
+    return [{ index, header, field: found?.field ?? null, match: found === null ? null : chosen === undefined ? 'exact' : 'chosen', isMicros: found?.isMicros ?? false }]
+  })
+  if (recognition?.as === 'metrics') return { kind: 'metrics', preset: recognition.match.preset.id, columns }
+  if (recognition?.as === 'journeys') return { kind: 'journeys', preset: recognition.match.preset, columns }
+  return { kind: 'unknown', preset: null, columns }
+}
+
+const DAY_HEADER = /日期|时间|date|day$|^time/iu
+
+/** Earliest and latest day of the day column; null when the column holds other things as well. */
+function periodOfColumn(frame: TableFrame, index: number, rows: readonly number[], dates: DateContext): ImportPeriod | null {
+  const from: string[] = []
+  const to: string[] = []
+  let other = 0
+  for (const row of rows) {
+    const reading = readDateValue(frame.grid.cell(row, index), frame.sheet.numberFormats[cellAddress(row, index)] ?? null, dates)
+    const start = reading.kind === 'instant' ? reading.utc.slice(0, 10) : startDateOf(reading)
+    const end = reading.kind === 'instant' ? start : endDateOf(reading)
+    if (start !== null && end !== null) {
+      from.push(start)
+      to.push(end)
+    } else if (reading.kind !== 'empty') other++
+  }
+  const first = minDate(from)
+  const last = maxDate(to)
+  return first === null || last === null || other > 0.05 * from.length ? null : { from: first, to: last }
+}
+
+/** Describe a table that makes no records here: rows, columns, sums and period. */
+export function recognizeOtherTable(frame: TableFrame, mapping: SheetMapping, dates: DateContext): ImportTable {
+  const { sheet, header, grid } = frame
+  const { kind, preset, columns } = describe(frame, mapping)
+  const summed = columns.filter(({ field }) => field !== null && (SUMMED_METRICS as readonly string[]).includes(field))
+  const allIndexes = columns.map(({ index }) => index)
+  const bodyFrame = header ?? { top: 0, bottom: 0, headers: Array.from({ length: grid.lastColumn }, () => null), recognition: null }
+  const additive = kind === 'metrics' ? summed.map(({ index }) => index) : allIndexes
+  const body = header === null ? { rows: rowsWithData(frame), excluded: [] } : tableBody(grid, bodyFrame, frame.lastRow, { identity: null, additive, fillDown: [] })
+  const figures = columns.map((column) => ({ ...column, ...columnFigures(grid, column.index, column.header, body.rows) }))
+  const checks = kind === 'metrics' ? checkTotals(grid, body.excluded, additive, body.rows) : []
+  const day = columns.find(({ field }) => field === 'day' || field === 'moment') ?? (kind === 'unknown' ? columns.find(({ header: text }) => DAY_HEADER.test(text.bare)) : undefined)
+  const stated = frame.facts.period
+  const ofRows = day === undefined ? null : periodOfColumn(frame, day.index, body.rows, dates)
+  const problems: SheetProblem[] = checks.filter((check) => !check.agrees).map((check) => ({ sheet: sheet.name, cell: cellAddress(check.row, check.index), code: 'total_mismatch', severity: 'warning', params: { header: header?.headers[check.index - 1]?.written ?? '', stated: check.stated, computed: check.computed } }))
+  if (kind === 'metrics' && stated === null && ofRows === null && body.rows.length > 0) problems.push({ sheet: sheet.name, cell: null, code: 'period_missing', severity: 'warning', params: {} })
+  return {
+    sheet: sheet.name,
+    position: frame.position,
+    isHidden: sheet.hidden,
+    kind,
+    preset,
+    entity: null,
+    isSelected: false,
+    title: frame.facts.title,
+    headerRow: header?.top ?? null,
+    headerFingerprint: header === null ? '' : headerFingerprint(header.headers),
+    rows: body.rows.length,
+    excluded: body.excluded,
+    columns: figures.map(({ index, header: text, field, match, sum, filled }) => ({ index, header: text.written, field, match, confidence: match === null ? 0 : 1, sum, filled })),
+    period: ofRows ?? stated,
+    isPeriodStated: ofRows === null && stated !== null,
+    phaseName: null,
+    totals: kind === 'metrics' ? metricTotals(figures) : {},
+    totalChecks: checks,
+    records: [],
+    problems,
+  }
+}
+
+function rowsWithData({ grid, lastRow }: TableFrame): number[] {
+  return Array.from({ length: lastRow }, (_unused, index) => index + 1).filter((row) => grid.filled(row).length > 0)
+}

@@ -1,0 +1,151 @@
+import { cellText, isWord } from './cell-text.ts'
+import type { HeaderFrame } from './find-header.ts'
+import { foldText } from './header-text.ts'
+import { numberInCell } from './number-cell.ts'
+import type { SheetGrid } from './sheet-grid.ts'
+import { isUnlabelledTotal, totalLabel } from './total-row.ts'
+
+/**
+ * Why a row below the header is no record. Empty rows are left out without a word.
+ * - `total`, `subtotal`: a labelled row of sums, used as a check
+ * - `unlabelled_total`: no label, but its figures are the sums of the rows above
+ * - `note`: remarks beside or below the table
+ * - `section`: a heading over the rows that follow
+ * - `repeated_header`: the header once more
+ * - `header_description`: a row that explains the header
+ * - `no_name`: figures or dates without the text that a record needs
+ */
+export type ExclusionReason = 'total' | 'subtotal' | 'unlabelled_total' | 'note' | 'section' | 'repeated_header' | 'header_description' | 'no_name'
+
+export interface ExcludedRow {
+  readonly row: number
+  readonly reason: ExclusionReason
+}
+
+export interface TableBody {
+  /** Rows that become records, ascending, counted from 1. */
+  readonly rows: readonly number[]
+  readonly excluded: readonly ExcludedRow[]
+  /** Heading above each row that stands under one. */
+  readonly sections: ReadonlyMap<number, string>
+}
+
+/** What the columns of a table are for, as far as the body needs it; columns count from 1. */
+export interface BodyColumns {
+  /** Column without which a row is no record; null when the kind has none. */
+  readonly identity: number | null
+  /** Columns whose figures may be added. */
+  readonly additive: readonly number[]
+  /** Blank cells of these take the cell above: the file format has no merges. */
+  readonly fillDown: readonly number[]
+}
+
+const NOTE_START = /^(?:注|备注|说明|数据说明|填写说明|填表说明|使用说明|填报人|制表|审核|note|notes|remark|source|数据来源)[\d一二]?\s*[:：.、)）]|^[*※#]|^(?:注|备注|说明)$/iu
+
+/**
+ * Which rows below the header are records.
+ *
+ * @param to last row that belongs to the table at most
+ */
+export function tableBody(grid: SheetGrid, frame: HeaderFrame, to: number, columns: BodyColumns): TableBody {
+  const used = frame.headers.flatMap((header, index) => (header === null ? [] : [index + 1]))
+  const rows: number[] = []
+  const excluded: ExcludedRow[] = []
+  const sections = new Map<number, string>()
+  const figures = new Map<number, string[]>()
+  let section: string | null = null
+  let isAfterGap = false
+  for (let row = frame.bottom + 1; row <= to; row++) {
+    if (grid.filled(row).length === 0) {
+      isAfterGap = rows.length > 0
+      continue
+    }
+    const filled = used.filter((column) => cellText(grid.cell(row, column)) !== null)
+    const reason = reasonToExclude({ grid, frame, row, used, filled, columns, isAfterGap, above: (column) => figures.get(column) ?? [], isFirst: rows.length === 0 })
+    if (reason !== null) {
+      excluded.push({ row, reason })
+      if (reason === 'section') section = cellText(grid.cell(row, filled[0] ?? 1))
+      continue
+    }
+    rows.push(row)
+    if (section !== null) sections.set(row, section)
+    for (const column of columns.additive) {
+      const number = numberInCell(grid.cell(row, column))
+      if (!number) continue
+      const above = figures.get(column)
+      if (above === undefined) figures.set(column, [number.decimal])
+      else above.push(number.decimal)
+    }
+  }
+  return { rows, excluded, sections }
+}
+
+interface RowQuestion {
+  readonly grid: SheetGrid
+  readonly frame: HeaderFrame
+  readonly row: number
+  readonly used: readonly number[]
+  readonly filled: readonly number[]
+  readonly columns: BodyColumns
+  readonly isAfterGap: boolean
+  readonly isFirst: boolean
+  readonly above: (column: number) => readonly string[]
+}
+
+function reasonToExclude(question: RowQuestion): ExclusionReason | null {
+  const { grid, frame, row, used, filled, columns, isAfterGap } = question
+  if (filled.length === 0) return 'note'
+  const firstText = cellText(grid.cell(row, filled[0] ?? 1)) ?? ''
+  for (const column of filled.slice(0, 3)) {
+    const label = isWord(grid.cell(row, column)) ? totalLabel(cellText(grid.cell(row, column)) ?? '') : null
+    if (label !== null && (filled.length > 1 || columns.identity === null)) return label
+  }
+  if (isRepeatedHeader(question)) return 'repeated_header'
+  const identity = columns.identity === null ? null : nameOf(question, columns.identity)
+  if (filled.length === 1 && isWord(grid.cell(row, filled[0] ?? 1))) {
+    const merge = grid.mergeAt(row, filled[0] ?? 1)
+    const isWide = merge !== null && merge.right > merge.left
+    if (NOTE_START.test(firstText)) return 'note'
+    if (isWide) return firstText.length <= 20 && !isAfterGap && hasRowBelow(question) ? 'section' : 'note'
+    if (columns.identity !== null && identity === null) return 'note'
+    if (columns.identity === null && isAfterGap && used.length > 2) return 'note'
+  }
+  const hasWords = filled.some((column) => isWord(grid.cell(row, column)))
+  if (!hasWords || (columns.identity !== null && identity === null && isLabelPoor(question))) {
+    const own = new Map(columns.additive.flatMap((column) => {
+      const number = numberInCell(grid.cell(row, column))
+      return number ? [[column, number.decimal] as const] : []
+    }))
+    if (isKeyless(question) && isUnlabelledTotal(own, question.above)) return 'unlabelled_total'
+  }
+  if (columns.identity !== null) return identity === null ? 'no_name' : null
+  if (isAfterGap && cellText(grid.merged(row, used[0] ?? 1)) === null && frame.recognition === null) return 'note'
+  return null
+}
+
+/** Text of the naming cell: its own, that of its merge, or in a file without merges that of the cell above. */
+function nameOf({ grid, row, columns }: RowQuestion, identity: number): string | null {
+  const own = cellText(grid.merged(row, identity))
+  if (own !== null || !columns.fillDown.includes(identity)) return own
+  return 'above'
+}
+
+/** Has the row no word left of its first figure? */
+function isLabelPoor({ grid, row, filled }: RowQuestion): boolean {
+  return filled.every((column) => !isWord(grid.cell(row, column)))
+}
+
+/** Is the first column of the table empty, or a running number missing, as in a row of sums? */
+function isKeyless({ grid, row, used }: RowQuestion): boolean {
+  return cellText(grid.merged(row, used[0] ?? 1)) === null
+}
+
+function isRepeatedHeader({ grid, frame, row, filled }: RowQuestion): boolean {
+  if (filled.length < 2) return false
+  const same = filled.filter((column) => foldText(cellText(grid.cell(row, column)) ?? '') === frame.headers[column - 1]?.folded)
+  return same.length >= 0.6 * filled.length
+}
+
+function hasRowBelow({ grid, row }: RowQuestion): boolean {
+  return grid.filled(row + 1).length > 1
+}

@@ -1,0 +1,59 @@
+import { NO_DATE_CONTEXT } from '../calendar/date-reading.ts'
+import { readDateCell } from '../calendar/read-date-cell.ts'
+import type { ImportPeriod } from './import-table.ts'
+
+/** What the rows above a header say. */
+export interface TitleFacts {
+  /** The first title, without what stands in its brackets. */
+  readonly title: string | null
+  readonly period: ImportPeriod | null
+  /** "阶段:爆发期" */
+  readonly phaseName: string | null
+}
+
+const DAY = '(?:\\d{4}\\s*[年./-]\\s*\\d{1,2}\\s*[月./-]\\s*\\d{1,2}\\s*日?|\\d{8}|\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日)'
+const RANGE = new RegExp(`${DAY}\\s*(?:-|–|—|~|～|至|到|一|−)+\\s*(?:${DAY}|\\d{1,2}[./-]\\d{1,2}|\\d{1,2}\\s*日)`, 'u')
+const ENGLISH_RANGE = /([A-Z][a-z]{2,8})\.? (\d{1,2}),? (\d{4})\s*[-–—]\s*([A-Z][a-z]{2,8})\.? (\d{1,2}),? (\d{4})/
+const PHASE = /(?:推广阶段|活动阶段|所属阶段|阶段|Phase)\s*[::：]\s*([^,，;；)）\]】、|]+)/iu
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+
+/** "Start date: 20230424" and "End date: 20230521" on lines of their own. */
+const START_LINE = /(?:start date|开始日期|起始日期)\s*[::]\s*(\d{4}-?\d{2}-?\d{2})/i
+const END_LINE = /(?:end date|结束日期|截止日期)\s*[::]\s*(\d{4}-?\d{2}-?\d{2})/i
+
+function dashed(digits: string): string {
+  const plain = digits.replaceAll('-', '')
+  return `${plain.slice(0, 4)}-${plain.slice(4, 6)}-${plain.slice(6, 8)}`
+}
+
+function englishDate(month: string | undefined, day: string | undefined, year: string | undefined): string | null {
+  const index = MONTHS.indexOf((month ?? '').slice(0, 3).toLowerCase())
+  return index === -1 ? null : `${year}-${String(index + 1).padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`
+}
+
+function periodOf(texts: readonly string[]): ImportPeriod | null {
+  for (const text of texts) {
+    const range = RANGE.exec(text)?.[0]
+    const reading = range === undefined ? null : readDateCell(range, NO_DATE_CONTEXT)
+    if (reading?.kind === 'range') return { from: reading.from, to: reading.to }
+    const english = ENGLISH_RANGE.exec(text)
+    const from = english === null ? null : englishDate(english[1], english[2], english[3])
+    const to = english === null ? null : englishDate(english[4], english[5], english[6])
+    if (from !== null && to !== null) return { from, to }
+  }
+  const all = texts.join('\n')
+  const start = START_LINE.exec(all)?.[1]
+  const end = END_LINE.exec(all)?.[1]
+  return start === undefined || end === undefined ? null : { from: dashed(start), to: dashed(end) }
+}
+
+/**
+ * Read the title rows of a table: "市场推广计划主跟踪表(推广周期:2025年5月1日-2025年6月20日)",
+ * "阶段:爆发期,时间:2025年6月1日-6月14日", "1. 时间范围:20250601-20250618",
+ * "March 27, 2026 - April 23, 2026". Only a period with its year counts.
+ */
+export function titleFacts(texts: readonly string[]): TitleFacts {
+  const title = texts[0]?.replace(/[(（【[].*$/u, '').replace(/^#\s*/, '').trim()
+  const phase = texts.map((text) => PHASE.exec(text)?.[1]?.trim()).find((name) => name !== undefined && name !== '')
+  return { title: title === undefined || title === '' ? null : title, period: periodOf(texts), phaseName: phase ?? null }
+}

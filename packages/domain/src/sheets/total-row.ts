@@ -1,0 +1,39 @@
+import { sumDecimals } from './decimal-sum.ts'
+import { foldText } from './header-text.ts'
+
+const TOTAL = /^(?:合计|总计|共计|汇总|总和|总数|合计数|total|totals|grandtotal|sum|overall)(?:[:(（].*)?$/u
+const SUBTOTAL = /^(?:.{0,10}小计|.{1,10}合计|subtotal|.{1,20}subtotal)(?:[:(（].*)?$/u
+
+/** Does this label head a row of sums? "合计", "总计", "Total: Campaigns"; "筹备期小计" is a part. */
+export function totalLabel(text: string): 'total' | 'subtotal' | null {
+  const folded = foldText(text)
+  if (TOTAL.test(folded)) return 'total'
+  return SUBTOTAL.test(folded) ? 'subtotal' : null
+}
+
+/** Platforms round each row: their totals may differ by this much. */
+const TOLERANCE = 0.011
+
+/** Does a stated total agree with the exact sum of the rows? */
+export function agrees(stated: string, computed: string): boolean {
+  return Math.abs(Number(stated) - Number(computed)) <= TOLERANCE
+}
+
+/**
+ * Is a row without a label the sum of the rows before it? At least one figure
+ * must agree and every additive figure of it must.
+ *
+ * @param figures of the row by column; only columns that add up
+ * @param above figures of the rows above, by the same columns
+ */
+export function isUnlabelledTotal(figures: ReadonlyMap<number, string>, above: (column: number) => readonly string[]): boolean {
+  let checked = 0
+  for (const [column, stated] of figures) {
+    const rows = above(column)
+    const computed = sumDecimals(rows)
+    if (computed === null || rows.length < 2) continue
+    if (!agrees(stated, computed)) return false
+    if (Number(stated) !== 0) checked++
+  }
+  return checked > 0
+}
