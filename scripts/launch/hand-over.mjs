@@ -75,7 +75,7 @@ function endWithParent() {
     if (ancestors() === lineage) return
     clearInterval(timer)
     process.kill(process.pid, 'SIGTERM')
-  }, 500)
+  }, 200)
   timer.unref()
 }
 
