@@ -26,7 +26,7 @@ export function ImportTarget({ view, onChange }: { view: ImportView; onChange: (
       {view.encoding !== null && (
         <label className="stacked-label">
           <span className="figure-label">{t('target.encoding')}</span>
-          <Select value={view.encoding} aria-label={t('target.encoding')} onChange={(value: (typeof ENCODINGS)[number]) => onChange({ encoding: value })} options={ENCODINGS.map((value) => ({ value, label: value }))} />
+          <Select value={view.encoding} aria-label={t('target.encoding')} onChange={(value: string) => onChange({ encoding: value as (typeof ENCODINGS)[number] })} options={ENCODINGS.map((value) => ({ value, label: value }))} />
         </label>
       )}
     </div>

@@ -58,7 +58,7 @@ function Mapping({ table, onChange }: Omit<PreviewTableProps, 'view'>) {
 
 function Rows({ table }: { table: ImportTableView }) {
   const { t } = useTranslation('import')
-  const fields = [...new Set(table.columns.map((column) => column.field))].filter((field) => field !== null && field !== 'phase')
+  const fields = [...new Set(table.columns.flatMap((column) => (column.field === null || column.field === 'phase' ? [] : [column.field])))]
   const hasPhase = table.rows.some((row) => row.phaseName !== null)
   const label = (field: string) => t(`fields:${table.entity ?? ''}.${field}`, { defaultValue: field })
   return (

@@ -1,5 +1,4 @@
 import { createPlan, listTemplates } from '@yingce/contracts/plan/plan'
-import { parseMoney } from '@yingce/domain/money/parse-money'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, DatePicker, Form, Input, Select } from 'antd'
@@ -7,6 +6,7 @@ import type { Dayjs } from 'dayjs'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../api/call.ts'
 import { currentLocale } from '../../i18n.ts'
+import { fenOfText } from '../../ui/fen-of-text.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { showIssues } from '../identity/form-issues.ts'
 
@@ -32,7 +32,7 @@ export function NewPlanPage() {
   const templates = useQuery({ queryKey: ['templates', locale], queryFn: ({ signal }) => call(listTemplates, { query: { locale }, signal }), staleTime: Infinity })
   const create = useMutation({
     mutationFn: (values: NewPlanValues) => {
-      const budget = values.budget === undefined ? null : parseMoney(values.budget, { unit: '元' })
+      const budget = fenOfText(values.budget) ?? null
       return call(createPlan, {
         body: {
           name: values.name,
@@ -86,7 +86,7 @@ export function NewPlanPage() {
             name="budget" label={t('newPlan.budget')} extra={isBlank ? t('newPlan.budgetHint') : t('newPlan.budgetTemplateHint')}
             rules={[{
               validator: (_rule, value: string | undefined) =>
-                value === undefined || value.trim() === '' || parseMoney(value, { unit: '元' }) !== null ? Promise.resolve() : Promise.reject(new Error(t('newPlan.badBudget'))),
+                fenOfText(value) !== undefined ? Promise.resolve() : Promise.reject(new Error(t('newPlan.badBudget'))),
             }]}
           >
             <Input inputMode="decimal" placeholder="100万" />

@@ -1,11 +1,11 @@
 import { PLAN_STATES, updatePlan, type PlanView } from '@yingce/contracts/plan/plan'
 import { formatDecimal } from '@yingce/domain/money/format-money'
-import { parseMoney } from '@yingce/domain/money/parse-money'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { DatePicker, Form, Input, Modal, Select } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../api/call.ts'
+import { fenOfText } from '../../ui/fen-of-text.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { showIssues } from '../identity/form-issues.ts'
 
@@ -21,7 +21,6 @@ interface EditorValues {
 const DAY = 'YYYY-MM-DD'
 const day = (value: string | null) => (value === null ? null : dayjs(value))
 const money = (fen: number | null) => (fen === null ? '' : formatDecimal(fen))
-const fenOf = (text: string) => (text.trim() === '' ? null : parseMoney(text, { unit: '元' }))
 
 /** The plan's own facts: name, state, period, total and reserve. */
 export function PlanEditor({ plan, onClose }: { plan: PlanView; onClose: () => void }) {
@@ -39,8 +38,8 @@ export function PlanEditor({ plan, onClose }: { plan: PlanView; onClose: () => v
             state: values.state,
             periodStart: values.start?.format(DAY) ?? null,
             periodEnd: values.end?.format(DAY) ?? null,
-            totalBudget: fenOf(values.totalBudget),
-            reserve: fenOf(values.reserve),
+            totalBudget: fenOfText(values.totalBudget) ?? null,
+            reserve: fenOfText(values.reserve) ?? null,
           },
         },
       }),
@@ -52,7 +51,7 @@ export function PlanEditor({ plan, onClose }: { plan: PlanView; onClose: () => v
   })
   const moneyRule = {
     validator: (_rule: unknown, value: string) =>
-      value.trim() === '' || parseMoney(value, { unit: '元' }) !== null ? Promise.resolve() : Promise.reject(new Error(t('newPlan.badBudget'))),
+      fenOfText(value) !== undefined ? Promise.resolve() : Promise.reject(new Error(t('newPlan.badBudget'))),
   }
   return (
     <Modal open title={t('more.edit')} okText={t('shell:common.save')} cancelText={t('shell:common.cancel')} onCancel={onClose} onOk={() => form.submit()} confirmLoading={save.isPending}>

@@ -1,0 +1,37 @@
+import type { Entity } from '@yingce/domain/records/entities'
+import { useTranslation } from 'react-i18next'
+import { useSession } from '../../api/use-session.ts'
+import { usePlan } from '../plan/use-plan.ts'
+import { RecordGrid } from './RecordGrid.tsx'
+import { useGridAddress } from './use-grid-address.ts'
+import './record.css'
+
+/** Which fields a page shows of each entity, in the order of the teams' sheets. */
+const FIELDS: Partial<Record<Entity, readonly string[]>> = {
+  target: ['dimension', 'indicator', 'target', 'actual', 'baseline', 'path', 'owner', 'startDate', 'endDate'],
+  allocation: ['strategy', 'budget', 'people', 'channel', 'startDate', 'endDate', 'expected'],
+  budget_line: ['name', 'category', 'share', 'budget', 'spent', 'owner', 'approval', 'isReserve', 'remark'],
+  channel_effect: ['channel', 'content', 'impressions', 'clicks', 'conversions', 'cost', 'revenue', 'statedCtr', 'statedCvr', 'statedCpa', 'statedReturn', 'statedStatus', 'advice'],
+  metric_fact: ['day', 'channel', 'content', 'impressions', 'clicks', 'conversions', 'cost', 'revenue'],
+  risk: ['name', 'category', 'likelihood', 'impact', 'trigger', 'response', 'owner', 'resources', 'state'],
+  execution_step: ['startDate', 'endDate', 'name', 'steps', 'owner', 'plannedFinish', 'actualFinish', 'status', 'statusNote', 'coordination', 'feedback'],
+  effect_review: ['strategy', 'target', 'actual', 'statedAttainment', 'gap', 'improvement', 'owner', 'reviewDate'],
+  effect_evaluation: ['metric', 'target', 'actual', 'statedAttainment', 'channelReturn', 'analysis', 'advice'],
+  phase: ['name', 'goal', 'startDate', 'endDate', 'weight'],
+}
+
+/** One sheet of the plan with its heading, filling the height that it is given. */
+export function RecordSection({ entity }: { entity: Entity }) {
+  const { t } = useTranslation('record')
+  const plan = usePlan()
+  const today = useSession().workspace?.today ?? ''
+  const address = useGridAddress()
+  return (
+    <section className="record-section" aria-label={t(`sheet.${entity}`)}>
+      <RecordGrid
+        planId={plan.id} entity={entity} fields={FIELDS[entity] ?? []} label={t(`sheet.${entity}`)} view={address.view} onViewChange={address.setView}
+        openRecord={address.record} onOpenRecord={address.openRecord} year={Number((plan.periodStart ?? today).slice(0, 4))} empty={t(`empty.${entity}`)}
+      />
+    </section>
+  )
+}

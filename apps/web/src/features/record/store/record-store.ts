@@ -1,0 +1,261 @@
+import { recordRoutes } from '@yingce/contracts/record/record-routes'
+import type { RecordView } from '@yingce/contracts/record/record-schema'
+import type { EditConflict } from '@yingce/contracts/error'
+import type { ChangeEvent } from '@yingce/contracts/live/event'
+import type { Entity } from '@yingce/domain/records/entities'
+import { call } from '../../../api/call.ts'
+import { isRefusal, NetworkFailure } from '../../../api/errors.ts'
+import { applyLocal, type LocalEdit, mergeIncoming, type AnyRecord } from './local-edit.ts'
+
+const PAGE_SIZE = 5000
+/** Up to here changed records are fetched one by one, above it the list is loaded afresh. */
+const FETCH_SINGLY = 12
+const RETRY_MS = [500, 1000, 2000, 5000, 10_000]
+
+export interface StoreSnapshot {
+  readonly records: readonly AnyRecord[]
+  readonly isLoading: boolean
+  readonly error: unknown
+  /** Edits that the server has not confirmed yet. */
+  readonly pendingCount: number
+  /** Conflicts by record id: somebody else changed the same field first. */
+  readonly conflicts: ReadonlyMap<string, EditConflict>
+}
+
+/**
+ * All records of one entity of a plan, as the page shows them: loaded once,
+ * edited at once, sent in the background in order, kept through a dead line,
+ * and kept true by live changes.
+ */
+export class RecordStore<E extends Entity = Entity> {
+  readonly planId: string
+  readonly entity: E
+  readonly #routes
+  #byId = new Map<string, AnyRecord>()
+  #conflicts = new Map<string, EditConflict>()
+  #queue: LocalEdit[] = []
+  #inFlight: LocalEdit[] = []
+  #isSending = false
+  #isLoading = true
+  #error: unknown = null
+  #listeners = new Set<() => void>()
+  #snapshot: StoreSnapshot
+  #failures = 0
+
+  constructor(planId: string, entity: E) {
+    this.planId = planId
+    this.entity = entity
+    this.#routes = recordRoutes(entity)
+    this.#snapshot = this.#take()
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  snapshot = (): StoreSnapshot => this.#snapshot
+
+  get(id: string): AnyRecord | undefined {
+    return this.#byId.get(id)
+  }
+
+  #take(): StoreSnapshot {
+    const records = [...this.#byId.values()].sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1))
+    return {
+      records, isLoading: this.#isLoading, error: this.#error, pendingCount: this.#queue.length + this.#inFlight.length, conflicts: new Map(this.#conflicts),
+    }
+  }
+
+  #changed(): void {
+    this.#snapshot = this.#take()
+    for (const listener of this.#listeners) listener()
+  }
+
+  /** Loads everything; called on opening and whenever the live stream cannot say what was missed. */
+  async load(): Promise<void> {
+    try {
+      const fresh = new Map<string, AnyRecord>()
+      let cursor: string | null = null
+      do {
+        const page: { items: unknown[]; nextCursor: string | null } = await call(this.#routes.list, {
+          params: { planId: this.planId },
+          query: { limit: PAGE_SIZE, total: 'false' as unknown as boolean, ...(cursor === null ? {} : { cursor }) },
+        })
+        for (const item of page.items as AnyRecord[]) fresh.set(item.id, item)
+        cursor = page.nextCursor
+      } while (cursor !== null)
+      for (const [id, record] of fresh) fresh.set(id, mergeIncoming(record, this.#unconfirmed(id)))
+      this.#byId = fresh
+      this.#error = null
+    } catch (error) {
+      this.#error = error
+    }
+    this.#isLoading = false
+    this.#changed()
+  }
+
+  #unconfirmed(id: string): LocalEdit[] {
+    return [...this.#inFlight, ...this.#queue].filter((edit) => edit.id === id)
+  }
+
+  /** Changes fields at once on the page, and sends them. */
+  edit(edits: readonly LocalEdit[]): void {
+    for (const edit of edits) {
+      const record = this.#byId.get(edit.id)
+      if (record === undefined) continue
+      this.#byId.set(edit.id, applyLocal(record, edit))
+      this.#conflicts.delete(edit.id)
+      this.#enqueue(edit)
+    }
+    this.#changed()
+    void this.#send()
+  }
+
+  #enqueue(edit: LocalEdit): void {
+    const waiting = this.#queue.find((other) => other.id === edit.id && other.isOverwriting === edit.isOverwriting)
+    if (waiting === undefined) this.#queue.push({ ...edit, values: { ...edit.values }, unread: { ...edit.unread } })
+    else {
+      Object.assign(waiting.values, edit.values)
+      Object.assign(waiting.unread, edit.unread)
+    }
+  }
+
+  async #send(): Promise<void> {
+    if (this.#isSending) return
+    this.#isSending = true
+    while (this.#queue.length > 0) {
+      this.#inFlight = this.#queue
+      this.#queue = []
+      try {
+        await this.#sendBatch(this.#inFlight)
+        this.#inFlight = []
+        this.#failures = 0
+      } catch (error) {
+        const kept = this.#inFlight
+        this.#inFlight = []
+        if (isRetryable(error)) {
+          const newer = this.#queue
+          this.#queue = kept
+          for (const edit of newer) this.#enqueue(edit)
+          this.#changed()
+          await pause(RETRY_MS[Math.min(this.#failures++, RETRY_MS.length - 1)] ?? 0)
+          continue
+        }
+        // A refusal: what stands on the server is the truth, and the person is told why.
+        this.#error = error
+        this.#isSending = false
+        await this.load()
+        this.#error = error
+        this.#changed()
+        return
+      }
+      this.#changed()
+    }
+    this.#isSending = false
+  }
+
+  async #sendBatch(edits: readonly LocalEdit[]): Promise<void> {
+    const items = edits.flatMap((edit) => {
+      const record = this.#byId.get(edit.id)
+      if (record === undefined) return []
+      return [{
+        id: edit.id, version: edit.baseVersion, values: edit.values as never,
+        ...(Object.keys(edit.unread).length === 0 ? {} : { unread: edit.unread }), ...(edit.isOverwriting ? { isOverwriting: true } : {}),
+      }]
+    })
+    if (items.length === 0) return
+    const answer = await call(this.#routes.updateMany, { params: { planId: this.planId }, body: { items } })
+    for (const { id, version } of answer.items) {
+      const record = this.#byId.get(id)
+      if (record !== undefined) this.#byId.set(id, { ...record, version: Math.max(record.version, version) })
+      this.#advance(id, version, edits)
+    }
+    for (const id of answer.missing) this.#byId.delete(id)
+    for (const conflict of answer.conflicts) {
+      this.#conflicts.set(conflict.id, conflict)
+      await this.#fetch(conflict.id)
+    }
+  }
+
+  /**
+   * Edits typed while an earlier one of the same record was on its way were
+   * based on what they saw then. Where nobody else wrote in between, they now
+   * stand on our own write; otherwise they keep their base, so that the server
+   * can tell a conflict.
+   */
+  #advance(id: string, version: number, sent: readonly LocalEdit[]): void {
+    const base = sent.find((edit) => edit.id === id)?.baseVersion
+    if (base === undefined || version !== base + 1) return
+    for (const edit of this.#queue) if (edit.id === id && edit.baseVersion === base) edit.baseVersion = version
+  }
+
+  /** Creates rows with ids made here, so that they can be edited before the server has answered. */
+  async create(rows: readonly { id: string; position: number; values: Record<string, unknown>; unread: Record<string, string> }[]): Promise<void> {
+    await call(this.#routes.createMany, { params: { planId: this.planId }, body: { items: rows as never } })
+    await this.#fetchMany(rows.map((row) => row.id))
+  }
+
+  async remove(ids: readonly string[]): Promise<void> {
+    await call(this.#routes.removeMany, { params: { planId: this.planId }, body: { ids: [...ids] } })
+    for (const id of ids) this.#byId.delete(id)
+    this.#changed()
+  }
+
+  /** The person's answer to a conflict: theirs (what stands) or mine. */
+  settle(id: string, choices: Readonly<Record<string, 'current' | 'mine'>>): void {
+    const conflict = this.#conflicts.get(id)
+    if (conflict === undefined) return
+    this.#conflicts.delete(id)
+    const mine = conflict.fields.filter((field) => choices[field.field] === 'mine')
+    if (mine.length === 0) this.#changed()
+    else this.edit([{ id, values: Object.fromEntries(mine.map((field) => [field.field, field.yours])), unread: {}, baseVersion: conflict.currentVersion, isOverwriting: true }])
+  }
+
+  /** Takes in a live change of somebody else. */
+  async receive(event: ChangeEvent): Promise<void> {
+    if (event.entity !== this.entity) return
+    if (event.action === 'delete') {
+      for (const id of event.ids) this.#byId.delete(id)
+      this.#changed()
+      return
+    }
+    const stale = event.ids.filter((id) => event.version === null || (this.#byId.get(id)?.version ?? 0) < event.version)
+    if (event.ids.length === 0) await this.load()
+    else if (stale.length > 0) await this.#fetchMany(stale)
+  }
+
+  async #fetchMany(ids: readonly string[]): Promise<void> {
+    if (ids.length > FETCH_SINGLY) await this.load()
+    else {
+      await Promise.all(ids.map((id) => this.#fetch(id)))
+      this.#changed()
+    }
+  }
+
+  async #fetch(id: string): Promise<void> {
+    try {
+      const record = (await call(this.#routes.get, { params: { planId: this.planId, recordId: id } })) as unknown as AnyRecord
+      this.#byId.set(id, mergeIncoming(record, this.#unconfirmed(id)))
+    } catch (error) {
+      if (isRefusal(error, 'not_found')) this.#byId.delete(id)
+      else if (!(error instanceof NetworkFailure)) throw error
+    }
+  }
+
+  /** Puts the last refusal aside once it has been shown. */
+  clearError(): void {
+    this.#error = null
+    this.#changed()
+  }
+}
+
+function isRetryable(error: unknown): boolean {
+  return error instanceof NetworkFailure || isRefusal(error, 'unavailable') || isRefusal(error, 'rate_limited')
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds))
+}
+
+export type { RecordView }

@@ -1,0 +1,46 @@
+import type { Entity } from '@yingce/domain/records/entities'
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { usePlanChanges } from '../../../api/use-live.ts'
+import { UndoStack } from '../../../ui/undo/undo-stack.ts'
+import { RecordStore, type StoreSnapshot } from './record-store.ts'
+
+interface Kept {
+  store: RecordStore
+  undo: UndoStack
+}
+
+/** Stores by plan and entity: the tracker and the Gantt look at the same records and share one undo stack. */
+const kept = new Map<string, Kept>()
+const MOST_KEPT = 12
+
+function keepFor(planId: string, entity: Entity): Kept {
+  const key = `${planId} ${entity}`
+  let found = kept.get(key)
+  if (found === undefined) {
+    found = { store: new RecordStore(planId, entity), undo: new UndoStack() }
+    kept.set(key, found)
+    const oldest = kept.keys().next().value
+    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest)
+  }
+  return found
+}
+
+/** Forgets everything, on signing out or entering another workspace. */
+export function forgetRecords(): void {
+  kept.clear()
+}
+
+/** The live records of one entity of a plan. */
+export function useRecordStore(planId: string, entity: Entity): StoreSnapshot & { store: RecordStore; undo: UndoStack } {
+  const [current, setCurrent] = useState(() => keepFor(planId, entity))
+  useEffect(() => {
+    const next = keepFor(planId, entity)
+    setCurrent(next)
+    void next.store.load()
+  }, [planId, entity])
+  const { store, undo } = current
+  const snapshot = useSyncExternalStore(store.subscribe, store.snapshot)
+  const receive = useCallback((event: Parameters<RecordStore['receive']>[0] | null) => void (event === null ? store.load() : store.receive(event)), [store])
+  usePlanChanges(planId, receive)
+  return { ...snapshot, store, undo }
+}
