@@ -1,9 +1,9 @@
-import { realpath, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { realpath } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { askForDataFolder } from './ask-server.ts'
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts'
 import { isPostmasterAlive, type PostmasterFile, readPostmasterFile } from './postmaster-file.ts'
+import { removeStaleLocks } from './stale-locks.ts'
 import { type RunningServer, runServer, type ServerPlan, ServerStartError } from './run-server.ts'
 
 /** How long a server that is neither answering nor gone may take to become one of the two. */
@@ -27,8 +27,7 @@ export async function adoptOrRunServer(plan: ServerPlan, signal?: AbortSignal): 
       if (file.isReady && (await isOurs(file, plan.dataDir))) return adopt(file, plan.dataDir)
       if (Date.now() > deadline) throw new EmbeddedPostgresError(notAnswering(file.pid, plan.dataDir))
     } else {
-      // The server's own check of the shared memory still protects the data if a child is left.
-      if (file !== null) await rm(join(plan.dataDir, 'postmaster.pid'), { force: true })
+      await removeStaleLocks(plan)
       try {
         return await runServer(plan, signal)
       } catch (error) {

@@ -157,15 +157,14 @@ describe('after something was killed', () => {
     await client.end()
   })
 
-  test('a lock file that names another program, or the server of another folder, does not prevent the start', async () => {
+  test('lock files that name another program, or the server of another folder, do not prevent the start', async () => {
     const dataDir = join(folder, 'pg')
     await (await start(dataDir)).stop()
     const other = await start(join(folder, 'other'))
     for (const pid of [process.pid, other.pid()]) {
-      await writeFile(
-        join(dataDir, 'postmaster.pid'),
-        `${pid}\n${dataDir}\n1700000000\n5432\n${dataDir}\n\n1 1\nready   \n`,
-      )
+      const lock = `${pid}\n${dataDir}\n1700000000\n5432\n${dataDir}\n`
+      await writeFile(join(dataDir, 'postmaster.pid'), `${lock}\n1 1\nready   \n`)
+      await writeFile(join(dataDir, '.s.PGSQL.5432.lock'), lock)
       const server = await start(dataDir)
       expect(server.pid()).not.toBe(pid)
       expect(await ask(server, 'select 1 as one')).toEqual([{ one: 1 }])
