@@ -33,14 +33,15 @@ function verticalValue(grid: SheetGrid, row: number, column: number) {
   return merge !== null && merge.left === column && merge.right === column ? grid.cell(merge.top, column) : null
 }
 
-/** Does a group heading lie over several but not all columns, with words below it? */
+/** Does a group heading lie over several but not all columns, with words below it and nothing below the others? */
 function hasSecondLevel(grid: SheetGrid, row: number): boolean {
-  const filled = grid.filled(row)
-  const groups = filled.flatMap((column) => {
+  const groups = grid.filled(row).flatMap((column) => {
     const merge = grid.mergeAt(row, column)
     return merge !== null && merge.top === row && merge.bottom === row && merge.right > merge.left ? [merge] : []
   })
-  return groups.some((merge) => filled.some((column) => column < merge.left || column > merge.right) && grid.filled(row + 1).some((column) => column >= merge.left && column <= merge.right && isWord(grid.cell(row + 1, column))))
+  const isGrouped = (column: number): boolean => groups.some((merge) => merge.left <= column && column <= merge.right)
+  const below = grid.filled(row + 1)
+  return below.length >= 2 && below.every((column) => isGrouped(column) && isWord(grid.cell(row + 1, column))) && grid.filled(row).some((column) => !isGrouped(column))
 }
 
 /** Two header rows as one: the lower word counts, the upper one where nothing stands below. */

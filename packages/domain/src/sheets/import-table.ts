@@ -41,6 +41,8 @@ export interface ImportRecord {
   readonly derived: readonly string[]
   /** Phase the row belongs to, by name; null when the table has no phases. */
   readonly phaseName: string | null
+  /** Number that other rows refer to, in schedules of planning programs. */
+  readonly sourceId: string | null
   /** Hidden id of the record, in a workbook that we exported. */
   readonly recordId: string | null
   /** Version of the record at the export. */

@@ -9,6 +9,8 @@ export type ColumnReading =
   | { readonly as: 'phase' }
   /** A stated duration: compared with the dates, never stored (docs/domain/sheets.md, durations). */
   | { readonly as: 'duration' }
+  /** Number of the row that other rows refer to (schedules of planning programs). */
+  | { readonly as: 'sourceId' }
   /** Hidden id of the record in a workbook that we exported. */
   | { readonly as: 'recordId' }
   /** Version of the record at the time of the export. */

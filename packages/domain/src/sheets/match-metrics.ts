@@ -38,7 +38,8 @@ function wordsOf(preset: MetricPreset): PresetWords {
   return words
 }
 
-function matchPreset(preset: MetricPreset, headers: readonly (HeaderText | null)[]): MetricMatch {
+/** The columns of one platform in a header row, whether or not its signature is there. */
+export function matchPreset(preset: MetricPreset, headers: readonly (HeaderText | null)[]): MetricMatch {
   const { fields, micros } = wordsOf(preset)
   const rank = (field: MetricField, header: HeaderText): number => {
     const order = (preset.columns[field] ?? []).map(foldText)

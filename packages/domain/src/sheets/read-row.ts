@@ -96,6 +96,7 @@ function readChoice(reader: RowReader, state: RowState, field: string, address: 
 export function readRow(reader: RowReader, row: number, phaseAbove: string | null): ImportRecord {
   const state: RowState = { row, values: {}, unread: {}, cells: {} }
   let phaseName: string | null = null
+  let sourceId: string | null = null
   let recordId: string | null = null
   let recordVersion: number | null = null
   for (const column of reader.columns) {
@@ -103,6 +104,7 @@ export function readRow(reader: RowReader, row: number, phaseAbove: string | nul
     if (as === undefined && specOf(reader.layout, column.column.field)?.kind !== 'choice') readPlain(reader, state, column)
     else if (as === 'period') readPeriod(reader, state, column)
     else if (as === 'phase') phaseName = stringOrNull(readText(cellFor(reader, row, column.index).cell, false).value)
+    else if (as === 'sourceId') sourceId = cellText(reader.grid.cell(row, column.index))
     else if (as === 'recordId') recordId = cellText(reader.grid.cell(row, column.index))
     else if (as === 'recordVersion') recordVersion = Number(cellText(reader.grid.cell(row, column.index)) ?? Number.NaN) || null
   }
@@ -112,7 +114,7 @@ export function readRow(reader: RowReader, row: number, phaseAbove: string | nul
     if (kind === 'dateTime') readMoment(reader, state, column)
     else if (kind === 'choice') readPlain(reader, state, column)
   }
-  return { row, entity: reader.layout.entity, values: state.values, unread: state.unread, cells: state.cells, derived: [], phaseName: phaseName ?? phaseAbove, recordId, recordVersion }
+  return { row, entity: reader.layout.entity, values: state.values, unread: state.unread, cells: state.cells, derived: [], phaseName: phaseName ?? phaseAbove, sourceId, recordId, recordVersion }
 }
 
 function stringOrNull(value: FieldValue): string | null {

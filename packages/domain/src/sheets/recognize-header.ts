@@ -17,6 +17,9 @@ const HINT = 0.8
 /** Columns that the team's own sheet has not say less about the kind. */
 const OPTIONAL_WEIGHT = 0.6
 
+/** Two columns alone are a team sheet only when the naming one is written word for word. */
+const SURE = 0.95
+
 function matchLayout(layout: SheetLayout, headers: readonly (HeaderText | null)[], hint: string): Recognition | null {
   const matches = assignColumns(layout, headers)
   const filled = headers.filter((header) => header !== null).length
@@ -24,7 +27,8 @@ function matchLayout(layout: SheetLayout, headers: readonly (HeaderText | null)[
   const telling = found.filter((match) => match.column.reads?.as !== 'ignored')
   const coverage = found.length / filled
   if (!telling.some((match) => match.column.field === layout.identity)) return null
-  if (telling.length < 2 || (telling.length === 2 && coverage < 0.6) || coverage < 0.35) return null
+  const isSure = found.some((match) => match.column.field === layout.identity && match.confidence >= SURE)
+  if (telling.length < 2 || (telling.length === 2 && !(isSure && coverage >= 0.6)) || coverage < 0.35) return null
   const weight = telling.reduce((sum, match) => sum + match.confidence * (match.column.optional ? OPTIONAL_WEIGHT : 1), 0)
   const hinted = layout.nameHints.some((word) => hint.includes(foldText(word))) ? HINT : 0
   return { as: 'layout', layout, matches, score: weight * (0.5 + 0.5 * coverage) + hinted }

@@ -70,20 +70,24 @@ function periodOfColumn(frame: TableFrame, index: number, rows: readonly number[
 }
 
 /** Describe a table that makes no records here: rows, columns, sums and period. */
-export function recognizeOtherTable(frame: TableFrame, mapping: SheetMapping, dates: DateContext): ImportTable {
+export function recognizeOtherTable(frame: TableFrame, mapping: SheetMapping, dates: DateContext, includeHiddenRows: boolean): ImportTable {
   const { sheet, header, grid } = frame
   const { kind, preset, columns } = describe(frame, mapping)
   const summed = columns.filter(({ field }) => field !== null && (SUMMED_METRICS as readonly string[]).includes(field))
   const allIndexes = columns.map(({ index }) => index)
   const bodyFrame = header ?? { top: 0, bottom: 0, headers: Array.from({ length: grid.lastColumn }, () => null), recognition: null }
   const additive = kind === 'metrics' ? summed.map(({ index }) => index) : allIndexes
-  const body = header === null ? { rows: rowsWithData(frame), excluded: [] } : tableBody(grid, bodyFrame, frame.lastRow, { identity: null, additive, fillDown: [] })
+  const found = header === null ? { rows: rowsWithData(frame), excluded: [] } : tableBody(grid, bodyFrame, frame.lastRow, { identity: null, additive, fillDown: [] })
+  const hidden = includeHiddenRows ? [] : found.rows.filter((row) => sheet.hiddenRows.includes(row))
+  const body = { rows: found.rows.filter((row) => !hidden.includes(row)), excluded: [...found.excluded, ...hidden.map((row) => ({ row, reason: 'hidden_row' as const }))].toSorted((a, b) => a.row - b.row) }
   const figures = columns.map((column) => ({ ...column, ...columnFigures(grid, column.index, column.header, body.rows) }))
-  const checks = kind === 'metrics' ? checkTotals(grid, body.excluded, additive, body.rows) : []
+  const checks = kind === 'metrics' ? checkTotals(grid, found.excluded, additive, body.rows) : []
   const day = columns.find(({ field }) => field === 'day' || field === 'moment') ?? (kind === 'unknown' ? columns.find(({ header: text }) => DAY_HEADER.test(text.bare)) : undefined)
   const stated = frame.facts.period
   const ofRows = day === undefined ? null : periodOfColumn(frame, day.index, body.rows, dates)
   const problems: SheetProblem[] = checks.filter((check) => !check.agrees).map((check) => ({ sheet: sheet.name, cell: cellAddress(check.row, check.index), code: 'total_mismatch', severity: 'warning', params: { header: header?.headers[check.index - 1]?.written ?? '', stated: check.stated, computed: check.computed } }))
+  problems.push(...cellErrors(frame, body.rows))
+  if (hidden.length > 0) problems.push({ sheet: sheet.name, cell: null, code: 'hidden_rows', severity: 'warning', params: { count: hidden.length } })
   if (kind === 'metrics' && stated === null && ofRows === null && body.rows.length > 0) problems.push({ sheet: sheet.name, cell: null, code: 'period_missing', severity: 'warning', params: {} })
   return {
     sheet: sheet.name,
@@ -107,6 +111,17 @@ export function recognizeOtherTable(frame: TableFrame, mapping: SheetMapping, da
     records: [],
     problems,
   }
+}
+
+/** More than this many broken cells of a table say nothing new. */
+const MAX_CELL_ERRORS = 100
+
+/** The spreadsheet's own errors (#REF! …) in the rows: they count as missing, never as text or zero. */
+function cellErrors({ grid, sheet }: TableFrame, rows: readonly number[]): SheetProblem[] {
+  return rows.flatMap((row) => grid.filled(row).flatMap((column): SheetProblem[] => {
+    const cell = grid.cell(row, column)
+    return cell !== null && typeof cell === 'object' && 'error' in cell ? [{ sheet: sheet.name, cell: cellAddress(row, column), code: 'cell_error', severity: 'warning', params: { text: cell.error, field: '' } }] : []
+  })).slice(0, MAX_CELL_ERRORS)
 }
 
 function rowsWithData({ grid, lastRow }: TableFrame): number[] {

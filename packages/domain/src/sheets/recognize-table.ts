@@ -77,7 +77,7 @@ export function recognizeTeamTable(frame: TableFrame, layout: SheetLayout, match
     ...filledFromAbove(frame, mapped, fillDown, body.rows),
     ...checks.filter((check) => !check.agrees).map((check): SheetProblem => ({ sheet: sheet.name, cell: cellAddress(check.row, check.index), code: 'total_mismatch', severity: 'warning', params: { header: header.headers[check.index - 1]?.written ?? '', stated: check.stated, computed: check.computed } })),
     ...reading.problems,
-    ...(durationIndex === null ? [] : durationNotices(frame, durationIndex, reading.records, CN_WORK_CALENDAR)),
+    ...(durationIndex === null || layout.kind === 'schedule' ? [] : durationNotices(frame, durationIndex, reading.records, CN_WORK_CALENDAR)),
   ]
   const stated = frame.facts.period
   const table: ImportTable = {

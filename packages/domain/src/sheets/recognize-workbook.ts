@@ -38,7 +38,7 @@ function framesOf(sheet: SheetTable, options: RecognizeOptions): readonly Framed
 
 function readTable({ frame, mapping }: FramedTable, workbook: SourceWorkbook, dates: DateContext, options: RecognizeOptions): TableReading {
   const recognition = frame.header?.recognition ?? null
-  if (recognition?.as !== 'layout') return { table: recognizeOtherTable(frame, mapping, dates), open: new Map() }
+  if (recognition?.as !== 'layout') return { table: recognizeOtherTable(frame, mapping, dates, options.includeHiddenRows ?? false), open: new Map() }
   const isFlat = workbook.notices.some((notice) => notice.code === 'read_flat' && notice.sheet === frame.sheet.name)
   const isMergeless = isFlat || workbook.format === 'csv' || workbook.format === 'tsv'
   return recognizeTeamTable(frame, recognition.layout, recognition.matches, mapping, { dates, isMergeless, includeHiddenRows: options.includeHiddenRows ?? false })
@@ -47,7 +47,7 @@ function readTable({ frame, mapping }: FramedTable, workbook: SourceWorkbook, da
 /** Links of the tasks of each table that has a dependency column. */
 function dependenciesOf(tables: readonly ImportTable[]): readonly TableDependencies[] {
   return tables.filter(({ entity, records }) => entity === 'task' && records.some(({ values }) => typeof values['dependency'] === 'string')).map(({ sheet, position, records }) => {
-    const tasks = records.map(({ row, values }) => ({ row, name: String(values['name'] ?? ''), dependency: typeof values['dependency'] === 'string' ? values['dependency'] : null }))
+    const tasks = records.map(({ row, values, sourceId }) => ({ row, sourceId, name: String(values['name'] ?? ''), dependency: typeof values['dependency'] === 'string' ? values['dependency'] : null }))
     return { sheet, position, ...resolveDependencies(tasks) }
   })
 }

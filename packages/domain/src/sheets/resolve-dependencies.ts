@@ -3,13 +3,21 @@ export interface DependentTask {
   readonly row: number
   readonly name: string
   readonly dependency: string | null
+  /** Number that other rows refer to, in schedules of planning programs; null elsewhere. */
+  readonly sourceId?: string | null
 }
+
+export const LINK_TYPES = ['FS', 'SS', 'FF', 'SF'] as const
+export type LinkType = (typeof LINK_TYPES)[number]
 
 export interface DependencyLink {
   /** Row of the task that has to be finished first. */
   readonly fromRow: number
   /** Row of the task that waits for it. */
   readonly toRow: number
+  readonly type: LinkType
+  /** Days between the two, negative when they overlap. */
+  readonly lagDays: number
 }
 
 export interface DependencyReading {
@@ -38,24 +46,42 @@ function taskNamed(text: string, tasks: readonly DependentTask[], self: Dependen
   return alike.length === 1 ? (alike[0] ?? null) : null
 }
 
+const NUMBERED = /^(?<id>\d+)(?<type>FS|SS|FF|SF)?(?:(?<lag>[+-]\d+(?:\.\d+)?)\s*(?:d|days?|天|个?工作日)?)?$/iu
+
+/** "3", "3SS", "3FS+2d" by the numbers of the rows; null when the text is no such reference. */
+function numberedLink(text: string, tasks: readonly DependentTask[], self: DependentTask): DependencyLink | null {
+  const parts = NUMBERED.exec(text)?.groups
+  const before = parts === undefined ? undefined : tasks.find((task) => task !== self && task.sourceId === parts['id'])
+  if (parts === undefined || before === undefined) return null
+  return { fromRow: before.row, toRow: self.row, type: (parts['type']?.toUpperCase() ?? 'FS') as LinkType, lagDays: Math.round(Number(parts['lag'] ?? 0)) }
+}
+
 /**
  * Which tasks a dependency cell names. "活动页上线,KOL签约" makes two links; a
  * name that holds a comma itself is tried whole first. Text that names no task
  * ("预案审批通过", a document, an event) makes no link and is handed back, never
  * matched by likeness alone: one of the two texts must contain the other, and
- * only one task may fit.
+ * only one task may fit. Schedules refer to row numbers ("3SS+2d"), which count
+ * first where the rows have them.
  */
 export function resolveDependencies(tasks: readonly DependentTask[]): DependencyReading {
   const links: DependencyLink[] = []
   const unmatched: { row: number; text: string }[] = []
+  const add = (link: DependencyLink): void => {
+    if (!links.some((known) => known.fromRow === link.fromRow && known.toRow === link.toRow)) links.push(link)
+  }
+  const hasNumbers = tasks.some((task) => typeof task.sourceId === 'string')
   for (const task of tasks) {
     if (task.dependency === null) continue
     const whole = taskNamed(task.dependency, tasks, task)
-    const parts = whole === null ? task.dependency.split(SEPARATORS).map((part) => part.trim()).filter((part) => part !== '') : [task.dependency]
+    const separators = hasNumbers ? /[,，、;；\n]/u : SEPARATORS
+    const parts = whole === null ? task.dependency.split(separators).map((part) => part.trim()).filter((part) => part !== '') : [task.dependency]
     for (const part of parts) {
-      const before = whole ?? taskNamed(part, tasks, task)
-      if (before === null) unmatched.push({ row: task.row, text: part })
-      else if (!links.some((link) => link.fromRow === before.row && link.toRow === task.row)) links.push({ fromRow: before.row, toRow: task.row })
+      const numbered = hasNumbers ? numberedLink(part, tasks, task) : null
+      const before = numbered === null ? (whole ?? taskNamed(part, tasks, task)) : null
+      if (numbered !== null) add(numbered)
+      else if (before !== null) add({ fromRow: before.row, toRow: task.row, type: 'FS', lagDays: 0 })
+      else unmatched.push({ row: task.row, text: part })
     }
   }
   return { links, unmatched }

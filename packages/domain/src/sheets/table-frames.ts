@@ -1,5 +1,6 @@
 import { cellText } from './cell-text.ts'
 import { findHeader, type HeaderFrame } from './find-header.ts'
+import { matchPreset } from './match-metrics.ts'
 import { type SheetGrid, sheetGrid } from './sheet-grid.ts'
 import type { SheetMapping } from './table-mapping.ts'
 import { type TitleFacts, titleFacts } from './title-facts.ts'
@@ -20,8 +21,8 @@ export interface TableFrame {
 /** Comment lines that head each section of an analytics export: "# Start date: 20230424". */
 function isComment(grid: SheetGrid, row: number): boolean {
   const filled = grid.filled(row)
-  const text = filled.length === 1 ? cellText(grid.cell(row, filled[0] ?? 1)) : null
-  return text !== null && text.startsWith('#')
+  const cell = filled.length === 1 ? grid.cell(row, filled[0] ?? 1) : null
+  return typeof cell === 'string' && /^#(?:\s|-|$)/.test(cell)
 }
 
 /** Texts of the rows above a header. */
@@ -43,13 +44,24 @@ function commentedFrames(sheet: SheetTable, grid: SheetGrid): TableFrame[] {
     const isStart = isComment(grid, row) && (row === 1 || !isComment(grid, row - 1))
     if (isStart) starts.push(row)
   }
-  return starts.flatMap((start, index): TableFrame[] => {
+  const frames = starts.flatMap((start, index): TableFrame[] => {
     const end = (starts[index + 1] ?? grid.lastRow + 1) - 1
     let first = start
     while (first <= end && (isComment(grid, first) || grid.filled(first).length === 0)) first++
     if (first > end) return []
-    const header = findHeader(grid, first, end, sheet.name, { headerRow: first })
+    const header = findHeader(grid, first, end, sheet.name, { headerRow: first, kind: 'metrics' })
     return [{ sheet, grid, position: index, header, facts: titleFacts(titlesOf(grid, start, first - 1)), lastRow: end }]
+  })
+  return ofOnePlatform(frames)
+}
+
+/** Sections of one file come from one platform, also those whose own headers do not tell. */
+function ofOnePlatform(frames: readonly TableFrame[]): TableFrame[] {
+  const known = frames.map(({ header }) => header?.recognition ?? null).find((recognition) => recognition?.as === 'metrics')
+  return frames.map((frame) => {
+    if (known?.as !== 'metrics' || frame.header === null || frame.header.recognition !== null) return frame
+    const match = matchPreset(known.match.preset, frame.header.headers)
+    return { ...frame, header: { ...frame.header, recognition: { as: 'metrics', match, score: 0 } } }
   })
 }
 

@@ -11,7 +11,7 @@ export const SCHEDULE: SheetLayout = {
   identity: 'name',
   columns: [
     { field: 'wbs', reads: { as: 'ignored' }, zh: '大纲编号', en: 'WBS', synonyms: ['Outline number', 'WBS', '大纲数字'] },
-    { field: 'uid', reads: { as: 'ignored' }, zh: '唯一标识号', en: 'UID', synonyms: ['Unique ID', 'ID', '标识号'] },
+    { field: 'sourceId', reads: { as: 'sourceId' }, zh: '标识号', en: 'ID', synonyms: ['唯一标识号', 'Unique ID', 'UID'] },
     { field: 'outlineLevel', reads: { as: 'ignored' }, zh: '大纲级别', en: 'Outline level', synonyms: ['Level', '级别'] },
     { field: 'name', zh: '任务名称', en: 'Task name', synonyms: ['Name', '名称', 'Task'] },
     { field: 'plannedStart', zh: '开始时间', en: 'Start', synonyms: ['Start date', 'Scheduled start', '开始', '开始日期'] },
