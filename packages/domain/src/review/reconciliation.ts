@@ -1,6 +1,6 @@
+import { sumFen } from '../money/fen.ts'
 import type { ChannelEffectValues, TaskValues } from '../records/entities.ts'
 import { matchChannel } from './channel-match.ts'
-import { sumStated } from './effect-analysis.ts'
 
 export type SpendingTask = Pick<TaskValues, 'name' | 'strategy' | 'spent'> & { readonly id: string }
 export type CostRow = Pick<ChannelEffectValues, 'channel' | 'cost'>
@@ -49,8 +49,8 @@ function line(channel: string | null, tasks: readonly SpendingTask[], rows: read
 }
 
 function sums(tasks: readonly SpendingTask[], rows: readonly CostRow[]) {
-  const trackerSpent = sumStated(tasks.map((task) => task.spent))
-  const effectCost = sumStated(rows.map((row) => row.cost))
+  const trackerSpent = sumFen(tasks.map((task) => task.spent))
+  const effectCost = sumFen(rows.map((row) => row.cost))
   return { trackerSpent, effectCost, difference: (effectCost ?? 0) - (trackerSpent ?? 0) }
 }
 

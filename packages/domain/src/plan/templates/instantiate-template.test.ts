@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, weekdayOf } from '../../calendar/date-arithmetic.ts'
+import { addDays } from '../../calendar/date-arithmetic.ts'
+import { CN_WORK_CALENDAR, isWorkingDay } from '../../calendar/work-calendar.ts'
 import { instantiateTemplate } from './instantiate-template.ts'
 import { DRAFT_LOCALES } from './kpi-target.ts'
 import { placeTask } from './place-dates.ts'
@@ -53,7 +54,7 @@ describe.each(ALL)('P1: template %s', (_, template) => {
         expect(values.plannedStart! >= plan.startDate, values.name).toBe(true)
         expect(values.plannedEnd! >= values.plannedStart!, values.name).toBe(true)
         expect(values.plannedEnd! <= plan.endDate, values.name).toBe(true)
-        if (values.dayBasis === 'working') expect(weekdayOf(values.plannedStart!) <= 5, values.name).toBe(true)
+        if (values.dayBasis === 'working') expect(isWorkingDay(values.plannedStart!, CN_WORK_CALENDAR), values.name).toBe(true)
       }
     }
   })
@@ -102,8 +103,8 @@ describe('P1: amounts and dates of the launch template', () => {
 })
 
 describe('Rule 12: relative dates', () => {
-  const plan = { start: '2026-03-04', event: '2026-04-06', isWorkingDay: (date: string) => weekdayOf(date) <= 5 && date !== '2026-04-06' }
-  it('15 calendar days before Monday April 6 is Sunday March 22 and moves back to Friday the 20th', () => {
+  const plan = { start: '2026-03-04', event: '2026-04-06', calendar: CN_WORK_CALENDAR }
+  it('15 calendar days before the Qingming day off (Monday April 6) is Sunday March 22 and moves back to Friday the 20th', () => {
     expect(placeTask({ start: day(-15), days: 1, basis: 'working' }, plan)).toEqual({ start: '2026-03-20', end: '2026-03-20' })
     expect(placeTask({ start: day(-15), days: 2, basis: 'calendar' }, plan)).toEqual({ start: '2026-03-22', end: '2026-03-23' })
   })

@@ -1,12 +1,14 @@
 import type { LocalDate } from '../../calendar/local-date.ts'
+import { CN_WORK_CALENDAR } from '../../calendar/work-calendar.ts'
+import type { WorkCalendar } from '../../calendar/work-calendar.ts'
 import type { Fen } from '../../money/fen.ts'
+import { setReserveAside } from '../../money/reserve.ts'
 import { completeValues } from '../plan-draft.ts'
 import type { PlanDraft, RecordDraft } from '../plan-draft.ts'
-import { splitExactly } from '../split-exactly.ts'
+import { shareOut } from '../share-out.ts'
 import { kpiTarget, say } from './kpi-target.ts'
 import type { DraftLocale } from './kpi-target.ts'
-import { isWeekday, placeTask, weekDay } from './place-dates.ts'
-import type { WorkingDayTest } from './place-dates.ts'
+import { placeTask, weekDay } from './place-dates.ts'
 import { GRADES, OWNER_ROLES, RISK_CATEGORIES } from './template.ts'
 import type { PlanTemplate } from './template.ts'
 
@@ -17,7 +19,8 @@ export interface TemplateOptions {
   readonly locale: DraftLocale
   /** The event day D where it is fixed; else the template's own day. */
   readonly eventDay?: LocalDate
-  readonly isWorkingDay?: WorkingDayTest
+  /** Working calendar of the workspace; mainland China's when not given. */
+  readonly calendar?: WorkCalendar
 }
 
 /**
@@ -29,12 +32,12 @@ export interface TemplateOptions {
  * tasks. Owners are roles until somebody names people.
  */
 export function instantiateTemplate(template: PlanTemplate, options: TemplateOptions): PlanDraft {
-  const { start, totalBudgetFen: total, locale, isWorkingDay = isWeekday } = options
+  const { start, totalBudgetFen: total, locale, calendar = CN_WORK_CALENDAR } = options
   const event = options.eventDay ?? weekDay(start, template.event.day.week, template.event.day.weekday)
-  const [reserve = 0, distributable = 0] = total === null ? [] : splitExactly(total, [template.reserveBp, 10_000 - template.reserveBp])
-  const amounts = total === null ? null : splitExactly(distributable, template.tasks.map((task) => task.budgetBp))
+  const aside = total === null ? null : setReserveAside(total, template.reserveBp)
+  const amounts = aside === null ? null : shareOut(aside.distributableFen, template.tasks.map((task) => task.budgetBp))
   const tasks = template.tasks.map((task, index): RecordDraft<'task'> => {
-    const dates = placeTask(task, { start, event, isWorkingDay })
+    const dates = placeTask(task, { start, event, calendar })
     const predecessors = template.tasks.filter((other) => task.after.includes(other.name[0]))
     return {
       key: `task-${index + 1}`,
@@ -74,7 +77,7 @@ export function instantiateTemplate(template: PlanTemplate, options: TemplateOpt
       phase: phases,
       task: tasks,
       target: targets(template, options, endDate),
-      budget_line: budgetLines(template, amounts, total === null ? null : reserve, options),
+      budget_line: budgetLines(template, amounts, aside?.reserveFen ?? null, options),
       risk: risks(template, locale),
     },
   }

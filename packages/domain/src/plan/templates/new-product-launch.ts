@@ -36,7 +36,7 @@ export const NEW_PRODUCT_LAUNCH: PlanTemplate = {
     task('burst', ['第二批口碑内容', 'Second wave of notes'], 'content', [week(6, 1), 14, 'calendar'], ['真实使用反馈不少于一半', 'At least half are real user reports'], { money: ['creator', 800], after: ['种草笔记首批发布'], kpi: ['互动率≥5%', 'engagement rate ≥ 5%'] }),
     task('burst', ['中期复盘与预算调整', 'Mid-way review and reallocation'], 'lead', [week(7, 1), 1, 'working'], ['调整记录写明原因与预期', 'Change log gives reason and expectation'], { isMilestone: true }),
     task('close', ['购后回访与晒单', 'After-purchase calls and reviews'], 'crm', [week(9, 1), 14, 'calendar'], ['评价真实，投诉 24 小时内首响', 'Genuine reviews, first answer to complaints within 24 hours'], { money: ['research', 300], kpi: ['好评率≥95%, 投诉率<1%', 'positive reviews ≥ 95%, complaint rate < 1%'] }),
-    task('close', ['数据汇总与归因', 'Data gathered and attributed'], 'data', [week(10, 1), 5, 'working'], ['各渠道成本与台账一致', 'Channel cost agrees with the ledger'], { money: ['research', 200] }),
+    task('close', ['数据汇总与归因', 'Data gathered and attributed'], 'data', [week(10, 1), 3, 'working'], ['各渠道成本与台账一致', 'Channel cost agrees with the ledger'], { money: ['research', 200] }),
     task('close', ['复盘会与经验入库', 'Review meeting, lessons kept'], 'lead', [week(11, 1), 3, 'working'], ['复盘报告与三条以上可复用经验', 'Review report and at least three reusable lessons'], { after: ['数据汇总与归因'], isMilestone: true }),
   ],
   kpis: [

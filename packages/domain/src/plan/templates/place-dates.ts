@@ -1,20 +1,22 @@
-import { addDays, weekdayOf } from '../../calendar/date-arithmetic.ts'
+import { addDays } from '../../calendar/date-arithmetic.ts'
 import type { LocalDate, Weekday } from '../../calendar/local-date.ts'
 import { dayOfPlanWeek } from '../../calendar/plan-week.ts'
+import { workingDayAtOrAfter, workingDayAtOrBefore } from '../../calendar/work-calendar.ts'
+import type { WorkCalendar } from '../../calendar/work-calendar.ts'
+import { addWorkingDays } from '../../calendar/working-days.ts'
 import type { RelativeDay, TemplateTask } from './template.ts'
 
-/** Is this a working day for tasks counted in 工作日? */
-export type WorkingDayTest = (date: LocalDate) => boolean
-
-/** Monday to Friday, where no calendar with public holidays is at hand. */
-export function isWeekday(date: LocalDate): boolean {
-  return weekdayOf(date) <= 5
+/** What relative dates of a plan hang on. */
+export interface DateFrame {
+  readonly start: LocalDate
+  /** The day D. */
+  readonly event: LocalDate
+  readonly calendar: WorkCalendar
 }
 
 /** "Week 5 Monday" of a plan; never before its start, although Monday of week 1 may be. */
 export function weekDay(planStart: LocalDate, week: number, weekday: Weekday): LocalDate {
-  const date = dayOfPlanWeek(planStart, week, weekday)
-  return date < planStart ? planStart : date
+  return notBefore(planStart, dayOfPlanWeek(planStart, week, weekday))
 }
 
 /**
@@ -28,41 +30,20 @@ export function weekDay(planStart: LocalDate, week: number, weekday: Weekday): L
  */
 export function placeTask(
   task: Pick<TemplateTask, 'start' | 'days' | 'basis'>,
-  plan: { readonly start: LocalDate; readonly event: LocalDate; readonly isWorkingDay: WorkingDayTest },
+  frame: DateFrame,
 ): { readonly start: LocalDate; readonly end: LocalDate } {
-  const wanted = startOf(task.start, plan)
+  const wanted = dateOf(task.start, frame)
   if (task.basis === 'calendar') return { start: wanted, end: addDays(wanted, task.days - 1) }
-  const goesBack = 'fromEvent' in task.start && task.start.fromEvent < 0
-  const back = goesBack ? nearestWorkingDay(wanted, -1, plan) : null
-  const start = back ?? nearestWorkingDay(wanted, 1, plan) ?? wanted
-  return { start, end: workingEnd(start, task.days, plan.isWorkingDay) }
+  const isLead = 'fromEvent' in task.start && task.start.fromEvent < 0
+  const lead = isLead ? workingDayAtOrBefore(wanted, frame.calendar) : null
+  const start = lead !== null && lead >= frame.start ? lead : workingDayAtOrAfter(wanted, frame.calendar)
+  return { start, end: addWorkingDays(start, task.days - 1, frame.calendar) }
 }
 
-function startOf(day: RelativeDay, plan: { readonly start: LocalDate; readonly event: LocalDate }): LocalDate {
-  if ('week' in day) return weekDay(plan.start, day.week, day.weekday)
-  const date = addDays(plan.event, day.fromEvent)
-  return date < plan.start ? plan.start : date
+function dateOf(day: RelativeDay, { start, event }: DateFrame): LocalDate {
+  return 'week' in day ? weekDay(start, day.week, day.weekday) : notBefore(start, addDays(event, day.fromEvent))
 }
 
-/** Looks at most a month far: no calendar closes for longer. */
-function nearestWorkingDay(from: LocalDate, step: 1 | -1, plan: { readonly start: LocalDate; readonly isWorkingDay: WorkingDayTest }): LocalDate | null {
-  for (let away = 0; away <= 31; away += 1) {
-    const date = addDays(from, away * step)
-    if (date < plan.start) return null
-    if (plan.isWorkingDay(date)) return date
-  }
-  return null
-}
-
-/** The last of `days` working days, the first of which is `start`. */
-function workingEnd(start: LocalDate, days: number, isWorkingDay: WorkingDayTest): LocalDate {
-  let end = start
-  for (let counted = 1, away = 0; counted < days && away < days * 7 + 31; ) {
-    away += 1
-    const date = addDays(start, away)
-    if (!isWorkingDay(date)) continue
-    counted += 1
-    end = date
-  }
-  return end
+function notBefore(earliest: LocalDate, date: LocalDate): LocalDate {
+  return date < earliest ? earliest : date
 }
