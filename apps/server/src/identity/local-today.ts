@@ -18,3 +18,15 @@ export function isTimeZone(name: string): boolean {
     return false
   }
 }
+
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+/** Wall clock of a time zone to the minute, `YYYY-MM-DDTHH:mm`. */
+export function localNow(now: Date, timeZone: string): string {
+  let clock = clocks.get(timeZone)
+  if (clock === undefined) {
+    clock = new Intl.DateTimeFormat('sv-SE', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+    clocks.set(timeZone, clock)
+  }
+  return `${localToday(now, timeZone)}T${clock.format(now)}`
+}

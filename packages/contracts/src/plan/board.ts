@@ -37,7 +37,7 @@ export const EffectMetrics = z.object({
 export const EffectRow = EffectMetrics.extend({
   id: Id, channel: z.string(), content: z.string().nullable(), statedStatus: z.string().nullable(), advice: z.string().nullable(),
   /** Stated figures that the arithmetic does not give. */
-  disagreements: z.array(z.object({ field: z.string(), stated: z.number(), computed: z.number() })),
+  disagreements: z.array(z.object({ field: z.string(), stated: z.number(), computed: z.number().nullable() })),
 })
 
 export const EffectAnalysis = z.object({

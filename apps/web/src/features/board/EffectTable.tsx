@@ -1,7 +1,7 @@
 import type { PlanBoard } from '@yingce/contracts/plan/board'
 import { Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { formatCompact, formatFen, formatFixed, formatNumber, formatRatio } from '../../ui/format.ts'
+import { formatCompact, formatFen, formatFixed, formatNumber, formatRatio, MISSING } from '../../ui/format.ts'
 
 type Effect = NonNullable<PlanBoard['effect']>
 type Row = Effect['rows'][number]
@@ -19,7 +19,7 @@ function Disagreement({ row }: { row: Row }) {
   const text = row.disagreements
     .map(({ field, stated, computed }) => {
       const format = FIELD_FORMATS[field] ?? ((value: number) => formatNumber(value, 2))
-      return t('effect.disagreement', { field: t(`effect.stated.${field}`), stated: format(stated), computed: format(computed) })
+      return t('effect.disagreement', { field: t(`effect.stated.${field}`), stated: format(stated), computed: computed === null ? MISSING : format(computed) })
     })
     .join('; ')
   return <Tooltip title={text}><span className="tag tag-warn" tabIndex={0}><span aria-hidden="true">▲</span> {t('effect.check')}<span className="visually-hidden">: {text}</span></span></Tooltip>

@@ -1,0 +1,40 @@
+import type { PlanBoard } from '@yingce/contracts/plan/board'
+import { evaluateKpi, type KpiEvaluation } from '@yingce/domain/objective/evaluate-kpi'
+import type { KpiStatus } from '@yingce/domain/objective/kpi-status'
+import type { PlanRecords } from './plan-records.read.ts'
+
+type BoardKpi = PlanBoard['kpis'][number]
+
+function kpisOf(evaluation: KpiEvaluation, record: Pick<BoardKpi, 'recordId' | 'entity' | 'source' | 'actualText'>): BoardKpi[] {
+  return evaluation.targets.map((target) => ({
+    ...record, metric: target.metric ?? record.source, targetText: target.text, attainment: target.attainment, status: target.status,
+    per: target.quantity.perBasis === null ? null : target.quantity.per,
+  }))
+}
+
+/** Every target of the plan: first those of the target table, then the tasks' KPI cells, in order. */
+export function boardKpis({ plan, tasks, targets }: PlanRecords, today: string): BoardKpi[] {
+  const ofTargets = targets.flatMap((target) =>
+    kpisOf(
+      evaluateKpi({
+        kpiText: target.target, reachedText: target.actual, indicator: target.indicator, baselineText: target.baseline, today,
+        start: target.startDate ?? plan.periodStart, end: target.endDate ?? plan.periodEnd,
+      }),
+      { recordId: target.id, entity: 'target', source: target.indicator, actualText: target.actual },
+    ))
+  const ofTasks = tasks.filter((task) => task.status !== 'cancelled').flatMap((task) =>
+    kpisOf(
+      evaluateKpi({
+        kpiText: task.kpi, reachedText: task.reached, remark: task.remark, today,
+        start: task.actualStart ?? task.plannedStart, end: task.plannedEnd, isFinished: task.status === 'done',
+      }),
+      { recordId: task.id, entity: 'task', source: task.name, actualText: task.reached },
+    ))
+  return [...ofTargets, ...ofTasks]
+}
+
+export function countKpis(kpis: readonly BoardKpi[]): Record<KpiStatus, number> {
+  const counts: Record<KpiStatus, number> = { met: 0, at_risk: 0, missed: 0, no_data: 0, not_started: 0 }
+  for (const { status } of kpis) counts[status] += 1
+  return counts
+}

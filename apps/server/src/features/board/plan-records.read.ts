@@ -1,0 +1,68 @@
+import type { RecordView } from '@yingce/contracts/record/record-schema'
+import type { ChannelEffectValues, PhaseValues, TargetValues, TaskValues } from '@yingce/domain/records/entities'
+import type { RecordValues } from '@yingce/domain/records/entities'
+import type { Scope } from '../../db/scope.ts'
+import { Refusal } from '../../http/refusal.ts'
+import { readRecords } from '../../records/read-records.ts'
+
+type Identified<T> = T & { readonly id: string }
+
+export interface PlanRow {
+  readonly id: string
+  readonly name: string
+  readonly periodStart: string | null
+  readonly periodEnd: string | null
+  readonly currency: string
+  readonly totalBudget: number | null
+  readonly reserve: number | null
+}
+
+/** Sums of the daily facts over all channels. */
+export interface DailyTotals {
+  readonly day: string
+  readonly impressions: number | null
+  readonly clicks: number | null
+  readonly conversions: number | null
+  readonly cost: number | null
+  readonly revenue: number | null
+}
+
+/** Everything of a plan that its board and its documents are computed from. */
+export interface PlanRecords {
+  readonly plan: PlanRow
+  readonly phases: readonly Identified<PhaseValues>[]
+  readonly tasks: readonly Identified<TaskValues>[]
+  readonly steps: readonly Identified<RecordValues<'execution_step'>>[]
+  readonly effects: readonly Identified<ChannelEffectValues>[]
+  readonly targets: readonly Identified<TargetValues>[]
+  readonly budgetLines: readonly Identified<RecordValues<'budget_line'>>[]
+  readonly daily: readonly DailyTotals[]
+}
+
+/** @throws Refusal `not_found` */
+export async function readPlanRecords(scope: Scope, planId: string): Promise<PlanRecords> {
+  const [plan] = await scope.rows<PlanRow>(
+    `select id, name, period_start as "periodStart", period_end as "periodEnd", currency, total_budget as "totalBudget", reserve
+     from plan where workspace_id = $1 and id = $2`, [scope.workspaceId, planId])
+  if (plan === undefined) throw new Refusal('not_found')
+  const [phases, tasks, steps, effects, targets, budgetLines] = await Promise.all([
+    readRecords(scope, planId, 'phase'), readRecords(scope, planId, 'task'), readRecords(scope, planId, 'execution_step'),
+    readRecords(scope, planId, 'channel_effect'), readRecords(scope, planId, 'target'), readRecords(scope, planId, 'budget_line'),
+  ])
+  return {
+    plan, phases: phases.map(flat), tasks: tasks.map(flat), steps: steps.map(flat), effects: effects.map(flat), targets: targets.map(flat),
+    budgetLines: budgetLines.map(flat), daily: await readDaily(scope, planId),
+  }
+}
+
+function flat<V extends object>(record: Pick<RecordView<never>, 'id'> & { values: V }): Identified<V> {
+  return { ...record.values, id: record.id }
+}
+
+async function readDaily(scope: Scope, planId: string): Promise<DailyTotals[]> {
+  // Sums of bigint are numeric in PostgreSQL; they are cast back, since counts and fen fit.
+  return scope.rows<DailyTotals>(
+    `select day, sum(impressions)::bigint as impressions, sum(clicks)::bigint as clicks, sum(conversions)::bigint as conversions,
+       sum(cost)::bigint as cost, sum(revenue)::bigint as revenue
+     from metric_fact where workspace_id = $1 and plan_id = $2 group by day order by day`, [scope.workspaceId, planId])
+}
