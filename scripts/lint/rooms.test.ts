@@ -31,6 +31,8 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'apps/server/src/main.ts': "import { routes } from './features/task/task.routes.ts'\nconsole.log(routes)\n",
   'apps/server/src/connectors/mail/send.ts': "export const send = () => import('node:net')\n",
   'apps/web/src/ui/Chart.tsx': "export { init } from 'echarts/core'\n",
+  'apps/web/src/ui/harness/serve.ts': "export { createServer } from 'node:http'\n",
+  'e2e/chart.e2e.ts': "export { createServer } from '../apps/web/src/ui/harness/serve.ts'\n",
   'apps/web/src/features/plan/use-plan.ts': "export { schema } from '@yingce/contracts/plan/plan'\n",
   'apps/cli/src/main.ts':
     "import { written } from '@yingce/office/write'\nimport { schema } from '@yingce/contracts/plan/plan'\nconsole.log(written, schema)\n",
@@ -163,6 +165,12 @@ const FORBIDDEN: readonly (readonly [rule: string, sentence: string, file: strin
     'server must not import scripts',
     'apps/server/src/http/to-scripts.ts',
     "export { root } from '../../../../scripts/root.ts'\n",
+  ],
+  [
+    'rooms(imports)',
+    'e2e must not import web',
+    'e2e/to-web.ts',
+    "export { Chart } from '../apps/web/src/ui/Chart.tsx'\n",
   ],
   [
     'rooms(imports)',
