@@ -1,9 +1,13 @@
 import type { AppContext } from './app-context.ts'
 import { mountHealth } from './features/health/health.routes.ts'
 import { mountIdentity } from './features/identity/identity.routes.ts'
+import { mountPlans } from './features/plan/plan.routes.ts'
+import { mountRecords } from './features/record/record.routes.ts'
 
 /** Every feature with routes; a new one is added here. */
 export function mountFeatures(app: AppContext): void {
   mountHealth(app)
   mountIdentity(app)
+  mountPlans(app)
+  mountRecords(app)
 }

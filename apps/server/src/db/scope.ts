@@ -35,6 +35,8 @@ export interface Scope {
   arrays(text: string, values?: readonly unknown[]): Promise<unknown[][]>
   /** @returns number of rows touched */
   run(text: string, values?: readonly unknown[]): Promise<number>
+  /** Says that all of this transaction comes from elsewhere than the request: a template, an import, an undo. */
+  comeFrom(source: Source, importId?: string | null): void
   /** Writes the change log with the commit and tells everybody who listens. */
   note(change: Change): void
   /** Called after the commit; not awaited, must not throw. */
@@ -60,8 +62,7 @@ export async function withWorkspace<T>(db: Database, actor: ScopeActor, work: (s
     begun.catch(() => {})
     const result = await work(scope)
     await begun
-    const writes = changes.length > 0 ? flushChanges(scope, changes) : Promise.resolve()
-    if (changes.length > 0) await writes
+    if (changes.length > 0) await flushChanges(scope, changes)
     const committed = await client.query('commit')
     if (committed.command !== 'COMMIT') throw new Error('The transaction was taken back by the database')
     for (const task of afterwards) task()
@@ -77,12 +78,21 @@ export async function withWorkspace<T>(db: Database, actor: ScopeActor, work: (s
 }
 
 function scopeOn(client: pg.PoolClient, actor: ScopeActor, changes: Change[], afterwards: (() => void)[]): Scope {
+  let { source, importId = null } = actor
   return {
     workspaceId: actor.workspaceId,
     memberId: actor.memberId,
-    source: actor.source,
-    importId: actor.importId ?? null,
+    get source() {
+      return source
+    },
+    get importId() {
+      return importId
+    },
     at: actor.at.toISOString(),
+    comeFrom(from, fromImport = null) {
+      source = from
+      importId = fromImport
+    },
     async rows<T>(text: string, values: readonly unknown[] = []) {
       return (await client.query(prepared(text, values))).rows as T[]
     },

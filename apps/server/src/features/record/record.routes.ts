@@ -1,0 +1,32 @@
+import { recordRoutes } from '@yingce/contracts/record/record-routes'
+import { ENTITY_NAMES, type Entity } from '@yingce/domain/records/entities'
+import type { AppContext } from '../../app-context.ts'
+import { mountAction } from '../../http/mount-route.ts'
+import { readRecord, requirePlan } from '../../records/read-records.ts'
+import { createMany, createOne } from './create-record.ts'
+import { deleteMany, deleteOne } from './delete-record.ts'
+import { readRecordPage } from './record-list.read.ts'
+import { updateMany, updateOne } from './update-record.ts'
+
+/** The same eight routes for every entity. */
+export function mountRecords(app: AppContext): void {
+  for (const entity of ENTITY_NAMES) mountEntity(app, entity)
+}
+
+function mountEntity<E extends Entity>(app: AppContext, entity: E): void {
+  const routes = recordRoutes(entity)
+  mountAction(app, routes.list, ({ params, query }, scope) => readRecordPage(scope, params.planId, entity, query))
+  mountAction(app, routes.get, ({ params }, scope) => readRecord(scope, params.planId, entity, params.recordId))
+  mountAction(app, routes.create, ({ principal, params, body }, scope) => createOne(principal, scope, params.planId, entity, body))
+  mountAction(app, routes.update, ({ principal, params, body }, scope) => updateOne(principal, scope, params.planId, entity, params.recordId, body))
+  mountAction(app, routes.remove, ({ principal, params }, scope) => deleteOne(principal, scope, params.planId, entity, params.recordId))
+  mountAction(app, routes.createMany, async ({ principal, params, body }, scope) => ({ items: await createMany(app.db, principal, scope, params.planId, entity, body.items) }))
+  mountAction(app, routes.updateMany, async ({ principal, params, body }, scope) => {
+    await requirePlan(scope, params.planId)
+    return updateMany(principal, scope, params.planId, entity, body.items)
+  })
+  mountAction(app, routes.removeMany, async ({ principal, params, body }, scope) => {
+    await requirePlan(scope, params.planId)
+    return { count: await deleteMany(principal, scope, params.planId, entity, body.ids) }
+  })
+}

@@ -1,0 +1,64 @@
+import type { FieldValue } from '@yingce/domain/history/field-value'
+import type { ProblemIssue } from '@yingce/contracts/error'
+import type { Scope } from '../db/scope.ts'
+import { Refusal } from '../http/refusal.ts'
+import { type EntityTable, entityTable } from './entity-table.ts'
+import type { Entity } from '@yingce/domain/records/entities'
+
+/** Values about to be written, with the place in the request that they came from. */
+export interface Written {
+  readonly path: string
+  readonly values: Readonly<Record<string, FieldValue>>
+}
+
+interface Bounds {
+  readonly min: number
+  readonly max: number
+}
+
+/** Bounds that the type of a field does not say. Dates that contradict each other are shown, not refused. */
+const BOUNDS: Readonly<Partial<Record<Entity, Readonly<Record<string, Bounds>>>>> = {
+  task: { progress: { min: 0, max: 1 }, weight: { min: 0, max: 1_000_000 } },
+  phase: { weight: { min: 0, max: 1_000_000 } },
+}
+
+const MAX_ISSUES = 100
+
+/**
+ * Checks what the contract's types cannot: bounds, and that a reference points
+ * at a record of the same plan.
+ *
+ * @throws Refusal `rule_violated` naming the places
+ */
+export async function requireRules(scope: Scope, planId: string, table: EntityTable, written: readonly Written[]): Promise<void> {
+  const issues = outOfBounds(table, written)
+  for (const column of table.columns) {
+    if (column.spec.kind !== 'ref') continue
+    issues.push(...(await danglingRefs(scope, planId, entityTable(column.spec.to as Entity), column.field, written)))
+  }
+  if (issues.length > 0) throw new Refusal('rule_violated', { issues: issues.slice(0, MAX_ISSUES) })
+}
+
+function outOfBounds(table: EntityTable, written: readonly Written[]): ProblemIssue[] {
+  const issues: ProblemIssue[] = []
+  for (const [field, { min, max }] of Object.entries(BOUNDS[table.entity] ?? {})) {
+    for (const { path, values } of written) {
+      const value = values[field]
+      if (typeof value !== 'number' || (value >= min && value <= max)) continue
+      issues.push({ path: `${path}.${field}`, code: 'out_of_range', message: `Must be from ${min} to ${max}`, params: { min, max } })
+    }
+  }
+  return issues
+}
+
+async function danglingRefs(scope: Scope, planId: string, target: EntityTable, field: string, written: readonly Written[]): Promise<ProblemIssue[]> {
+  const wanted = new Set<string>()
+  for (const { values } of written) if (typeof values[field] === 'string') wanted.add(values[field])
+  if (wanted.size === 0) return []
+  const found = await scope.rows<{ id: string }>(
+    `select id from ${target.name} where workspace_id = $1 and plan_id = $2 and id = any($3::uuid[]) for key share`, [scope.workspaceId, planId, [...wanted]])
+  for (const { id } of found) wanted.delete(id)
+  return written.filter(({ values }) => wanted.has(values[field] as string)).map(({ path }) => ({
+    path: `${path}.${field}`, code: 'ref_missing', message: 'No such record in this plan', params: { entity: target.entity },
+  }))
+}
