@@ -42,8 +42,19 @@ export const ImportTable = z.object({
   isRemembered: z.boolean(),
 })
 
+/** What the file does not say and nobody may guess; asked once for the whole workbook. */
+export const ImportAnswers = z.object({
+  year: z.number().int().min(2000).max(2100).nullable(),
+  /** For dates such as 第5周周一. */
+  planStart: LocalDate.nullable(),
+  /** For dates such as 活动前30天. */
+  eventDate: LocalDate.nullable(),
+})
+
 export const ImportQuestion = z.object({
-  id: z.string(), code: z.string(), sheets: z.array(z.string()), examples: z.array(z.string()), suggestion: z.string().nullable(),
+  answer: z.enum(['year', 'planStart', 'eventDate']), code: z.string(),
+  /** How many cells wait for it, and the first of them. */
+  count: z.number().int(), sheet: z.string(), cell: z.string(), text: z.string(),
 })
 
 /** Three-way difference of one row when an exported sheet comes back. */
@@ -59,7 +70,7 @@ export const ImportView = z.object({
   createdAt: Instant, confirmedAt: Instant.nullable(), undoneAt: Instant.nullable(), by: z.string().nullable(),
   planId: Id.nullable(), planName: z.string().nullable(), suggestedPlanName: z.string(),
   tables: z.array(ImportTable), problems: z.array(ImportProblem), questions: z.array(ImportQuestion),
-  answers: z.object({ year: z.number().int().nullable() }),
+  answers: ImportAnswers,
   /** Present when the target is an existing plan. */
   comparison: z.object({
     counts: z.object({ added: z.number().int(), changed: z.number().int(), conflict: z.number().int(), unchanged: z.number().int(), missing: z.number().int() }),
@@ -105,7 +116,7 @@ export const updateImport = defineRoute({
   method: 'PATCH', path: '/api/imports/{importId}', operationId: 'updateImport', tag: 'import', permission: 'import.run',
   summary: 'Change mapping, header row, kind, encoding, target plan or answer a question; reads the file again', params: ImportParams,
   body: z.strictObject({
-    answers: z.strictObject({ year: z.number().int().min(2000).max(2100).nullable() }).optional(),
+    answers: ImportAnswers.partial().strict().optional(),
     encoding: z.enum(['utf-8', 'utf-16le', 'gb18030', 'windows-1252']).nullable().optional(),
     /** Existing plan to merge into; null: a new plan. */
     planId: Id.nullable().optional(),

@@ -66,7 +66,7 @@ function Draft({ view, update, confirm }: { view: ImportView } & Actions) {
           <p className="figure-note">{t('undoPromise')}</p>
         </div>
         <div className="stack" aria-busy={update.isPending}>
-          <ImportQuestions view={view} isPending={update.isPending} onAnswer={(year) => update.mutate({ answers: { year } })} />
+          <ImportQuestions view={view} isPending={update.isPending} onAnswer={(answers) => update.mutate({ answers })} />
           {view.comparison !== null && <RowDifferences comparison={view.comparison} decisions={decisions} />}
           {table !== undefined && <PreviewTable view={view} table={table} onChange={(body) => update.mutate(body)} />}
           <ProblemList problems={view.problems} />
