@@ -11,6 +11,7 @@ import {
   PageNumber,
   Paragraph,
   ShadingType,
+  Tab,
   TabStopType,
   TextRun,
   type Table,
@@ -137,7 +138,7 @@ function runningFooter(report: ReportDocument): Paragraph {
   return new Paragraph({
     spacing: { before: 0, after: 0 },
     tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }],
-    children: [...runsOf(report.runningFooter ?? '', small), new TextRun({ ...small, children: ['\t', ...pages] })],
+    children: [...runsOf(report.runningFooter ?? '', small), new TextRun({ ...small, children: [new Tab(), ...pages] })],
   })
 }
 

@@ -29,7 +29,7 @@ export function decodeText(bytes: Uint8Array, override: TextEncoding | null = nu
   const utf8 = decodeStrictly(bytes, 'utf-8')
   if (utf8 !== null) return readable({ text: utf8, encoding: 'utf-8', isGuess: false })
   const chinese = decodeStrictly(bytes, 'gb18030')
-  if (chinese !== null) return readable({ text: chinese, encoding: 'gb18030', isGuess: true })
+  if (chinese !== null && !looksWestern(chinese)) return readable({ text: chinese, encoding: 'gb18030', isGuess: true })
   return readable({ text: new TextDecoder('windows-1252').decode(bytes), encoding: 'windows-1252', isGuess: true })
 }
 
@@ -62,6 +62,17 @@ function decodeStrictly(bytes: Uint8Array, encoding: TextEncoding): string | nul
   } catch {
     return null
   }
+}
+
+/**
+ * Western text that happens to be valid GB18030 shows single Chinese characters inside words
+ * ("Pr関u" for "Prévu"); Chinese stands in runs, or alone between separators.
+ */
+function looksWestern(chinese: string): boolean {
+  const probe = chinese.slice(0, PROBE_BYTES * 4)
+  const runs = probe.match(/\p{Script=Han}+/gu)?.length ?? 0
+  const inWords = probe.match(/[A-Za-z]\p{Script=Han}(?!\p{Script=Han})/gu)?.length ?? 0
+  return inWords * 2 > runs
 }
 
 /** Control characters other than tab and line ends do not occur in tables: the file is a binary we do not know. */

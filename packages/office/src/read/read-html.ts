@@ -20,9 +20,8 @@ export function readHtmlTables(decoded: DecodedText, name: string, limits: ReadL
   let cells = 0
   for (const html of innermostTables(decoded.text)) {
     const title = sheets.length === 0 ? name : `${name} ${sheets.length + 1}`
-    // The library joins the lines of a cell without a trace.
-    const table = fromHtml(html.replaceAll(/<br\b[^<>]*>/gi, '\n'), { sheetName: title, typeInference: false, classes: false })
-    const sheet = plainSheet(table, false, '1900')
+    const table = fromHtml(withPlainSigns(html), { sheetName: title, typeInference: false, classes: false })
+    const sheet = plainSheet(table, false, '1900', 'byWord')
     if (sheet.rows.length === 0) continue
     checkRows(sheet, limits)
     cells = checkCells(cells, sheet, limits)
@@ -50,4 +49,12 @@ export function* innermostTables(html: string): Generator<string> {
     }
   }
   if (start !== -1) yield `${html.slice(start)}</table>`
+}
+
+/** HTML's own names for signs that ad platforms and Office write; XML knows none of them. */
+const SIGNS: Readonly<Record<string, string>> = { nbsp: ' ', yen: '¥', euro: '€', ldquo: '“', rdquo: '”', mdash: '—', ndash: '–', hellip: '…', middot: '·', times: '×' }
+
+/** The library knows XML's entities only, and joins the lines of a cell without a trace. */
+function withPlainSigns(html: string): string {
+  return html.replaceAll(/<br\b[^<>]*>/gi, '\n').replaceAll(/&([a-z]+);/g, (entity, name: string) => SIGNS[name] ?? entity)
 }

@@ -12,6 +12,8 @@ export function libraryCell(cell: DocumentCell, look: CellLook): Partial<Cell> {
   const value = libraryValue(cell.value)
   const format = cell.numberFormat ?? look.numberFormat ?? defaultFormat(cell.value)
   const written: Partial<Cell> = { value, style: libraryStyle(look, format) }
+  // The library writes these words as errors; as a piece of formatted text they stay text.
+  if (typeof value === 'string' && /^#[A-Z/0_]+[!?]?$/.test(value)) written.richText = [{ text: value }]
   if (cell.formula !== undefined) {
     written.formula = cell.formula
     written.formulaResult = value

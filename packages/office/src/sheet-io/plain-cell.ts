@@ -8,25 +8,22 @@ const DAY_MS = 86_400_000
 const EPOCH_MS: Record<DateSystem, number> = { '1900': Date.UTC(1899, 11, 31), '1904': Date.UTC(1904, 0, 1) }
 const MARCH_1900_MS = Date.UTC(1900, 2, 1)
 
+/** How the library tells an error from the same word typed: by its detail record, or not at all. */
+export type ErrorMarks = 'byRecord' | 'byWord'
+
 /** A cell of the spreadsheet library as a plain value. `cell` is the library's detail record, when it has one. */
-export function plainCell(value: LibraryValue | undefined, cell: Cell | undefined, system: DateSystem): CellValue {
+export function plainCell(value: LibraryValue | undefined, cell: Cell | undefined, system: DateSystem, errors: ErrorMarks): CellValue {
   if (value === undefined || value === null) return null
   if (value instanceof Date) return plainMoment(value, cell?.style?.numFmt, system)
   if (typeof value === 'string') {
     if (value === '') return null
-    return isError(value, cell) ? { error: value } : value
+    return cell?.type === 'error' || (errors === 'byWord' && ERROR_WORDS.has(value)) ? { error: value } : value
   }
   if (typeof value === 'number' && !Number.isFinite(value)) return { error: '#NUM!' }
   return value
 }
 
 const ERROR_WORDS = new Set(['#NULL!', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#N/A', '#GETTING_DATA', '#SPILL!', '#CALC!'])
-
-/** Somebody may type "#N/A" as text: only without a detail record is the word itself the proof. */
-function isError(value: string, cell: Cell | undefined): boolean {
-  if (cell?.type === 'error') return true
-  return ERROR_WORDS.has(value) && cell?.type !== 'string' && cell?.type !== 'richText'
-}
 
 /**
  * The library gives every date, time and elapsed time as a Date whose UTC parts are the wall clock.

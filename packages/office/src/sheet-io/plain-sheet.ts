@@ -1,7 +1,7 @@
 import { cellAddress } from '@yingce/domain/sheets/cell-address'
 import type { CellValue, SheetTable } from '@yingce/domain/sheets/workbook'
 import type { Cell, CellValue as LibraryValue, Sheet } from 'hucre'
-import { plainCell, type DateSystem } from './plain-cell.ts'
+import { plainCell, type DateSystem, type ErrorMarks } from './plain-cell.ts'
 
 /** A merge may reach this far beyond the last value; files that merge whole columns are cut there. */
 const MERGE_SLACK = 200
@@ -23,11 +23,11 @@ export function trimmedRows(rows: readonly (readonly CellValue[])[]): readonly (
   return length === rows.length ? rows : rows.slice(0, length)
 }
 
-/** A sheet of the spreadsheet library as a plain table; `firstRow` and `firstColumn` (from 0) when it was read by a range. */
-export function plainSheet(sheet: Sheet, hidden: boolean, system: DateSystem): SheetTable {
+/** A sheet of the spreadsheet library as a plain table. */
+export function plainSheet(sheet: Sheet, hidden: boolean, system: DateSystem, errors: ErrorMarks): SheetTable {
   const details = sheet.cells ?? new Map<string, Cell>()
   const rows = sheet.rows.map((values, row) =>
-    trimmedRow(Array.from(values, (value: LibraryValue | undefined, column) => plainCell(value, details.get(`${row},${column}`), system))),
+    trimmedRow(Array.from(values, (value: LibraryValue | undefined, column) => plainCell(value, details.get(`${row},${column}`), system, errors))),
   )
   const merges = (sheet.merges ?? []).map(merge => ({
     top: merge.startRow + 1,

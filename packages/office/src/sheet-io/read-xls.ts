@@ -18,7 +18,7 @@ export async function readXls(bytes: Uint8Array, facts: XlsFacts, limits: ReadLi
   for (const [index, found] of workbook.sheets.entries()) {
     const tab = facts.tabs[index]
     if (tab?.isTable === false) continue
-    const sheet = plainSheet(found, tab?.hidden ?? false, workbook.dateSystem ?? '1900')
+    const sheet = plainSheet(found, tab?.hidden ?? false, workbook.dateSystem ?? '1900', 'byWord')
     checkRows(sheet, limits)
     cells = checkCells(cells, sheet, limits)
     sheets.push(sheet)

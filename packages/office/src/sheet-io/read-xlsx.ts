@@ -58,7 +58,7 @@ async function readRectangle(bytes: Uint8Array, part: XlsxSheetPart, scan: Sheet
   })
   const sheet = workbook.sheets[0]
   if (sheet === undefined) throw new OfficeFileError('broken_file', `sheet ${part.name} could not be read`)
-  return { ...plainSheet(sheet, part.hidden, workbook.dateSystem ?? '1900'), name: part.name }
+  return { ...plainSheet(sheet, part.hidden, workbook.dateSystem ?? '1900', 'byRecord'), name: part.name }
 }
 
 async function readFlat(
@@ -71,7 +71,7 @@ async function readFlat(
   let filledRows = 0
   let filledCells = 0
   for await (const row of streamXlsxRows(bytes, { sheet: part.index })) {
-    const values = trimmedRow(row.values.map(value => plainCell(value, undefined, '1900')))
+    const values = trimmedRow(row.values.map(value => plainCell(value, undefined, '1900', 'byWord')))
     if (values.length === 0) continue
     checkRowCount(++filledRows, part.name, limits)
     checkFilled((filledCells += values.length))
