@@ -10,7 +10,9 @@ const as = (role: Role) => ({ role, memberId: 'm1' })
 describe('access: can', () => {
   it('lets a member report progress, status, actual dates, spend and problems on anybody’s task', () => {
     const fields = ['progress', 'status', 'actualStart', 'actualEnd', 'reached', 'issue', 'spent']
-    expect(can(as('member'), 'record.update', { entity: 'task', fields, ownerMemberId: 'm2' })).toEqual({ allowed: true })
+    expect(can(as('member'), 'record.update', { entity: 'task', fields, ownerMemberId: 'm2' })).toEqual({
+      allowed: true,
+    })
   })
 
   it('refuses a member the budget and names the field, even beside allowed fields', () => {
@@ -22,7 +24,9 @@ describe('access: can', () => {
   })
 
   it('lets finance change a budget but not the name beside it', () => {
-    expect(can(as('finance'), 'record.update', { entity: 'task', fields: ['budget', 'spent'] })).toEqual({ allowed: true })
+    expect(can(as('finance'), 'record.update', { entity: 'task', fields: ['budget', 'spent'] })).toEqual({
+      allowed: true,
+    })
     expect(can(as('finance'), 'record.update', { entity: 'task', fields: ['budget', 'name'] })).toEqual({
       allowed: false,
       reason: 'not_money_field',
@@ -44,7 +48,9 @@ describe('access: can', () => {
 
   it('keeps owners out of an admin’s reach, in both directions', () => {
     expect(can(as('admin'), 'member.remove', { memberRole: 'owner' })).toMatchObject({ reason: 'owner_only' })
-    expect(can(as('admin'), 'member.update', { memberRole: 'member', newRole: 'owner' })).toMatchObject({ reason: 'owner_only' })
+    expect(can(as('admin'), 'member.update', { memberRole: 'member', newRole: 'owner' })).toMatchObject({
+      reason: 'owner_only',
+    })
     expect(can(as('admin'), 'member.invite', { newRole: 'owner' })).toMatchObject({ reason: 'owner_only' })
     expect(can(as('admin'), 'member.update', { memberRole: 'member', newRole: 'planner' }).allowed).toBe(true)
     expect(can(as('owner'), 'member.update', { memberRole: 'owner', newRole: 'admin' }).allowed).toBe(true)
@@ -52,22 +58,40 @@ describe('access: can', () => {
 
   it('gives a viewer reading and nothing else', () => {
     expect(abilities(as('viewer'), { ownerMemberId: 'm1' })).toEqual([
-      'plan.read', 'record.read', 'budget.read', 'export.run', 'member.read', 'history.read', 'event.read',
+      'plan.read',
+      'record.read',
+      'budget.read',
+      'export.run',
+      'member.read',
+      'history.read',
+      'event.read',
     ])
   })
 })
 
 describe('access: money fields', () => {
   it('counts channel cost as money that members may enter, a budget share as money they may not', () => {
-    expect([isMoneyField('channel_effect', 'cost'), isDecidedMoney('channel_effect', 'cost')]).toEqual([true, false])
-    expect([isMoneyField('budget_line', 'share'), isDecidedMoney('budget_line', 'share')]).toEqual([true, true])
+    expect([isMoneyField('channel_effect', 'cost'), isDecidedMoney('channel_effect', 'cost')]).toEqual([
+      true,
+      false,
+    ])
+    expect([isMoneyField('budget_line', 'share'), isDecidedMoney('budget_line', 'share')]).toEqual([
+      true,
+      true,
+    ])
     expect(isMoneyField('task', 'name')).toBe(false)
   })
 })
 
 describe('access: the last owner', () => {
-  const two = [{ memberId: 'a', role: 'owner' }, { memberId: 'b', role: 'owner' }] as const
-  const one = [{ memberId: 'a', role: 'owner' }, { memberId: 'b', role: 'admin' }] as const
+  const two = [
+    { memberId: 'a', role: 'owner' },
+    { memberId: 'b', role: 'owner' },
+  ] as const
+  const one = [
+    { memberId: 'a', role: 'owner' },
+    { memberId: 'b', role: 'admin' },
+  ] as const
 
   it('can be neither demoted nor removed', () => {
     expect(keepsAnOwner(one, 'a', 'admin')).toBe(false)

@@ -75,7 +75,10 @@ function touchesOwner(action: Action, resource: Resource): boolean {
   return action.startsWith('member.') && (resource.memberRole === 'owner' || resource.newRole === 'owner')
 }
 
-function fieldsWhere(resource: Resource, holds: (entity: Entity, field: string) => boolean): readonly string[] {
+function fieldsWhere(
+  resource: Resource,
+  holds: (entity: Entity, field: string) => boolean,
+): readonly string[] {
   const { entity, fields = [] } = resource
   return entity === undefined ? fields : fields.filter((field) => holds(entity, field))
 }

@@ -12,6 +12,12 @@ export interface Membership {
  *
  * @param members everybody who belongs to the workspace now
  */
-export function keepsAnOwner(members: readonly Membership[], memberId: string, newRole: Role | null): boolean {
-  return newRole === 'owner' || members.some((member) => member.role === 'owner' && member.memberId !== memberId)
+export function keepsAnOwner(
+  members: readonly Membership[],
+  memberId: string,
+  newRole: Role | null,
+): boolean {
+  return (
+    newRole === 'owner' || members.some((member) => member.role === 'owner' && member.memberId !== memberId)
+  )
 }

@@ -10,7 +10,10 @@ const ME = 'member-1'
 
 /** Situations that the rules tell apart; the first is the ordinary one. */
 const SITUATIONS: readonly (readonly [string, Resource])[] = [
-  ['own, no money', { ownerMemberId: ME, entity: 'task', fields: ['progress', 'status', 'actualEnd', 'issue'] }],
+  [
+    'own, no money',
+    { ownerMemberId: ME, entity: 'task', fields: ['progress', 'status', 'actualEnd', 'issue'] },
+  ],
   ['of others', { ownerMemberId: 'member-2', entity: 'task', fields: ['name'] }],
   ['reported spend', { ownerMemberId: 'member-2', entity: 'task', fields: ['spent'] }],
   ['task budget', { ownerMemberId: ME, entity: 'task', fields: ['budget'] }],

@@ -13,7 +13,15 @@ export type Right = 'all' | 'own' | 'not_decided_money' | 'money'
 
 type Rights = Readonly<Partial<Record<Action, Right>>>
 
-const READS = ['plan.read', 'record.read', 'budget.read', 'export.run', 'member.read', 'history.read', 'event.read'] as const
+const READS = [
+  'plan.read',
+  'record.read',
+  'budget.read',
+  'export.run',
+  'member.read',
+  'history.read',
+  'event.read',
+] as const
 
 const READING = grant(READS)
 
@@ -23,7 +31,14 @@ export const ROLE_RIGHTS: Readonly<Record<Role, Rights>> = {
   admin: grant(ACTIONS),
   planner: {
     ...READING,
-    ...grant(['plan.create', 'plan.update', 'plan.delete', 'record.create', 'record.update', 'record.delete']),
+    ...grant([
+      'plan.create',
+      'plan.update',
+      'plan.delete',
+      'record.create',
+      'record.update',
+      'record.delete',
+    ]),
     ...grant(['budget.update', 'import.run', 'import.undo']),
     'token.manage': 'own',
   },

@@ -4,21 +4,33 @@ import { mergePatch } from './merge-patch.ts'
 
 describe('X8: an edit on an older version', () => {
   it('merges when the other person changed another field', () => {
-    const result = mergePatch({ base: { owner: '甲' }, current: { owner: '乙', progress: 0.2 }, patch: { progress: 0.5 } })
+    const result = mergePatch({
+      base: { owner: '甲' },
+      current: { owner: '乙', progress: 0.2 },
+      patch: { progress: 0.5 },
+    })
     expect(result).toEqual({ merged: { progress: 0.5 } })
   })
 
   it('asks with all three values when both changed the same field', () => {
-    const result = mergePatch({ base: { progress: 0.2 }, current: { progress: 0.4 }, patch: { progress: 0.5, issue: '无' } })
+    const result = mergePatch({
+      base: { progress: 0.2 },
+      current: { progress: 0.4 },
+      patch: { progress: 0.5, issue: '无' },
+    })
     expect(result).toEqual({ conflicts: [{ field: 'progress', base: 0.2, current: 0.4, yours: 0.5 }] })
   })
 
   it('sees no conflict when both wrote the same value', () => {
-    expect(mergePatch({ base: { spent: null }, current: { spent: 900 }, patch: { spent: 900 } })).toEqual({ merged: {} })
+    expect(mergePatch({ base: { spent: null }, current: { spent: 900 }, patch: { spent: 900 } })).toEqual({
+      merged: {},
+    })
   })
 
   it('sees no conflict when the other person changed the field and changed it back', () => {
-    expect(mergePatch({ base: { spent: 5 }, current: { spent: 5 }, patch: { spent: 6 } })).toEqual({ merged: { spent: 6 } })
+    expect(mergePatch({ base: { spent: 5 }, current: { spent: 5 }, patch: { spent: 6 } })).toEqual({
+      merged: { spent: 6 },
+    })
   })
 
   it('counts emptying a field as a change: null is a value', () => {
@@ -37,7 +49,11 @@ describe('X8: an edit on an older version', () => {
   })
 
   it('never loses a value silently: applying the merge keeps every change of either side', () => {
-    const record = fc.record({ a: fc.integer({ min: 0, max: 2 }), b: fc.integer({ min: 0, max: 2 }), c: fc.integer({ min: 0, max: 2 }) })
+    const record = fc.record({
+      a: fc.integer({ min: 0, max: 2 }),
+      b: fc.integer({ min: 0, max: 2 }),
+      c: fc.integer({ min: 0, max: 2 }),
+    })
     fc.assert(
       fc.property(record, record, record, (base, current, patch) => {
         const result = mergePatch({ base, current, patch })

@@ -30,7 +30,11 @@ export type MergeResult = { readonly merged: Values } | { readonly conflicts: re
  * @returns the fields that really change (empty when there is nothing to do),
  *   or the conflicts in the order of the patch
  */
-export function mergePatch(edit: { readonly base: Values; readonly patch: Values; readonly current: Values }): MergeResult {
+export function mergePatch(edit: {
+  readonly base: Values
+  readonly patch: Values
+  readonly current: Values
+}): MergeResult {
   const { base, patch, current } = edit
   const conflicts: FieldConflict[] = []
   const merged: Record<string, FieldValue> = {}

@@ -20,14 +20,30 @@ describe('C2: a sheet that comes back', () => {
   })
 
   it('does not take a missing column for an emptied one', () => {
-    expect(threeWayDifference({ exported: { name: 'a', issue: 'i' }, theirs: { name: 'a' }, ours: { name: 'a', issue: 'j' } })).toEqual([])
+    expect(
+      threeWayDifference({
+        exported: { name: 'a', issue: 'i' },
+        theirs: { name: 'a' },
+        ours: { name: 'a', issue: 'j' },
+      }),
+    ).toEqual([])
   })
 })
 
 describe('C2: taking an import back', () => {
   it('removes what nobody changed, lists what was changed, skips what is gone', () => {
-    const created = [{ id: 'a', version: 1 }, { id: 'b', version: 1 }, { id: 'c', version: 1 }]
-    const plan = planUndo(created, new Map([['a', 1], ['b', 3]]))
+    const created = [
+      { id: 'a', version: 1 },
+      { id: 'b', version: 1 },
+      { id: 'c', version: 1 },
+    ]
+    const plan = planUndo(
+      created,
+      new Map([
+        ['a', 1],
+        ['b', 3],
+      ]),
+    )
     expect(plan.remove).toEqual([{ id: 'a', version: 1 }])
     expect(plan.changedSince).toEqual([{ id: 'b', version: 1, currentVersion: 3 }])
     expect(plan.gone).toEqual([{ id: 'c', version: 1 }])

@@ -38,13 +38,19 @@ describe('Rule 1: attainment', () => {
   })
   it('of a range is 100% inside, and measured against the nearer end outside', () => {
     const range: Aim = { comparator: 'range', from: 50_000, to: 200_000 }
-    expect([50_000, 120_000, 200_000, 40_000, 250_000].map((actual) => percent(attainment(actual, range)))).toEqual(['100%', '100%', '100%', '80%', '80%'])
+    expect(
+      [50_000, 120_000, 200_000, 40_000, 250_000].map((actual) => percent(attainment(actual, range))),
+    ).toEqual(['100%', '100%', '100%', '80%', '80%'])
   })
   it('of a target of zero, or equal to its baseline, cannot be said', () => {
     expect([attainment(5, atLeast(0)), attainment(5, atLeast(5), { baseline: 5 })]).toEqual([null, null])
   })
   it('is shown capped at 200% and stays uncapped in the value', () => {
-    expect([attainment(50, atLeast(10)), shownAttainment(attainment(50, atLeast(10))), shownAttainment(null)]).toEqual([5, 2, null])
+    expect([
+      attainment(50, atLeast(10)),
+      shownAttainment(attainment(50, atLeast(10))),
+      shownAttainment(null),
+    ]).toEqual([5, 2, null])
   })
   it('without a baseline reaches 100% exactly when the comparator holds', () => {
     const positive = fc.integer({ min: 1, max: 1e9 })
@@ -59,15 +65,29 @@ describe('Rule 1: attainment', () => {
 
 describe('Rule 1: roll-up', () => {
   it('of additive parts is Σ actual / Σ target: exposure 480万 of 1000万 in three channels is 48%', () => {
-    const parts = [{ actual: 3_000_000, target: 5_000_000 }, { actual: 1_800_000, target: 3_000_000 }, { actual: null, target: 2_000_000 }]
+    const parts = [
+      { actual: 3_000_000, target: 5_000_000 },
+      { actual: 1_800_000, target: 3_000_000 },
+      { actual: null, target: 2_000_000 },
+    ]
     expect(rollUpAdditive(parts)).toBe(0.48)
     expect(rollUpAdditive([])).toBeNull()
   })
   it('of mixed key results caps each at 100%: exposure 120% and conversion 80% are 90%', () => {
-    expect(rollUpMixed([{ attainment: 1.2, weight: 1 }, { attainment: 0.8, weight: 1 }])).toBe(0.9)
+    expect(
+      rollUpMixed([
+        { attainment: 1.2, weight: 1 },
+        { attainment: 0.8, weight: 1 },
+      ]),
+    ).toBe(0.9)
   })
   it('leaves a key result without data out and rescales the rest', () => {
-    expect(rollUpMixed([{ attainment: null, weight: 3 }, { attainment: 0.5, weight: 1 }])).toBe(0.5)
+    expect(
+      rollUpMixed([
+        { attainment: null, weight: 3 },
+        { attainment: 0.5, weight: 1 },
+      ]),
+    ).toBe(0.5)
     expect(rollUpMixed([{ attainment: null, weight: 3 }])).toBeNull()
   })
 })

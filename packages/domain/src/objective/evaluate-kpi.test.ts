@@ -7,7 +7,14 @@ const evaluate = (kpiText: string | null, reachedText: string | null, more: Part
   evaluateKpi({ kpiText, reachedText, today: '2025-07-01', start: '2025-06-01', end: '2025-06-30', ...more })
 const brief = (kpi: string, reached: string | null, more: Partial<KpiInput> = {}) => {
   const { targets, status } = evaluate(kpi, reached, more)
-  return { status, each: targets.map((t) => [t.actual, t.attainment === null ? null : Math.round(t.attainment * 1000) / 10, t.status]) }
+  return {
+    status,
+    each: targets.map((t) => [
+      t.actual,
+      t.attainment === null ? null : Math.round(t.attainment * 1000) / 10,
+      t.status,
+    ]),
+  }
 }
 
 describe('Rule 2: one target', () => {
@@ -33,15 +40,25 @@ describe('Rule 2: one target', () => {
     expect(brief('点击率＞＝２％', '1.996%').status).toBe('missed')
   })
   it('says when the comparator was not written', () => {
-    expect(evaluate('转化率2%', null).targets[0]).toMatchObject({ isDefaultComparator: true, aim: { comparator: 'gte', value: 0.02 } })
-    expect(evaluate('CPA 80元', null).targets[0]).toMatchObject({ isDefaultComparator: true, aim: { comparator: 'lte', value: 80 } })
+    expect(evaluate('转化率2%', null).targets[0]).toMatchObject({
+      isDefaultComparator: true,
+      aim: { comparator: 'gte', value: 0.02 },
+    })
+    expect(evaluate('CPA 80元', null).targets[0]).toMatchObject({
+      isDefaultComparator: true,
+      aim: { comparator: 'lte', value: 80 },
+    })
     expect(evaluate('点击率≥2%', null).targets[0]?.isDefaultComparator).toBe(false)
   })
   it('a range is met inside it', () => {
     expect(brief('粉丝量5-20万', '12万')).toEqual({ status: 'met', each: [[120_000, 100, 'met']] })
   })
   it('"ROI ≥ 1:4" is marked as a ROAS and met by 1:4.2 or 4.2', () => {
-    expect(evaluate('ROI≥1:4', '1:4.2').targets[0]).toMatchObject({ isRoas: true, status: 'met', actual: 4.2 })
+    expect(evaluate('ROI≥1:4', '1:4.2').targets[0]).toMatchObject({
+      isRoas: true,
+      status: 'met',
+      actual: 4.2,
+    })
     expect(brief('ROI≥1:4', '4.2').status).toBe('met')
   })
 })
@@ -51,36 +68,69 @@ describe('Worked example 6: with a baseline', () => {
     expect(brief('品牌认知度从30%提升至50%', '40%')).toMatchObject({ each: [[0.4, 50, 'missed']] })
   })
   it('an index 5000 → 15000 at 12000 is 70%, with the baseline in its own cell', () => {
-    expect(brief('搜索指数提升至15000', '12000', { baselineText: '5000' })).toMatchObject({ each: [[12_000, 70, 'missed']] })
+    expect(brief('搜索指数提升至15000', '12000', { baselineText: '5000' })).toMatchObject({
+      each: [[12_000, 70, 'missed']],
+    })
   })
   it('提升30% of a count is relative to the baseline', () => {
-    expect(brief('到店人数提升30%', '1300人', { baselineText: '1000人' })).toMatchObject({ status: 'met', each: [[1300, 100, 'met']] })
-    expect(evaluate('到店人数提升30%', '1300人').targets[0]).toMatchObject({ status: 'no_data', problem: 'no_baseline' })
+    expect(brief('到店人数提升30%', '1300人', { baselineText: '1000人' })).toMatchObject({
+      status: 'met',
+      each: [[1300, 100, 'met']],
+    })
+    expect(evaluate('到店人数提升30%', '1300人').targets[0]).toMatchObject({
+      status: 'no_data',
+      problem: 'no_baseline',
+    })
   })
   it('提升15% of a rate is ambiguous and stays flagged', () => {
-    expect(evaluate('复购率提升15%', '23%', { baselineText: '20%' }).targets[0]).toMatchObject({ status: 'no_data', problem: 'ambiguous_change', aim: null })
+    expect(evaluate('复购率提升15%', '23%', { baselineText: '20%' }).targets[0]).toMatchObject({
+      status: 'no_data',
+      problem: 'ambiguous_change',
+      aim: null,
+    })
   })
 })
 
 describe('Worked example 21: several targets in one cell', () => {
   const LIVE = '观看人数≥20万,销售额≥50万'
   it('viewers 25万 met and sales 45万 missed are missed', () => {
-    expect(brief(LIVE, '观看25万,销售额45万')).toEqual({ status: 'missed', each: [[250_000, 125, 'met'], [450_000, 90, 'missed']] })
+    expect(brief(LIVE, '观看25万,销售额45万')).toEqual({
+      status: 'missed',
+      each: [
+        [250_000, 125, 'met'],
+        [450_000, 90, 'missed'],
+      ],
+    })
   })
   it('sales noted in the remark leave the bare 25万 to the viewers', () => {
     const { targets, status } = evaluate(LIVE, '25万', { remark: '实际销售额45万,目标50万' })
-    expect(targets.map((t) => [t.actual, t.source, t.status])).toEqual([[250_000, 'reached', 'met'], [450_000, 'remark', 'missed']])
+    expect(targets.map((t) => [t.actual, t.source, t.status])).toEqual([
+      [250_000, 'reached', 'met'],
+      [450_000, 'remark', 'missed'],
+    ])
     expect(status).toBe('missed')
   })
   it('one bare value for two targets of the same kind is ambiguous, and nobody guesses', () => {
-    expect(evaluate(LIVE, '25万').targets.map((t) => [t.status, t.problem])).toEqual([['no_data', 'ambiguous_actual'], ['no_data', 'ambiguous_actual']])
+    expect(evaluate(LIVE, '25万').targets.map((t) => [t.status, t.problem])).toEqual([
+      ['no_data', 'ambiguous_actual'],
+      ['no_data', 'ambiguous_actual'],
+    ])
   })
   it('one bare percentage goes to the only rate', () => {
     const { targets } = evaluate('曝光量500万,互动率≥5%', '5.2%')
-    expect(targets.map((t) => [t.actual, t.status])).toEqual([[null, 'no_data'], [0.052, 'met']])
+    expect(targets.map((t) => [t.actual, t.status])).toEqual([
+      [null, 'no_data'],
+      [0.052, 'met'],
+    ])
   })
   it('as many bare values as targets go in order', () => {
-    expect(brief('笔记阅读量≥5万,点赞≥1万', '6万,0.9万')).toEqual({ status: 'missed', each: [[60_000, 120, 'met'], [9_000, 90, 'missed']] })
+    expect(brief('笔记阅读量≥5万,点赞≥1万', '6万,0.9万')).toEqual({
+      status: 'missed',
+      each: [
+        [60_000, 120, 'met'],
+        [9_000, 90, 'missed'],
+      ],
+    })
   })
   it('a named value goes to the closest name', () => {
     const { targets } = evaluate('销售额≥50万,新客销售额≥10万', '新客销售额12万,销售额40万')
@@ -92,19 +142,37 @@ describe('Worked example 21: targets for every unit', () => {
   const PER = '每场参与人数≥200,留资率≥30%'
   it('shows the worst session and misses when one misses', () => {
     const { targets, status } = evaluate('每场参与人数≥200', '第1场180人,第2场220人,第3场260人')
-    expect(targets[0]).toMatchObject({ actual: 180, actuals: [180, 220, 260], attainment: 0.9, status: 'missed' })
+    expect(targets[0]).toMatchObject({
+      actual: 180,
+      actuals: [180, 220, 260],
+      attainment: 0.9,
+      status: 'missed',
+    })
     expect(status).toBe('missed')
   })
   it('reads a list with slashes', () => {
-    expect(evaluate('每场参与人数≥200', '210/220/260人').targets[0]).toMatchObject({ actual: 210, status: 'met' })
+    expect(evaluate('每场参与人数≥200', '210/220/260人').targets[0]).toMatchObject({
+      actual: 210,
+      status: 'met',
+    })
   })
   it('never takes the total or the mean for a unit', () => {
-    expect(evaluate('每场参与人数≥200', '累计1000人').targets[0]).toMatchObject({ actual: null, status: 'no_data', problem: 'total_for_unit' })
-    expect(evaluate('每场参与人数≥200', '场均230人').targets[0]).toMatchObject({ actual: null, problem: 'mean_for_unit' })
+    expect(evaluate('每场参与人数≥200', '累计1000人').targets[0]).toMatchObject({
+      actual: null,
+      status: 'no_data',
+      problem: 'total_for_unit',
+    })
+    expect(evaluate('每场参与人数≥200', '场均230人').targets[0]).toMatchObject({
+      actual: null,
+      problem: 'mean_for_unit',
+    })
   })
   it('keeps a rate beside it apart', () => {
     const { targets } = evaluate(PER, '参与人数220,留资率28%')
-    expect(targets.map((t) => [t.actual, t.status])).toEqual([[220, 'met'], [0.28, 'missed']])
+    expect(targets.map((t) => [t.actual, t.status])).toEqual([
+      [220, 'met'],
+      [0.28, 'missed'],
+    ])
   })
   it('is not paced: while running every unit must reach it already', () => {
     expect(brief('每场参与人数≥200', '第1场150人', { today: '2025-06-10' }).status).toBe('missed')
@@ -130,7 +198,12 @@ describe('Rule 2: by time', () => {
   })
   it('without data is not started up to the first complete day, then no data', () => {
     const status = (today: string) => brief('曝光量1000万', null, { today }).status
-    expect([status('2025-05-20'), status('2025-06-01'), status('2025-06-02'), status('2025-07-15')]).toEqual(['not_started', 'not_started', 'no_data', 'no_data'])
+    expect([status('2025-05-20'), status('2025-06-01'), status('2025-06-02'), status('2025-07-15')]).toEqual([
+      'not_started',
+      'not_started',
+      'no_data',
+      'no_data',
+    ])
   })
   it('"-" and 无 are no data', () => {
     expect([brief('点击率≥2%', '-').status, brief('点击率≥2%', '无').status]).toEqual(['no_data', 'no_data'])
@@ -145,10 +218,18 @@ describe('what cannot be read', () => {
     expect(evaluate('口碑优秀,点击率≥2%', '2.1%')).toMatchObject({ unread: ['口碑优秀'], status: 'met' })
   })
   it('a bare 2.1 is not taken for 2.1%', () => {
-    expect(evaluate('点击率≥2%', '2.1').targets[0]).toMatchObject({ actual: null, status: 'no_data', problem: 'unit_mismatch' })
+    expect(evaluate('点击率≥2%', '2.1').targets[0]).toMatchObject({
+      actual: null,
+      status: 'no_data',
+      problem: 'unit_mismatch',
+    })
   })
   it('the indicator beside names a bare target: complaint rate 1% is a ceiling', () => {
-    expect(evaluate('1%', '2%', { indicator: '售后投诉率' }).targets[0]).toMatchObject({ metric: '售后投诉率', status: 'missed', aim: { comparator: 'lte' } })
+    expect(evaluate('1%', '2%', { indicator: '售后投诉率' }).targets[0]).toMatchObject({
+      metric: '售后投诉率',
+      status: 'missed',
+      aim: { comparator: 'lte' },
+    })
   })
   it('a target with an unreadable reached text has no data', () => {
     expect(brief('点击率≥2%', '还行').status).toBe('no_data')

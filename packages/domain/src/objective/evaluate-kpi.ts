@@ -92,7 +92,12 @@ export function evaluateKpi(input: KpiInput): KpiEvaluation {
   return { targets: results, unread, status: worstStatus(results.map((result) => result.status)) }
 }
 
-function evaluateTarget(target: Target, resolved: ResolvedAim, match: MatchedActual, input: KpiInput): KpiTargetResult {
+function evaluateTarget(
+  target: Target,
+  resolved: ResolvedAim,
+  match: MatchedActual,
+  input: KpiInput,
+): KpiTargetResult {
   const { metric, quantity, text } = target
   const { aim, baseline, isDefaultComparator, isRoas } = resolved
   const options = { baseline, ceilingMethod: input.ceilingMethod ?? 'quotient' }
@@ -133,14 +138,20 @@ function evaluateTarget(target: Target, resolved: ResolvedAim, match: MatchedAct
  * Before the start, running, or over. Without data the first day counts as
  * before: no figures of it can be in yet.
  */
-function stageOf(input: KpiInput, hasData: boolean): { readonly stage: 'before' | 'running' | 'after'; readonly dueShare: number | null } {
+function stageOf(
+  input: KpiInput,
+  hasData: boolean,
+): { readonly stage: 'before' | 'running' | 'after'; readonly dueShare: number | null } {
   const { today, start, end, isFinished = false } = input
   const through = input.dataThrough ?? addDays(today, -1)
   if (isFinished || (end !== null && today > end)) return { stage: 'after', dueShare: null }
   if (start !== null && (hasData ? today : through) < start) return { stage: 'before', dueShare: null }
   if (input.dueShare !== undefined) return { stage: 'running', dueShare: input.dueShare }
   const isDated = start !== null && end !== null && start <= end
-  return { stage: 'running', dueShare: isDated ? expectedShare({ start, end, countDays: input.countDays ?? null }, through) : null }
+  return {
+    stage: 'running',
+    dueShare: isDated ? expectedShare({ start, end, countDays: input.countDays ?? null }, through) : null,
+  }
 }
 
 /** The unit furthest from the aim: the smallest value, under a ceiling the largest, around a range the one furthest out. */
@@ -150,7 +161,10 @@ function worstOf(actuals: readonly number[], aim: Aim): number | null {
     if (aim.comparator === 'eq') return Math.abs(a - aim.value) > Math.abs(b - aim.value)
     return isCeiling(aim) ? a > b : a < b
   }
-  return actuals.reduce<number | null>((worst, value) => (worst === null || isWorse(value, worst) ? value : worst), null)
+  return actuals.reduce<number | null>(
+    (worst, value) => (worst === null || isWorse(value, worst) ? value : worst),
+    null,
+  )
 }
 
 function outside(value: number, range: { readonly from: number; readonly to: number }): number {

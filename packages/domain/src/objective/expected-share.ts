@@ -43,10 +43,17 @@ export function expectedShare(pacing: Pacing, through: LocalDate): number | null
  *   else weights: never a mixture of the two
  * @returns null without phases, or when their parts sum to zero: fall back to `expectedShare`
  */
-export function expectedShareByPhases(phases: readonly PhaseShare[], through: LocalDate, countDays: DayCounter | null): number | null {
+export function expectedShareByPhases(
+  phases: readonly PhaseShare[],
+  through: LocalDate,
+  countDays: DayCounter | null,
+): number | null {
   const total = phases.reduce((sum, phase) => sum + phase.part, 0)
   if (total <= 0) return null
-  const due = phases.reduce((sum, phase) => sum + phase.part * (expectedShare({ ...phase, countDays }, through) ?? 0), 0)
+  const due = phases.reduce(
+    (sum, phase) => sum + phase.part * (expectedShare({ ...phase, countDays }, through) ?? 0),
+    0,
+  )
   return due / total
 }
 

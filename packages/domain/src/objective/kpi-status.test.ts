@@ -3,7 +3,7 @@ import type { Aim } from './aim.ts'
 import { expectedShare, expectedShareByPhases } from './expected-share.ts'
 import { kpiStatus, worstStatus } from './kpi-status.ts'
 import type { StatusQuestion } from './kpi-status.ts'
-import { defaultComparator, metricDirection, metricNature } from './metric-nature.ts'
+import { metricDirection, metricNature } from './metric-nature.ts'
 
 const gte = (value: number): Aim => ({ comparator: 'gte', value })
 const ask = (part: Partial<StatusQuestion>) =>
@@ -31,12 +31,19 @@ describe('Rule 2: status of a ratio while running', () => {
   })
   it('a range is met at both ends, at risk within 10% of one', () => {
     const aim: Aim = { comparator: 'range', from: 10, to: 20 }
-    expect([10, 20, 9, 22, 8.9].map((actual) => ask({ actual, aim }))).toEqual(['met', 'met', 'at_risk', 'at_risk', 'missed'])
+    expect([10, 20, 9, 22, 8.9].map((actual) => ask({ actual, aim }))).toEqual([
+      'met',
+      'met',
+      'at_risk',
+      'at_risk',
+      'missed',
+    ])
   })
 })
 
 describe('Rule 2: status of an additive target while running', () => {
-  const half = (actual: number, aim: Aim = gte(1000)) => ask({ actual, aim, nature: 'additive', expectedShare: 0.5 })
+  const half = (actual: number, aim: Aim = gte(1000)) =>
+    ask({ actual, aim, nature: 'additive', expectedShare: 0.5 })
   it('half way, 500 of 1,000 is met, 450 at risk, 449 missed', () => {
     expect([half(500), half(450), half(449)]).toEqual(['met', 'at_risk', 'missed'])
   })
@@ -45,12 +52,18 @@ describe('Rule 2: status of an additive target while running', () => {
   })
   it('with a baseline only the way from it is to be gone: 5000 → 15000 half way is 10000', () => {
     const aim = gte(15_000)
-    const at = (actual: number) => ask({ actual, aim, nature: 'additive', expectedShare: 0.5, baseline: 5_000 })
+    const at = (actual: number) =>
+      ask({ actual, aim, nature: 'additive', expectedShare: 0.5, baseline: 5_000 })
     expect([at(10_000), at(9_000), at(8_000)]).toEqual(['met', 'at_risk', 'missed'])
   })
   it('a ceiling that counts up is at risk ahead of its pace and missed only once broken', () => {
     const ceiling: Aim = { comparator: 'lte', value: 50 }
-    expect([half(25, ceiling), half(30, ceiling), half(50, ceiling), half(51, ceiling)]).toEqual(['met', 'at_risk', 'at_risk', 'missed'])
+    expect([half(25, ceiling), half(30, ceiling), half(50, ceiling), half(51, ceiling)]).toEqual([
+      'met',
+      'at_risk',
+      'at_risk',
+      'missed',
+    ])
   })
 })
 
@@ -63,7 +76,11 @@ describe('Rule 2: before, after and without data', () => {
     expect(ask({ actual: 0.9996, aim: gte(1), stage: 'after' })).toBe('missed')
   })
   it('without data is not started before the start and no data from then on', () => {
-    expect([ask({ actual: null, stage: 'before' }), ask({ actual: null }), ask({ actual: null, stage: 'after' })]).toEqual(['not_started', 'no_data', 'no_data'])
+    expect([
+      ask({ actual: null, stage: 'before' }),
+      ask({ actual: null }),
+      ask({ actual: null, stage: 'after' }),
+    ]).toEqual(['not_started', 'no_data', 'no_data'])
   })
   it('several targets show the worst of them', () => {
     expect(worstStatus(['met', 'missed'])).toBe('missed')
@@ -76,15 +93,42 @@ describe('Rule 2: before, after and without data', () => {
 
 describe('Rule 3: default comparator', () => {
   it.each([
-    ['点击率', 'gte'], ['CPA', 'lte'], ['CPC', 'lte'], ['CPM', 'lte'], ['获客成本', 'lte'], ['新客获取成本', 'lte'],
-    ['投诉率', 'lte'], ['售后投诉率', 'lte'], ['退货率', 'lte'], ['流失率', 'lte'], ['跳出率', 'lte'], ['complaint rate', 'lte'], ['cost per lead', 'lte'],
-    ['流失客户召回率', 'gte'], ['问题解决率', 'gte'], ['投诉处理率', 'gte'], ['销售额', 'gte'], ['ROI', 'gte'], ['repurchase rate', 'gte'], [null, 'gte'],
-  ] as const)('a bare target of %s means %s', (metric, comparator) => {
-    expect(defaultComparator(metric)).toBe(comparator)
+    ['点击率', 'higher'],
+    ['CPA', 'lower'],
+    ['CPC', 'lower'],
+    ['CPM', 'lower'],
+    ['获客成本', 'lower'],
+    ['新客获取成本', 'lower'],
+    ['投诉率', 'lower'],
+    ['售后投诉率', 'lower'],
+    ['退货率', 'lower'],
+    ['流失率', 'lower'],
+    ['跳出率', 'lower'],
+    ['complaint rate', 'lower'],
+    ['cost per lead', 'lower'],
+    ['流失客户召回率', 'higher'],
+    ['问题解决率', 'higher'],
+    ['投诉处理率', 'higher'],
+    ['销售额', 'higher'],
+    ['ROI', 'higher'],
+    ['repurchase rate', 'higher'],
+    [null, 'higher'],
+  ] as const)('of %s the better value is the %s one', (metric, direction) => {
+    expect(metricDirection(metric)).toBe(direction)
   })
   it.each([
-    ['曝光量', 'additive'], ['销售额', 'additive'], ['观看人数', 'additive'], ['点击率', 'ratio'], ['ROI', 'ratio'], ['客单价', 'ratio'],
-    ['获客成本', 'ratio'], ['投诉量', 'additive'], ['品牌认知度', 'ratio'], ['Orders', 'additive'], ['engagement rate', 'ratio'], ['率先签约门店', 'additive'],
+    ['曝光量', 'additive'],
+    ['销售额', 'additive'],
+    ['观看人数', 'additive'],
+    ['点击率', 'ratio'],
+    ['ROI', 'ratio'],
+    ['客单价', 'ratio'],
+    ['获客成本', 'ratio'],
+    ['投诉量', 'additive'],
+    ['品牌认知度', 'ratio'],
+    ['Orders', 'additive'],
+    ['engagement rate', 'ratio'],
+    ['率先签约门店', 'additive'],
   ] as const)('%s is %s', (metric, nature) => {
     expect(metricNature(metric, false)).toBe(nature)
   })
@@ -100,10 +144,19 @@ describe('Rule 4: expected share', () => {
     expect(expectedShare(june, '2025-06-15')).toBe(0.5)
   })
   it('is 0 until the first day is complete and 1 from the last', () => {
-    expect([expectedShare(june, '2025-05-31'), expectedShare(june, '2025-06-30'), expectedShare(june, '2025-08-01')]).toEqual([0, 1, 1])
+    expect([
+      expectedShare(june, '2025-05-31'),
+      expectedShare(june, '2025-06-30'),
+      expectedShare(june, '2025-08-01'),
+    ]).toEqual([0, 1, 1])
   })
   it('by working days follows the counter: Monday and Tuesday of a Monday–Friday week are 40%', () => {
-    const countDays = (start: string, end: string) => (start === '2025-06-02' && end === '2025-06-08' ? 5 : start === '2025-06-02' && end === '2025-06-03' ? 2 : 0)
+    const countDays = (start: string, end: string) =>
+      start === '2025-06-02' && end === '2025-06-08'
+        ? 5
+        : start === '2025-06-02' && end === '2025-06-03'
+          ? 2
+          : 0
     expect(expectedShare({ start: '2025-06-02', end: '2025-06-08', countDays }, '2025-06-03')).toBe(0.4)
     expect(expectedShare({ start: '2025-06-07', end: '2025-06-08', countDays }, '2025-06-07')).toBeNull()
   })

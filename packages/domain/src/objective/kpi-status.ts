@@ -59,7 +59,9 @@ const STATUS_SEVERITY: readonly KpiStatus[] = ['missed', 'at_risk', 'no_data', '
 function ratioStatus(actual: number, aim: Aim, { bands = DEFAULT_BANDS }: StatusQuestion): KpiStatus {
   if (satisfies(actual, aim)) return 'met'
   const bounds = aim.comparator === 'range' ? [aim.from, aim.to] : [aim.value]
-  const isNear = bounds.some((bound) => Math.abs(actual - bound) <= Math.abs(bound) * bands.ratioAtRisk + EPSILON)
+  const isNear = bounds.some(
+    (bound) => Math.abs(actual - bound) <= Math.abs(bound) * bands.ratioAtRisk + EPSILON,
+  )
   return isNear ? 'at_risk' : 'missed'
 }
 

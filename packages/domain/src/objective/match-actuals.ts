@@ -22,7 +22,8 @@ export interface MatchedActual {
 const NONE: MatchedActual = { values: [], source: null, problem: null }
 const TOTAL = /累计|合计|总计|共|总|in total|total/i
 /** Numbering of units: 第1场, 场次2, Session 3. */
-const UNIT_LABEL = /^(?:第?[\d一二三四五六七八九十]+[场篇条店期次天日周月个家]?|(?:session|event|note|post|store|day|week)\s*#?\d+)$/i
+const UNIT_LABEL =
+  /^(?:第?[\d一二三四五六七八九十]+[场篇条店期次天日周月个家]?|(?:session|event|note|post|store|day|week)\s*#?\d+)$/i
 const AIM_WORD = /^(?:目标|计划|预期|target|goal|plan)/i
 
 /**
@@ -33,10 +34,17 @@ const AIM_WORD = /^(?:目标|计划|预期|target|goal|plan)/i
  * a name go to the targets left over: one to one, or in order when there are as
  * many as targets. Anything else is ambiguous and nobody guesses.
  */
-export function matchActuals(targets: readonly Target[], reachedText: string | null, remark: string | null): readonly MatchedActual[] {
+export function matchActuals(
+  targets: readonly Target[],
+  reachedText: string | null,
+  remark: string | null,
+): readonly MatchedActual[] {
   const listed = plainList(reachedText)
   const reached = listed ?? (reachedText === null ? [] : parseReached(reachedText).values)
-  const noted = remark === null ? [] : parseReached(remark).values.filter((value) => value.metric !== null && !AIM_WORD.test(value.metric))
+  const noted =
+    remark === null
+      ? []
+      : parseReached(remark).values.filter((value) => value.metric !== null && !AIM_WORD.test(value.metric))
   const matches: MatchedActual[] = targets.map((target) => {
     const own = namedFor(target, reached, targets)
     if (own.length > 0) return judge(target, own, 'reached')
@@ -47,14 +55,20 @@ export function matchActuals(targets: readonly Target[], reachedText: string | n
   const loose = reached.filter((value) => !used.has(value))
   const open = targets.flatMap((target, index) => (matches[index] === NONE ? [{ target, index }] : []))
   for (const { target, index, values } of dealOut(open, loose)) {
-    matches[index] = values === null ? { values: [], source: null, problem: 'ambiguous_actual' } : judge(target, values, 'reached')
+    matches[index] =
+      values === null
+        ? { values: [], source: null, problem: 'ambiguous_actual' }
+        : judge(target, values, 'reached')
   }
   return matches
 }
 
 type Open = { readonly target: Target; readonly index: number }
 
-function dealOut(open: readonly Open[], loose: readonly Reached[]): readonly (Open & { readonly values: readonly Reached[] | null })[] {
+function dealOut(
+  open: readonly Open[],
+  loose: readonly Reached[],
+): readonly (Open & { readonly values: readonly Reached[] | null })[] {
   const [only] = open
   if (only === undefined || loose.length === 0) return []
   if (open.length === 1) {
@@ -65,9 +79,12 @@ function dealOut(open: readonly Open[], loose: readonly Reached[]): readonly (Op
   if (open.length === loose.length && loose.every((value) => value.metric === null)) {
     return open.map((entry, at) => ({ ...entry, values: loose.slice(at, at + 1) }))
   }
-  const fitting = open.filter(({ target }) => loose.every((value) => isComparable(target.quantity, value.quantity)))
+  const fitting = open.filter(({ target }) =>
+    loose.every((value) => isComparable(target.quantity, value.quantity)),
+  )
   const [single] = fitting
-  if (loose.length === 1 && fitting.length === 1 && single !== undefined) return [{ ...single, values: loose }]
+  if (loose.length === 1 && fitting.length === 1 && single !== undefined)
+    return [{ ...single, values: loose }]
   return open.map((entry) => ({ ...entry, values: null }))
 }
 
@@ -83,11 +100,17 @@ function judge(target: Target, values: readonly Reached[], source: 'reached' | '
 }
 
 /** Values that name this target; one that names several targets belongs to the longest name. */
-function namedFor(target: Target, values: readonly Reached[], targets: readonly Target[]): readonly Reached[] {
+function namedFor(
+  target: Target,
+  values: readonly Reached[],
+  targets: readonly Target[],
+): readonly Reached[] {
   return values.filter((value) => {
     if (value.metric === null || UNIT_LABEL.test(value.metric)) return false
     const fits = targets.filter((other) => isSameMetric(other.metric, value.metric))
-    const best = fits.toSorted((a, b) => closeness(b.metric, value.metric) - closeness(a.metric, value.metric))[0]
+    const best = fits.toSorted(
+      (a, b) => closeness(b.metric, value.metric) - closeness(a.metric, value.metric),
+    )[0]
     return best === target
   })
 }
@@ -105,7 +128,9 @@ function closeness(target: string | null, value: string | null): number {
 
 /** 实际销售额 and 总销售额 are the metric 销售额. */
 function plainName(name: string): string {
-  return name.toLowerCase().replace(/实际|当前|目前|累计|总计|合计|最终|已达|达成|总|actual|current|total|final|[\s()（）]/g, '')
+  return name
+    .toLowerCase()
+    .replace(/实际|当前|目前|累计|总计|合计|最终|已达|达成|总|actual|current|total|final|[\s()（）]/g, '')
 }
 
 /** "180/220/210人" as three values; null for anything that is no plain list. */
@@ -114,5 +139,7 @@ function plainList(text: string | null): readonly Reached[] | null {
   if (pieces.length < 2) return null
   const quantities = pieces.map((piece) => parseQuantity(piece))
   if (quantities.some((quantity) => quantity === null)) return null
-  return quantities.flatMap((quantity) => (quantity === null ? [] : [{ metric: null, quantity, text: quantity.text }]))
+  return quantities.flatMap((quantity) =>
+    quantity === null ? [] : [{ metric: null, quantity, text: quantity.text }],
+  )
 }

@@ -13,7 +13,8 @@ const LOWER_IS_BETTER: readonly RegExp[] = [
 ]
 
 /** A saving or a winning-back of such a thing is again better when higher. */
-const TURNED_ROUND = /降低|下降|减少|缩短|节约|节省|挽回|召回|唤醒|解决率|处理率|整改率|return on|\b(reduction|saving|recovery|win-?back|resolution|return visit|returning)/i
+const TURNED_ROUND =
+  /降低|下降|减少|缩短|节约|节省|挽回|召回|唤醒|解决率|处理率|整改率|return on|\b(reduction|saving|recovery|win-?back|resolution|return visit|returning)/i
 
 /** Names whose values do not add over days or channels, whatever their unit. */
 const RATIO_NAMES: readonly RegExp[] = [
@@ -22,15 +23,14 @@ const RATIO_NAMES: readonly RegExp[] = [
   /\b(rate|ratio|share|average|mean|score|index|rank(ing)?|awareness|satisfaction|price)\b|\bcost per\b/i,
 ]
 
-/** Is a higher or a lower value of this metric the better one? A default: everything not known as lower is higher. */
+/**
+ * Is a higher or a lower value of this metric the better one (rule 3)? It
+ * decides what a bare "2%" means, and pages show that this is a default:
+ * everything that is not known as lower-is-better counts as higher.
+ */
 export function metricDirection(metric: string | null): 'higher' | 'lower' {
   if (metric === null || TURNED_ROUND.test(metric)) return 'higher'
   return LOWER_IS_BETTER.some((pattern) => pattern.test(metric)) ? 'lower' : 'higher'
-}
-
-/** Comparator of a bare target ("2%"): ≥ where higher is better, ≤ where lower is (rule 3). Pages show that it is a default. */
-export function defaultComparator(metric: string | null): 'gte' | 'lte' {
-  return metricDirection(metric) === 'lower' ? 'lte' : 'gte'
 }
 
 /**

@@ -1,6 +1,7 @@
+import { comparatorOf, isAmbiguousChange } from '../quantity/comparator-of.ts'
 import type { Quantity, Target } from '../quantity/quantity.ts'
 import type { Aim } from './aim.ts'
-import { defaultComparator, metricNature } from './metric-nature.ts'
+import { metricDirection, metricNature } from './metric-nature.ts'
 
 /**
  * Why a target cannot be evaluated as it is written.
@@ -30,24 +31,31 @@ export interface ResolvedAim {
  * @param baseline stated beside the target, in its unit; one inside the target
  *   ("从30%提升至50%") wins
  */
-export function resolveAim(target: Pick<Target, 'metric' | 'quantity'>, baseline: number | null): ResolvedAim {
+export function resolveAim(
+  target: Pick<Target, 'metric' | 'quantity'>,
+  baseline: number | null,
+): ResolvedAim {
   const { metric, quantity } = target
-  const { change, comparator, value, upper } = quantity
+  const { change, value, upper } = quantity
   const from = change?.baseline ?? baseline
-  const known = { baseline: from, isRoas: quantity.unit === '1:n' }
-  if (comparator === 'range' && upper !== null) {
-    return { ...known, aim: { comparator, from: value, to: upper }, problem: null, isDefaultComparator: false }
+  const { comparator, isDefault } = comparatorOf(quantity, metricDirection(metric) === 'lower')
+  const known = {
+    baseline: from,
+    isRoas: quantity.unit === '1:n',
+    isDefaultComparator: isDefault && change === null,
   }
-  const written = comparator === 'range' ? null : comparator
-  const fallback = change === null ? defaultComparator(metric) : change.direction === 'up' ? 'gte' : 'lte'
-  const resolved = { ...known, isDefaultComparator: written === null && change === null }
-  if (change?.kind !== 'by') return { ...resolved, aim: { comparator: written ?? fallback, value }, problem: null }
-  const sign = change.direction === 'up' ? 1 : -1
-  const isShare = quantity.unit === '%' || quantity.unit === '‰'
-  if (isShare && metricNature(metric, false) === 'ratio') return { ...resolved, aim: null, problem: 'ambiguous_change' }
-  if (from === null) return { ...resolved, aim: null, problem: 'no_baseline' }
-  const changed = isShare ? from * (1 + sign * value) : from + sign * value
-  return { ...resolved, aim: { comparator: fallback, value: changed }, problem: null }
+  if (comparator === 'range') {
+    return { ...known, aim: { comparator, from: value, to: upper ?? value }, problem: null }
+  }
+  if (change?.kind !== 'by') return { ...known, aim: { comparator, value }, problem: null }
+  if (isAmbiguousChange(quantity, metricNature(metric, false) === 'ratio')) {
+    return { ...known, aim: null, problem: 'ambiguous_change' }
+  }
+  if (from === null) return { ...known, aim: null, problem: 'no_baseline' }
+  const isUp = change.direction === 'up'
+  const step = isUp ? value : -value
+  const level = quantity.unit === '%' ? from * (1 + step) : from + step
+  return { ...known, aim: { comparator: isUp ? 'gte' : 'lte', value: level }, problem: null }
 }
 
 /**

@@ -3,7 +3,9 @@
  * channels): Σ actual / Σ target. A part without data counts as nothing
  * reached, its target stays in the sum; null when the targets sum to zero.
  */
-export function rollUpAdditive(parts: readonly { readonly actual: number | null; readonly target: number }[]): number | null {
+export function rollUpAdditive(
+  parts: readonly { readonly actual: number | null; readonly target: number }[],
+): number | null {
   const target = parts.reduce((sum, part) => sum + part.target, 0)
   const actual = parts.reduce((sum, part) => sum + (part.actual ?? 0), 0)
   return target === 0 ? null : actual / target
@@ -18,7 +20,9 @@ export function rollUpAdditive(parts: readonly { readonly actual: number | null;
  * Key results without an attainment are left out and the rest rescaled; null
  * when none is left.
  */
-export function rollUpMixed(parts: readonly { readonly attainment: number | null; readonly weight: number }[]): number | null {
+export function rollUpMixed(
+  parts: readonly { readonly attainment: number | null; readonly weight: number }[],
+): number | null {
   let sum = 0
   let weights = 0
   for (const { attainment, weight } of parts) {

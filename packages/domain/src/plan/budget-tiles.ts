@@ -39,11 +39,15 @@ export function budgetTiles(
 ): BudgetTiles {
   const planned = sum(tasks.filter((task) => task.status !== 'cancelled').map((task) => task.budget))
   const reserve = sum(lines.filter((line) => line.isReserve).map((line) => line.budget))
-  const ofLines = lines.some((line) => !line.isReserve && line.budget !== null) ? sum(lines.map((line) => line.budget)) : null
+  const ofLines = lines.some((line) => !line.isReserve && line.budget !== null)
+    ? sum(lines.map((line) => line.budget))
+    : null
   const ofTasks = tasks.some((task) => task.budget !== null) ? planned + reserve : null
   const total = totalBudget ?? ofLines ?? ofTasks
   const source = totalBudget !== null ? 'plan' : ofLines !== null ? 'budget_lines' : 'tasks'
-  const spent = tasks.some((task) => task.spent !== null) ? sum(tasks.map((task) => task.spent)) : sum(lines.map((line) => line.spent))
+  const spent = tasks.some((task) => task.spent !== null)
+    ? sum(tasks.map((task) => task.spent))
+    : sum(lines.map((line) => line.spent))
   const distributable = total === null ? null : total - reserve
   return {
     source,

@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { delayOf, postponedDays } from './delay.ts'
 import { stepTiming } from './step-timing.ts'
 
-const task = (status: 'in_progress' | 'pending_acceptance' | 'done' | 'cancelled', plannedEnd: string | null, actualEnd: string | null = null) => ({ status, plannedEnd, actualEnd })
+const task = (
+  status: 'in_progress' | 'pending_acceptance' | 'done' | 'cancelled',
+  plannedEnd: string | null,
+  actualEnd: string | null = null,
+) => ({ status, plannedEnd, actualEnd })
 
 describe('X3: 延期 is derived', () => {
   it('a task is not late on its planned end and 1 day late the day after', () => {
@@ -10,10 +14,16 @@ describe('X3: 延期 is derived', () => {
     expect(delayOf(task('in_progress', '2025-06-20'), '2025-06-21')).toEqual({ state: 'overdue', days: 1 })
   })
   it('counts across a month’s and a leap day’s end', () => {
-    expect(delayOf(task('pending_acceptance', '2024-02-28'), '2024-03-02')).toEqual({ state: 'overdue', days: 3 })
+    expect(delayOf(task('pending_acceptance', '2024-02-28'), '2024-03-02')).toEqual({
+      state: 'overdue',
+      days: 3,
+    })
   })
   it('a done task is late by its actual end, whatever today is', () => {
-    expect(delayOf(task('done', '2025-06-20', '2025-06-23'), '2026-01-01')).toEqual({ state: 'finished_late', days: 3 })
+    expect(delayOf(task('done', '2025-06-20', '2025-06-23'), '2026-01-01')).toEqual({
+      state: 'finished_late',
+      days: 3,
+    })
     expect(delayOf(task('done', '2025-06-20', '2025-06-18'), '2026-01-01')).toBeNull()
     expect(delayOf(task('done', '2025-06-20', null), '2026-01-01')).toBeNull()
   })
@@ -28,7 +38,11 @@ describe('X3: 延期 is derived', () => {
 })
 
 describe('X2: steps are worded from their moments', () => {
-  const step = (status: 'done' | 'in_progress' | 'cancelled', plannedFinish: string | null, actualFinish: string | null) => ({ status, plannedFinish, actualFinish })
+  const step = (
+    status: 'done' | 'in_progress' | 'cancelled',
+    plannedFinish: string | null,
+    actualFinish: string | null,
+  ) => ({ status, plannedFinish, actualFinish })
 
   it('planned 18:00, finished 19:00 is done, 1 hour late', () => {
     expect(stepTiming(step('done', '2025-06-05T18:00', '2025-06-05T19:00'), '2025-06-30T00:00')).toEqual({
@@ -38,8 +52,12 @@ describe('X2: steps are worded from their moments', () => {
     })
   })
   it('planned 17:00, finished 16:30 is 30 minutes early; to the minute is on time', () => {
-    expect(stepTiming(step('done', '2025-06-01T17:00', '2025-06-01T16:30'), '2025-06-30T00:00')).toMatchObject({ code: 'done_early', minutes: 30 })
-    expect(stepTiming(step('done', '2025-06-01T17:00', '2025-06-01T17:00'), '2025-06-30T00:00')).toMatchObject({ code: 'done_on_time', minutes: 0 })
+    expect(
+      stepTiming(step('done', '2025-06-01T17:00', '2025-06-01T16:30'), '2025-06-30T00:00'),
+    ).toMatchObject({ code: 'done_early', minutes: 30 })
+    expect(
+      stepTiming(step('done', '2025-06-01T17:00', '2025-06-01T17:00'), '2025-06-30T00:00'),
+    ).toMatchObject({ code: 'done_on_time', minutes: 0 })
   })
   it('an open step is overdue by 1 day 2 hours 30 minutes against now', () => {
     expect(stepTiming(step('in_progress', '2025-06-09T12:00', null), '2025-06-10T14:30')).toEqual({

@@ -25,7 +25,10 @@ export interface PlanDraft {
 }
 
 /** Values with every field of the entity: those given, else its initial value, else null. */
-export function completeValues<E extends Entity>(entity: E, given: Partial<RecordValues<E>>): RecordValues<E> {
+export function completeValues<E extends Entity>(
+  entity: E,
+  given: Partial<RecordValues<E>>,
+): RecordValues<E> {
   const fields: FieldSet = ENTITIES[entity]
   const blank = Object.fromEntries(Object.entries(fields).map(([name, spec]) => [name, spec.initial ?? null]))
   return { ...blank, ...given } as RecordValues<E>

@@ -7,7 +7,9 @@ import type { Delay } from './delay.ts'
 
 type Identified<T> = T & { readonly id: string }
 export type HeaderPhase = Identified<Pick<PhaseValues, 'startDate' | 'endDate'>>
-export type HeaderTask = Identified<Pick<TaskValues, 'phaseId' | 'status' | 'plannedStart' | 'plannedEnd' | 'actualStart' | 'actualEnd'>>
+export type HeaderTask = Identified<
+  Pick<TaskValues, 'phaseId' | 'status' | 'plannedStart' | 'plannedEnd' | 'actualStart' | 'actualEnd'>
+>
 
 export interface PlanHeader {
   readonly stage: 'before' | 'running' | 'after' | 'undated'
@@ -26,7 +28,11 @@ export interface PlanHeader {
   /** Open tasks past their planned end, the latest first. */
   readonly late: readonly { readonly taskId: string; readonly delay: Delay }[]
   /** What comes next, by date. */
-  readonly next: readonly { readonly taskId: string; readonly date: LocalDate; readonly event: 'start' | 'end' }[]
+  readonly next: readonly {
+    readonly taskId: string
+    readonly date: LocalDate
+    readonly event: 'start' | 'end'
+  }[]
 }
 
 /** Where the plan stands today: phase, week, days left, what is late, what is next. */
@@ -87,7 +93,9 @@ function nextEvents(tasks: readonly HeaderTask[], today: LocalDate): PlanHeader[
       if (!hasBegun && task.plannedStart !== null && task.plannedStart >= today) {
         return [{ taskId: task.id, date: task.plannedStart, event: 'start' }]
       }
-      return task.plannedEnd !== null && task.plannedEnd >= today ? [{ taskId: task.id, date: task.plannedEnd, event: 'end' }] : []
+      return task.plannedEnd !== null && task.plannedEnd >= today
+        ? [{ taskId: task.id, date: task.plannedEnd, event: 'end' }]
+        : []
     })
     .toSorted((a, b) => compareDates(a.date, b.date))
 }

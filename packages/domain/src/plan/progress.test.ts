@@ -12,7 +12,7 @@ const TEAM: readonly ProgressTask[] = [
   done(80_000),
   done(10_000),
 ]
-const shown = (value: number | null) => value === null ? '—' : `${(value * 100).toFixed(2)}%`
+const shown = (value: number | null) => (value === null ? '—' : `${(value * 100).toFixed(2)}%`)
 
 describe('Rule 7: progress of the team’s tracker', () => {
   it('is 5/6 = 83.33% by count', () => {
@@ -27,7 +27,15 @@ describe('Rule 7: progress of the team’s tracker', () => {
     expect([numerator / 100, denominator / 100, shown(value)]).toEqual([270_000, 345_000, '78.26%'])
   })
   it('gives a task of weight 3 three times the say of a task of weight 1', () => {
-    expect(progressOf([{ ...done(1), weight: 3 }, { ...done(1), status: 'in_progress', progress: 0 }], 'weight').value).toBe(0.75)
+    expect(
+      progressOf(
+        [
+          { ...done(1), weight: 3 },
+          { ...done(1), status: 'in_progress', progress: 0 },
+        ],
+        'weight',
+      ).value,
+    ).toBe(0.75)
   })
 })
 
@@ -37,7 +45,10 @@ describe('X4: what counts', () => {
     expect(progressByMethod([...TEAM, cancelled])).toEqual(progressByMethod(TEAM))
   })
   it('takes a finished task without a hand value as 100% and an unfinished one as 0%', () => {
-    const tasks: ProgressTask[] = [{ status: 'done', progress: null, weight: 1, budget: 1 }, { status: 'in_progress', progress: null, weight: 1, budget: 1 }]
+    const tasks: ProgressTask[] = [
+      { status: 'done', progress: null, weight: 1, budget: 1 },
+      { status: 'in_progress', progress: null, weight: 1, budget: 1 },
+    ]
     expect(progressOf(tasks, 'equal').value).toBe(0.5)
   })
   it('has no value without tasks, and none by budget when no task has a budget', () => {
@@ -45,12 +56,24 @@ describe('X4: what counts', () => {
     expect(progressOf([{ ...done(0), budget: null }], 'budget').value).toBeNull()
   })
   it('shows a phase without tasks as no value, and tasks of no phase last', () => {
-    const result = progressByPhase(['p1', 'p2'], [{ ...done(1), phaseId: 'p1' }, { ...done(1), phaseId: null }])
-    expect(result.map((r) => [r.phaseId, r.progress.count.value])).toEqual([['p1', 1], ['p2', null], [null, 1]])
+    const result = progressByPhase(
+      ['p1', 'p2'],
+      [
+        { ...done(1), phaseId: 'p1' },
+        { ...done(1), phaseId: null },
+      ],
+    )
+    expect(result.map((r) => [r.phaseId, r.progress.count.value])).toEqual([
+      ['p1', 1],
+      ['p2', null],
+      [null, 1],
+    ])
   })
   it('lies between 0 and 1 by every method', () => {
     const task = fc.record({
-      status: fc.constantFrom('not_started', 'in_progress', 'done', 'cancelled') as fc.Arbitrary<ProgressTask['status']>,
+      status: fc.constantFrom('not_started', 'in_progress', 'done', 'cancelled') as fc.Arbitrary<
+        ProgressTask['status']
+      >,
       progress: fc.option(fc.double({ min: 0, max: 1, noNaN: true }), { nil: null }),
       weight: fc.nat(9),
       budget: fc.option(fc.nat(1e9), { nil: null }),

@@ -40,7 +40,13 @@ export function progressOf(tasks: readonly ProgressTask[], method: ProgressMetho
     denominator += weight
     numerator += weight * (method === 'count' ? Number(task.status === 'done') : taskProgress(task))
   }
-  return { method, numerator, denominator, tasks: counted.length, value: denominator === 0 ? null : numerator / denominator }
+  return {
+    method,
+    numerator,
+    denominator,
+    tasks: counted.length,
+    value: denominator === 0 ? null : numerator / denominator,
+  }
 }
 
 /** All methods at once, for a page that lets people switch. */
@@ -57,9 +63,15 @@ export function progressByMethod(tasks: readonly ProgressTask[]): Readonly<Recor
 export function progressByPhase<T extends ProgressTask & Pick<TaskValues, 'phaseId'>>(
   phaseIds: readonly string[],
   tasks: readonly T[],
-): readonly { readonly phaseId: string | null; readonly progress: Readonly<Record<ProgressMethod, Progress>> }[] {
+): readonly {
+  readonly phaseId: string | null
+  readonly progress: Readonly<Record<ProgressMethod, Progress>>
+}[] {
   const byPhase = Map.groupBy(tasks, (task) => task.phaseId)
-  const known = phaseIds.map((phaseId) => ({ phaseId, progress: progressByMethod(byPhase.get(phaseId) ?? []) }))
+  const known = phaseIds.map((phaseId) => ({
+    phaseId,
+    progress: progressByMethod(byPhase.get(phaseId) ?? []),
+  }))
   const loose = byPhase.get(null) ?? []
   return loose.length === 0 ? known : [...known, { phaseId: null, progress: progressByMethod(loose) }]
 }

@@ -33,7 +33,15 @@ export function stepTiming(
   const until = isDone ? actualFinish : now
   if (until === null) return null
   const late = diffMinutes(plannedFinish, until)
-  const code = isDone ? (late === 0 ? 'done_on_time' : late > 0 ? 'done_late' : 'done_early') : late > 0 ? 'overdue' : 'open'
+  const code = isDone
+    ? late === 0
+      ? 'done_on_time'
+      : late > 0
+        ? 'done_late'
+        : 'done_early'
+    : late > 0
+      ? 'overdue'
+      : 'open'
   return { code, minutes: Math.abs(late), parts: parts(Math.abs(late)) }
 }
 

@@ -24,7 +24,12 @@ const CHANNEL_STEMS: readonly (readonly string[])[] = [
 ]
 
 /** Feeds and ads are formats, not channels; they only decide between two channels of one platform. */
-const FORMAT_STEMS: readonly (readonly string[])[] = [['信息流', 'feed'], ['kol', '达人'], ['koc'], ['搜索', 'search']]
+const FORMAT_STEMS: readonly (readonly string[])[] = [
+  ['信息流', 'feed'],
+  ['kol', '达人'],
+  ['koc'],
+  ['搜索', 'search'],
+]
 
 export type ChannelMatch =
   | { readonly channel: string; readonly by: 'name' | 'word' }
@@ -65,5 +70,8 @@ function holdsAny(text: string, stems: readonly string[]): boolean {
 }
 
 function longest(names: readonly string[]): string | null {
-  return names.reduce<string | null>((best, name) => (best === null || name.length > best.length ? name : best), null)
+  return names.reduce<string | null>(
+    (best, name) => (best === null || name.length > best.length ? name : best),
+    null,
+  )
 }

@@ -34,12 +34,20 @@ describe('T3: totals of the effect table', () => {
   })
   it('a ratio over zero is null, and a column nobody filled sums to null', () => {
     const only = analyseEffects([{ impressions: 0, clicks: 0, conversions: null, cost: 0, revenue: 5 }])
-    expect([only.ratios.ctr.value, only.ratios.roas.value, only.totals.conversions]).toEqual([null, null, null])
+    expect([only.ratios.ctr.value, only.ratios.roas.value, only.totals.conversions]).toEqual([
+      null,
+      null,
+      null,
+    ])
     expect(only.totals.clicks).toBe(0)
   })
   it('channels keep the order of the sheet and have ratios from their own sums', () => {
     const channels = effectsByChannel(ROWS)
-    expect(channels.map(({ channel, rows: own }) => [channel, own.length])).toEqual([['小红书KOL', 2], ['抖音信息流', 2], ['线下体验', 1]])
+    expect(channels.map(({ channel, rows: own }) => [channel, own.length])).toEqual([
+      ['小红书KOL', 2],
+      ['抖音信息流', 2],
+      ['线下体验', 1],
+    ])
     expect(percent(channels[1]?.ratios.ctr.value ?? null)).toBe(2.57)
   })
   it('ROI is always ROAS − 1', () => {
@@ -66,17 +74,27 @@ describe('T3: the column headed "ROI"', () => {
     })
   })
   it('is ROI when the same rows state one less', () => {
-    const roi = ROWS.map((row) => ({ ...row, statedReturn: Number(((row.statedReturn ?? 0) - 1).toFixed(1)) }))
+    const roi = ROWS.map((row) => ({
+      ...row,
+      statedReturn: Number(((row.statedReturn ?? 0) - 1).toFixed(1)),
+    }))
     expect(readReturnColumn(roi).kind).toBe('roi')
   })
   it('stays ROAS when one row of five is wrong, and that row is flagged', () => {
     const rows = ROWS.map((row, i) => (i === 1 ? { ...row, statedReturn: 3.6 } : row))
     expect(readReturnColumn(rows).kind).toBe('roas')
-    expect(statedDisagreements(rows)).toEqual([{ row: rows[1], field: 'statedReturn', stated: 3.6, computed: 2.6 }])
+    expect(statedDisagreements(rows)).toEqual([
+      { row: rows[1], field: 'statedReturn', stated: 3.6, computed: 2.6 },
+    ])
   })
   it('is unknown when no row can be tested, or as many fit one reading as the other', () => {
     expect(readReturnColumn([{ cost: null, revenue: 9, statedReturn: 3 }]).kind).toBe('unknown')
-    expect(readReturnColumn([{ cost: 1, revenue: 3, statedReturn: 3 }, { cost: 1, revenue: 3, statedReturn: 2 }]).kind).toBe('unknown')
+    expect(
+      readReturnColumn([
+        { cost: 1, revenue: 3, statedReturn: 3 },
+        { cost: 1, revenue: 3, statedReturn: 2 },
+      ]).kind,
+    ).toBe('unknown')
     expect(readReturnColumn([{ cost: 1, revenue: 3, statedReturn: 9 }]).kind).toBe('unknown')
   })
 })
@@ -91,7 +109,9 @@ describe('T3: stated figures against the arithmetic', () => {
   })
   it('flags 1.6% where the row gives 1.5%, and lets 1.5% pass where it gives 1.52%', () => {
     const one = (clicks: number, conversions: number, statedCvr: number) =>
-      statedDisagreements([{ ...ROWS[0]!, clicks, conversions, statedCvr, statedCtr: null, statedCpa: null }]).map((d) => d.field)
+      statedDisagreements([
+        { ...ROWS[0]!, clicks, conversions, statedCvr, statedCtr: null, statedCpa: null },
+      ]).map((d) => d.field)
     expect(one(15_000, 225, 0.016)).toEqual(['statedCvr'])
     expect(one(10_000, 152, 0.015)).toEqual([])
   })

@@ -3,7 +3,10 @@ import { ratioOfSums } from './ratio-of-sums.ts'
 import type { RatioOfSums } from './ratio-of-sums.ts'
 
 /** The counted parts of a row of the effect table; null = not stated, which is not zero. */
-export type EffectFacts = Pick<ChannelEffectValues, 'impressions' | 'clicks' | 'conversions' | 'cost' | 'revenue'>
+export type EffectFacts = Pick<
+  ChannelEffectValues,
+  'impressions' | 'clicks' | 'conversions' | 'cost' | 'revenue'
+>
 
 /** Sums over the rows that state the figure; null when no row does. Money in fen. */
 export type EffectTotals = EffectFacts
@@ -31,11 +34,23 @@ export interface EffectAnalysis<Row extends EffectFacts> {
 export function effectRatios(rows: readonly EffectFacts[]): EffectRatios {
   const cost = (row: EffectFacts) => row.cost
   return {
-    ctr: ratioOfSums(rows, (row) => row.clicks, (row) => row.impressions),
-    cvr: ratioOfSums(rows, (row) => row.conversions, (row) => row.clicks),
+    ctr: ratioOfSums(
+      rows,
+      (row) => row.clicks,
+      (row) => row.impressions,
+    ),
+    cvr: ratioOfSums(
+      rows,
+      (row) => row.conversions,
+      (row) => row.clicks,
+    ),
     cpa: ratioOfSums(rows, cost, (row) => row.conversions),
     roas: ratioOfSums(rows, (row) => row.revenue, cost),
-    roi: ratioOfSums(rows, (row) => (row.revenue === null || row.cost === null ? null : row.revenue - row.cost), cost),
+    roi: ratioOfSums(
+      rows,
+      (row) => (row.revenue === null || row.cost === null ? null : row.revenue - row.cost),
+      cost,
+    ),
   }
 }
 
@@ -62,7 +77,12 @@ export function analyseEffects<Row extends EffectFacts>(rows: readonly Row[]): E
 /** The same per channel, in the order in which channels first appear. */
 export function effectsByChannel<Row extends EffectFacts & { readonly channel: string }>(
   rows: readonly Row[],
-): readonly { readonly channel: string; readonly rows: readonly Row[]; readonly totals: EffectTotals; readonly ratios: EffectRatios }[] {
+): readonly {
+  readonly channel: string
+  readonly rows: readonly Row[]
+  readonly totals: EffectTotals
+  readonly ratios: EffectRatios
+}[] {
   return [...Map.groupBy(rows, (row) => row.channel)].map(([channel, own]) => ({
     channel,
     rows: own,

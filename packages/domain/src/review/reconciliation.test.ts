@@ -4,7 +4,12 @@ import { matchChannel } from './channel-match.ts'
 import { reconcileSpend } from './reconciliation.ts'
 import { TEAM_EFFECTS } from './team-effects.fixture.ts'
 
-const task = (id: string, name: string, yuan: number | null, strategy: string | null = null) => ({ id, name, strategy, spent: yuan === null ? null : yuan * 100 })
+const task = (id: string, name: string, yuan: number | null, strategy: string | null = null) => ({
+  id,
+  name,
+  strategy,
+  spent: yuan === null ? null : yuan * 100,
+})
 
 const TASKS = [
   task('t1', '达人名单与签约', 48_000),
@@ -19,10 +24,14 @@ describe('X11: tracker spend beside effect-table cost', () => {
   const result = reconcileSpend(TASKS, TEAM_EFFECTS)
 
   it('268,000 against 335,000 is a difference of 67,000, never a sum of 603,000', () => {
-    expect([result.trackerSpent, result.effectCost, result.difference]).toEqual([26_800_000, 33_500_000, 6_700_000])
+    expect([result.trackerSpent, result.effectCost, result.difference]).toEqual([
+      26_800_000, 33_500_000, 6_700_000,
+    ])
   })
   it('lists the difference per channel, and the tasks of no channel apart', () => {
-    expect(result.lines.map(({ channel, taskIds, difference }) => [channel, taskIds, difference / 100])).toEqual([
+    expect(
+      result.lines.map(({ channel, taskIds, difference }) => [channel, taskIds, difference / 100]),
+    ).toEqual([
       ['小红书KOL', ['t3'], 125_500],
       ['抖音信息流', ['t4'], 55_000],
       ['线下体验', [], 50_000],
@@ -30,7 +39,12 @@ describe('X11: tracker spend beside effect-table cost', () => {
     ])
   })
   it('has no line of unmatched tasks when there is none, and null where a side is silent', () => {
-    expect(reconcileSpend([task('a', '线下体验日', null)], TEAM_EFFECTS).lines.map((l) => [l.channel, l.trackerSpent])).toEqual([
+    expect(
+      reconcileSpend([task('a', '线下体验日', null)], TEAM_EFFECTS).lines.map((l) => [
+        l.channel,
+        l.trackerSpent,
+      ]),
+    ).toEqual([
       ['小红书KOL', null],
       ['抖音信息流', null],
       ['线下体验', null],
@@ -38,7 +52,14 @@ describe('X11: tracker spend beside effect-table cost', () => {
   })
   it('the differences of the lines always sum to the difference of the totals', () => {
     const name = fc.constantFrom('抖音信息流', '抖音直播', '小红书笔记', '线下快闪', '别的', 'Douyin feed')
-    const tasks = fc.array(fc.record({ id: fc.uuid(), name, strategy: fc.constant(null), spent: fc.option(fc.nat(1e9), { nil: null }) }))
+    const tasks = fc.array(
+      fc.record({
+        id: fc.uuid(),
+        name,
+        strategy: fc.constant(null),
+        spent: fc.option(fc.nat(1e9), { nil: null }),
+      }),
+    )
     const rows = fc.array(fc.record({ channel: name, cost: fc.option(fc.nat(1e9), { nil: null }) }))
     fc.assert(
       fc.property(tasks, rows, (t, r) => {

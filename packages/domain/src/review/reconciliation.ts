@@ -37,14 +37,22 @@ export function reconcileSpend(tasks: readonly SpendingTask[], rows: readonly Co
   const channels = [...new Set(rows.map((row) => row.channel))]
   const tasksByChannel = Map.groupBy(tasks, (task) => matchChannel(wording(task), channels).channel)
   const lines = channels.map((channel) =>
-    line(channel, tasksByChannel.get(channel) ?? [], rows.filter((row) => row.channel === channel)),
+    line(
+      channel,
+      tasksByChannel.get(channel) ?? [],
+      rows.filter((row) => row.channel === channel),
+    ),
   )
   const unmatched = tasksByChannel.get(null) ?? []
   if (unmatched.length > 0) lines.push(line(null, unmatched, []))
   return { ...sums(tasks, rows), lines }
 }
 
-function line(channel: string | null, tasks: readonly SpendingTask[], rows: readonly CostRow[]): ReconciliationLine {
+function line(
+  channel: string | null,
+  tasks: readonly SpendingTask[],
+  rows: readonly CostRow[],
+): ReconciliationLine {
   return { channel, taskIds: tasks.map((task) => task.id), ...sums(tasks, rows) }
 }
 

@@ -32,10 +32,13 @@ export interface ReturnColumnReading {
  */
 export function readReturnColumn(rows: readonly StatedReturnRow[]): ReturnColumnReading {
   const tested = rows.flatMap(({ cost, revenue, statedReturn }) =>
-    cost !== null && cost > 0 && revenue !== null && statedReturn !== null ? [{ cost, revenue, stated: statedReturn }] : [],
+    cost !== null && cost > 0 && revenue !== null && statedReturn !== null
+      ? [{ cost, revenue, stated: statedReturn }]
+      : [],
   )
   const halfUnit = 10 ** -columnDecimals(tested.map((row) => row.stated)) / 2 + 1e-9
-  const fits = (offset: number) => tested.filter((row) => Math.abs(row.revenue / row.cost - offset - row.stated) <= halfUnit)
+  const fits = (offset: number) =>
+    tested.filter((row) => Math.abs(row.revenue / row.cost - offset - row.stated) <= halfUnit)
   const roas = fits(0)
   const roi = fits(1)
   const counts = { testedRows: tested.length, matchingRoas: roas.length, matchingRoi: roi.length }

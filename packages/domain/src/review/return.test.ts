@@ -16,7 +16,14 @@ describe('Rule 8: return', () => {
     expect(ltvCorrectedRoi(100, 30, 2_000)).toBe(0.5)
   })
   it('is null over a cost of zero, a missing part or a margin of zero', () => {
-    expect([roas(5, 0), roi(5, 0), roas(null, 5), roi(5, null), grossMarginRoi(5, null, 5), breakEvenRoas(0)]).toEqual([null, null, null, null, null, null])
+    expect([
+      roas(5, 0),
+      roi(5, 0),
+      roas(null, 5),
+      roi(5, null),
+      grossMarginRoi(5, null, 5),
+      breakEvenRoas(0),
+    ]).toEqual([null, null, null, null, null, null])
   })
   it('revenue of zero on a real cost is a ROAS of 0 and an ROI of −1, not a missing figure', () => {
     expect([roas(0, 5), roi(0, 5)]).toEqual([0, -1])

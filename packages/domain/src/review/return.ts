@@ -16,7 +16,11 @@ export function roi(incrementalRevenue: number | null, cost: number | null): num
 }
 
 /** 毛利ROI = (incremental gross profit − cost) / cost, with `margin` the gross margin 0–1 of the revenue. */
-export function grossMarginRoi(incrementalRevenue: number | null, margin: number | null, cost: number | null): number | null {
+export function grossMarginRoi(
+  incrementalRevenue: number | null,
+  margin: number | null,
+  cost: number | null,
+): number | null {
   if (incrementalRevenue === null || margin === null) return null
   return roi(incrementalRevenue * margin, cost)
 }
@@ -32,7 +36,11 @@ export function breakEvenRoas(margin: number | null): number | null {
  *
  * @param ltvMargin gross profit one new customer brings over the horizon, in the unit of `cost`
  */
-export function ltvCorrectedRoi(newCustomers: number | null, ltvMargin: number | null, cost: number | null): number | null {
+export function ltvCorrectedRoi(
+  newCustomers: number | null,
+  ltvMargin: number | null,
+  cost: number | null,
+): number | null {
   if (newCustomers === null || ltvMargin === null) return null
   return roi(newCustomers * ltvMargin, cost)
 }

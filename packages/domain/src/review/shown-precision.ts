@@ -13,7 +13,10 @@ export function shownDecimals(value: number): number {
 
 /** Decimals of a whole column: those of its most precise cell, since one number format serves the column. */
 export function columnDecimals(values: readonly (number | null)[]): number {
-  return values.reduce<number>((most, value) => (value === null ? most : Math.max(most, shownDecimals(value))), 0)
+  return values.reduce<number>(
+    (most, value) => (value === null ? most : Math.max(most, shownDecimals(value))),
+    0,
+  )
 }
 
 /**

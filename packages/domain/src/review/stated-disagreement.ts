@@ -37,12 +37,20 @@ const SHOWN_AS: Readonly<Record<StatedField, (value: number) => number>> = {
  * right, but nothing here supports it. The return is compared as what its
  * column was read as (`readReturnColumn`), an unknown column not at all.
  */
-export function statedDisagreements<Row extends StatedEffect>(rows: readonly Row[]): readonly StatedDisagreement<Row>[] {
+export function statedDisagreements<Row extends StatedEffect>(
+  rows: readonly Row[],
+): readonly StatedDisagreement<Row>[] {
   const returnKind = readReturnColumn(rows).kind
-  const columns = STATED_FIELDS.filter((field) => field !== 'statedReturn' || returnKind !== 'unknown').map((field) => {
-    const shown = SHOWN_AS[field]
-    return { field, shown, decimals: columnDecimals(rows.map((row) => (row[field] === null ? null : shown(row[field])))) }
-  })
+  const columns = STATED_FIELDS.filter((field) => field !== 'statedReturn' || returnKind !== 'unknown').map(
+    (field) => {
+      const shown = SHOWN_AS[field]
+      return {
+        field,
+        shown,
+        decimals: columnDecimals(rows.map((row) => (row[field] === null ? null : shown(row[field])))),
+      }
+    },
+  )
   return rows.flatMap((row) =>
     columns.flatMap(({ field, shown, decimals }) => {
       const stated = row[field]
@@ -54,7 +62,11 @@ export function statedDisagreements<Row extends StatedEffect>(rows: readonly Row
   )
 }
 
-function computedFor(field: StatedField, row: EffectFacts, returnKind: 'roas' | 'roi' | 'unknown'): number | null {
+function computedFor(
+  field: StatedField,
+  row: EffectFacts,
+  returnKind: 'roas' | 'roi' | 'unknown',
+): number | null {
   const ratios = effectRatios([row])
   switch (field) {
     case 'statedCtr':

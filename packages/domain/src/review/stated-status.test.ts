@@ -3,8 +3,17 @@ import { readStatedStatus, statedStatusDiffers } from './stated-status.ts'
 
 describe('T3: stated status', () => {
   it.each([
-    ['达标', 'met'], ['未达标', 'missed'], ['不达标', 'missed'], ['预警', 'at_risk'], ['无数据', 'no_data'],
-    ['未开始', 'not_started'], ['Not met', 'missed'], ['met', 'met'], ['待定', null], ['', null], [null, null],
+    ['达标', 'met'],
+    ['未达标', 'missed'],
+    ['不达标', 'missed'],
+    ['预警', 'at_risk'],
+    ['无数据', 'no_data'],
+    ['未开始', 'not_started'],
+    ['Not met', 'missed'],
+    ['met', 'met'],
+    ['待定', null],
+    ['', null],
+    [null, null],
   ] as const)('%s reads as %s', (text, status) => {
     expect(readStatedStatus(text)).toBe(status)
   })

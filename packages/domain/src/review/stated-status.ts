@@ -22,6 +22,7 @@ export function readStatedStatus(text: string | null): KpiStatus | null {
  */
 export function statedStatusDiffers(statedText: string | null, computed: KpiStatus | null): boolean {
   const stated = readStatedStatus(statedText)
-  if (stated === null || computed === null || computed === 'no_data' || computed === 'not_started') return false
+  if (stated === null || computed === null || computed === 'no_data' || computed === 'not_started')
+    return false
   return stated !== computed
 }

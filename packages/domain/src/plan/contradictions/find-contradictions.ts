@@ -15,7 +15,11 @@ import type { DatesTask } from './task-dates.ts'
 import { stateContradictions } from './task-state.ts'
 import type { StateTask } from './task-state.ts'
 
-export type CheckedTask = StateTask & DatesTask & PacedTask & RemarkTask & Pick<TaskValues, 'budget' | 'spent'>
+export type CheckedTask = StateTask &
+  DatesTask &
+  PacedTask &
+  RemarkTask &
+  Pick<TaskValues, 'budget' | 'spent'>
 
 export interface CheckedPlan {
   readonly id: string
@@ -65,12 +69,36 @@ export function taskContradictions(
 function overspend(task: CheckedTask): readonly Contradiction[] {
   const { id, budget, spent } = task
   if (budget === null || spent === null || spent <= budget) return []
-  return [{ code: 'spent_over_budget', severity: 'error', entity: 'task', id, fields: ['spent', 'budget'], params: { spent, budget, over: spent - budget } }]
+  return [
+    {
+      code: 'spent_over_budget',
+      severity: 'error',
+      entity: 'task',
+      id,
+      fields: ['spent', 'budget'],
+      params: { spent, budget, over: spent - budget },
+    },
+  ]
 }
 
-function planContradictions(plan: CheckedPlan, tasks: readonly (CheckedTask & Pick<TaskValues, 'status'>)[]): readonly Contradiction[] {
-  const planned = tasks.reduce((sum, task) => (task.status === 'cancelled' ? sum : sum + (task.budget ?? 0)), 0)
+function planContradictions(
+  plan: CheckedPlan,
+  tasks: readonly (CheckedTask & Pick<TaskValues, 'status'>)[],
+): readonly Contradiction[] {
+  const planned = tasks.reduce(
+    (sum, task) => (task.status === 'cancelled' ? sum : sum + (task.budget ?? 0)),
+    0,
+  )
   if (plan.distributable === null || planned <= plan.distributable) return []
   const params = { planned, distributable: plan.distributable, over: planned - plan.distributable }
-  return [{ code: 'tasks_over_plan_budget', severity: 'error', entity: 'plan', id: plan.id, fields: ['totalBudget'], params }]
+  return [
+    {
+      code: 'tasks_over_plan_budget',
+      severity: 'error',
+      entity: 'plan',
+      id: plan.id,
+      fields: ['totalBudget'],
+      params,
+    },
+  ]
 }

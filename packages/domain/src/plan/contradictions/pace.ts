@@ -5,7 +5,9 @@ import { parseTargets } from '../../quantity/parse-targets.ts'
 import { isCurrency } from '../../quantity/units.ts'
 import type { Contradiction } from './contradiction.ts'
 
-export type PacedTask = Pick<TaskValues, 'plannedStart' | 'plannedEnd' | 'budget' | 'remark' | 'dayBasis'> & { readonly id: string }
+export type PacedTask = Pick<TaskValues, 'plannedStart' | 'plannedEnd' | 'budget' | 'remark' | 'dayBasis'> & {
+  readonly id: string
+}
 
 /** Names under which a daily amount is a spend and not, say, a number of posts. */
 const SPEND_WORD = /消耗|花费|投放|预算|费用|支出|spend|budget|cost/i
@@ -21,7 +23,8 @@ export function statedDailySpend(remark: string | null): number | null {
     if (quantity.per !== 'day' || quantity.upper !== null) continue
     const isYuan = quantity.unit === '元'
     const isNamedSpend = quantity.unit === null && SPEND_WORD.test(metric ?? remark)
-    if ((isYuan || isNamedSpend) && !(quantity.unit !== null && isCurrency(quantity.unit) && !isYuan)) return Math.round(quantity.value * 100)
+    if ((isYuan || isNamedSpend) && !(quantity.unit !== null && isCurrency(quantity.unit) && !isYuan))
+      return Math.round(quantity.value * 100)
   }
   return null
 }
@@ -36,10 +39,21 @@ export function statedDailySpend(remark: string | null): number | null {
  *
  * @param countDays for tasks by working days; calendar days, both ends included, else
  */
-export function paceContradiction(task: PacedTask, countWorkingDays: DayCounter | null): Contradiction | null {
+export function paceContradiction(
+  task: PacedTask,
+  countWorkingDays: DayCounter | null,
+): Contradiction | null {
   const { plannedStart, plannedEnd, budget, dayBasis } = task
   const daily = statedDailySpend(task.remark)
-  if (daily === null || daily <= 0 || budget === null || plannedStart === null || plannedEnd === null || plannedEnd < plannedStart) return null
+  if (
+    daily === null ||
+    daily <= 0 ||
+    budget === null ||
+    plannedStart === null ||
+    plannedEnd === null ||
+    plannedEnd < plannedStart
+  )
+    return null
   const isWorking = dayBasis === 'working' && countWorkingDays !== null
   const days = isWorking ? countWorkingDays(plannedStart, plannedEnd) : diffDays(plannedStart, plannedEnd) + 1
   const product = daily * days
@@ -50,6 +64,13 @@ export function paceContradiction(task: PacedTask, countWorkingDays: DayCounter 
     entity: 'task',
     id: task.id,
     fields: ['remark', 'budget'],
-    params: { daily, days, product, budget, difference: product - budget, budgetLastsDays: Math.floor(budget / daily) },
+    params: {
+      daily,
+      days,
+      product,
+      budget,
+      difference: product - budget,
+      budgetLastsDays: Math.floor(budget / daily),
+    },
   }
 }

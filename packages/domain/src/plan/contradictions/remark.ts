@@ -29,13 +29,28 @@ function missesIn(noted: readonly Reached[], id: string): readonly Contradiction
   return noted.flatMap((value, index): readonly Contradiction[] => {
     const metric = value.metric?.replace(ACTUAL, '') ?? ''
     const next = noted[index + 1]
-    if (!ACTUAL.test(value.metric ?? '') || metric === '' || next === undefined || !AIM.test(next.metric ?? '')) return []
+    if (
+      !ACTUAL.test(value.metric ?? '') ||
+      metric === '' ||
+      next === undefined ||
+      !AIM.test(next.metric ?? '')
+    )
+      return []
     const named = (next.metric ?? '').replace(AIM, '')
     if (named !== '' && !named.includes(metric) && !metric.includes(named)) return []
     const { aim } = resolveAim({ metric, quantity: next.quantity }, null)
     if (aim === null || satisfies(value.quantity.value, aim)) return []
     const params = { metric, actual: value.quantity.text, target: next.quantity.text }
-    return [{ code: 'remark_reports_miss', severity: 'info', entity: 'task', id, fields: ['remark', 'kpi'], params }]
+    return [
+      {
+        code: 'remark_reports_miss',
+        severity: 'info',
+        entity: 'task',
+        id,
+        fields: ['remark', 'kpi'],
+        params,
+      },
+    ]
   })
 }
 
@@ -44,11 +59,36 @@ function differences(task: RemarkTask, noted: readonly Reached[]): readonly Cont
   if (task.reached === null || task.kpi === null || facts.length === 0) return []
   const period = { today: '9999-12-31', start: null, end: null } as const
   const stated = evaluateKpi({ kpiText: task.kpi, reachedText: task.reached, ...period }).targets
-  const fromRemark = evaluateKpi({ kpiText: task.kpi, reachedText: null, remark: task.remark, ...period }).targets
+  const fromRemark = evaluateKpi({
+    kpiText: task.kpi,
+    reachedText: null,
+    remark: task.remark,
+    ...period,
+  }).targets
   return stated.flatMap((target, index): readonly Contradiction[] => {
     const other = fromRemark[index]
-    if (target.actual === null || other === undefined || other.actual === null || other.actual === target.actual) return []
-    const params = { metric: target.metric ?? '', reached: target.actual, remark: other.actual, unit: target.quantity.unit ?? '' }
-    return [{ code: 'remark_not_reached', severity: 'warning', entity: 'task', id: task.id, fields: ['reached', 'remark'], params }]
+    if (
+      target.actual === null ||
+      other === undefined ||
+      other.actual === null ||
+      other.actual === target.actual
+    )
+      return []
+    const params = {
+      metric: target.metric ?? '',
+      reached: target.actual,
+      remark: other.actual,
+      unit: target.quantity.unit ?? '',
+    }
+    return [
+      {
+        code: 'remark_not_reached',
+        severity: 'warning',
+        entity: 'task',
+        id: task.id,
+        fields: ['reached', 'remark'],
+        params,
+      },
+    ]
   })
 }

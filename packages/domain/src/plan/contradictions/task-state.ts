@@ -1,7 +1,9 @@
 import type { TaskValues } from '../../records/entities.ts'
 import type { Contradiction, ContradictionCode } from './contradiction.ts'
 
-export type StateTask = Pick<TaskValues, 'status' | 'progress' | 'actualStart' | 'actualEnd'> & { readonly id: string }
+export type StateTask = Pick<TaskValues, 'status' | 'progress' | 'actualStart' | 'actualEnd'> & {
+  readonly id: string
+}
 
 /** Status, progress and actual dates of one task that cannot all be true. */
 export function stateContradictions(task: StateTask): readonly Contradiction[] {
@@ -12,9 +14,12 @@ export function stateContradictions(task: StateTask): readonly Contradiction[] {
     found.push({ code, severity: 'error', entity: 'task', id: task.id, fields, params })
   }
   if (status === 'done' && actualEnd === null) add('done_without_actual_end', ['actualEnd', 'status'])
-  if (isOpen && actualEnd !== null) add('actual_end_while_open', ['status', 'actualEnd'], { actualEnd, status })
-  if (isOpen && progress !== null && progress >= 1) add('complete_while_open', ['status', 'progress'], { progress, status })
-  if (status === 'done' && progress !== null && progress < 1) add('done_while_incomplete', ['progress', 'status'], { progress })
+  if (isOpen && actualEnd !== null)
+    add('actual_end_while_open', ['status', 'actualEnd'], { actualEnd, status })
+  if (isOpen && progress !== null && progress >= 1)
+    add('complete_while_open', ['status', 'progress'], { progress, status })
+  if (status === 'done' && progress !== null && progress < 1)
+    add('done_while_incomplete', ['progress', 'status'], { progress })
   if (status === 'not_started' && actualEnd === null && (actualStart !== null || isPartly(progress))) {
     add('started_while_not_started', ['status', actualStart !== null ? 'actualStart' : 'progress'], {
       ...(actualStart !== null && { actualStart }),

@@ -10,7 +10,13 @@ import type { Spending } from './spending.ts'
 export const DIP_DAY = 27
 
 /** How much of a weekday's volume a Saturday or Sunday brings, in percent. */
-const WEEKEND: Readonly<Record<SampleChannel, number>> = { notes: 135, feed: 122, groups: 80, live: 150, offline: 100 }
+const WEEKEND: Readonly<Record<SampleChannel, number>> = {
+  notes: 135,
+  feed: 122,
+  groups: 80,
+  live: 150,
+  offline: 100,
+}
 
 export type DailyFigures = Omit<MetricFactValues, 'channel' | 'content'>
 
@@ -23,8 +29,14 @@ export type DailyFigures = Omit<MetricFactValues, 'channel' | 'content'>
 export function dailyFacts(spending: Spending, index: number, start: LocalDate): readonly DailyFigures[] {
   const [first, last] = spending.days
   const days = Array.from({ length: last - first + 1 }, (_, offset) => first + offset)
-  const volume = days.map((day) => dayVolume(spending.channel, addDays(start, day), day) * unevenness(day, index, 17))
-  const split = (total: number, seed: number) => shareOut(total, volume.map((weight, at) => weight * unevenness((days[at] ?? 0) + seed, index, 11)))
+  const volume = days.map(
+    (day) => dayVolume(spending.channel, addDays(start, day), day) * unevenness(day, index, 17),
+  )
+  const split = (total: number, seed: number) =>
+    shareOut(
+      total,
+      volume.map((weight, at) => weight * unevenness((days[at] ?? 0) + seed, index, 11)),
+    )
   const impressions = split(spending.impressions, 0)
   const cost = shareOut(yuan(spending.cost), volume)
   const clicks = spending.clicks === null ? null : split(spending.clicks, 3)

@@ -29,7 +29,11 @@ export function sampleFacts(start: LocalDate, locale: DraftLocale): readonly Rec
   return SPENDINGS.flatMap((spending, index) =>
     dailyFacts(spending, index, start).map((figures) => ({
       key: `${spending.task}/${figures.day}`,
-      values: completeValues('metric_fact', { ...figures, channel: say(SAMPLE_CHANNELS[spending.channel], locale), content: say(spending.content, locale) }),
+      values: completeValues('metric_fact', {
+        ...figures,
+        channel: say(SAMPLE_CHANNELS[spending.channel], locale),
+        content: say(spending.content, locale),
+      }),
     })),
   )
 }

@@ -17,11 +17,21 @@ const WEEK = Array.from({ length: 7 }, (_, index) => addDays('2026-09-14', index
 const TODAY = '2026-09-16'
 const zh = samplePlan({ today: TODAY, locale: 'zh-CN' })
 
-const values = <E extends keyof PlanDraft['records']>(plan: PlanDraft, entity: E) => (plan.records[entity] ?? []).map((draft) => draft.values) as NonNullable<PlanDraft['records'][E]>[number]['values'][]
-const sum = (numbers: readonly (number | null)[]) => numbers.reduce<number>((total, value) => total + (value ?? 0), 0)
+const values = <E extends keyof PlanDraft['records']>(plan: PlanDraft, entity: E) =>
+  (plan.records[entity] ?? []).map((draft) => draft.values) as NonNullable<
+    PlanDraft['records'][E]
+  >[number]['values'][]
+const sum = (numbers: readonly (number | null)[]) =>
+  numbers.reduce<number>((total, value) => total + (value ?? 0), 0)
 const byChannel = (rows: readonly { channel: string }[], of: (row: never) => number | null) =>
-  Object.fromEntries([...Map.groupBy(rows, (row) => row.channel)].map(([channel, own]) => [channel, sum(own.map((row) => of(row as never)))]))
-const withIds = (plan: PlanDraft) => (plan.records.task ?? []).map((draft) => ({ id: draft.key, ...draft.values }))
+  Object.fromEntries(
+    [...Map.groupBy(rows, (row) => row.channel)].map(([channel, own]) => [
+      channel,
+      sum(own.map((row) => of(row as never))),
+    ]),
+  )
+const withIds = (plan: PlanDraft) =>
+  (plan.records.task ?? []).map((draft) => ({ id: draft.key, ...draft.values }))
 
 describe.each(['zh-CN', 'en'] as const)('C7: money of the sample (%s)', (locale) => {
   const plan = samplePlan({ today: TODAY, locale })
@@ -31,11 +41,23 @@ describe.each(['zh-CN', 'en'] as const)('C7: money of the sample (%s)', (locale)
   const lines = values(plan, 'budget_line')
 
   it('tracker spend = ledger = effect cost = daily cost = 409,420.00, to the fen', () => {
-    const totals = [tasks.map((t) => t.spent), lines.map((l) => l.spent), effects.map((e) => e.cost), facts.map((f) => f.cost)].map(sum)
+    const totals = [
+      tasks.map((t) => t.spent),
+      lines.map((l) => l.spent),
+      effects.map((e) => e.cost),
+      facts.map((f) => f.cost),
+    ].map(sum)
     expect(totals).toEqual([40_942_000, 40_942_000, 40_942_000, 40_942_000])
   })
   it('agrees in the same way for every channel', () => {
-    const spent = Object.fromEntries([...Map.groupBy(tasks.filter((t) => t.spent !== null), (t) => t.strategy ?? '')].map(([name, own]) => [name, sum(own.map((t) => t.spent))]))
+    const spent = Object.fromEntries(
+      [
+        ...Map.groupBy(
+          tasks.filter((t) => t.spent !== null),
+          (t) => t.strategy ?? '',
+        ),
+      ].map(([name, own]) => [name, sum(own.map((t) => t.spent))]),
+    )
     const ledger = Object.fromEntries(lines.filter((l) => !l.isReserve).map((l) => [l.name, l.spent]))
     const cost = (row: { cost: number | null }) => row.cost
     expect(Object.keys(spent)).toHaveLength(5)
@@ -57,7 +79,14 @@ describe.each(['zh-CN', 'en'] as const)('C7: money of the sample (%s)', (locale)
   it('budget lines hold the total of 900,000 with 90,000 reserve, and the tasks the rest', () => {
     expect(sum(lines.map((l) => l.budget))).toBe(90_000_000)
     expect(sum(values(plan, 'allocation').map((a) => a.budget))).toBe(81_000_000)
-    expect(budgetTiles(plan.totalBudget, tasks, lines)).toMatchObject({ total: 90_000_000, reserve: 9_000_000, planned: 81_000_000, spent: 40_942_000, remaining: 40_058_000, unplanned: 0 })
+    expect(budgetTiles(plan.totalBudget, tasks, lines)).toMatchObject({
+      total: 90_000_000,
+      reserve: 9_000_000,
+      planned: 81_000_000,
+      spent: 40_942_000,
+      remaining: 40_058_000,
+      unplanned: 0,
+    })
   })
 })
 
@@ -65,7 +94,12 @@ describe('C7: the sample is mid-flight and coherent', () => {
   it.each(WEEK)('on %s contradicts itself nowhere', (today) => {
     const plan = samplePlan({ today, locale: 'zh-CN' })
     const steps = (plan.records.execution_step ?? []).map((draft) => ({ id: draft.key, ...draft.values }))
-    const checked = { id: 'sample', startDate: plan.startDate, endDate: plan.endDate, distributable: 81_000_000 }
+    const checked = {
+      id: 'sample',
+      startDate: plan.startDate,
+      endDate: plan.endDate,
+      distributable: 81_000_000,
+    }
     expect(findContradictions(checked, withIds(plan), steps, `${today}T09:00`)).toEqual([])
   })
   it('stands in week 6 of 70 days, in the burst, with one task late and the next ones named', () => {
@@ -74,28 +108,57 @@ describe('C7: the sample is mid-flight and coherent', () => {
     expect(header).toMatchObject({ stage: 'running', day: 39, days: 70, daysLeft: 31, phaseIds: ['burst'] })
     expect(header.late).toEqual([{ taskId: 'classes', delay: { state: 'overdue', days: 5 } }])
     expect(header.next.length).toBe(5)
-    expect(delayOf(withIds(zh).find((task) => task.id === 'creatives')!, TODAY)).toEqual({ state: 'finished_late', days: 1 })
+    expect(
+      delayOf(
+        withIds(zh).find((task) => task.id === 'creatives')!,
+        TODAY,
+      ),
+    ).toEqual({ state: 'finished_late', days: 1 })
   })
   it('has 30 tasks in 5 phases, every state, and predecessors that end before', () => {
     const tasks = withIds(zh)
     expect([tasks.length, zh.records.phase?.length]).toEqual([30, 5])
     expect(new Set(tasks.map((task) => task.status)).size).toBe(5)
     const byName = new Map(tasks.map((task) => [task.name, task]))
-    const early = tasks.flatMap((task) => (task.dependency?.split('、') ?? []).filter((name) => (byName.get(name)?.plannedEnd ?? '9999') >= task.plannedStart!))
+    const early = tasks.flatMap((task) =>
+      (task.dependency?.split('、') ?? []).filter(
+        (name) => (byName.get(name)?.plannedEnd ?? '9999') >= task.plannedStart!,
+      ),
+    )
     expect(early).toEqual([])
   })
   it('its targets are met, at risk and missed, from totals of the effect table', () => {
     const status = (plan: PlanDraft) =>
-      values(plan, 'target').map((t): KpiStatus | null => evaluateKpi({ kpiText: t.target, reachedText: t.actual, indicator: t.indicator, today: TODAY, start: t.startDate, end: t.endDate }).status)
+      values(plan, 'target').map(
+        (t): KpiStatus | null =>
+          evaluateKpi({
+            kpiText: t.target,
+            reachedText: t.actual,
+            indicator: t.indicator,
+            today: TODAY,
+            start: t.startDate,
+            end: t.endDate,
+          }).status,
+      )
     expect(status(zh)).toEqual(['met', 'at_risk', 'met', 'met', 'met', 'missed', 'met'])
     expect(status(samplePlan({ today: TODAY, locale: 'en' }))).toEqual(status(zh))
   })
   it('every KPI cell of its tasks can be read in both languages, with the same status', () => {
     const read = (plan: PlanDraft) =>
       values(plan, 'task').map((t) => {
-        const { status, unread, targets } = evaluateKpi({ kpiText: t.kpi, reachedText: t.reached, today: TODAY, start: t.plannedStart, end: t.plannedEnd, isFinished: t.status === 'done' })
+        const { status, unread, targets } = evaluateKpi({
+          kpiText: t.kpi,
+          reachedText: t.reached,
+          today: TODAY,
+          start: t.plannedStart,
+          end: t.plannedEnd,
+          isFinished: t.status === 'done',
+        })
         expect(unread, t.name).toEqual([])
-        expect(targets.map((target) => target.problem).filter((problem) => problem !== null), t.name).toEqual([])
+        expect(
+          targets.map((target) => target.problem).filter((problem) => problem !== null),
+          t.name,
+        ).toEqual([])
         return status
       })
     const chinese = read(zh)
@@ -103,7 +166,8 @@ describe('C7: the sample is mid-flight and coherent', () => {
     expect(new Set(chinese)).toEqual(new Set([null, 'met', 'at_risk', 'missed', 'not_started']))
   })
   it('the rates typed as reached are those of the effect table', () => {
-    const row = (content: string) => effectRatios(values(zh, 'channel_effect').filter((effect) => effect.content === content))
+    const row = (content: string) =>
+      effectRatios(values(zh, 'channel_effect').filter((effect) => effect.content === content))
     expect(((row('五组素材测试').ctr.value ?? 0) * 100).toFixed(1)).toBe('2.3')
     expect(((row('早餐场景放量').ctr.value ?? 0) * 100).toFixed(2)).toBe('2.28')
     expect(((row('早餐场景放量').cvr.value ?? 0) * 100).toFixed(2)).toBe('0.93')
@@ -113,14 +177,26 @@ describe('C7: the sample is mid-flight and coherent', () => {
 
 describe('C7: a month of daily data', () => {
   const facts = values(zh, 'metric_fact')
-  const daily = [...Map.groupBy(facts, (fact) => fact.day)].map(([day, own]) => ({ day, impressions: sum(own.map((f) => f.impressions)), feed: sum(own.filter((f) => f.channel === '抖音信息流').map((f) => f.impressions)) })).toSorted((a, b) => (a.day < b.day ? -1 : 1))
+  const daily = [...Map.groupBy(facts, (fact) => fact.day)]
+    .map(([day, own]) => ({
+      day,
+      impressions: sum(own.map((f) => f.impressions)),
+      feed: sum(own.filter((f) => f.channel === '抖音信息流').map((f) => f.impressions)),
+    }))
+    .toSorted((a, b) => (a.day < b.day ? -1 : 1))
 
   it('covers the 30 days up to yesterday without a gap', () => {
     expect(daily).toHaveLength(30)
-    expect([diffDays(zh.startDate, TODAY), daily[0]?.day, daily.at(-1)?.day]).toEqual([38, addDays(TODAY, -30), addDays(TODAY, -1)])
+    expect([diffDays(zh.startDate, TODAY), daily[0]?.day, daily.at(-1)?.day]).toEqual([
+      38,
+      addDays(TODAY, -30),
+      addDays(TODAY, -1),
+    ])
   })
   it.each(WEEK)('seen on %s has one dip in the feed, at a third of the days around it or less', (today) => {
-    const own = values(samplePlan({ today, locale: 'zh-CN' }), 'metric_fact').filter((f) => f.content === '早餐场景放量')
+    const own = values(samplePlan({ today, locale: 'zh-CN' }), 'metric_fact').filter(
+      (f) => f.content === '早餐场景放量',
+    )
     const at = own.findIndex((f) => f.day === addDays(today, DIP_DAY - 38))
     const around = ((own[at - 1]?.impressions ?? 0) + (own[at + 1]?.impressions ?? 0)) / 2
     expect((own[at]?.impressions ?? Infinity) / around).toBeLessThan(0.34)

@@ -23,7 +23,13 @@ import { sampleTasks } from './tasks.ts'
  * cost of the daily facts come from one list of spendings and agree to the fen,
  * per channel and in total. The same day always gives the same plan.
  */
-export function samplePlan({ today, locale }: { readonly today: LocalDate; readonly locale: DraftLocale }): PlanDraft {
+export function samplePlan({
+  today,
+  locale,
+}: {
+  readonly today: LocalDate
+  readonly locale: DraftLocale
+}): PlanDraft {
   const start = addDays(today, -SAMPLE_DAYS_PASSED)
   return {
     name: say(['谷芽儿童奶粉上市', 'Guya children’s milk powder: launch'], locale),
@@ -47,7 +53,12 @@ export function samplePlan({ today, locale }: { readonly today: LocalDate; reado
 function phases(start: LocalDate, locale: DraftLocale): readonly RecordDraft<'phase'>[] {
   return SAMPLE_PHASES.map(({ key, name, goal, days: [first, last] }) => ({
     key,
-    values: completeValues('phase', { name: say(name, locale), goal: say(goal, locale), startDate: addDays(start, first), endDate: addDays(start, last) }),
+    values: completeValues('phase', {
+      name: say(name, locale),
+      goal: say(goal, locale),
+      startDate: addDays(start, first),
+      endDate: addDays(start, last),
+    }),
   }))
 }
 

@@ -44,7 +44,10 @@ export function sampleTasks(start: LocalDate, locale: DraftLocale): readonly Rec
         remark: spoken(task.remark),
         strategy: task.channel === null ? null : say(SAMPLE_CHANNELS[task.channel], locale),
         standard: task.status === 'cancelled' ? null : say(task.standard, locale),
-        dependency: predecessors.length === 0 ? null : predecessors.map((other) => say(other.name, locale)).join(locale === 'zh-CN' ? '、' : ', '),
+        dependency:
+          predecessors.length === 0
+            ? null
+            : predecessors.map((other) => say(other.name, locale)).join(locale === 'zh-CN' ? '、' : ', '),
         dayBasis: task.basis,
         isMilestone: task.isMilestone,
         baselineStart: at(task.planned[0]),

@@ -12,8 +12,12 @@ import type { PlanTemplate } from './template.ts'
 const ALL = Object.values(PLAN_TEMPLATES).map((template) => [template.id, template] as const)
 /** A Monday. */
 const START = '2026-03-02'
-const open = (template: PlanTemplate, start = START, totalBudgetFen: number | null = 100_000_000, locale: 'zh-CN' | 'en' = 'zh-CN') =>
-  instantiateTemplate(template, { start, totalBudgetFen, locale })
+const open = (
+  template: PlanTemplate,
+  start = START,
+  totalBudgetFen: number | null = 100_000_000,
+  locale: 'zh-CN' | 'en' = 'zh-CN',
+) => instantiateTemplate(template, { start, totalBudgetFen, locale })
 
 describe.each(ALL)('P1: template %s', (_, template) => {
   it('spends exactly 10,000 basis points of what can be distributed', () => {
@@ -54,7 +58,8 @@ describe.each(ALL)('P1: template %s', (_, template) => {
         expect(values.plannedStart! >= plan.startDate, values.name).toBe(true)
         expect(values.plannedEnd! >= values.plannedStart!, values.name).toBe(true)
         expect(values.plannedEnd! <= plan.endDate, values.name).toBe(true)
-        if (values.dayBasis === 'working') expect(isWorkingDay(values.plannedStart!, CN_WORK_CALENDAR), values.name).toBe(true)
+        if (values.dayBasis === 'working')
+          expect(isWorkingDay(values.plannedStart!, CN_WORK_CALENDAR), values.name).toBe(true)
       }
     }
   })
@@ -84,33 +89,55 @@ describe.each(ALL)('P1: template %s', (_, template) => {
 describe('P1: amounts and dates of the launch template', () => {
   it('of 1,000,000 keeps 100,000 as reserve and distributes 900,000', () => {
     const lines = open(PLAN_TEMPLATES.new_product_launch).records.budget_line ?? []
-    expect(lines.find((line) => line.values.isReserve)?.values).toMatchObject({ name: '应急储备金', budget: 10_000_000, share: 0.1 })
+    expect(lines.find((line) => line.values.isReserve)?.values).toMatchObject({
+      name: '应急储备金',
+      budget: 10_000_000,
+      share: 0.1,
+    })
     expect(lines.find((line) => line.key === 'creator')?.values.budget).toBe(29_700_000)
   })
   it('scales the sales target with the budget: 3 × 1,000,000 is ≥300万元', () => {
     expect(open(PLAN_TEMPLATES.new_product_launch).records.target?.[0]?.values.target).toBe('≥300万元')
-    expect(open(PLAN_TEMPLATES.new_product_launch, START, 123_456_700, 'en').records.target?.[0]?.values.target).toBe('≥¥3,700,000')
+    expect(
+      open(PLAN_TEMPLATES.new_product_launch, START, 123_456_700, 'en').records.target?.[0]?.values.target,
+    ).toBe('≥¥3,700,000')
   })
   it('puts the launch on Friday of week 5, or on the day that is fixed', () => {
     const launch = (eventDay?: string) =>
-      instantiateTemplate(PLAN_TEMPLATES.new_product_launch, { start: START, totalBudgetFen: null, locale: 'zh-CN', ...(eventDay !== undefined && { eventDay }) })
-        .records.task?.find((task) => task.values.name === '新品上市直播')?.values.plannedStart
+      instantiateTemplate(PLAN_TEMPLATES.new_product_launch, {
+        start: START,
+        totalBudgetFen: null,
+        locale: 'zh-CN',
+        ...(eventDay !== undefined && { eventDay }),
+      }).records.task?.find((task) => task.values.name === '新品上市直播')?.values.plannedStart
     expect([launch(), launch('2026-04-08')]).toEqual(['2026-04-03', '2026-04-08'])
   })
   it('is written in every draft locale', () => {
-    expect(DRAFT_LOCALES.map((locale) => open(PLAN_TEMPLATES.repurchase, START, null, locale).name)).toEqual(['老客复购', 'Repurchase of existing customers'])
+    expect(DRAFT_LOCALES.map((locale) => open(PLAN_TEMPLATES.repurchase, START, null, locale).name)).toEqual([
+      '老客复购',
+      'Repurchase of existing customers',
+    ])
   })
 })
 
 describe('Rule 12: relative dates', () => {
   const plan = { start: '2026-03-04', event: '2026-04-06', calendar: CN_WORK_CALENDAR }
   it('15 calendar days before the Qingming day off (Monday April 6) is Sunday March 22 and moves back to Friday the 20th', () => {
-    expect(placeTask({ start: day(-15), days: 1, basis: 'working' }, plan)).toEqual({ start: '2026-03-20', end: '2026-03-20' })
-    expect(placeTask({ start: day(-15), days: 2, basis: 'calendar' }, plan)).toEqual({ start: '2026-03-22', end: '2026-03-23' })
+    expect(placeTask({ start: day(-15), days: 1, basis: 'working' }, plan)).toEqual({
+      start: '2026-03-20',
+      end: '2026-03-20',
+    })
+    expect(placeTask({ start: day(-15), days: 2, basis: 'calendar' }, plan)).toEqual({
+      start: '2026-03-22',
+      end: '2026-03-23',
+    })
   })
   it('a working-day task of a week moves forward over the holiday, and 3 days skip the weekend', () => {
     expect(placeTask({ start: week(6, 1), days: 1, basis: 'working' }, plan).start).toBe('2026-04-07')
-    expect(placeTask({ start: week(2, 4), days: 3, basis: 'working' }, plan)).toEqual({ start: '2026-03-12', end: '2026-03-16' })
+    expect(placeTask({ start: week(2, 4), days: 3, basis: 'working' }, plan)).toEqual({
+      start: '2026-03-12',
+      end: '2026-03-16',
+    })
   })
   it('week 1 Monday is the plan’s start when the plan starts on a Wednesday', () => {
     expect(placeTask({ start: week(1, 1), days: 1, basis: 'calendar' }, plan).start).toBe('2026-03-04')

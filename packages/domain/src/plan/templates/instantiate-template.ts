@@ -35,7 +35,13 @@ export function instantiateTemplate(template: PlanTemplate, options: TemplateOpt
   const { start, totalBudgetFen: total, locale, calendar = CN_WORK_CALENDAR } = options
   const event = options.eventDay ?? weekDay(start, template.event.day.week, template.event.day.weekday)
   const aside = total === null ? null : setReserveAside(total, template.reserveBp)
-  const amounts = aside === null ? null : shareOut(aside.distributableFen, template.tasks.map((task) => task.budgetBp))
+  const amounts =
+    aside === null
+      ? null
+      : shareOut(
+          aside.distributableFen,
+          template.tasks.map((task) => task.budgetBp),
+        )
   const tasks = template.tasks.map((task, index): RecordDraft<'task'> => {
     const dates = placeTask(task, { start, event, calendar })
     const predecessors = template.tasks.filter((other) => task.after.includes(other.name[0]))
@@ -52,7 +58,10 @@ export function instantiateTemplate(template: PlanTemplate, options: TemplateOpt
         kpi: task.kpi === null ? null : say(task.kpi, locale),
         strategy: task.line === null ? null : say(template.lines[task.line] ?? ['', ''], locale),
         standard: say(task.standard, locale),
-        dependency: predecessors.length === 0 ? null : predecessors.map((other) => say(other.name, locale)).join(locale === 'zh-CN' ? '、' : ', '),
+        dependency:
+          predecessors.length === 0
+            ? null
+            : predecessors.map((other) => say(other.name, locale)).join(locale === 'zh-CN' ? '、' : ', '),
         dayBasis: task.basis,
         isMilestone: task.isMilestone,
       }),
@@ -83,7 +92,11 @@ export function instantiateTemplate(template: PlanTemplate, options: TemplateOpt
   }
 }
 
-function targets(template: PlanTemplate, { start, totalBudgetFen, locale }: TemplateOptions, endDate: LocalDate): readonly RecordDraft<'target'>[] {
+function targets(
+  template: PlanTemplate,
+  { start, totalBudgetFen, locale }: TemplateOptions,
+  endDate: LocalDate,
+): readonly RecordDraft<'target'>[] {
   return template.kpis.map((kpi, index) => ({
     key: `target-${index + 1}`,
     values: completeValues('target', {
@@ -98,15 +111,35 @@ function targets(template: PlanTemplate, { start, totalBudgetFen, locale }: Temp
   }))
 }
 
-function budgetLines(template: PlanTemplate, amounts: readonly Fen[] | null, reserve: Fen | null, { locale, totalBudgetFen }: TemplateOptions): readonly RecordDraft<'budget_line'>[] {
+function budgetLines(
+  template: PlanTemplate,
+  amounts: readonly Fen[] | null,
+  reserve: Fen | null,
+  { locale, totalBudgetFen }: TemplateOptions,
+): readonly RecordDraft<'budget_line'>[] {
   const share = (budget: Fen | null) => (budget === null || !totalBudgetFen ? null : budget / totalBudgetFen)
   const lines = Object.entries(template.lines).map(([key, name]): RecordDraft<'budget_line'> => {
-    const budget = amounts === null ? null : template.tasks.reduce((sum, task, index) => (task.line === key ? sum + (amounts[index] ?? 0) : sum), 0)
-    return { key, values: completeValues('budget_line', { name: say(name, locale), share: share(budget), budget }) }
+    const budget =
+      amounts === null
+        ? null
+        : template.tasks.reduce(
+            (sum, task, index) => (task.line === key ? sum + (amounts[index] ?? 0) : sum),
+            0,
+          )
+    return {
+      key,
+      values: completeValues('budget_line', { name: say(name, locale), share: share(budget), budget }),
+    }
   })
   const name = say(['应急储备金', 'Emergency reserve'], locale)
   const reserveShare = share(reserve) ?? template.reserveBp / 10_000
-  return [...lines, { key: 'reserve', values: completeValues('budget_line', { name, share: reserveShare, budget: reserve, isReserve: true }) }]
+  return [
+    ...lines,
+    {
+      key: 'reserve',
+      values: completeValues('budget_line', { name, share: reserveShare, budget: reserve, isReserve: true }),
+    },
+  ]
 }
 
 function risks(template: PlanTemplate, locale: DraftLocale): readonly RecordDraft<'risk'>[] {

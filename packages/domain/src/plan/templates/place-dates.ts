@@ -41,7 +41,9 @@ export function placeTask(
 }
 
 function dateOf(day: RelativeDay, { start, event }: DateFrame): LocalDate {
-  return 'week' in day ? weekDay(start, day.week, day.weekday) : notBefore(start, addDays(event, day.fromEvent))
+  return 'week' in day
+    ? weekDay(start, day.week, day.weekday)
+    : notBefore(start, addDays(event, day.fromEvent))
 }
 
 function notBefore(earliest: LocalDate, date: LocalDate): LocalDate {

@@ -7,7 +7,9 @@ export type Wording = readonly [zh: string, en: string]
  * A day that follows the plan's start: "week 5 Monday", or so many calendar
  * days after the day of the event (D; negative = before it).
  */
-export type RelativeDay = { readonly week: number; readonly weekday: Weekday } | { readonly fromEvent: number }
+export type RelativeDay =
+  | { readonly week: number; readonly weekday: Weekday }
+  | { readonly fromEvent: number }
 
 export interface TemplatePhase {
   readonly key: string
@@ -45,7 +47,10 @@ export interface TemplateTask {
 export interface TemplateKpi {
   readonly dimension: Wording
   readonly indicator: Wording
-  readonly target: { readonly text: Wording } | { readonly timesTotal: number } | { readonly costEach: number; readonly unit: Wording }
+  readonly target:
+    | { readonly text: Wording }
+    | { readonly timesTotal: number }
+    | { readonly costEach: number; readonly unit: Wording }
   readonly path: Wording
   readonly owner: OwnerRole
 }
@@ -65,7 +70,10 @@ export interface PlanTemplate {
   readonly name: Wording
   readonly summary: Wording
   /** What the event day D is in this kind of plan. */
-  readonly event: { readonly name: Wording; readonly day: { readonly week: number; readonly weekday: Weekday } }
+  readonly event: {
+    readonly name: Wording
+    readonly day: { readonly week: number; readonly weekday: Weekday }
+  }
   /** Reserve in basis points of the total. */
   readonly reserveBp: number
   readonly lines: Readonly<Record<string, Wording>>
@@ -103,7 +111,11 @@ export const RISK_CATEGORIES = {
 } as const satisfies Record<string, Wording>
 export type RiskCategory = keyof typeof RISK_CATEGORIES
 
-export const GRADES = { low: ['低', 'Low'], medium: ['中', 'Medium'], high: ['高', 'High'] } as const satisfies Record<string, Wording>
+export const GRADES = {
+  low: ['低', 'Low'],
+  medium: ['中', 'Medium'],
+  high: ['高', 'High'],
+} as const satisfies Record<string, Wording>
 export type Grade = keyof typeof GRADES
 
 export function week(number: number, weekday: Weekday): RelativeDay {
@@ -120,8 +132,28 @@ type Money = readonly [line: string, budgetBp: number]
 type Extra = Partial<Pick<TemplateTask, 'kpi' | 'after' | 'isMilestone'>> & { readonly money?: Money }
 
 /** One task of a template, in the order in which people say it: where, what, who, when, done when. */
-export function task(phase: string, name: Wording, owner: OwnerRole, when: When, standard: Wording, extra: Extra = {}): TemplateTask {
+export function task(
+  phase: string,
+  name: Wording,
+  owner: OwnerRole,
+  when: When,
+  standard: Wording,
+  extra: Extra = {},
+): TemplateTask {
   const [start, days, basis] = when
   const { money, kpi = null, after = [], isMilestone = false } = extra
-  return { phase, name, owner, start, days, basis, budgetBp: money?.[1] ?? 0, line: money?.[0] ?? null, standard, kpi, after, isMilestone }
+  return {
+    phase,
+    name,
+    owner,
+    start,
+    days,
+    basis,
+    budgetBp: money?.[1] ?? 0,
+    line: money?.[0] ?? null,
+    standard,
+    kpi,
+    after,
+    isMilestone,
+  }
 }
