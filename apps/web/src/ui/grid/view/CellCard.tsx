@@ -21,7 +21,7 @@ export function CellCard(): ReactNode {
   const { store, surface, id } = useGrid()
   const [card, setCard] = useState<Card | null>(null)
   useEffect(() => {
-    const body = document.getElementById(`${id}-grid`)
+    const body = document.getElementById(`${id}-table`)
     if (body === null) return undefined
     let timer = 0
     let at = ''

@@ -21,7 +21,7 @@ export function GridHeader(): ReactNode {
   return (
     <div className="yg-head-row" role="row" aria-rowindex={1}>
       <div className="yg-head-frozen" role="presentation" style={{ width: layout.frozenWidth }}>
-        <div className="yg-th yg-corner-head" role="columnheader" aria-colindex={1} aria-label={labels.rowNumber} style={{ left: 0, width: ROW_NUMBER_WIDTH }} />
+        <div className="yg-th yg-corner-head" role="columnheader" aria-colindex={1} style={{ left: 0, width: ROW_NUMBER_WIDTH }}><span className="yg-said">{labels.rowNumber}</span></div>
         {frozen.map(cell)}
       </div>
       <div className="yg-head-main" role="presentation" style={{ width: layout.mainWidth }}>{main.map(cell)}</div>

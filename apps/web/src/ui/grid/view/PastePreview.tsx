@@ -18,8 +18,9 @@ export function PastePreview(): ReactNode {
   if (plan === null) return null
   const { labels } = store
   const good = plan.writes.length + plan.appended.reduce((sum, row) => sum + Object.keys(row.values).length, 0)
-  const close = (): void => { store.openPanel(null); focus() }
-  const accept = (bad: 'skip' | 'keepText') => (): void => { void acceptPaste(store, plan, bad); focus() }
+  // Closed before the focus moves: what lies behind an open modal dialog cannot take it.
+  const close = (): void => { dialog.current?.close(); store.openPanel(null); focus() }
+  const accept = (bad: 'skip' | 'keepText') => (): void => { dialog.current?.close(); void acceptPaste(store, plan, bad); focus() }
   const canKeep = plan.bad.some((cell) => cell.column.required !== true)
   return (
     <dialog ref={dialog} className="yg-dialog" aria-labelledby={`${store.props.label}-paste`} onClose={close} onKeyDown={(event) => event.stopPropagation()}>

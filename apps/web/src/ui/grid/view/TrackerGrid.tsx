@@ -28,7 +28,7 @@ export function TrackerGrid(props: TrackerGridProps): ReactNode {
   const inputRef = useRef<HTMLTextAreaElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const head = useRef<HTMLDivElement>(null)
-  const body = useRef<HTMLDivElement>(null)
+  const table = useRef<HTMLDivElement>(null)
   const frozenPane = useRef<HTMLDivElement>(null)
   const mainPane = useRef<HTMLDivElement>(null)
   const handle = useMemo((): GridHandle => ({
@@ -36,11 +36,11 @@ export function TrackerGrid(props: TrackerGridProps): ReactNode {
   }), [store, id])
   useLayoutEffect(() => store.update(props))
   useLayoutEffect(() => {
-    const parts = { scroller: scroller.current, head: head.current, body: body.current, frozenPane: frozenPane.current, mainPane: mainPane.current }
-    if (parts.scroller === null || parts.head === null || parts.body === null || parts.frozenPane === null || parts.mainPane === null) return undefined
-    const surface = new GridSurface(store, { scroller: parts.scroller, head: parts.head, body: parts.body, frozenPane: parts.frozenPane, mainPane: parts.mainPane }, id)
+    const parts = { scroller: scroller.current, head: head.current, table: table.current, frozenPane: frozenPane.current, mainPane: mainPane.current }
+    if (parts.scroller === null || parts.head === null || parts.table === null || parts.frozenPane === null || parts.mainPane === null) return undefined
+    const surface = new GridSurface(store, { scroller: parts.scroller, head: parts.head, table: parts.table, frozenPane: parts.frozenPane, mainPane: parts.mainPane }, id)
     surfaceRef.current = surface
-    const stop = listenToPointer(store, surface, parts.body, parts.scroller, handle.focus)
+    const stop = listenToPointer(store, surface, parts.table, parts.scroller, handle.focus)
     store.emit('layout')
     return () => {
       stop()
@@ -60,16 +60,17 @@ export function TrackerGrid(props: TrackerGridProps): ReactNode {
         <GridToolbar />
         <div className="yg-frame" aria-busy={props.loading === true || undefined}>
           <div className="yg-scroller" ref={scroller}>
-            <div
-              id={`${id}-grid`} className="yg-table" role={store.isGrouped ? 'treegrid' : 'grid'} aria-label={props.label}
-              aria-rowcount={store.lines.length + 1} aria-colcount={store.layout.columns.length + 1} aria-multiselectable
-              aria-readonly={props.readOnly !== undefined || undefined}
-            >
-              <div className="yg-head" role="rowgroup" ref={head}><GridHeader /></div>
-              <div className="yg-body" role="rowgroup" ref={body}>
-                <div className="yg-pane yg-pane-frozen" role="presentation" ref={frozenPane} />
-                <div className="yg-pane yg-pane-main" role="presentation" ref={mainPane} />
+            <div className="yg-table" id={`${id}-table`} ref={table}>
+              {/* The scrolling pane lies outside the grid element: its cells belong to the rows of the frozen pane, which own them. */}
+              <div
+                id={`${id}-grid`} className="yg-grid" role={store.isGrouped ? 'treegrid' : 'grid'} aria-label={props.label}
+                aria-rowcount={store.lines.length + 1} aria-colcount={store.layout.columns.length + 1} aria-multiselectable
+                aria-readonly={props.readOnly !== undefined || undefined}
+              >
+                <div className="yg-head" role="rowgroup" ref={head}><GridHeader /></div>
+                <div className="yg-pane yg-pane-frozen" role="rowgroup" ref={frozenPane} />
               </div>
+              <div className="yg-pane yg-pane-main" role="presentation" ref={mainPane} />
             </div>
             <CellInput input={inputRef} scroller={scroller} />
           </div>

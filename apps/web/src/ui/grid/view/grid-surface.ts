@@ -10,7 +10,8 @@ import { SelectionOverlay } from './selection-overlay.ts'
 export interface SurfaceParts {
   readonly scroller: HTMLElement
   readonly head: HTMLElement
-  readonly body: HTMLElement
+  /** Holds both panes and the head, as large as everything there is to scroll. */
+  readonly table: HTMLElement
   readonly frozenPane: HTMLElement
   readonly mainPane: HTMLElement
 }
@@ -33,6 +34,7 @@ export class GridSurface {
   readonly #free: Record<DisplayRow['kind'], RowSlot[]> = { row: [], group: [], append: [] }
   readonly #sticky: RowSlot
   #stickyLine = -1
+  #activeLine = -1
   #slotCount = 0
   #lines = { first: 0, last: -1 }
   #window: ColumnWindow = { first: 0, last: -1 }
@@ -79,8 +81,7 @@ export class GridSurface {
 
   /** Id of the drawn cell (or group line) for aria-activedescendant; null when it is not drawn. */
   elementIdAt(line: number, column: number): string | null {
-    const field = this.#store.placed(column)?.column.field
-    return field === undefined ? null : (this.#slots.get(line)?.cellId(field) ?? null)
+    return this.cellElementAt(line, column)?.id ?? null
   }
 
   cellElementAt(line: number, column: number): HTMLElement | null {
@@ -124,9 +125,14 @@ export class GridSurface {
     const height = this.#viewHeight - this.#headHeight()
     const top = scrollToShow(scroller.scrollTop + covered, height - covered, line * lineHeight, lineHeight) - covered
     if (Math.abs(top - scroller.scrollTop) > 0.5) scroller.scrollTop = Math.max(0, top)
-    if (place === undefined || place.frozen) return
+    if (place === undefined || place.frozen) {
+      this.scrolled()
+      return
+    }
     const left = scrollToShow(scroller.scrollLeft, this.#viewWidth - layout.frozenWidth, place.left, place.width)
     if (Math.abs(left - scroller.scrollLeft) > 0.5) scroller.scrollLeft = left
+    // The scroll event comes a frame later; who asked to see the cell asks for its element now.
+    this.scrolled()
   }
 
   scrolled(): void {
@@ -171,12 +177,16 @@ export class GridSurface {
       this.#sticky.forget()
       this.#layout = layout
     }
-    const { body, frozenPane, mainPane } = this.#parts
-    body.style.height = `${lines.length * lineHeight}px`
-    body.style.width = `${layout.frozenWidth + layout.mainWidth}px`
-    body.style.setProperty('--yg-line', `${lineHeight}px`)
+    const { table, frozenPane, mainPane } = this.#parts
+    const height = lines.length * lineHeight
+    table.style.height = `${this.#headHeight() + height}px`
+    table.style.width = `${layout.frozenWidth + layout.mainWidth}px`
+    table.style.setProperty('--yg-line', `${lineHeight}px`)
     frozenPane.style.width = `${layout.frozenWidth}px`
+    frozenPane.style.height = `${height}px`
+    mainPane.style.left = `${layout.frozenWidth}px`
     mainPane.style.width = `${layout.mainWidth}px`
+    mainPane.style.height = `${height}px`
     for (const [line, slot] of this.#slots) if (slot.kind !== lines[line]?.kind) this.#release(line, slot)
     this.#lines = { first: 0, last: -1 }
     this.#stickyLine = -1
@@ -219,6 +229,8 @@ export class GridSurface {
       if (isOutside && line !== active?.line) this.#release(line, slot)
     }
     this.#fill()
+    for (const line of new Set([this.#activeLine, active?.line ?? -1])) this.#slots.get(line)?.setWindow(this.#store, this.#window)
+    this.#activeLine = active?.line ?? -1
     for (const slot of this.#slots.values()) this.#selectSlot(slot)
     this.#overlay.draw()
   }

@@ -15,7 +15,7 @@ const TAP_SLOP_PX = 10
  * open the editor. Touch scrolls natively; a tap chooses, a second tap edits.
  * @returns stops listening
  */
-export function listenToPointer(store: GridStore, surface: GridSurface, body: HTMLElement, scroller: HTMLElement, focus: () => void): () => void {
+export function listenToPointer(store: GridStore, surface: GridSurface, table: HTMLElement, scroller: HTMLElement, focus: () => void): () => void {
   let drag: { readonly kind: 'select' | 'rows' } | { readonly kind: 'fill'; copy: boolean } | null = null
   let lastPoint = { x: 0, y: 0 }
   let scrollTimer = 0
@@ -91,7 +91,7 @@ export function listenToPointer(store: GridStore, surface: GridSurface, body: HT
     } else if (press(point.line, point.column, event)) drag = { kind: point.column < 0 ? 'rows' : 'select' }
     focus()
     lastPoint = { x: event.clientX, y: event.clientY }
-    body.setPointerCapture(event.pointerId)
+    table.setPointerCapture(event.pointerId)
     scrollTimer = requestAnimationFrame(autoScroll)
   }
 
@@ -152,18 +152,25 @@ export function listenToPointer(store: GridStore, surface: GridSurface, body: HT
     cancelAnimationFrame(scrollTimer)
   }
 
-  body.addEventListener('pointerdown', onDown)
-  body.addEventListener('pointermove', onMove)
-  body.addEventListener('pointerup', onUp)
-  body.addEventListener('pointercancel', onCancel)
-  body.addEventListener('dblclick', onDouble)
+  /** The mouse events that follow a touch must not take the focus away. */
+  const keepFocus = (event: MouseEvent): void => {
+    if (surface.hit(event.clientX, event.clientY) !== null) event.preventDefault()
+  }
+
+  table.addEventListener('mousedown', keepFocus)
+  table.addEventListener('pointerdown', onDown)
+  table.addEventListener('pointermove', onMove)
+  table.addEventListener('pointerup', onUp)
+  table.addEventListener('pointercancel', onCancel)
+  table.addEventListener('dblclick', onDouble)
   return () => {
     onCancel()
-    body.removeEventListener('pointerdown', onDown)
-    body.removeEventListener('pointermove', onMove)
-    body.removeEventListener('pointerup', onUp)
-    body.removeEventListener('pointercancel', onCancel)
-    body.removeEventListener('dblclick', onDouble)
+    table.removeEventListener('mousedown', keepFocus)
+    table.removeEventListener('pointerdown', onDown)
+    table.removeEventListener('pointermove', onMove)
+    table.removeEventListener('pointerup', onUp)
+    table.removeEventListener('pointercancel', onCancel)
+    table.removeEventListener('dblclick', onDouble)
   }
 }
 

@@ -52,10 +52,6 @@ export class RowSlot {
     this.frozen.append(this.#head)
   }
 
-  cellId(field: string): string | null {
-    return this.#cells.get(field)?.el.id ?? null
-  }
-
   /** The drawn cell of a column, when it stands in the window. */
   cellElement(field: string): HTMLElement | null {
     return this.#attached.has(field) ? (this.#cells.get(field)?.el ?? null) : null
@@ -82,14 +78,18 @@ export class RowSlot {
   /** Attach the cells of the window, detach the others, and draw all of them. */
   setWindow(store: GridStore, window: ColumnWindow): void {
     const { columns, frozenCount } = store.layout
+    // The active cell stays drawn wherever it is, so that its id stays valid.
+    const active = store.selection?.active
+    const kept = active?.line === this.line ? active.column : -1
     for (const [field, place] of this.#attached) {
       const now = columns[place.index]
-      if (now?.column.field === field && (now.index < frozenCount || (now.index >= window.first && now.index <= window.last))) continue
+      if (now?.column.field === field && (now.index < frozenCount || now.index === kept || (now.index >= window.first && now.index <= window.last))) continue
       this.#cells.get(field)?.el.remove()
       this.#attached.delete(field)
     }
     for (let index = 0; index < frozenCount; index += 1) this.#show(store, columns[index])
     for (let index = window.first; index <= window.last; index += 1) this.#show(store, columns[index])
+    if (kept >= frozenCount && (kept < window.first || kept > window.last)) this.#show(store, columns[kept])
   }
 
   select(store: GridStore, isSelected: (column: number) => boolean, isActive: boolean): void {

@@ -76,7 +76,9 @@ export class SelectionOverlay {
       }
       for (let index = used; index < layer.boxes.length; index += 1) {
         const box = layer.boxes[index]
-        if (box !== undefined) box.hidden = true
+        if (box === undefined) continue
+        box.hidden = true
+        box.replaceChildren()
       }
     }
   }
