@@ -1,0 +1,35 @@
+import type { Language, Words } from './language.ts'
+
+/** The outside world of a command, handed in so that tests can look at it. */
+export interface Surroundings {
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly write: (text: string) => void
+  readonly complain: (text: string) => void
+}
+
+export interface Flag {
+  readonly type: 'boolean' | 'string'
+  /** Of kind `string`: what stands for the value in the help. */
+  readonly value?: string
+  readonly help: Words
+}
+
+/** What a command is called with, after its flags were checked. */
+export interface Call {
+  readonly arguments: readonly string[]
+  readonly flags: Readonly<Record<string, string | boolean | undefined>>
+  readonly language: Language
+  readonly surroundings: Surroundings
+}
+
+/** One command of `yingce`. A refusal is thrown as `Refusal`; whatever else is thrown is a bug. */
+export interface Command {
+  readonly name: string
+  /** Arguments as the help shows them: "FILE". */
+  readonly usage: string
+  /** How many arguments it takes. */
+  readonly argumentCount: number
+  readonly summary: Words
+  readonly flags: Readonly<Record<string, Flag>>
+  readonly run: (call: Call) => Promise<void> | void
+}

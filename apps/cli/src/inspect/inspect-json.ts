@@ -1,0 +1,44 @@
+import type { ImportTable } from '@yingce/domain/sheets/import-table'
+import type { SheetProblem } from '@yingce/domain/sheets/sheet-problem'
+import type { SourceWorkbook } from '@yingce/domain/sheets/workbook'
+import type { WorkbookReading } from '@yingce/domain/sheets/workbook-reading'
+import type { Language } from '../language.ts'
+import { fillWords, PROBLEM_WORDS } from '../words/problem-words.ts'
+import { recordJson } from './record-json.ts'
+
+function tableJson(table: ImportTable, withRecords: boolean): Record<string, unknown> {
+  return {
+    sheet: table.sheet,
+    kind: table.kind,
+    preset: table.preset,
+    headerRow: table.headerRow,
+    rows: table.rows,
+    excluded: table.excluded,
+    columns: table.columns,
+    period: table.period,
+    totals: table.totals,
+    title: table.title,
+    phase: table.phaseName,
+    hidden: table.isHidden,
+    ...(withRecords ? { records: table.records.map(recordJson) } : {}),
+  }
+}
+
+export function problemJson({ sheet, cell, code, severity, params }: SheetProblem, language: Language): Record<string, unknown> {
+  return { sheet, cell, code, severity, message: fillWords(PROBLEM_WORDS[code][language], params) }
+}
+
+/** What `inspect --json` prints; rows and columns count from 1. */
+export function inspectJson(workbook: SourceWorkbook, reading: WorkbookReading, language: Language, withRecords: boolean): Record<string, unknown> {
+  const { tables, problems, questions, period, phases, dependencies, planNameSuggestion } = reading
+  return {
+    format: workbook.format,
+    encoding: workbook.encoding,
+    tables: tables.map((table) => tableJson(table, withRecords)),
+    problems: problems.map((problem) => problemJson(problem, language)),
+    questions,
+    plan: { name: planNameSuggestion, period, phases: phases.map(({ name, startDate, endDate }) => ({ name, from: startDate, to: endDate })) },
+    dependencies,
+    notices: workbook.notices,
+  }
+}

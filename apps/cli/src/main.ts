@@ -1,0 +1,8 @@
+import process from 'node:process'
+import { runCli } from './run-cli.ts'
+
+process.exitCode = await runCli(process.argv.slice(2), {
+  environment: process.env,
+  write: (text) => process.stdout.write(text),
+  complain: (text) => process.stderr.write(text),
+})

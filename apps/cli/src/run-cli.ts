@@ -1,0 +1,88 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util'
+import type { Command, Surroundings } from './command.ts'
+import { COMMANDS } from './commands.ts'
+import { COMMON_FLAGS } from './common-flags.ts'
+import { helpText } from './help.ts'
+import { type Language, languageOf } from './language.ts'
+import { exitCodeOf, Refusal } from './refusal.ts'
+import { VERSION } from './version.ts'
+
+/** Node's complaint about a flag, in the user's language where it is the usual one. */
+function flagMistake(error: unknown, language: Language): string {
+  const message = error instanceof Error ? error.message : String(error)
+  const unknown = /Unknown option '([^']+)'/.exec(message)?.[1]
+  if (unknown !== undefined) return language === 'zh' ? `没有选项 ${unknown}` : `unknown flag ${unknown}`
+  return message.split('\n')[0] ?? message
+}
+
+function parse(command: Command, words: readonly string[], language: Language) {
+  const flags = { ...command.flags, ...COMMON_FLAGS }
+  const options: ParseArgsConfig['options'] = Object.fromEntries(Object.entries(flags).map(([name, { type }]) => [name, { type }]))
+  try {
+    const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true, strict: true })
+    return { flags: values as Readonly<Record<string, string | boolean | undefined>>, positionals }
+  } catch (error) {
+    const text = flagMistake(error, language)
+    const known = Object.keys(flags).map((name) => `--${name}`).join(' ')
+    throw new Refusal('usage', language === 'zh' ? `yingce ${command.name}：${text}` : `yingce ${command.name}: ${text}`, {
+      advice: language === 'zh' ? `可用的选项：${known}` : `Known flags: ${known}`,
+    })
+  }
+}
+
+async function runCommand(command: Command, words: readonly string[], language: Language, surroundings: Surroundings): Promise<void> {
+  const { flags, positionals } = parse(command, words, language)
+  if (flags['help'] === true) return surroundings.write(helpText(command, language))
+  if (positionals.length !== command.argumentCount) {
+    const usage = `yingce ${command.name} ${command.usage}`
+    throw new Refusal('usage', language === 'zh' ? `需要 ${command.argumentCount} 个参数，给了 ${positionals.length} 个。` : `Takes ${command.argumentCount} argument(s), got ${positionals.length}.`, {
+      advice: language === 'zh' ? `用法：${usage}` : `Usage: ${usage}`,
+    })
+  }
+  await command.run({ arguments: positionals, flags, language, surroundings })
+}
+
+function complain(refusal: Refusal, isJson: boolean, surroundings: Surroundings): void {
+  const { code, message, advice, file } = refusal
+  if (isJson) return surroundings.complain(`${JSON.stringify({ error: { code, message, advice, file } })}\n`)
+  surroundings.complain(`yingce: ${file === null ? '' : `${file}: `}${message}\n${advice === null ? '' : `        ${advice}\n`}`)
+}
+
+/** "--lang en" anywhere in the call, before the flags of a command are known. */
+function languageIn(words: readonly string[]): string | undefined {
+  const at = words.indexOf('--lang')
+  return at === -1 ? words.find((word) => word.startsWith('--lang='))?.slice('--lang='.length) : words[at + 1]
+}
+
+/**
+ * Run one call of `yingce`.
+ *
+ * @param words the arguments behind the program's name
+ * @returns the exit code: 0, 1 for a refusal, 2 for a call that makes no sense
+ */
+export async function runCli(words: readonly string[], surroundings: Surroundings): Promise<number> {
+  const language = languageOf(languageIn(words), surroundings.environment)
+  const [name, ...rest] = words
+  try {
+    if (name === undefined || name === '--help' || name === 'help') {
+      surroundings.write(helpText(null, language))
+      return name === undefined ? 2 : 0
+    }
+    if (name === '--version') {
+      surroundings.write(`${VERSION}\n`)
+      return 0
+    }
+    const command = COMMANDS.find((candidate) => candidate.name === name)
+    if (command === undefined) {
+      throw new Refusal('usage', language === 'zh' ? `没有这个命令：${name}` : `No such command: ${name}`, {
+        advice: language === 'zh' ? `可用的命令：${COMMANDS.map((known) => known.name).join(' ')}；yingce --help 看说明。` : `Commands: ${COMMANDS.map((known) => known.name).join(' ')}; see yingce --help.`,
+      })
+    }
+    await runCommand(command, rest, language, surroundings)
+    return 0
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    complain(error, words.includes('--json'), surroundings)
+    return exitCodeOf(error)
+  }
+}
