@@ -13,7 +13,8 @@ export function addMonths(date: LocalDate, months: number): LocalDate {
   const targetYear = Math.floor(index / 12)
   const targetMonth = index - targetYear * 12 + 1
   const target = localDate(targetYear, targetMonth, Math.min(day, daysInMonth(targetYear, targetMonth)))
-  if (target === null) throw new RangeError(`${date} plus ${months} months lies outside the years 0001 to 9999`)
+  if (target === null)
+    throw new RangeError(`${date} plus ${months} months lies outside the years 0001 to 9999`)
   return target
 }
 
@@ -29,7 +30,10 @@ export function compareDates(a: LocalDate, b: LocalDate): number {
 
 /** The earliest of the dates; nulls are skipped, null when nothing is left. */
 export function minDate(dates: readonly (LocalDate | null)[]): LocalDate | null {
-  return dates.reduce((least, date) => (date !== null && (least === null || date < least) ? date : least), null)
+  return dates.reduce(
+    (least, date) => (date !== null && (least === null || date < least) ? date : least),
+    null,
+  )
 }
 
 /** The latest of the dates; nulls are skipped, null when nothing is left. */
@@ -40,7 +44,9 @@ export function maxDate(dates: readonly (LocalDate | null)[]): LocalDate | null 
 /** Every day from `from` to `to`, both included; empty when `to` is earlier. */
 export function eachDay(from: LocalDate, to: LocalDate): LocalDate[] {
   const first = dayNumber(from)
-  return Array.from({ length: Math.max(0, dayNumber(to) - first + 1) }, (_, index) => fromDayNumber(first + index))
+  return Array.from({ length: Math.max(0, dayNumber(to) - first + 1) }, (_, index) =>
+    fromDayNumber(first + index),
+  )
 }
 
 /** Monday 1 … Sunday 7. */

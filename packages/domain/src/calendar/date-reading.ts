@@ -31,13 +31,28 @@ export interface MonthDay {
  */
 export type DateReading =
   | { readonly kind: 'empty'; readonly text: string }
-  | { readonly kind: 'date'; readonly date: LocalDate; readonly doubt: LocalDate | null; readonly text: string }
+  | {
+      readonly kind: 'date'
+      readonly date: LocalDate
+      readonly doubt: LocalDate | null
+      readonly text: string
+    }
   | { readonly kind: 'range'; readonly from: LocalDate; readonly to: LocalDate; readonly text: string }
   | { readonly kind: 'dateTime'; readonly at: LocalDateTime; readonly text: string }
-  | { readonly kind: 'dateTimeRange'; readonly from: LocalDateTime; readonly to: LocalDateTime; readonly text: string }
+  | {
+      readonly kind: 'dateTimeRange'
+      readonly from: LocalDateTime
+      readonly to: LocalDateTime
+      readonly text: string
+    }
   | { readonly kind: 'time'; readonly time: LocalTime; readonly to: LocalTime | null; readonly text: string }
   | { readonly kind: 'instant'; readonly utc: LocalDateTime; readonly text: string }
-  | { readonly kind: 'needs-year'; readonly from: MonthDay; readonly to: MonthDay | null; readonly text: string }
+  | {
+      readonly kind: 'needs-year'
+      readonly from: MonthDay
+      readonly to: MonthDay | null
+      readonly text: string
+    }
   | { readonly kind: 'needs-anchor'; readonly anchor: 'plan-start' | 'event'; readonly text: string }
   | { readonly kind: 'ambiguous'; readonly candidates: readonly LocalDate[]; readonly text: string }
   | { readonly kind: 'unread'; readonly text: string }
@@ -91,5 +106,7 @@ export function startDateOf(reading: DateReading): LocalDate | null {
 
 /** The last day a reading covers, null when it has none. */
 export function endDateOf(reading: DateReading): LocalDate | null {
-  return reading.kind === 'range' || reading.kind === 'dateTimeRange' ? reading.to.slice(0, 10) : startDateOf(reading)
+  return reading.kind === 'range' || reading.kind === 'dateTimeRange'
+    ? reading.to.slice(0, 10)
+    : startDateOf(reading)
 }

@@ -30,7 +30,12 @@ export interface DurationReading {
 }
 
 /** Days from start to end under a reading. */
-export function durationOf(start: LocalDate, end: LocalDate, basis: DurationBasis, calendar: WorkCalendar): number {
+export function durationOf(
+  start: LocalDate,
+  end: LocalDate,
+  basis: DurationBasis,
+  calendar: WorkCalendar,
+): number {
   if (basis === 'working') return workingDaysBetween(start, end, calendar)
   return diffDays(start, end) + (basis === 'inclusive' ? 1 : 0)
 }

@@ -18,7 +18,8 @@ export function findPeriod(text: string, context: Partial<DateContext> = {}): Da
   for (const [stretch] of plain.matchAll(CANDIDATE)) {
     const reading = readDateCell(stretch, context)
     if (reading.kind === 'range') return { from: reading.from, to: reading.to }
-    if (reading.kind === 'dateTimeRange') return { from: reading.from.slice(0, 10), to: reading.to.slice(0, 10) }
+    if (reading.kind === 'dateTimeRange')
+      return { from: reading.from.slice(0, 10), to: reading.to.slice(0, 10) }
   }
   return null
 }

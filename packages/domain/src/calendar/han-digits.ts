@@ -7,7 +7,10 @@ export function smallHanNumber(text: string): number | null {
   const match = /^(?:([一二三四五六七八九])?(十))?([〇一二三四五六七八九])?$/.exec(plain)
   if (match === null || plain === '') return null
   const [, tens, ten, ones] = match
-  return (ten === undefined ? 0 : (tens === undefined ? 1 : DIGITS.indexOf(tens)) * 10) + (ones === undefined ? 0 : DIGITS.indexOf(ones))
+  return (
+    (ten === undefined ? 0 : (tens === undefined ? 1 : DIGITS.indexOf(tens)) * 10) +
+    (ones === undefined ? 0 : DIGITS.indexOf(ones))
+  )
 }
 
 /** 五月二十日 as 5月20日, 第五周 as 第5周, 二季度 as 2季度. Other numerals stay: 周一 is a day, not 1. */

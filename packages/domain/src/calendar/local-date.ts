@@ -50,7 +50,8 @@ export function isLocalDate(value: unknown): value is LocalDate {
 /** @throws RangeError for text that is no LocalDate: that is a bug of the caller. */
 export function partsOf(date: LocalDate): DateParts {
   const match = SHAPE.exec(date)
-  if (match === null || parseLocalDate(date) === null) throw new RangeError(`not a date: ${JSON.stringify(date)}`)
+  if (match === null || parseLocalDate(date) === null)
+    throw new RangeError(`not a date: ${JSON.stringify(date)}`)
   return { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) }
 }
 
@@ -93,7 +94,11 @@ export function fromDayNumber(days: number): LocalDate {
   const era = Math.floor(shifted / 146_097)
   const dayOfEra = shifted - era * 146_097
   const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
   )
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
   const marchMonth = Math.floor((5 * dayOfYear + 2) / 153)

@@ -39,7 +39,9 @@ export function readPeriodWord(text: string): WrittenPeriod | null {
 
 /** The last day of a period's end month; 29 for February of an unknown year. */
 export function lastDayOf(year: number | null, month: number): number {
-  return year === null ? daysInMonth(2024, month) : Number(endOfMonth(`${year}-${String(month).padStart(2, '0')}-01`).slice(8))
+  return year === null
+    ? daysInMonth(2024, month)
+    : Number(endOfMonth(`${year}-${String(month).padStart(2, '0')}-01`).slice(8))
 }
 
 function months(year: string | undefined, from: number, count: number): WrittenPeriod {
@@ -49,7 +51,13 @@ function months(year: string | undefined, from: number, count: number): WrittenP
 function thirdOfMonth(year: string | undefined, month: number, word: string): WrittenPeriod | null {
   if (month < 1 || month > 12) return null
   const fromDay = word === '上' ? 1 : word === '中' ? 11 : 21
-  return { year: yearOf(year), fromMonth: month, fromDay, toMonth: month, toDay: word === '下' ? null : fromDay + 9 }
+  return {
+    year: yearOf(year),
+    fromMonth: month,
+    fromDay,
+    toMonth: month,
+    toDay: word === '下' ? null : fromDay + 9,
+  }
 }
 
 function yearOf(text: string | undefined): number | null {

@@ -56,12 +56,20 @@ function readPeriod(plain: string, text: string, context: DateContext): DateRead
   const period = readPeriodWord(plain)
   if (period === null) return null
   const { fromMonth, fromDay, toMonth } = period
-  const start = period.year === null ? completeDate(fromMonth, fromDay, context) : localDate(period.year, fromMonth, fromDay)
+  const start =
+    period.year === null
+      ? completeDate(fromMonth, fromDay, context)
+      : localDate(period.year, fromMonth, fromDay)
   if (start === null || start === 'no-such-day') return { kind: 'unread', text }
   const year = start === 'needs-year' ? null : Number(start.slice(0, 4))
   const toDay = period.toDay ?? lastDayOf(year, toMonth)
   if (year === null || start === 'needs-year') {
-    return { kind: 'needs-year', from: { month: fromMonth, day: fromDay }, to: { month: toMonth, day: toDay }, text }
+    return {
+      kind: 'needs-year',
+      from: { month: fromMonth, day: fromDay },
+      to: { month: toMonth, day: toDay },
+      text,
+    }
   }
   const to = localDate(year, toMonth, toDay)
   return to === null ? { kind: 'unread', text } : { kind: 'range', from: start, to, text }
@@ -97,7 +105,9 @@ function readTimeOnly(plain: string, text: string, context: DateContext): DateRe
   if (context.rowDate !== null) return onDay(context.rowDate, first.time, second, text)
   const time = localTime(first.time.hour, first.time.minute)
   const to = second === null ? null : localTime(second.hour, second.minute)
-  return time === null || (second !== null && to === null) ? { kind: 'unread', text } : { kind: 'time', time, to, text }
+  return time === null || (second !== null && to === null)
+    ? { kind: 'unread', text }
+    : { kind: 'time', time, to, text }
 }
 
 /** A time, or a stretch of time that may run past midnight, on a known day. */
@@ -131,7 +141,9 @@ function readPoint(point: WrittenDate, text: string, context: DateContext): Date
   if (month === null) return { kind: 'unread', text }
   if (day === null) return readDateRange(point, point, text, context)
   if (others.length > 0) {
-    const candidates = [{ year: year as number, month, day }, ...others].flatMap((parts) => localDate(parts.year, parts.month, parts.day) ?? [])
+    const candidates = [{ year: year as number, month, day }, ...others].flatMap(
+      (parts) => localDate(parts.year, parts.month, parts.day) ?? [],
+    )
     const [only, ...more] = [...new Set(candidates)]
     if (only === undefined) return { kind: 'unread', text }
     if (more.length > 0) return { kind: 'ambiguous', candidates: [only, ...more], text }

@@ -34,7 +34,9 @@ function readSerial(value: number, text: string, context: DateContext): DateRead
   if (value < 3660) return { kind: 'unread', text }
   const found: LocalDate | LocalDateTime | null = dateOfSerial(value, context.dateSystem)
   if (found === null) return { kind: 'unread', text }
-  return found.length === 10 ? { kind: 'date', date: found, doubt: null, text } : { kind: 'dateTime', at: found, text }
+  return found.length === 10
+    ? { kind: 'date', date: found, doubt: null, text }
+    : { kind: 'dateTime', at: found, text }
 }
 
 /**

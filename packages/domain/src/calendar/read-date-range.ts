@@ -16,7 +16,12 @@ const MAX_ROLLED_DAYS = 183
  * backwards rolls over New Year (12.20-1.10); one that cannot is unread. Whole
  * months (2025年6月-8月) run from the first day to the last.
  */
-export function readDateRange(first: WrittenDate, second: WrittenDate, text: string, context: DateContext): DateReading {
+export function readDateRange(
+  first: WrittenDate,
+  second: WrittenDate,
+  text: string,
+  context: DateContext,
+): DateReading {
   const fromMonth = first.month
   const toMonth = second.month ?? first.month
   const isMixed = second.month !== null && (first.day === null) !== (second.day === null)
@@ -32,7 +37,8 @@ export function readDateRange(first: WrittenDate, second: WrittenDate, text: str
   const year = second.year ?? Number(from.slice(0, 4))
   const to = dayOrLast(year, toMonth, second.day)
   if (to !== null && to >= from) return spanReading(first, second, from, to, text)
-  const rolled = second.year === null && second.month !== null ? dayOrLast(year + 1, toMonth, second.day) : null
+  const rolled =
+    second.year === null && second.month !== null ? dayOrLast(year + 1, toMonth, second.day) : null
   if (rolled === null || diffDays(from, rolled) > MAX_ROLLED_DAYS) return { kind: 'unread', text }
   return spanReading(first, second, from, rolled, text)
 }
@@ -55,7 +61,13 @@ function completeStart(
   return same !== null && end !== null && same <= end ? same : localDate(second.year - 1, month, day)
 }
 
-function spanReading(first: WrittenDate, second: WrittenDate, from: LocalDate, to: LocalDate, text: string): DateReading {
+function spanReading(
+  first: WrittenDate,
+  second: WrittenDate,
+  from: LocalDate,
+  to: LocalDate,
+  text: string,
+): DateReading {
   const isTimed = first.time !== null || second.time !== null
   if (!isTimed) return { kind: 'range', from, to, text }
   if (first.time?.offset != null || second.time?.offset != null) return { kind: 'unread', text }
@@ -69,10 +81,14 @@ function spanReading(first: WrittenDate, second: WrittenDate, from: LocalDate, t
 function readBothWays(first: WrittenDate, second: WrittenDate, text: string): DateReading {
   const candidates = [first, second].flatMap(({ year, month, day, others }) =>
     [{ year, month, day }, ...others].flatMap((parts) =>
-      parts.year === null || parts.month === null || parts.day === null ? [] : (localDate(parts.year, parts.month, parts.day) ?? []),
+      parts.year === null || parts.month === null || parts.day === null
+        ? []
+        : (localDate(parts.year, parts.month, parts.day) ?? []),
     ),
   )
-  return candidates.length === 0 ? { kind: 'unread', text } : { kind: 'ambiguous', candidates: [...new Set(candidates)], text }
+  return candidates.length === 0
+    ? { kind: 'unread', text }
+    : { kind: 'ambiguous', candidates: [...new Set(candidates)], text }
 }
 
 function dayOrLast(year: number, month: number, day: number | null): LocalDate | null {

@@ -14,14 +14,19 @@ const CHINESE = new RegExp(
   `^第(\\d{1,3})(?:${SEPARATOR}第?(\\d{1,3}))?周\\s*(?:的)?(?:${DAY_WORD})?(?:${SEPARATOR}(?:第(\\d{1,3})周\\s*)?${DAY_WORD})?$`,
 )
 const ENGLISH_DAY = '(mon|tue|wed|thu|fri|sat|sun)[a-z]*'
-const ENGLISH = new RegExp(`^w(?:ee)?k?\\s*(\\d{1,3})(?:\\s*,?\\s*${ENGLISH_DAY}(?:\\s*(?:-|~|to)\\s*${ENGLISH_DAY})?)?$`, 'i')
+const ENGLISH = new RegExp(
+  `^w(?:ee)?k?\\s*(\\d{1,3})(?:\\s*,?\\s*${ENGLISH_DAY}(?:\\s*(?:-|~|to)\\s*${ENGLISH_DAY})?)?$`,
+  'i',
+)
 
 /**
  * 第5周周一, 第5周周一-周三, 第6周周六至第7周周日, 第5周, 第5-6周, W5, "week 5 Mon-Wed".
  *
  * @returns from and to, the same day where one is written; null for anything else
  */
-export function readPlanWeek(text: string): { readonly from: WrittenWeekDay; readonly to: WrittenWeekDay } | null {
+export function readPlanWeek(
+  text: string,
+): { readonly from: WrittenWeekDay; readonly to: WrittenWeekDay } | null {
   const english = ENGLISH.exec(text)
   if (english !== null) {
     const week = Number(english[1])
@@ -37,7 +42,10 @@ export function readPlanWeek(text: string): { readonly from: WrittenWeekDay; rea
     return isPlain ? { from: { week, weekday: null }, to: { week: Number(match[2]), weekday: null } } : null
   }
   if (from === null && match[5] !== undefined) return null
-  return { from: { week, weekday: from }, to: { week: Number(match[4] ?? week), weekday: weekdayOf(match[5]) ?? from } }
+  return {
+    from: { week, weekday: from },
+    to: { week: Number(match[4] ?? week), weekday: weekdayOf(match[5]) ?? from },
+  }
 }
 
 const EVENT = '(?:活动|上线|上市|开播|直播|大促|发布|启动|开业|开幕|举办)'

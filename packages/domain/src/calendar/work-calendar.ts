@@ -67,9 +67,13 @@ export function isWorkingDay(date: LocalDate, calendar: WorkCalendar): boolean {
 }
 
 /** The same calendar with single days changed; a correction wins over the published day. */
-export function withCorrections(calendar: WorkCalendar, corrections: readonly CalendarCorrection[]): WorkCalendar {
+export function withCorrections(
+  calendar: WorkCalendar,
+  corrections: readonly CalendarCorrection[],
+): WorkCalendar {
   const exceptions = new Map(calendar.exceptions)
-  for (const { date, isWorking, name, nameEn } of corrections) exceptions.set(date, { isWorking, name, nameEn })
+  for (const { date, isWorking, name, nameEn } of corrections)
+    exceptions.set(date, { isWorking, name, nameEn })
   return { ...calendar, exceptions }
 }
 
@@ -88,7 +92,13 @@ function statutoryCalendar(years: Readonly<Record<number, StatutoryYear>>): Work
       for (const date of expand(year, makeUp)) exceptions.set(date, { isWorking: true, name, nameEn })
     }
   }
-  return { weekend: [6, 7], exceptions, publishedYears: Object.keys(years).map(Number).toSorted((a, b) => a - b) }
+  return {
+    weekend: [6, 7],
+    exceptions,
+    publishedYears: Object.keys(years)
+      .map(Number)
+      .toSorted((a, b) => a - b),
+  }
 }
 
 /** "01-28..02-04 10-01" as dates. */

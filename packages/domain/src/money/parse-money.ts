@@ -57,20 +57,25 @@ export function parseMoney(value: string | number | null, options: MoneyOptions 
   const decimal = groups === undefined ? null : numeralDecimal(groups['number'] ?? '')
   const isBalanced = (groups?.['open'] === undefined) === (groups?.['close'] === undefined)
   const signs = [groups?.['open'], groups?.['sign1'], groups?.['sign2']].filter((sign) => sign !== undefined)
-  if (groups === undefined || decimal === null || !isBalanced || signs.length > 1) return { kind: 'unread', text }
+  if (groups === undefined || decimal === null || !isBalanced || signs.length > 1)
+    return { kind: 'unread', text }
   const hasOwnUnit = hasMultiplier(groups['number'] as string) || groups['after'] !== undefined
   const places = hasOwnUnit ? 0 : UNIT_PLACES[options.unit]
   const fen = fenOf(movePoint(decimal, places), options.rounding)
   if (fen === null) return { kind: 'unread', text }
   const isNegative = signs[0] === '(' || signs[0] === '-'
-  const currencies = [groups['before'], groups['after']].flatMap((word) => (word === undefined ? [] : [isoCode(word)]))
+  const currencies = [groups['before'], groups['after']].flatMap((word) =>
+    word === undefined ? [] : [isoCode(word)],
+  )
   if (currencies.length === 2 && currencies[0] !== currencies[1]) return { kind: 'unread', text }
   return { kind: 'money', fen: isNegative && fen !== 0 ? -fen : fen, currency: currencies[0] ?? null }
 }
 
 function moneyOfNumber(value: number, options: MoneyOptions): MoneyReading {
   if (!Number.isFinite(value)) return { kind: 'unread', text: String(value) }
-  const [mantissa = '0', exponent = '0'] = Math.abs(value).toExponential(SPREADSHEET_DIGITS - 1).split('e')
+  const [mantissa = '0', exponent = '0'] = Math.abs(value)
+    .toExponential(SPREADSHEET_DIGITS - 1)
+    .split('e')
   const decimal = movePoint(mantissa, Number(exponent) + UNIT_PLACES[options.unit])
   const fen = fenOf(decimal, options.rounding)
   if (fen === null) return { kind: 'unread', text: String(value) }
@@ -93,5 +98,8 @@ function isoCode(word: string): string {
 /** The unit that a column header states ("预算(万元)", "金额（元）"), null when it states none. */
 export function moneyUnitOfHeader(header: string): MoneyUnit | null {
   const plain = plainWidth(header)
-  return MONEY_UNITS.toReversed().find((unit) => plain.includes(unit)) ?? (/万(?=\)|$)/.test(plain) ? '万元' : null)
+  return (
+    MONEY_UNITS.toReversed().find((unit) => plain.includes(unit)) ??
+    (/万(?=\)|$)/.test(plain) ? '万元' : null)
+  )
 }

@@ -50,12 +50,22 @@ export interface BudgetSplit {
  *
  * @param reserveBps basis points of the total kept when no line is the reserve; 0 for none
  */
-export function distributeBudget(totalFen: Fen, lines: readonly NamedShare[], reserveBps: number): BudgetSplit {
+export function distributeBudget(
+  totalFen: Fen,
+  lines: readonly NamedShare[],
+  reserveBps: number,
+): BudgetSplit {
   const isListed = lines.some(({ name }) => isReserveName(name))
   const aside = setReserveAside(totalFen, isListed ? 0 : reserveBps)
-  const split = splitByShares(aside.distributableFen, lines.map(({ share }) => shareLine(share)))
+  const split = splitByShares(
+    aside.distributableFen,
+    lines.map(({ share }) => shareLine(share)),
+  )
   if (split.kind !== 'split') return { ...aside, parts: lines.map(() => 0) }
   if (!isListed) return { ...aside, parts: split.parts }
-  const reserveFen = split.parts.reduce((sum, fen, index) => (isReserveName(lines[index]?.name ?? '') ? sum + fen : sum), 0)
+  const reserveFen = split.parts.reduce(
+    (sum, fen, index) => (isReserveName(lines[index]?.name ?? '') ? sum + fen : sum),
+    0,
+  )
   return { reserveFen, distributableFen: totalFen - reserveFen, parts: split.parts }
 }

@@ -48,7 +48,11 @@ export function splitByShares(totalFen: Fen, lines: readonly ShareLine[]): Split
   const openWeight = sum(open.map((index) => weights[index] as bigint))
   if (rest > 0n && openWeight === 0n) return { kind: 'infeasible', reason: 'share', missingFen: Number(rest) }
   const parts = frozen.map((fen) => fen ?? 0n)
-  const largest = largestRemainders(rest, open.map((index) => weights[index] as bigint), openWeight)
+  const largest = largestRemainders(
+    rest,
+    open.map((index) => weights[index] as bigint),
+    openWeight,
+  )
   for (const [position, index] of open.entries()) parts[index] = largest[position] as bigint
   return { kind: 'split', parts: parts.map(Number) }
 }
@@ -86,7 +90,9 @@ function largestRemainders(total: bigint, weights: readonly bigint[], weight: bi
   if (weight === 0n) return weights.map(() => 0n)
   const parts = weights.map((own) => (total * own) / weight)
   const remainders = weights.map((own, index) => ({ index, remainder: (total * own) % weight }))
-  const byRemainder = remainders.toSorted((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1))
+  const byRemainder = remainders.toSorted((a, b) =>
+    a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1,
+  )
   const left = Number(total - sum(parts))
   for (const { index } of byRemainder.slice(0, left)) parts[index] = (parts[index] as bigint) + 1n
   return parts
@@ -108,7 +114,10 @@ function sum(values: readonly bigint[]): bigint {
 
 function check(totalFen: Fen, lines: readonly ShareLine[]): void {
   const amounts = [totalFen, ...lines.flatMap(({ minFen, maxFen }) => [minFen ?? 0, maxFen ?? 0])]
-  if (!amounts.every((fen) => Number.isSafeInteger(fen) && fen >= 0)) throw new RangeError('amounts must be whole fen, not negative')
-  if (!lines.every(({ share }) => Number.isFinite(share) && share >= 0)) throw new RangeError('shares must not be negative')
-  if (lines.some(({ minFen, maxFen }) => maxFen !== null && (minFen ?? 0) > maxFen)) throw new RangeError('a least amount exceeds its largest')
+  if (!amounts.every((fen) => Number.isSafeInteger(fen) && fen >= 0))
+    throw new RangeError('amounts must be whole fen, not negative')
+  if (!lines.every(({ share }) => Number.isFinite(share) && share >= 0))
+    throw new RangeError('shares must not be negative')
+  if (lines.some(({ minFen, maxFen }) => maxFen !== null && (minFen ?? 0) > maxFen))
+    throw new RangeError('a least amount exceeds its largest')
 }

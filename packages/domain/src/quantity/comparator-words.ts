@@ -110,7 +110,8 @@ const EXCEPTIONS: Readonly<Record<string, string>> = { 达: '(?<![触到送传�
 /** Words that only introduce the comparator or the number that follows. */
 const NEUTRAL_LEADS = ['达到', '达成', '达', '控制在', '保持在', '维持在', '稳定在']
 
-const UP_WORDS = '提升|提高|增长|增加|上升|上涨|扩大|涨幅|增幅|(?<![新净])增|升|涨|raise|increase|grow|improve|lift|up'
+const UP_WORDS =
+  '提升|提高|增长|增加|上升|上涨|扩大|涨幅|增幅|(?<![新净])增|升|涨|raise|increase|grow|improve|lift|up(?! to)'
 const DOWN_WORDS = '降低|下降|减少|缩短|压缩|下滑|下调|降幅|降|减|reduce|decrease|lower|cut|drop|down'
 
 export const LEAD = `(?:${alternatives([...Object.keys(LEADS), ...NEUTRAL_LEADS])})`

@@ -4,8 +4,21 @@ import { chinesePer, englishUnit, isCurrency } from './units.ts'
 
 export type QuantityLocale = 'zh-CN' | 'en'
 
-const SIGNS: Readonly<Record<Exclude<Comparator, 'range'>, string>> = { gte: '≥', gt: '>', lte: '≤', lt: '<', eq: '=' }
-const MEAN_WORDS: Readonly<Record<string, string>> = { day: '日均', week: '周均', month: '月均', year: '年均', 场: '场均', 篇: '篇均' }
+const SIGNS: Readonly<Record<Exclude<Comparator, 'range'>, string>> = {
+  gte: '≥',
+  gt: '>',
+  lte: '≤',
+  lt: '<',
+  eq: '=',
+}
+const MEAN_WORDS: Readonly<Record<string, string>> = {
+  day: '日均',
+  week: '周均',
+  month: '月均',
+  year: '年均',
+  场: '场均',
+  篇: '篇均',
+}
 const SHIFTS: Readonly<Record<string, number>> = { '%': 2, 百分点: 2, '‰': 3 }
 
 /**
@@ -18,22 +31,42 @@ export function formatQuantity(quantity: Quantity, locale: QuantityLocale): stri
 }
 
 function inChinese(quantity: Quantity): string {
-  const { per, perBasis, change } = quantity
-  const number = (value: number): string => withUnit(shortChinese(value, quantity.unit), quantity.unit, 'zh-CN')
-  const meanWord = per !== null && perBasis === 'mean' && !isMoney(quantity) ? (MEAN_WORDS[per] ?? null) : null
+  const { per, perBasis, change, unit } = quantity
+  const number = (value: number): string => withUnit(shortChinese(value, unit), unit, 'zh-CN')
+  const meanWord =
+    per !== null && perBasis === 'mean' && !isMoney(quantity) ? (MEAN_WORDS[per] ?? null) : null
   const before = perBasis === 'each' ? `每${chinesePer(per ?? '')}` : (meanWord ?? '')
   const after = perBasis === 'mean' && meanWord === null ? `/${chinesePer(per ?? '')}` : ''
-  return `${before}${chineseChange(change, number)}${quantity.isApproximate ? approximate(quantity, '约') : bound(quantity)}${range(quantity, number, '~')}${after}`
+  const lead = bound(quantity) + (quantity.isApproximate ? '约' : '')
+  const amount =
+    quantity.upper === null ? number(quantity.value) : chineseRange(quantity.value, quantity.upper, unit)
+  return `${before}${chineseChange(change, number)}${lead}${amount}${after}`
+}
+
+/** The upper end carries the unit for both; it takes 万 only where the lower has a 万 of its own ("1~2万" would be 1万 to 2万). */
+function chineseRange(value: number, upper: number, unit: string | null): string {
+  const low = shortChinese(value, unit)
+  const high = /\D$/.test(low) ? shortChinese(upper, unit) : longDecimal(upper, unit)
+  const [before = '', after = ''] = withUnit('#', unit, 'zh-CN').split('#')
+  return `${before}${low}~${high}${after}`
 }
 
 function inEnglish(quantity: Quantity): string {
-  const { per, perBasis } = quantity
-  const number = (value: number): string => withUnit(longDecimal(value, quantity.unit), quantity.unit, 'en')
-  const word = per === null ? '' : (englishUnit(per) ?? per)
+  const { per, perBasis, unit } = quantity
+  const number = (value: number): string => withUnit(longDecimal(value, unit), unit, 'en')
+  const word = per === null ? '' : (englishUnit(per, 'one') ?? per)
   const before = perBasis === 'each' ? `each ${word} ` : ''
   const after = perBasis === 'mean' ? ` per ${word}` : ''
-  const lead = quantity.isApproximate ? approximate(quantity, 'about ') : bound(quantity)
-  return `${before}${englishChange(quantity.change, number)}${lead === '' || lead.endsWith(' ') ? lead : `${lead} `}${range(quantity, number, ' to ')}${after}`
+  const sign = bound(quantity)
+  const lead = (sign === '' ? '' : `${sign} `) + (quantity.isApproximate ? 'about ' : '')
+  const amount =
+    quantity.upper === null ? number(quantity.value) : englishRange(quantity.value, quantity.upper, unit)
+  return `${before}${englishChange(quantity.change, number)}${lead}${amount}${after}`
+}
+
+function englishRange(value: number, upper: number, unit: string | null): string {
+  const [before = '', after = ''] = withUnit('#', unit, 'en').split('#')
+  return `${before}${longDecimal(value, unit)} to ${longDecimal(upper, unit)}${after}`
 }
 
 function isMoney(quantity: Quantity): boolean {
@@ -42,14 +75,6 @@ function isMoney(quantity: Quantity): boolean {
 
 function bound(quantity: Quantity): string {
   return quantity.comparator === null || quantity.comparator === 'range' ? '' : SIGNS[quantity.comparator]
-}
-
-function approximate(quantity: Quantity, word: string): string {
-  return bound(quantity) + word
-}
-
-function range(quantity: Quantity, number: (value: number) => string, separator: string): string {
-  return quantity.upper === null ? number(quantity.value) : `${number(quantity.value)}${separator}${number(quantity.upper)}`
 }
 
 function chineseChange(change: Change | null, number: (value: number) => string): string {
@@ -70,8 +95,9 @@ function withUnit(decimal: string, unit: string | null, locale: QuantityLocale):
   if (unit === null) return decimal
   if (unit === '1:n') return `1:${decimal}`
   if (unit in SHIFTS) return decimal + (unit === '百分点' ? (locale === 'en' ? ' pp' : '个百分点') : unit)
-  if (isCurrency(unit)) return locale === 'en' || unit !== '元' ? `${unit === '元' ? 'CNY' : unit} ${decimal}` : `${decimal}元`
-  return locale === 'en' ? `${decimal} ${englishUnit(unit) ?? unit}` : decimal + unit
+  if (isCurrency(unit))
+    return locale === 'en' || unit !== '元' ? `${unit === '元' ? 'CNY' : unit} ${decimal}` : `${decimal}元`
+  return locale === 'en' ? `${decimal} ${englishUnit(unit, 'many') ?? unit}` : decimal + unit
 }
 
 /** 万 and 亿 where at most two decimals remain, else digits in groups; rates in their own scale. */
@@ -83,7 +109,9 @@ function shortChinese(value: number, unit: string | null): string {
     { places: 8, word: '亿' },
     { places: 4, word: '万' },
   ]
-  const scale = scales.find(({ places }) => Math.abs(value) >= 10 ** places && decimalsOf(movePoint(text, -places)) <= 2)
+  const scale = scales.find(
+    ({ places }) => Math.abs(value) >= 10 ** places && decimalsOf(movePoint(text, -places)) <= 2,
+  )
   if (scale === undefined) return groupThousands(text)
   return groupThousands(movePoint(text, -scale.places)) + scale.word
 }

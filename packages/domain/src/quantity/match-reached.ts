@@ -38,7 +38,9 @@ export function matchReached(targets: readonly Target[], values: readonly Reache
   for (const fits of [isSameName, isPartOfName]) {
     for (const reached of named) {
       if ([...taken.values()].some((entry) => entry.reached === reached)) continue
-      const found = open().filter((target) => fits(target.metric, reached.metric) && isSameKind(target.quantity, reached.quantity))
+      const found = open().filter(
+        (target) => fits(target.metric, reached.metric) && isSameKind(target.quantity, reached.quantity),
+      )
       if (found.length === 1) taken.set(found[0] as Target, { reached, by: 'name' })
     }
   }
@@ -48,7 +50,11 @@ export function matchReached(targets: readonly Target[], values: readonly Reache
   const rest = isSingle ? [...strangers, ...unnamed] : unnamed
   pairUnnamed(open(), rest, taken, leftover)
   return {
-    matches: targets.map((target) => ({ target, reached: taken.get(target)?.reached ?? null, by: taken.get(target)?.by ?? null })),
+    matches: targets.map((target) => ({
+      target,
+      reached: taken.get(target)?.reached ?? null,
+      by: taken.get(target)?.by ?? null,
+    })),
     leftover,
   }
 }
@@ -59,12 +65,18 @@ function pairUnnamed(
   taken: Map<Target, { readonly reached: Reached; readonly by: MatchedBy }>,
   leftover: Reached[],
 ): void {
-  const fitting = (reached: Reached): Target[] => open.filter((target) => isSameKind(target.quantity, reached.quantity))
-  const isPaired = open.length === values.length && values.every((value, index) => fitting(value).includes(open[index] as Target))
+  const fitting = (reached: Reached): Target[] =>
+    open.filter((target) => isSameKind(target.quantity, reached.quantity))
+  const isPaired =
+    open.length === values.length &&
+    values.every((value, index) => fitting(value).includes(open[index] as Target))
   for (const [index, reached] of values.entries()) {
     const candidates = fitting(reached)
-    const isAlone = candidates.length === 1 && values.filter((value) => fitting(value).includes(candidates[0] as Target)).length === 1
-    if (open.length === 1 && values.length === 1 && isAlone) taken.set(open[0] as Target, { reached, by: 'only' })
+    const isAlone =
+      candidates.length === 1 &&
+      values.filter((value) => fitting(value).includes(candidates[0] as Target)).length === 1
+    if (open.length === 1 && values.length === 1 && isAlone)
+      taken.set(open[0] as Target, { reached, by: 'only' })
     else if (isAlone) taken.set(candidates[0] as Target, { reached, by: 'unit' })
     else if (isPaired) taken.set(open[index] as Target, { reached, by: 'order' })
     else leftover.push(reached)

@@ -45,7 +45,8 @@ export function readNumeral(text: string): { readonly decimal: string; readonly 
   const parts = [...text.matchAll(PART)]
   const [first] = parts
   if (first === undefined || parts.map((part) => part[0]).join('') !== text) return null
-  if (parts.length === 1) return { decimal: (first[1] as string).replaceAll(',', ''), power: powerOf(first[2]) }
+  if (parts.length === 1)
+    return { decimal: (first[1] as string).replaceAll(',', ''), power: powerOf(first[2]) }
   let sum = 0
   let previous = Number.POSITIVE_INFINITY
   for (const part of parts) {

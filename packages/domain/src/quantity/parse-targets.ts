@@ -10,7 +10,8 @@ import type { Piece } from './split-pieces.ts'
 const MAX_LENGTH = 2000
 
 /** What stands between a name and its number, or joins two targets, without being part of the name. */
-const NAME_EDGE = /^(?:[\s,;:、。+=&-]|[且并和及与](?=\s|$)|以及|并且|and\b)+|(?:[\s,;:、。+=&-]|为|是|\bof\b|\bis\b)+$/giu
+const NAME_EDGE =
+  /^(?:[\s,，;；:：、。+＋=＝&-]|[且并和及与](?=\s|$)|以及|并且|and\b)+|(?:[\s,，;；:：、。+＋=＝&-]|为|是|\bof\b|\bis\b)+$/giu
 
 /**
  * Reads a cell of one or several targets: "笔记阅读量≥5万,点赞≥1万",
@@ -70,7 +71,11 @@ function chooseSpans(plain: string, piece: Piece): Span[] {
   if (bounding.length > 0) return bounding
   const last = spans.at(-1)
   if (last === undefined) return []
-  const isLastAtEnd = plain.slice(last.end, piece.end).replace(/\([^()]*\)/g, '').trim() === ''
+  const isLastAtEnd =
+    plain
+      .slice(last.end, piece.end)
+      .replace(/\([^()]*\)/g, '')
+      .trim() === ''
   const marked = spans.filter((span) => span.isMarked)
   if (isListBySpaces(plain, piece)) return [...spans]
   if (isLastAtEnd) return [last]
@@ -93,14 +98,14 @@ function isListBySpaces(plain: string, piece: Piece): boolean {
 
 function nameOf(text: string): string {
   let name = text.trim()
-  for (let previous = ''; previous !== name; ) {
+  for (let previous = ''; previous !== name;) {
     previous = name
     name = name.replace(NAME_EDGE, '').trim()
   }
   return name
 }
 
-/** Does the text hold a readable quantity anywhere? For guessing what a column holds. */
+/** Does the text hold a readable quantity in its first 2,000 characters? For guessing what a column holds. */
 export function mentionsQuantity(text: string): boolean {
-  return scanQuantities(plainWidth(text)).some((span) => span.quantity !== null)
+  return scanQuantities(plainWidth(text.slice(0, MAX_LENGTH))).some((span) => span.quantity !== null)
 }

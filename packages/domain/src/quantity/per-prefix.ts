@@ -10,7 +10,10 @@ export interface PerPrefix {
 
 const MEAN_WORD = /(?<word>[日周月季年场篇人单店条期次家户])均/
 const MEAN_EACH = new RegExp(`平均(?:每|单)(?:个(?=[工季月小]))?(?<word>${PER_UNIT})`, 'i')
-const EACH = new RegExp(`(?:每|\\b(?:each|every|per) )(?:个(?=[季月小]))?(?<word>${PER_UNIT})(?!${'[一二三四五六七八九十天末两]'})`, 'i')
+const EACH = new RegExp(
+  `(?:每|\\b(?:each|every|per) )(?:个(?=[季月小]))?(?<word>${PER_UNIT})(?!${'[一二三四五六七八九十天末两]'})`,
+  'i',
+)
 const SINGLE = /^(?<word>单[场篇条店期次日支家周月])/
 const ENGLISH_MEAN = /\b(?:average daily|daily average|avg\.? daily)\b/i
 const ENGLISH_EACH = /\b(?<word>dai|week|month|quarter|hour|year)ly\b/i

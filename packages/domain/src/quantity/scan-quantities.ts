@@ -11,7 +11,7 @@ import {
 import { scaledNumber } from './decimal.ts'
 import { MULTIPLIER, NUMERAL, hasMultiplier, numeralValue, readNumeral } from './numeral.ts'
 import type { Change, Comparator, Quantity } from './quantity.ts'
-import { CURRENCY_AFTER, CURRENCY_BEFORE, PER_UNIT, RATE, UNIT, currencyUnit, perOf, rateOf, unitOf } from './units.ts'
+import { CURRENCY_BEFORE, PER_UNIT, RATE, UNIT, currencyUnit, perOf, rateOf, unitOf } from './units.ts'
 
 /** A quantity found in a text. Positions are those of the text; `end` is exclusive. */
 export interface Span {
@@ -26,8 +26,9 @@ export interface Span {
 }
 
 const S = '[ \\t]*'
-const SIDE = (name: string): string => `(?<${name}>${NUMERAL})${S}(?<${name}Rate>${RATE})?(?<${name}Unit>${UNIT})?`
-const FROM = `(?:(?:从|由|自|\\bfrom\\b)${S}(?<base>${NUMERAL})${S}(?<baseRate>${RATE})?(?:${UNIT})?${S})`
+const SIDE = (name: string): string =>
+  `(?<${name}>${NUMERAL})${S}(?<${name}Rate>${RATE})?(?<${name}Unit>${UNIT})?`
+const FROM = `(?:(?:从|由|自|\\bfrom\\b)${S}(?:${CURRENCY_BEFORE}${S})?(?<base>${NUMERAL})${S}(?<baseRate>${RATE})?(?:${UNIT})?${S})`
 const RETURN_RATIO = `(?<left>\\d+(?:\\.\\d+)?)${S}(?:[:比])${S}(?<right>\\d+(?:\\.\\d+)?)(?![\\d:])`
 const PATTERN = new RegExp(
   [
@@ -59,24 +60,44 @@ export function scanQuantities(text: string): Span[] {
     const isMarked = isMarkedMatch(groups)
     if (!isQuantityAt(text, start, end, groups, isMarked)) continue
     const written = text.slice(start, end)
-    spans.push({ start, end, quantity: readMatch(groups, written), isMarked, endsInPlus: written.endsWith('+') })
+    spans.push({
+      start,
+      end,
+      quantity: readMatch(groups, written),
+      isMarked,
+      endsInPlus: written.endsWith('+'),
+    })
   }
   return spans
 }
 
 function isMarkedMatch(groups: Groups): boolean {
   if (hasMultiplier(groups['value'] ?? '')) return true
-  return ['change', 'lead', 'currency', 'low', 'left', 'rate', 'unit', 'tail', 'per', 'more', 'about', 'roughly'].some(
-    (name) => (groups[name] ?? '') !== '',
-  )
+  return [
+    'change',
+    'lead',
+    'currency',
+    'low',
+    'left',
+    'rate',
+    'unit',
+    'tail',
+    'per',
+    'more',
+    'about',
+    'roughly',
+  ].some((name) => (groups[name] ?? '') !== '')
 }
 
 function isQuantityAt(text: string, start: number, end: number, groups: Groups, isMarked: boolean): boolean {
   const before = text[start - 1] ?? ''
   const after = text.slice(end)
   if (/^(?::\d|[月日号点时](?![均活])|-\d|\/\d|\.\d)/.test(after)) return false
-  if (/^年/.test(after) || (groups['unit'] === '年' && /^(?:19|20)\d\d$/.test(groups['value'] ?? ''))) return false
-  const isIntroduced = [groups['change'], groups['lead'], groups['currency']].some((word) => (word ?? '') !== '')
+  if (/^年/.test(after) || (groups['unit'] === '年' && /^(?:19|20)\d\d$/.test(groups['value'] ?? '')))
+    return false
+  const isIntroduced = [groups['change'], groups['lead'], groups['currency']].some(
+    (word) => (word ?? '') !== '',
+  )
   if (isIntroduced) return true
   if (/[第前双]/.test(before)) return false
   if (/[a-z]/i.test(before)) return isMarked && !/^top$/i.test(text.slice(Math.max(0, start - 3), start))
@@ -87,7 +108,8 @@ function isQuantityAt(text: string, start: number, end: number, groups: Groups, 
 function readMatch(groups: Groups, text: string): Quantity | null {
   const comparator = combinedComparator(groups)
   if (comparator === 'contradiction') return null
-  const about = (groups['about'] ?? '') !== '' || groups['roughly'] !== undefined || /[余多]/.test(groups['more'] ?? '')
+  const about =
+    (groups['about'] ?? '') !== '' || groups['roughly'] !== undefined || /[余多]/.test(groups['more'] ?? '')
   const per = groups['per'] === undefined ? null : perOf(groups['per'])
   const common = { per, perBasis: per === null ? null : ('mean' as const), isApproximate: about, text }
   if (groups['left'] !== undefined) {
@@ -104,14 +126,22 @@ function readMatch(groups: Groups, text: string): Quantity | null {
   if (groups['low'] !== undefined) {
     const low = lowerEnd(groups, value, shift)
     if (low === null || comparator !== null) return null
-    return { ...common, comparator: 'range', value: low, upper: value, unit: unit ?? lowUnit(groups), change: readChange(groups, value) }
+    return {
+      ...common,
+      comparator: 'range',
+      value: low,
+      upper: value,
+      unit: unit ?? lowUnit(groups),
+      change: readChange(groups, value),
+    }
   }
   return { ...common, comparator, value, upper: null, unit, change: readChange(groups, value) }
 }
 
 function combinedComparator(groups: Groups): Comparator | null | 'contradiction' {
   const lead = leadComparator(groups['lead'] ?? '')
-  const tails = [groups['more'] === '+' ? 'gte' : null, ...[groups['tail'], groups['afterPer']].map((word) => tailComparator(word ?? ''))]
+  const plus: Comparator | null = groups['more'] === '+' ? 'gte' : null
+  const tails = [plus, ...[groups['tail'], groups['afterPer']].map((word) => tailComparator(word ?? ''))]
   const tail = tails.find((comparator) => comparator !== null) ?? null
   if (lead === null || tail === null) return lead ?? tail
   const isControlled = /控制在/.test(groups['lead'] ?? '')
@@ -146,7 +176,8 @@ function readChange(groups: Groups, value: number): Change | null {
   const rate = groups['baseRate'] ?? groups['lateRate'] ?? groups['rate']
   const ownShift = rate === undefined ? 0 : (rateOf(rate)?.shift ?? 0)
   const baseline = base === undefined ? null : baselineOf(base, groups['value'] as string, value, ownShift)
-  const direction = word !== undefined ? changeDirection(word) : baseline !== null && baseline > value ? 'down' : 'up'
+  const direction =
+    word !== undefined ? changeDirection(word) : baseline !== null && baseline > value ? 'down' : 'up'
   const isTo = base !== undefined || groups['to'] !== undefined || groups['bareTo'] !== undefined
   return { kind: isTo ? 'to' : 'by', direction, baseline }
 }

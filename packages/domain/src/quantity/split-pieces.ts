@@ -30,7 +30,11 @@ export function splitPieces(text: string): Piece[] {
     if (unmarked.slice(start, end).trim() !== '') {
       const from = start + (unmarked.slice(start, end).length - unmarked.slice(start, end).trimStart().length)
       const inside = spans.filter((span) => span.start >= from && span.end <= end + 1)
-      pieces.push({ start: from, end, spans: inside.map((span) => (span.end > end ? withoutPlus(span) : span)) })
+      pieces.push({
+        start: from,
+        end,
+        spans: inside.map((span) => (span.end > end ? withoutPlus(span) : span)),
+      })
     }
     start = end + 1
   }
@@ -63,7 +67,11 @@ function sumSigns(text: string, spans: readonly Span[]): Set<number> {
 function withoutPlus(span: Span): Span {
   const { quantity } = span
   if (quantity === null) return { ...span, end: span.end - 1 }
-  return { ...span, end: span.end - 1, quantity: { ...quantity, comparator: null, text: quantity.text.slice(0, -1) } }
+  return {
+    ...span,
+    end: span.end - 1,
+    quantity: { ...quantity, comparator: null, text: quantity.text.slice(0, -1) },
+  }
 }
 
 function blank(found: string): string {

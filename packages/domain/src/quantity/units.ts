@@ -49,41 +49,30 @@ const COUNTING_WORDS = [
   '轮|分(?![享钟])|批|类|种(?!草)|项(?!目)|例|折|吨|米|座|间|辆|栋|首|幅|集|封|册|枚|只|株|棵|字|帧|年(?!度)',
 ]
 
-/** English words by the Chinese counting word they stand for, so that one unit has one name. */
-const ENGLISH_UNITS: Readonly<Record<string, string>> = {
-  people: '人',
-  persons: '人',
-  person: '人',
-  times: '次',
-  orders: '单',
-  order: '单',
-  posts: '篇',
-  post: '篇',
-  notes: '篇',
-  note: '篇',
-  entries: '条',
-  entry: '条',
-  sessions: '场',
-  session: '场',
-  events: '场',
-  event: '场',
-  stores: '家',
-  store: '家',
-  pieces: '件',
-  piece: '件',
-  pcs: '件',
-  days: '天',
-  weeks: '周',
-  months: '个月',
-  hours: '小时',
-  minutes: '分钟',
-  mins: '分钟',
-  seconds: '秒',
-  'years old': '岁',
-  years: '年',
-  x: '倍',
-  copies: '份',
-}
+/** Chinese counting words with their English singular and plural, then other words read as the same. */
+const ENGLISH_WORDS: readonly (readonly [unit: string, one: string, many: string, ...others: string[]])[] = [
+  ['人', 'person', 'people', 'persons'],
+  ['次', 'time', 'times'],
+  ['单', 'order', 'orders'],
+  ['篇', 'post', 'posts', 'note', 'notes'],
+  ['条', 'entry', 'entries'],
+  ['场', 'session', 'sessions', 'event', 'events'],
+  ['家', 'store', 'stores'],
+  ['件', 'piece', 'pieces', 'pcs'],
+  ['份', 'copy', 'copies'],
+  ['天', 'day', 'days'],
+  ['周', 'week', 'weeks'],
+  ['个月', 'month', 'months'],
+  ['年', 'year', 'years'],
+  ['小时', 'hour', 'hours'],
+  ['分钟', 'minute', 'minutes', 'mins'],
+  ['秒', 'second', 'seconds'],
+  ['岁', 'year old', 'years old'],
+  ['倍', 'x', 'x'],
+]
+const ENGLISH_UNITS: ReadonlyMap<string, string> = new Map(
+  ENGLISH_WORDS.flatMap(([unit, ...words]) => words.map((word) => [word, unit] as const)),
+)
 
 const PERIODS: Readonly<Record<string, string>> = {
   小时: 'hour',
@@ -107,7 +96,7 @@ export const RATE = '(?:%|‰|个百分点|百分点|pp(?![a-z]))'
 export const CURRENCY_BEFORE = '(?:us\\$|hk\\$|[¥$€£]|(?:rmb|cny|usd|hkd|eur|gbp|jpy)|人民币)'
 export const CURRENCY_AFTER =
   '(?:元人民币|元整|人民币|美元|美金|港元|港币|欧元|英镑|日元|元|块钱|块|(?:rmb|cny|usd|hkd|eur|gbp|jpy)(?![a-z]))'
-const ENGLISH = `(?:[ \\t]?(?:${Object.keys(ENGLISH_UNITS)
+const ENGLISH = `(?:[ \\t]?(?:${[...ENGLISH_UNITS.keys()]
   .toSorted((a, b) => b.length - a.length)
   .join('|')})(?![a-z]))`
 export const UNIT = `(?:${CURRENCY_AFTER}|${COUNTING_WORDS.join('|')}|${ENGLISH})`
@@ -130,7 +119,7 @@ export function rateOf(word: string): { readonly unit: string; readonly shift: n
 /** One name for each unit: 元 for every way to write CNY, the Chinese counting word for the English one. */
 export function unitOf(word: string): string {
   const plain = word.trim()
-  return currencyUnit(plain) ?? ENGLISH_UNITS[plain.toLowerCase()] ?? plain
+  return currencyUnit(plain) ?? ENGLISH_UNITS.get(plain.toLowerCase()) ?? plain
 }
 
 /** `day`, `week` … for periods in either language, else the counting word. */
@@ -139,8 +128,9 @@ export function perOf(word: string): string {
 }
 
 /** The English word for a unit or a per, or null where the Chinese one has to stand. */
-export function englishUnit(unit: string): string | null {
-  return Object.entries(ENGLISH_UNITS).find(([, chinese]) => chinese === unit)?.[0] ?? null
+export function englishUnit(unit: string, number: 'one' | 'many'): string | null {
+  const words = ENGLISH_WORDS.find(([chinese]) => chinese === unit)
+  return words?.[number === 'one' ? 1 : 2] ?? null
 }
 
 /** The Chinese word for a per: 天 for `day`. */
