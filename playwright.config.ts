@@ -1,16 +1,10 @@
-import { mkdirSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
 import { systemChromium } from './scripts/test/find-chromium.ts'
 
 // Every worker reads this file again, so what is drawn by chance is kept in the environment.
 const port = (process.env['YINGCE_E2E_PORT'] ??= String(20_000 + Math.floor(Math.random() * 20_000)))
-const dataDir = (process.env['YINGCE_E2E_DATA'] ??= join(tmpdir(), `yingce-e2e-${port}`))
 const baseURL = process.env['YINGCE_E2E_URL'] ?? `http://127.0.0.1:${port}`
 const executablePath = systemChromium()
-// Open to others by name, so that as root the database's user can pass.
-if (process.env['YINGCE_E2E_URL'] === undefined) mkdirSync(dataDir, { recursive: true, mode: 0o755 })
 
 /** Stories run one after the other against one server with an empty database, as a new team meets it. */
 export default defineConfig({
@@ -32,9 +26,9 @@ export default defineConfig({
   ...(process.env['YINGCE_E2E_URL'] === undefined
     ? {
         webServer: {
-          command: 'node scripts/run.mjs apps/server/src/main.ts',
+          command: 'node scripts/run.mjs scripts/test/e2e-server.ts',
           url: `${baseURL}/healthz`,
-          env: { PORT: port, DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
+          env: { PORT: port, LOG_LEVEL: 'warn' },
           // The first start builds the web and creates the database.
           timeout: 180_000,
           gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },

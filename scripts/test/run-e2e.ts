@@ -1,5 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../check/run-tool.ts'
 import { ensureBrowser } from './ensure-browser.ts'
@@ -33,15 +32,11 @@ export async function runE2e(files: readonly string[]): Promise<SuiteResult> {
   if (missing !== null) return brokenSuite('e2e', missing)
   const output = join(root, '.cache', `playwright-${process.pid}.json`)
   mkdirSync(join(root, '.cache'), { recursive: true })
-  const dataDir = mkdtempSync(join(tmpdir(), 'yingce-e2e-'))
-  // As root, the database's user must be able to pass.
-  chmodSync(dataDir, 0o755)
   const code = await runVisibly(
     '@playwright/test',
     ['test', '--forbid-only', '--reporter=list,json', ...files],
-    { PLAYWRIGHT_JSON_OUTPUT_FILE: output, YINGCE_E2E_DATA: dataDir },
+    { PLAYWRIGHT_JSON_OUTPUT_FILE: output },
   )
-  rmSync(dataDir, { recursive: true, force: true })
   if (!existsSync(output))
     return brokenSuite('e2e', `playwright left no report (exit code ${code}); see above`)
   try {
