@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../calendar/date-arithmetic.ts'
 import { CN_WORK_CALENDAR, isWorkingDay } from '../../calendar/work-calendar.ts'
+import type { PlanDraft } from '../plan-draft.ts'
 import { instantiateTemplate } from './instantiate-template.ts'
 import { DRAFT_LOCALES } from './kpi-target.ts'
 import { placeTask } from './place-dates.ts'
@@ -18,6 +19,16 @@ const open = (
   totalBudgetFen: number | null = 100_000_000,
   locale: 'zh-CN' | 'en' = 'zh-CN',
 ) => instantiateTemplate(template, { start, totalBudgetFen, locale })
+
+function overlaps(plan: PlanDraft) {
+  const tasks = plan.records.task ?? []
+  const ends = new Map(tasks.map((task) => [task.values.name, task.values.plannedEnd ?? '9999']))
+  return tasks.flatMap(({ values }) =>
+    (values.dependency?.split('、') ?? [])
+      .filter((name) => (ends.get(name) ?? '9999') >= (values.plannedStart ?? ''))
+      .map((name) => ({ predecessor: name, successor: values.name })),
+  )
+}
 
 describe.each(ALL)('P1: template %s', (_, template) => {
   it('spends exactly 10,000 basis points of what can be distributed', () => {
@@ -37,14 +48,21 @@ describe.each(ALL)('P1: template %s', (_, template) => {
     }
   })
   it('begins no task before its predecessors end, when the plan starts on a Monday', () => {
-    const tasks = open(template).records.task ?? []
-    const byName = new Map(tasks.map((task) => [task.values.name, task.values]))
-    const early = tasks.flatMap(({ values }) =>
-      (values.dependency?.split('、') ?? [])
-        .filter((name) => (byName.get(name)?.plannedEnd ?? '9999') >= (values.plannedStart ?? ''))
-        .map((name) => `${name} → ${values.name}`),
-    )
-    expect(early).toEqual([])
+    expect(overlaps(open(template))).toEqual([])
+  })
+  it('on any start of a year, holidays included, lets only event days overlap their predecessors', () => {
+    const fixed = template.tasks.filter(({ start }) => 'fromEvent' in start && start.fromEvent >= 0)
+    const names = new Set(fixed.map((task) => task.name[0]))
+    for (let shift = 0; shift < 364; shift += 5) {
+      const plan = open(template, addDays(START, shift), null)
+      expect(overlaps(plan).filter(({ successor }) => !names.has(successor))).toEqual([])
+    }
+  })
+  it('lists predecessors before their successors', () => {
+    const names = template.tasks.map((task) => task.name[0])
+    for (const [index, task] of template.tasks.entries()) {
+      for (const name of task.after) expect(names.indexOf(name)).toBeLessThan(index)
+    }
   })
   it('says everything in both languages', () => {
     const english = JSON.stringify(open(template, START, 100_000_000, 'en'))

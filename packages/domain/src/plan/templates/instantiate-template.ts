@@ -1,3 +1,4 @@
+import { maxDate } from '../../calendar/date-arithmetic.ts'
 import type { LocalDate } from '../../calendar/local-date.ts'
 import { CN_WORK_CALENDAR } from '../../calendar/work-calendar.ts'
 import type { WorkCalendar } from '../../calendar/work-calendar.ts'
@@ -8,7 +9,8 @@ import type { PlanDraft, RecordDraft } from '../plan-draft.ts'
 import { shareOut } from '../share-out.ts'
 import { kpiTarget, say } from './kpi-target.ts'
 import type { DraftLocale } from './kpi-target.ts'
-import { placeTask, weekDay } from './place-dates.ts'
+import { weekDay } from './place-dates.ts'
+import { placeTasks } from './place-tasks.ts'
 import { GRADES, OWNER_ROLES, RISK_CATEGORIES } from './template.ts'
 import type { PlanTemplate } from './template.ts'
 
@@ -42,8 +44,8 @@ export function instantiateTemplate(template: PlanTemplate, options: TemplateOpt
           aside.distributableFen,
           template.tasks.map((task) => task.budgetBp),
         )
-  const tasks = template.tasks.map((task, index): RecordDraft<'task'> => {
-    const dates = placeTask(task, { start, event, calendar })
+  const placed = placeTasks(template.tasks, { start, event, calendar })
+  const tasks = placed.map(({ task, ...dates }, index): RecordDraft<'task'> => {
     const predecessors = template.tasks.filter((other) => task.after.includes(other.name[0]))
     return {
       key: `task-${index + 1}`,
@@ -76,7 +78,12 @@ export function instantiateTemplate(template: PlanTemplate, options: TemplateOpt
       endDate: weekDay(start, weeks[1], 7),
     }),
   }))
-  const endDate = phases.at(-1)?.values.endDate ?? start
+  const lastDay = maxDate([
+    start,
+    ...phases.map((phase) => phase.values.endDate),
+    ...placed.map((task) => task.end),
+  ])
+  const endDate = lastDay ?? start
   return {
     name: say(template.name, locale),
     startDate: start,

@@ -127,7 +127,7 @@ export const REPURCHASE: PlanTemplate = {
       'burst',
       ['会员日页面与备货', 'Members’ day page and stock'],
       'channel',
-      [day(-7), 5, 'working'],
+      [day(-9), 5, 'working'],
       ['压测通过，备货按预测 1.2 倍', 'Load-tested, stock at 1.2 × forecast'],
       { money: ['material', 400] },
     ),
