@@ -35,7 +35,12 @@ export class OfficeFileError extends Error {
   /** Facts for the user's text: `limit`, `found`, `sheet`, `format` … */
   readonly params: OfficeFileErrorParams
 
-  constructor(code: OfficeFileErrorCode, message: string, params: OfficeFileErrorParams = {}, cause?: unknown) {
+  constructor(
+    code: OfficeFileErrorCode,
+    message: string,
+    params: OfficeFileErrorParams = {},
+    cause?: unknown,
+  ) {
     super(message, cause === undefined ? undefined : { cause })
     this.code = code
     this.params = params

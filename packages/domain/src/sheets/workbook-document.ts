@@ -120,9 +120,19 @@ export interface ChoiceList {
 
 /** A look that depends on the value. */
 export type ConditionalLook =
-  | { readonly range: CellRange; readonly when: 'equals'; readonly text: string; readonly look: ConditionalColors }
+  | {
+      readonly range: CellRange
+      readonly when: 'equals'
+      readonly text: string
+      readonly look: ConditionalColors
+    }
   /** Formula as for the range's top left cell, `$` where fixed; without "=". */
-  | { readonly range: CellRange; readonly when: 'formula'; readonly formula: string; readonly look: ConditionalColors }
+  | {
+      readonly range: CellRange
+      readonly when: 'formula'
+      readonly formula: string
+      readonly look: ConditionalColors
+    }
   /** A bar in the cell from 0 to `max` (1 for a ratio). */
   | { readonly range: CellRange; readonly when: 'bar'; readonly max: number; readonly color: string }
 

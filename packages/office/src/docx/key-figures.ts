@@ -1,5 +1,16 @@
 import type { KeyFigure } from '@yingce/domain/review/report-document'
-import { AlignmentType, BorderStyle, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, VerticalAlign, WidthType } from 'docx'
+import {
+  AlignmentType,
+  BorderStyle,
+  Paragraph,
+  ShadingType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlign,
+  WidthType,
+} from 'docx'
 import { ACCENT, GROUP_FILL, MUTED, SIZE, TEXT_WIDTH, TONE_TEXT } from './report-style.ts'
 import { runsOf } from './text-runs.ts'
 
@@ -13,19 +24,31 @@ export function keyFigures(figures: readonly KeyFigure[]): (Paragraph | Table)[]
   const perRow = figures.length <= MOST_IN_ONE_ROW ? figures.length : PER_ROW
   if (perRow === 0) return []
   const width = Math.floor(TEXT_WIDTH / perRow)
-  const size = Math.min(...figures.map(figure => valueSize(figure.value)))
+  const size = Math.min(...figures.map((figure) => valueSize(figure.value)))
   const rows: TableRow[] = []
   for (let start = 0; start < figures.length; start += perRow) {
     const inRow = figures.slice(start, start + perRow)
     const blanks = Array.from({ length: perRow - inRow.length }, () => null)
-    rows.push(new TableRow({ cantSplit: true, children: [...inRow, ...blanks].map(figure => box(figure, width, size)) }))
+    rows.push(
+      new TableRow({
+        cantSplit: true,
+        children: [...inRow, ...blanks].map((figure) => box(figure, width, size)),
+      }),
+    )
   }
   return [
     new Table({
       width: { size: width * perRow, type: WidthType.DXA },
       columnWidths: Array.from({ length: perRow }, () => width),
       layout: TableLayoutType.FIXED,
-      borders: { top: NONE, bottom: NONE, left: NONE, right: NONE, insideHorizontal: GAP, insideVertical: GAP },
+      borders: {
+        top: NONE,
+        bottom: NONE,
+        left: NONE,
+        right: NONE,
+        insideHorizontal: GAP,
+        insideVertical: GAP,
+      },
       rows,
     }),
     new Paragraph({ spacing: { before: 0, after: 120, line: 160 }, children: [] }),
@@ -34,7 +57,12 @@ export function keyFigures(figures: readonly KeyFigure[]): (Paragraph | Table)[]
 
 function box(figure: KeyFigure | null, width: number, size: number): TableCell {
   const line = (text: string, before: number, look: Parameters<typeof runsOf>[1]): Paragraph =>
-    new Paragraph({ alignment: AlignmentType.LEFT, keepNext: true, spacing: { before, after: 0, line: 264 }, children: runsOf(text, look) })
+    new Paragraph({
+      alignment: AlignmentType.LEFT,
+      keepNext: true,
+      spacing: { before, after: 0, line: 264 },
+      children: runsOf(text, look),
+    })
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlign.TOP,
@@ -43,14 +71,24 @@ function box(figure: KeyFigure | null, width: number, size: number): TableCell {
       ? {}
       : {
           shading: { type: ShadingType.CLEAR, color: 'auto', fill: GROUP_FILL },
-          borders: { top: { style: BorderStyle.SINGLE, size: 18, color: figure.tone === undefined ? ACCENT : TONE_TEXT[figure.tone] } },
+          borders: {
+            top: {
+              style: BorderStyle.SINGLE,
+              size: 18,
+              color: figure.tone === undefined ? ACCENT : TONE_TEXT[figure.tone],
+            },
+          },
         }),
     children:
       figure === null
         ? [new Paragraph({ children: [] })]
         : [
             line(figure.label, 0, { color: MUTED, size: SIZE.small }),
-            line(figure.value, 40, { bold: true, size, ...(figure.tone === undefined ? { color: ACCENT } : { tone: figure.tone }) }),
+            line(figure.value, 40, {
+              bold: true,
+              size,
+              ...(figure.tone === undefined ? { color: ACCENT } : { tone: figure.tone }),
+            }),
             line(figure.note ?? '', 40, { color: MUTED, size: SIZE.small }),
           ],
   })

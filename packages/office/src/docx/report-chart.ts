@@ -1,9 +1,9 @@
 import type { ChartBlock } from '@yingce/domain/review/report-document'
 import { AlignmentType, LineRuleType, Paragraph } from 'docx'
 import { ChartRun, type ChartRunOptions } from 'docx/charts'
+import { xmlText } from '../xml-text.ts'
 import { CHART_FONT, INK, MUTED, SERIES_COLORS, TEXT_WIDTH } from './report-style.ts'
 import { captionParagraph } from './report-table.ts'
-import { documentText } from './text-runs.ts'
 
 const PIXELS_PER_TWIP = 96 / 1440
 const PIXELS_PER_CM = 96 / 2.54
@@ -15,36 +15,65 @@ const MAX_LABELLED_VALUES = 14
 export function chartBlock(block: ChartBlock): Paragraph[] {
   const parts: Paragraph[] = []
   if (block.caption !== undefined) parts.push(captionParagraph(block.caption))
-  parts.push(new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before: 0, after: 220, line: 240, lineRule: LineRuleType.AUTO }, children: [new ChartRun(chartOptions(block))] }))
+  parts.push(
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      spacing: { before: 0, after: 220, line: 240, lineRule: LineRuleType.AUTO },
+      children: [new ChartRun(chartOptions(block))],
+    }),
+  )
   return parts
 }
 
 function chartOptions(block: ChartBlock): ChartRunOptions {
-  const categories = block.categories.map(documentText)
+  const categories = block.categories.map(xmlText)
   const values = block.series.reduce((sum, series) => sum + series.values.length, 0)
   const numberFormat = block.numberFormat === undefined ? {} : { numberFormat: block.numberFormat }
   const base = {
     categories,
-    legend: block.series.length > 1 || block.chart === 'pie' ? { position: 'bottom' as const, font: { color: INK } } : (false as const),
+    legend:
+      block.series.length > 1 || block.chart === 'pie'
+        ? { position: 'bottom' as const, font: { color: INK } }
+        : (false as const),
     font: { name: CHART_FONT },
     chartArea: { fill: 'none', border: 'none' as const },
-    transformation: { width: Math.round(TEXT_WIDTH * PIXELS_PER_TWIP), height: Math.round((block.heightCm ?? DEFAULT_HEIGHT_CM) * PIXELS_PER_CM) },
-    altText: { name: documentText(block.caption ?? block.alternativeText), description: documentText(block.alternativeText) },
+    transformation: {
+      width: Math.round(TEXT_WIDTH * PIXELS_PER_TWIP),
+      height: Math.round((block.heightCm ?? DEFAULT_HEIGHT_CM) * PIXELS_PER_CM),
+    },
+    altText: {
+      name: xmlText(block.caption ?? block.alternativeText),
+      description: xmlText(block.alternativeText),
+    },
   }
   if (block.chart === 'pie') {
     const [first] = block.series
     return {
       ...base,
       type: 'pie',
-      series: [{ name: documentText(first?.name ?? ''), values: first?.values ?? [], colors: categories.map((_, index) => color(index)) }],
+      series: [
+        {
+          name: xmlText(first?.name ?? ''),
+          values: first?.values ?? [],
+          colors: categories.map((_, index) => color(index)),
+        },
+      ],
       dataLabels: { percentage: true, numberFormat: '0%', position: 'outsideEnd', font: { color: INK } },
     }
   }
-  const series = block.series.map((one, index) => ({ name: documentText(one.name), values: one.values, color: color(index) }))
+  const series = block.series.map((one, index) => ({
+    name: xmlText(one.name),
+    values: one.values,
+    color: color(index),
+  }))
   const isLabelled = values <= MAX_LABELLED_VALUES
   const axes = {
     categoryAxis: { font: { color: INK } },
-    valueAxis: { ...numberFormat, font: { color: MUTED }, ...(block.valueTitle === undefined ? {} : { title: documentText(block.valueTitle) }) },
+    valueAxis: {
+      ...numberFormat,
+      font: { color: MUTED },
+      ...(block.valueTitle === undefined ? {} : { title: xmlText(block.valueTitle) }),
+    },
     ...(isLabelled ? { dataLabels: { value: true, ...numberFormat, font: { color: INK } } } : {}),
   }
   switch (block.chart) {

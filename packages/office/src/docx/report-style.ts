@@ -33,8 +33,26 @@ export const FONTS = { ascii: 'Arial', hAnsi: 'Arial', eastAsia: '微软雅黑',
 export const CHART_FONT = '微软雅黑'
 
 /** Sizes in half points. */
-export const SIZE = { title: 44, subtitle: 24, heading1: 30, heading2: 25, heading3: 22, body: 21, table: 18, small: 17, figure: 36 }
+export const SIZE = {
+  title: 44,
+  subtitle: 24,
+  heading1: 30,
+  heading2: 25,
+  heading3: 22,
+  body: 21,
+  table: 18,
+  small: 17,
+  figure: 36,
+}
 
 /** A4 with margins of 2.2 cm left and right, in twentieths of a point. */
-export const PAGE = { width: 11906, height: 16838, top: 1640, bottom: 1250, side: 1247, header: 680, footer: 620 }
+export const PAGE = {
+  width: 11906,
+  height: 16838,
+  top: 1640,
+  bottom: 1250,
+  side: 1247,
+  header: 680,
+  footer: 620,
+}
 export const TEXT_WIDTH = PAGE.width - 2 * PAGE.side

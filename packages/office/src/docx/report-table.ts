@@ -1,6 +1,32 @@
-import type { TableBlock, TableCell as ReportCell, TableColumn, TableRow as ReportRow } from '@yingce/domain/review/report-document'
-import { AlignmentType, BorderStyle, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, VerticalAlign, WidthType } from 'docx'
-import { ACCENT, GROUP_FILL, HEADER_FILL, INK, LINE, MUTED, SIZE, TEXT_WIDTH, TONE_FILL } from './report-style.ts'
+import type {
+  TableBlock,
+  TableCell as ReportCell,
+  TableColumn,
+  TableRow as ReportRow,
+} from '@yingce/domain/review/report-document'
+import {
+  AlignmentType,
+  BorderStyle,
+  Paragraph,
+  ShadingType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlign,
+  WidthType,
+} from 'docx'
+import {
+  ACCENT,
+  GROUP_FILL,
+  HEADER_FILL,
+  INK,
+  LINE,
+  MUTED,
+  SIZE,
+  TEXT_WIDTH,
+  TONE_FILL,
+} from './report-style.ts'
 import { runsOf } from './text-runs.ts'
 
 const NO_LINE = { style: BorderStyle.NONE, size: 0, color: 'auto' }
@@ -23,15 +49,26 @@ export function tableBlock(block: TableBlock): (Paragraph | Table)[] {
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
     margins: CELL_MARGINS,
-    borders: { top: STRONG_LINE, bottom: STRONG_LINE, left: NO_LINE, right: NO_LINE, insideHorizontal: THIN_LINE, insideVertical: NO_LINE },
-    rows: [headerRow(block.columns, widths), ...block.rows.map(row => bodyRow(row, block.columns, widths))],
+    borders: {
+      top: STRONG_LINE,
+      bottom: STRONG_LINE,
+      left: NO_LINE,
+      right: NO_LINE,
+      insideHorizontal: THIN_LINE,
+      insideVertical: NO_LINE,
+    },
+    rows: [headerRow(block.columns, widths), ...block.rows.map((row) => bodyRow(row, block.columns, widths))],
   })
   const parts: (Paragraph | Table)[] = []
   if (block.caption !== undefined) parts.push(captionParagraph(block.caption))
   parts.push(table)
   parts.push(
     new Paragraph({
-      spacing: { before: block.note === undefined ? 0 : 60, after: 200, line: block.note === undefined ? 120 : 260 },
+      spacing: {
+        before: block.note === undefined ? 0 : 60,
+        after: 200,
+        line: block.note === undefined ? 120 : 260,
+      },
       children: block.note === undefined ? [] : runsOf(block.note, { color: MUTED, size: SIZE.small }),
     }),
   )
@@ -40,7 +77,11 @@ export function tableBlock(block: TableBlock): (Paragraph | Table)[] {
 
 /** Bold line above a table or chart; stays with it. */
 export function captionParagraph(caption: string): Paragraph {
-  return new Paragraph({ keepNext: true, spacing: { before: 200, after: 90 }, children: runsOf(caption, { bold: true, size: SIZE.table + 1, color: INK }) })
+  return new Paragraph({
+    keepNext: true,
+    spacing: { before: 200, after: 90 },
+    children: runsOf(caption, { bold: true, size: SIZE.table + 1, color: INK }),
+  })
 }
 
 function headerRow(columns: readonly TableColumn[], widths: readonly number[]): TableRow {
@@ -48,7 +89,12 @@ function headerRow(columns: readonly TableColumn[], widths: readonly number[]): 
     tableHeader: true,
     cantSplit: true,
     children: columns.map((column, index) =>
-      cell(column.title, column, widths[index] ?? 0, { bold: true, color: ACCENT, fill: HEADER_FILL, keepNext: true }),
+      cell(column.title, column, widths[index] ?? 0, {
+        bold: true,
+        color: ACCENT,
+        fill: HEADER_FILL,
+        keepNext: true,
+      }),
     ),
   })
 }
@@ -67,7 +113,9 @@ function bodyRow(row: ReportRow, columns: readonly TableColumn[], widths: readon
       return cell(content.text, column, widths[index] ?? 0, {
         bold: isTotal || content.bold === true,
         ...(content.tone === undefined ? {} : { tone: content.tone }),
-        ...(content.tone === undefined || content.tone === 'neutral' || content.tone === 'muted' ? {} : { fill: TONE_FILL[content.tone] }),
+        ...(content.tone === undefined || content.tone === 'neutral' || content.tone === 'muted'
+          ? {}
+          : { fill: TONE_FILL[content.tone] }),
         ...(isTotal ? { topLine: true } : {}),
       })
     }),
@@ -89,8 +137,12 @@ function cell(text: string, column: TableColumn, width: number, facts: CellFacts
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlign.CENTER,
     ...(facts.span === undefined ? {} : { columnSpan: facts.span }),
-    ...(facts.fill === undefined ? {} : { shading: { type: ShadingType.CLEAR, color: 'auto', fill: facts.fill } }),
-    ...(facts.topLine === true ? { borders: { top: { style: BorderStyle.SINGLE, size: 8, color: ACCENT } } } : {}),
+    ...(facts.fill === undefined
+      ? {}
+      : { shading: { type: ShadingType.CLEAR, color: 'auto', fill: facts.fill } }),
+    ...(facts.topLine === true
+      ? { borders: { top: { style: BorderStyle.SINGLE, size: 8, color: ACCENT } } }
+      : {}),
     children: [
       new Paragraph({
         alignment: AlignmentType[ALIGNMENT[column.align ?? 'left']],
@@ -115,7 +167,9 @@ export function columnWidths(block: Pick<TableBlock, 'columns' | 'rows'>): numbe
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   let before = 0
   return weights.map((_, index) => {
-    const until = Math.round((weights.slice(0, index + 1).reduce((sum, weight) => sum + weight, 0) / total) * TEXT_WIDTH)
+    const until = Math.round(
+      (weights.slice(0, index + 1).reduce((sum, weight) => sum + weight, 0) / total) * TEXT_WIDTH,
+    )
     const width = until - before
     before = until
     return width
@@ -123,7 +177,16 @@ export function columnWidths(block: Pick<TableBlock, 'columns' | 'rows'>): numbe
 }
 
 function fittedUnits(block: Pick<TableBlock, 'columns' | 'rows'>, index: number): number {
-  const texts = [block.columns[index]?.title ?? '', ...block.rows.filter(row => row.kind !== 'group').map(row => row.cells[index]?.text ?? '')]
-  const units = texts.map(text => Math.max(...text.split('\n').map(line => [...line].reduce((sum, one) => sum + (one > '\u2e7f' ? 2 : LATIN_UNITS), 0))))
+  const texts = [
+    block.columns[index]?.title ?? '',
+    ...block.rows.filter((row) => row.kind !== 'group').map((row) => row.cells[index]?.text ?? ''),
+  ]
+  const units = texts.map((text) =>
+    Math.max(
+      ...text
+        .split('\n')
+        .map((line) => [...line].reduce((sum, one) => sum + (one > '\u2e7f' ? 2 : LATIN_UNITS), 0)),
+    ),
+  )
   return Math.min(MAX_UNITS, Math.max(MIN_UNITS, ...units)) + PADDING_UNITS
 }

@@ -1,12 +1,7 @@
 import type { ReportTone, TextSpan } from '@yingce/domain/review/report-document'
 import { TextRun } from 'docx'
+import { xmlText } from '../xml-text.ts'
 import { TONE_TEXT } from './report-style.ts'
-
-/** Text without characters XML cannot hold; line breaks stay. */
-export function documentText(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are the characters XML 1.0 forbids
-  return text.toWellFormed().replaceAll(/\r\n?/g, '\n').replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-}
 
 export interface RunLook {
   readonly bold?: boolean
@@ -20,7 +15,7 @@ export interface RunLook {
 /** One text as runs, a line break between its lines. */
 export function runsOf(text: string, look: RunLook = {}): TextRun[] {
   const color = look.color ?? (look.tone === undefined ? undefined : TONE_TEXT[look.tone])
-  return documentText(text)
+  return xmlText(text)
     .split('\n')
     .map(
       (line, index) =>
@@ -35,7 +30,10 @@ export function runsOf(text: string, look: RunLook = {}): TextRun[] {
 }
 
 export function spanRuns(spans: readonly TextSpan[]): TextRun[] {
-  return spans.flatMap(span =>
-    runsOf(span.text, { ...(span.bold === undefined ? {} : { bold: span.bold }), ...(span.tone === undefined ? {} : { tone: span.tone }) }),
+  return spans.flatMap((span) =>
+    runsOf(span.text, {
+      ...(span.bold === undefined ? {} : { bold: span.bold }),
+      ...(span.tone === undefined ? {} : { tone: span.tone }),
+    }),
   )
 }

@@ -8,7 +8,12 @@ import { writeDocx } from './write-docx.ts'
 
 async function partsOf(report: ReportDocument): Promise<Map<string, string>> {
   const bytes = await writeDocx(report)
-  return new Map(readZipDirectory(bytes, 1000).map(entry => [entry.name, new TextDecoder().decode(extractZipEntry(bytes, entry))]))
+  return new Map(
+    readZipDirectory(bytes, 1000).map((entry) => [
+      entry.name,
+      new TextDecoder().decode(extractZipEntry(bytes, entry)),
+    ]),
+  )
 }
 
 const parts = await partsOf(SAMPLE_REPORT)
@@ -20,17 +25,35 @@ function reportOf(...blocks: ReportBlock[]): ReportDocument {
 
 /** Text of a document part in reading order, runs joined, one line per paragraph. */
 function textOf(xml: string): string {
-  const entities: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&', '&quot;': '"', '&apos;': "'" }
+  const entities: Readonly<Record<string, string>> = {
+    '&lt;': '<',
+    '&gt;': '>',
+    '&amp;': '&',
+    '&quot;': '"',
+    '&apos;': "'",
+  }
   return xml
     .replaceAll('</w:p>', '\n')
     .replaceAll(/<[^>]*>/g, '')
-    .replaceAll(/&(?:lt|gt|amp|quot|apos);/g, entity => entities[entity] ?? '')
+    .replaceAll(/&(?:lt|gt|amp|quot|apos);/g, (entity) => entities[entity] ?? '')
 }
 
 describe('a written report', () => {
   test('holds every text of the document, in its order', () => {
     const text = textOf(body)
-    const wanted = ['新品上市推广复盘报告', '负责人：张敏（市场部）', '一、结论', '1,124 万次', '直播间转化率在 20:00–22:00 时段最高', '表 1　各渠道投放效果', '11,240,000', '来源：各平台后台导出', '图 1', '四、改进措施', '归因窗口为 7 天']
+    const wanted = [
+      '新品上市推广复盘报告',
+      '负责人：张敏（市场部）',
+      '一、结论',
+      '1,124 万次',
+      '直播间转化率在 20:00–22:00 时段最高',
+      '表 1　各渠道投放效果',
+      '11,240,000',
+      '来源：各平台后台导出',
+      '图 1',
+      '四、改进措施',
+      '归因窗口为 7 天',
+    ]
     let from = 0
     for (const one of wanted) {
       const at = text.indexOf(one, from)
@@ -45,9 +68,11 @@ describe('a written report', () => {
   })
 
   test('has native charts with their data, and words for those who cannot see them', () => {
-    const charts = [...parts].filter(([name]) => /^word\/charts\/chart\d+\.xml$/.test(name)).map(([, xml]) => xml)
+    const charts = [...parts]
+      .filter(([name]) => /^word\/charts\/chart\d+\.xml$/.test(name))
+      .map(([, xml]) => xml)
     expect(charts).toHaveLength(4)
-    expect(charts.some(xml => xml.includes('<c:v>410000</c:v>') && xml.includes('小红书 KOC'))).toBe(true)
+    expect(charts.some((xml) => xml.includes('<c:v>410000</c:v>') && xml.includes('小红书 KOC'))).toBe(true)
     expect(body).toContain('descr="小红书 KOC 的增量销售额最高，为 41 万元，支出 12 万元。"')
   })
 
@@ -65,36 +90,53 @@ describe('a written report', () => {
 
   test('lets nothing in a text become markup, a field or a control character', async () => {
     const nasty = '<w:p/> & {PAGE} \u0000\u0008 ]]> "quoted" \ud800'
-    const xml = (await partsOf(reportOf({ kind: 'paragraph', spans: [{ text: nasty }] }))).get('word/document.xml') ?? ''
+    const xml =
+      (await partsOf(reportOf({ kind: 'paragraph', spans: [{ text: nasty }] }))).get('word/document.xml') ??
+      ''
     expect(textOf(xml)).toContain('<w:p/> & {PAGE}  ]]> "quoted" \ufffd')
     expect(xml).not.toContain('instrText')
   })
 
   test('loads nothing from elsewhere', () => {
-    for (const [name, xml] of parts) if (name.endsWith('.rels')) expect(xml, name).not.toContain('TargetMode="External"')
+    for (const [name, xml] of parts)
+      if (name.endsWith('.rels')) expect(xml, name).not.toContain('TargetMode="External"')
   })
 
   test('starts every ordered list at 1', async () => {
     const list: ReportBlock = { kind: 'list', ordered: true, items: [[{ text: 'a' }]] }
     const xml = (await partsOf(reportOf(list, list))).get('word/document.xml') ?? ''
-    const ids = [...xml.matchAll(/<w:numId w:val="(\d+)"\/>/g)].map(match => match[1])
+    const ids = [...xml.matchAll(/<w:numId w:val="(\d+)"\/>/g)].map((match) => match[1])
     expect(new Set(ids).size).toBe(2)
   })
 
   test('an empty report, an empty table and no key figures are no mistakes', async () => {
-    const xml = (await partsOf(reportOf({ kind: 'table', columns: [{ title: 'A' }], rows: [] }, { kind: 'keyFigures', figures: [] }))).get('word/document.xml')
+    const xml = (
+      await partsOf(
+        reportOf({ kind: 'table', columns: [{ title: 'A' }], rows: [] }, { kind: 'keyFigures', figures: [] }),
+      )
+    ).get('word/document.xml')
     expect(xml).toContain('Review')
   })
 })
 
 describe('table columns', () => {
   test('always add up to the width of the text', () => {
-    const columns = [{ title: '渠道' }, { title: 'CTR' }, { title: '一个非常非常长的列标题，长到不应当占满整页' }]
+    const columns = [
+      { title: '渠道' },
+      { title: 'CTR' },
+      { title: '一个非常非常长的列标题，长到不应当占满整页' },
+    ]
     expect(columnWidths({ columns, rows: [] }).reduce((sum, width) => sum + width, 0)).toBe(TEXT_WIDTH)
   })
 
   test('share by weight when weights are given', () => {
-    const [narrow = 0, wide = 0] = columnWidths({ columns: [{ title: 'a', weight: 1 }, { title: 'b', weight: 3 }], rows: [] })
+    const [narrow = 0, wide = 0] = columnWidths({
+      columns: [
+        { title: 'a', weight: 1 },
+        { title: 'b', weight: 3 },
+      ],
+      rows: [],
+    })
     expect(wide / narrow).toBeCloseTo(3, 2)
   })
 })

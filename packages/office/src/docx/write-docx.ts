@@ -16,11 +16,23 @@ import {
   TextRun,
   type Table,
 } from 'docx'
+import { xmlText } from '../xml-text.ts'
 import { keyFigures } from './key-figures.ts'
 import { chartBlock } from './report-chart.ts'
-import { ACCENT, FONTS, INK, LINE, MUTED, PAGE, SIZE, TEXT_WIDTH, TONE_FILL, TONE_TEXT } from './report-style.ts'
+import {
+  ACCENT,
+  FONTS,
+  INK,
+  LINE,
+  MUTED,
+  PAGE,
+  SIZE,
+  TEXT_WIDTH,
+  TONE_FILL,
+  TONE_TEXT,
+} from './report-style.ts'
 import { tableBlock } from './report-table.ts'
-import { documentText, runsOf, spanRuns } from './text-runs.ts'
+import { runsOf, spanRuns } from './text-runs.ts'
 
 const APPLICATION = 'Yingce 营策'
 const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 }
@@ -33,21 +45,30 @@ const NUMBERS = 'numbers'
  */
 export async function writeDocx(report: ReportDocument): Promise<Uint8Array> {
   let orderedLists = 0
-  const body = report.blocks.flatMap(block => {
+  const body = report.blocks.flatMap((block) => {
     if (block.kind === 'list' && block.ordered) orderedLists++
     return blockParts(block, orderedLists)
   })
   const document = new Document({
-    title: documentText(report.title),
+    title: xmlText(report.title),
     creator: APPLICATION,
     styles: documentStyles(report.language),
-    numbering: { config: [listFormat(BULLETS, LevelFormat.BULLET, '•'), listFormat(NUMBERS, LevelFormat.DECIMAL, '%1.')] },
+    numbering: {
+      config: [listFormat(BULLETS, LevelFormat.BULLET, '•'), listFormat(NUMBERS, LevelFormat.DECIMAL, '%1.')],
+    },
     sections: [
       {
         properties: {
           page: {
             size: { width: PAGE.width, height: PAGE.height },
-            margin: { top: PAGE.top, bottom: PAGE.bottom, left: PAGE.side, right: PAGE.side, header: PAGE.header, footer: PAGE.footer },
+            margin: {
+              top: PAGE.top,
+              bottom: PAGE.bottom,
+              left: PAGE.side,
+              right: PAGE.side,
+              header: PAGE.header,
+              footer: PAGE.footer,
+            },
           },
         },
         headers: { default: new Header({ children: [runningHeader(report)] }) },
@@ -62,7 +83,14 @@ export async function writeDocx(report: ReportDocument): Promise<Uint8Array> {
 function blockParts(block: ReportBlock, listNumber: number): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
-      return [new Paragraph({ heading: HEADINGS[block.level], keepNext: true, keepLines: true, children: runsOf(block.text) })]
+      return [
+        new Paragraph({
+          heading: HEADINGS[block.level],
+          keepNext: true,
+          keepLines: true,
+          children: runsOf(block.text),
+        }),
+      ]
     case 'paragraph':
       return [new Paragraph({ children: spanRuns(block.spans) })]
     case 'list':
@@ -70,7 +98,11 @@ function blockParts(block: ReportBlock, listNumber: number): (Paragraph | Table)
         (item, index) =>
           new Paragraph({
             // Each list is its own instance, or the second one would count on.
-            numbering: { reference: block.ordered ? NUMBERS : BULLETS, level: 0, instance: block.ordered ? listNumber : 0 },
+            numbering: {
+              reference: block.ordered ? NUMBERS : BULLETS,
+              level: 0,
+              instance: block.ordered ? listNumber : 0,
+            },
             spacing: { before: 0, after: index === block.items.length - 1 ? 140 : 50, line: 320 },
             children: spanRuns(item),
           }),
@@ -86,21 +118,42 @@ function blockParts(block: ReportBlock, listNumber: number): (Paragraph | Table)
       const padding = { style: BorderStyle.SINGLE, size: 4, color: TONE_FILL[block.tone], space: 5 }
       const look = {
         shading: { type: ShadingType.CLEAR, color: 'auto', fill: TONE_FILL[block.tone] },
-        border: { top: padding, bottom: padding, left: { style: BorderStyle.SINGLE, size: 24, color: TONE_TEXT[block.tone], space: 8 } },
+        border: {
+          top: padding,
+          bottom: padding,
+          left: { style: BorderStyle.SINGLE, size: 24, color: TONE_TEXT[block.tone], space: 8 },
+        },
         indent: { left: 180, right: 60 },
       }
-      const title = block.title === undefined ? [] : [...runsOf(block.title, { bold: true, tone: block.tone }), new TextRun({ text: '', break: 1 })]
-      return [new Paragraph({ ...look, keepLines: true, spacing: { before: 140, after: 180, line: 320 }, children: [...title, ...spanRuns(block.spans)] })]
+      const title =
+        block.title === undefined
+          ? []
+          : [...runsOf(block.title, { bold: true, tone: block.tone }), new TextRun({ text: '', break: 1 })]
+      return [
+        new Paragraph({
+          ...look,
+          keepLines: true,
+          spacing: { before: 140, after: 180, line: 320 },
+          children: [...title, ...spanRuns(block.spans)],
+        }),
+      ]
     }
     case 'pageBreak':
-      return [new Paragraph({ pageBreakBefore: true, spacing: { before: 0, after: 0, line: 20 }, children: [] })]
+      return [
+        new Paragraph({ pageBreakBefore: true, spacing: { before: 0, after: 0, line: 20 }, children: [] }),
+      ]
   }
 }
 
 function titleBlock(report: ReportDocument): Paragraph[] {
   const parts = [new Paragraph({ style: 'Title', children: runsOf(report.title) })]
   if (report.subtitle !== undefined) {
-    parts.push(new Paragraph({ spacing: { before: 0, after: 100 }, children: runsOf(report.subtitle, { size: SIZE.subtitle, color: MUTED }) }))
+    parts.push(
+      new Paragraph({
+        spacing: { before: 0, after: 100 },
+        children: runsOf(report.subtitle, { size: SIZE.subtitle, color: MUTED }),
+      }),
+    )
   }
   parts.push(
     new Paragraph({
@@ -138,11 +191,16 @@ function runningFooter(report: ReportDocument): Paragraph {
   return new Paragraph({
     spacing: { before: 0, after: 0 },
     tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }],
-    children: [...runsOf(report.runningFooter ?? '', small), new TextRun({ ...small, children: [new Tab(), ...pages] })],
+    children: [
+      ...runsOf(report.runningFooter ?? '', small),
+      new TextRun({ ...small, children: [new Tab(), ...pages] }),
+    ],
   })
 }
 
-function documentStyles(language: ReportDocument['language']): NonNullable<ConstructorParameters<typeof Document>[0]['styles']> {
+function documentStyles(
+  language: ReportDocument['language'],
+): NonNullable<ConstructorParameters<typeof Document>[0]['styles']> {
   const heading = (size: number, color: string, before: number, after: number) => ({
     run: { font: FONTS, size, bold: true, color },
     paragraph: { spacing: { before, after, line: 300 }, keepNext: true },
@@ -150,10 +208,18 @@ function documentStyles(language: ReportDocument['language']): NonNullable<Const
   return {
     default: {
       document: {
-        run: { font: FONTS, size: SIZE.body, color: INK, language: { value: 'en-US', eastAsia: language === 'zh-CN' ? 'zh-CN' : 'en-US' } },
+        run: {
+          font: FONTS,
+          size: SIZE.body,
+          color: INK,
+          language: { value: 'en-US', eastAsia: language === 'zh-CN' ? 'zh-CN' : 'en-US' },
+        },
         paragraph: { spacing: { before: 0, after: 120, line: 340 } },
       },
-      title: { run: { font: FONTS, size: SIZE.title, bold: true, color: INK }, paragraph: { alignment: AlignmentType.LEFT, spacing: { before: 0, after: 80, line: 300 } } },
+      title: {
+        run: { font: FONTS, size: SIZE.title, bold: true, color: INK },
+        paragraph: { alignment: AlignmentType.LEFT, spacing: { before: 0, after: 80, line: 300 } },
+      },
       heading1: heading(SIZE.heading1, ACCENT, 340, 140),
       heading2: heading(SIZE.heading2, INK, 260, 110),
       heading3: heading(SIZE.heading3, INK, 200, 80),
@@ -164,6 +230,14 @@ function documentStyles(language: ReportDocument['language']): NonNullable<Const
 function listFormat(reference: string, format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string) {
   return {
     reference,
-    levels: [{ level: 0, format, text, alignment: AlignmentType.LEFT, style: { paragraph: { indent: { left: 420, hanging: 300 } } } }],
+    levels: [
+      {
+        level: 0,
+        format,
+        text,
+        alignment: AlignmentType.LEFT,
+        style: { paragraph: { indent: { left: 420, hanging: 300 } } },
+      },
+    ],
   }
 }

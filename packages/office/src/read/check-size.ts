@@ -5,18 +5,23 @@ import type { ReadLimits } from './read-limits.ts'
 /** @throws OfficeFileError `too_many_rows` */
 export function checkRowCount(found: number, sheet: string, limits: ReadLimits): void {
   if (found <= limits.rows) return
-  throw new OfficeFileError('too_many_rows', `sheet ${sheet} has more than ${limits.rows} filled rows`, { sheet, limit: limits.rows })
+  throw new OfficeFileError('too_many_rows', `sheet ${sheet} has more than ${limits.rows} filled rows`, {
+    sheet,
+    limit: limits.rows,
+  })
 }
 
 /** @throws OfficeFileError `too_many_cells` */
 export function checkCellCount(found: number, limits: ReadLimits): void {
   if (found <= limits.cells) return
-  throw new OfficeFileError('too_many_cells', `more than ${limits.cells} filled cells`, { limit: limits.cells })
+  throw new OfficeFileError('too_many_cells', `more than ${limits.cells} filled cells`, {
+    limit: limits.cells,
+  })
 }
 
 /** @throws OfficeFileError `too_many_rows` */
 export function checkRows(sheet: SheetTable, limits: ReadLimits): void {
-  checkRowCount(sheet.rows.filter(row => row.length > 0).length, sheet.name, limits)
+  checkRowCount(sheet.rows.filter((row) => row.length > 0).length, sheet.name, limits)
 }
 
 /**

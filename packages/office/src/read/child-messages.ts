@@ -11,4 +11,9 @@ export interface ReadJob {
 /** From the reading process: exactly one, the outcome. */
 export type ReadOutcome =
   | { readonly ok: true; readonly workbook: SourceWorkbook }
-  | { readonly ok: false; readonly code: OfficeFileErrorCode; readonly message: string; readonly params: OfficeFileErrorParams }
+  | {
+      readonly ok: false
+      readonly code: OfficeFileErrorCode
+      readonly message: string
+      readonly params: OfficeFileErrorParams
+    }

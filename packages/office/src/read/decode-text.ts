@@ -21,16 +21,23 @@ const PROBE_BYTES = 4096
  * @throws OfficeFileError `unsupported_format` when the bytes are no text at all
  */
 export function decodeText(bytes: Uint8Array, override: TextEncoding | null = null): DecodedText {
-  if (override !== null) return { text: new TextDecoder(override).decode(bytes), encoding: override, isGuess: false }
+  if (override !== null)
+    return { text: new TextDecoder(override).decode(bytes), encoding: override, isGuess: false }
   const marked = encodingByMark(bytes)
-  if (marked !== null) return { text: new TextDecoder(marked).decode(bytes), encoding: marked, isGuess: false }
+  if (marked !== null)
+    return { text: new TextDecoder(marked).decode(bytes), encoding: marked, isGuess: false }
   const wide = encodingByZeros(bytes)
   if (wide !== null) return { text: new TextDecoder(wide).decode(bytes), encoding: wide, isGuess: true }
   const utf8 = decodeStrictly(bytes, 'utf-8')
   if (utf8 !== null) return readable({ text: utf8, encoding: 'utf-8', isGuess: false })
   const chinese = decodeStrictly(bytes, 'gb18030')
-  if (chinese !== null && !looksWestern(chinese)) return readable({ text: chinese, encoding: 'gb18030', isGuess: true })
-  return readable({ text: new TextDecoder('windows-1252').decode(bytes), encoding: 'windows-1252', isGuess: true })
+  if (chinese !== null && !looksWestern(chinese))
+    return readable({ text: chinese, encoding: 'gb18030', isGuess: true })
+  return readable({
+    text: new TextDecoder('windows-1252').decode(bytes),
+    encoding: 'windows-1252',
+    isGuess: true,
+  })
 }
 
 function encodingByMark(bytes: Uint8Array): TextEncoding | null {
@@ -78,10 +85,11 @@ function looksWestern(chinese: string): boolean {
 /** Control characters other than tab and line ends do not occur in tables: the file is a binary we do not know. */
 function readable(decoded: DecodedText): DecodedText {
   const probe = decoded.text.slice(0, PROBE_BYTES)
-  // eslint-disable-next-line no-control-regex -- control characters are exactly what is looked for
   const strange = probe.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/g)?.length ?? 0
   if (strange > probe.length * 0.002) {
-    throw new OfficeFileError('unsupported_format', 'binary content that is no known table format', { format: 'binary' })
+    throw new OfficeFileError('unsupported_format', 'binary content that is no known table format', {
+      format: 'binary',
+    })
   }
   return decoded
 }

@@ -6,7 +6,11 @@ import { rawXlsx, sheetXml, zipOf } from './zip.fixture.ts'
 
 const ONE_CELL = sheetXml('<row r="1"><c r="A1" t="inlineStr"><is><t>预算</t></is></c></row>')
 
-async function refusal(bytes: Uint8Array, fileName = 'a.xlsx', limits = {}): Promise<{ code: OfficeFileErrorCode; ms: number; error: OfficeFileError }> {
+async function refusal(
+  bytes: Uint8Array,
+  fileName = 'a.xlsx',
+  limits = {},
+): Promise<{ code: OfficeFileErrorCode; ms: number; error: OfficeFileError }> {
   const started = performance.now()
   try {
     await readWorkbook(bytes, { fileName, limits })
@@ -20,7 +24,10 @@ async function refusal(bytes: Uint8Array, fileName = 'a.xlsx', limits = {}): Pro
 describe('hostile and broken files are refused with a reason, within two seconds', () => {
   test('400 MB of one letter in a small archive is a zip bomb by its declared size', async () => {
     const packed = deflateRawSync(Buffer.alloc(1024 * 1024, 'a'))
-    const bytes = zipOf([{ name: '[Content_Types].xml', content: '<Types/>' }, { name: 'xl/worksheets/sheet1.xml', content: new Uint8Array(packed), declaredBytes: 400 * 1024 * 1024 }])
+    const bytes = zipOf([
+      { name: '[Content_Types].xml', content: '<Types/>' },
+      { name: 'xl/worksheets/sheet1.xml', content: new Uint8Array(packed), declaredBytes: 400 * 1024 * 1024 },
+    ])
     const { code, ms } = await refusal(bytes)
     expect(code).toBe('zip_bomb')
     expect(ms).toBeLessThan(100)
@@ -53,7 +60,16 @@ describe('hostile and broken files are refused with a reason, within two seconds
   })
 
   test('an entry name that climbs out of the archive is refused', async () => {
-    expect((await refusal(rawXlsx({ sheets: [{ name: 'S', xml: ONE_CELL }], more: [{ name: '../../etc/passwd', content: 'x' }] }))).code).toBe('broken_file')
+    expect(
+      (
+        await refusal(
+          rawXlsx({
+            sheets: [{ name: 'S', xml: ONE_CELL }],
+            more: [{ name: '../../etc/passwd', content: 'x' }],
+          }),
+        )
+      ).code,
+    ).toBe('broken_file')
   })
 
   test('billion laughs: a document type declaration is refused, not expanded', async () => {
@@ -65,7 +81,10 @@ describe('hostile and broken files are refused with a reason, within two seconds
     const bytes = rawXlsx({ sheets: [{ name: 'S', xml: ONE_CELL }] })
     const swapped = zipOf([
       { name: '[Content_Types].xml', content: '<Types/>' },
-      { name: '_rels/.rels', content: '<!DOCTYPE r [<!ENTITY e SYSTEM "file:///etc/passwd">]><Relationships>&e;</Relationships>' },
+      {
+        name: '_rels/.rels',
+        content: '<!DOCTYPE r [<!ENTITY e SYSTEM "file:///etc/passwd">]><Relationships>&e;</Relationships>',
+      },
     ])
     expect((await refusal(swapped)).code).toBe('broken_file')
     expect((await readWorkbook(bytes, { fileName: 'a.xlsx' })).sheets[0]?.rows).toEqual([['预算']])
@@ -97,16 +116,27 @@ describe('hostile and broken files are refused with a reason, within two seconds
   })
 
   test('a file over the size limit is refused before it is looked at', async () => {
-    const { code, error } = await refusal(rawXlsx({ sheets: [{ name: 'S', xml: ONE_CELL }] }), 'a.xlsx', { fileBytes: 100 })
+    const { code, error } = await refusal(rawXlsx({ sheets: [{ name: 'S', xml: ONE_CELL }] }), 'a.xlsx', {
+      fileBytes: 100,
+    })
     expect(code).toBe('too_large')
     expect(error.params['limit']).toBe(100)
   })
 
   test('one filled row over the limit is too many, empty rows do not count', async () => {
-    const filled = Array.from({ length: 11 }, (_, index) => `<row r="${index * 3 + 1}"><c r="A${index * 3 + 1}"><v>1</v></c></row>`)
+    const filled = Array.from(
+      { length: 11 },
+      (_, index) => `<row r="${index * 3 + 1}"><c r="A${index * 3 + 1}"><v>1</v></c></row>`,
+    )
     const xml = (count: number): string => sheetXml(filled.slice(0, count).join(''))
-    expect((await refusal(rawXlsx({ sheets: [{ name: '明细', xml: xml(11) }] }), 'a.xlsx', { rows: 10 })).error.params).toEqual({ sheet: '明细', limit: 10 })
-    const read = await readWorkbook(rawXlsx({ sheets: [{ name: '明细', xml: xml(10) }] }), { fileName: 'a.xlsx', limits: { rows: 10 } })
+    expect(
+      (await refusal(rawXlsx({ sheets: [{ name: '明细', xml: xml(11) }] }), 'a.xlsx', { rows: 10 })).error
+        .params,
+    ).toEqual({ sheet: '明细', limit: 10 })
+    const read = await readWorkbook(rawXlsx({ sheets: [{ name: '明细', xml: xml(10) }] }), {
+      fileName: 'a.xlsx',
+      limits: { rows: 10 },
+    })
     expect(read.sheets[0]?.rows).toHaveLength(28)
   })
 
@@ -122,8 +152,20 @@ describe('hostile and broken files are refused with a reason, within two seconds
   })
 
   test.each([
-    ['docx', zipOf([{ name: '[Content_Types].xml', content: '<Types/>' }, { name: 'word/document.xml', content: '<d/>' }])],
-    ['xlsb', zipOf([{ name: '[Content_Types].xml', content: '<Types/>' }, { name: 'xl/workbook.bin', content: 'x' }])],
+    [
+      'docx',
+      zipOf([
+        { name: '[Content_Types].xml', content: '<Types/>' },
+        { name: 'word/document.xml', content: '<d/>' },
+      ]),
+    ],
+    [
+      'xlsb',
+      zipOf([
+        { name: '[Content_Types].xml', content: '<Types/>' },
+        { name: 'xl/workbook.bin', content: 'x' },
+      ]),
+    ],
     ['zip', zipOf([{ name: 'a.csv', content: 'a,b' }])],
     ['pdf', new TextEncoder().encode('%PDF-1.7 …')],
     ['image', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a])],
@@ -141,28 +183,40 @@ describe('strange but honest files are read', () => {
   test('a formatted empty cell in XFD1048576 does not size the table', async () => {
     const rows = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576" s="0"/></row>'
     const started = performance.now()
-    const { sheets } = await readWorkbook(rawXlsx({ sheets: [{ name: 'S', xml: sheetXml(rows) }] }), { fileName: 'a.xlsx' })
+    const { sheets } = await readWorkbook(rawXlsx({ sheets: [{ name: 'S', xml: sheetXml(rows) }] }), {
+      fileName: 'a.xlsx',
+    })
     expect(sheets[0]?.rows).toEqual([[1]])
     expect(performance.now() - started).toBeLessThan(2000)
   })
 
   test('a filled cell in XFD1048576 is read as a flat table within bounds', async () => {
-    const rows = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row>'
+    const rows =
+      '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row>'
     const started = performance.now()
-    const { sheets, notices } = await readWorkbook(rawXlsx({ sheets: [{ name: 'S', xml: sheetXml(rows) }] }), { fileName: 'a.xlsx' })
+    const { sheets, notices } = await readWorkbook(
+      rawXlsx({ sheets: [{ name: 'S', xml: sheetXml(rows) }] }),
+      { fileName: 'a.xlsx' },
+    )
     expect(sheets[0]?.rows[1_048_575]?.[16_383]).toBe(2)
     expect(notices).toEqual([{ code: 'read_flat', sheet: 'S' }])
     expect(performance.now() - started).toBeLessThan(2000)
   })
 
   test('a merge over the whole sheet is cut near its value', async () => {
-    const xml = sheetXml('<row r="1"><c r="A1"><v>1</v></c></row>', '<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>')
+    const xml = sheetXml(
+      '<row r="1"><c r="A1"><v>1</v></c></row>',
+      '<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>',
+    )
     const { sheets } = await readWorkbook(rawXlsx({ sheets: [{ name: 'S', xml }] }), { fileName: 'a.xlsx' })
     expect(sheets[0]?.merges).toEqual([{ top: 1, left: 1, bottom: 201, right: 201 }])
   })
 
   test('a sheet with more XML than the limit is read as a flat table with the same values', async () => {
-    const rows = Array.from({ length: 50 }, (_, index) => `<row r="${index + 1}"><c r="A${index + 1}"><v>${index}</v></c></row>`).join('')
+    const rows = Array.from(
+      { length: 50 },
+      (_, index) => `<row r="${index + 1}"><c r="A${index + 1}"><v>${index}</v></c></row>`,
+    ).join('')
     const bytes = rawXlsx({ sheets: [{ name: 'S', xml: sheetXml(rows) }] })
     const whole = await readWorkbook(bytes, { fileName: 'a.xlsx' })
     const flat = await readWorkbook(bytes, { fileName: 'a.xlsx', limits: { flatSheetBytes: 100 } })
@@ -171,8 +225,14 @@ describe('strange but honest files are read', () => {
   })
 
   test('the row limit also holds for flat tables', async () => {
-    const rows = Array.from({ length: 50 }, (_, index) => `<row r="${index + 1}"><c r="A${index + 1}"><v>1</v></c></row>`).join('')
-    const { code } = await refusal(rawXlsx({ sheets: [{ name: 'S', xml: sheetXml(rows) }] }), 'a.xlsx', { flatSheetBytes: 100, rows: 49 })
+    const rows = Array.from(
+      { length: 50 },
+      (_, index) => `<row r="${index + 1}"><c r="A${index + 1}"><v>1</v></c></row>`,
+    ).join('')
+    const { code } = await refusal(rawXlsx({ sheets: [{ name: 'S', xml: sheetXml(rows) }] }), 'a.xlsx', {
+      flatSheetBytes: 100,
+      rows: 49,
+    })
     expect(code).toBe('too_many_rows')
   })
 })

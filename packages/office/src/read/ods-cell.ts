@@ -45,15 +45,18 @@ function odsTime(value: string): CellValue | null {
 
 /** Paragraphs become lines; comments do not belong to the text. */
 function odsText(cell: OrderedElement): string {
-  const paragraphs = cell.children.filter((child): child is OrderedElement => typeof child !== 'string' && child.name === 'text:p')
+  const paragraphs = cell.children.filter(
+    (child): child is OrderedElement => typeof child !== 'string' && child.name === 'text:p',
+  )
   return paragraphs.map(inlineText).join('\n')
 }
 
 function inlineText(element: OrderedElement): string {
   return element.children
-    .map(child => {
+    .map((child) => {
       if (typeof child === 'string') return child.replaceAll(/[ \t\r\n]+/g, ' ')
-      if (child.name === 'text:s') return ' '.repeat(Math.min(1000, Number(child.attributes['text:c'] ?? 1) || 1))
+      if (child.name === 'text:s')
+        return ' '.repeat(Math.min(1000, Number(child.attributes['text:c'] ?? 1) || 1))
       if (child.name === 'text:tab') return '\t'
       if (child.name === 'text:line-break') return '\n'
       return child.name === 'office:annotation' ? '' : inlineText(child)

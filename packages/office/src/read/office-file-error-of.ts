@@ -10,8 +10,15 @@ export function officeFileErrorOf(error: unknown): OfficeFileError {
   if (error instanceof EncryptedFileError || error instanceof DecryptionError) {
     return new OfficeFileError('password_protected', error.message, {}, error)
   }
-  if (error instanceof UnsupportedFormatError) return new OfficeFileError('unsupported_format', error.message, { format: 'unknown' }, error)
-  if (error instanceof ZipError && /exceeds limit/.test(error.message)) return new OfficeFileError('zip_bomb', error.message, {}, error)
+  if (error instanceof UnsupportedFormatError)
+    return new OfficeFileError('unsupported_format', error.message, { format: 'unknown' }, error)
+  if (error instanceof ZipError && /exceeds limit/.test(error.message))
+    return new OfficeFileError('zip_bomb', error.message, {}, error)
   const message = error instanceof Error ? error.message : String(error)
-  return new OfficeFileError('broken_file', error instanceof HucreError ? message : `unexpected while reading: ${message}`, {}, error)
+  return new OfficeFileError(
+    'broken_file',
+    error instanceof HucreError ? message : `unexpected while reading: ${message}`,
+    {},
+    error,
+  )
 }

@@ -39,12 +39,12 @@ export class Ole2Container {
   }
 
   get streamNames(): string[] {
-    return this.#entries.map(entry => entry.name)
+    return this.#entries.map((entry) => entry.name)
   }
 
   /** Content of a stream by name; `null` when there is none. */
   stream(name: string): Uint8Array | null {
-    const entry = this.#entries.find(candidate => candidate.name === name)
+    const entry = this.#entries.find((candidate) => candidate.name === name)
     if (entry === undefined) return null
     const smallest = this.#view.getUint32(56, true)
     if (entry.bytes >= smallest) return this.#chain(entry.start).subarray(0, entry.bytes)
@@ -84,11 +84,18 @@ export class Ole2Container {
     const view = new DataView(directory.buffer, directory.byteOffset, directory.byteLength)
     const decoder = new TextDecoder('utf-16le')
     const entries: DirectoryEntry[] = []
-    for (let position = 0; position + DIRECTORY_ENTRY_BYTES <= directory.length && entries.length < MAX_DIRECTORY_ENTRIES; ) {
+    for (
+      let position = 0;
+      position + DIRECTORY_ENTRY_BYTES <= directory.length && entries.length < MAX_DIRECTORY_ENTRIES;
+    ) {
       const nameBytes = view.getUint16(position + 64, true)
       if (nameBytes >= 2 && nameBytes <= 64) {
         const name = decoder.decode(directory.subarray(position, position + nameBytes - 2))
-        entries.push({ name, start: view.getUint32(position + 116, true), bytes: view.getUint32(position + 120, true) })
+        entries.push({
+          name,
+          start: view.getUint32(position + 116, true),
+          bytes: view.getUint32(position + 120, true),
+        })
       }
       position += DIRECTORY_ENTRY_BYTES
     }
@@ -100,10 +107,12 @@ export class Ole2Container {
     const starts: number[] = []
     for (let sector = first; sector < FIRST_SPECIAL_SECTOR; sector = this.#next(sector)) {
       starts.push(this.#offset(sector))
-      if (starts.length * this.#sectorBytes > this.#bytes.length) throw broken('a chain of sectors without end')
+      if (starts.length * this.#sectorBytes > this.#bytes.length)
+        throw broken('a chain of sectors without end')
     }
     const content = new Uint8Array(starts.length * this.#sectorBytes)
-    for (const [index, start] of starts.entries()) content.set(this.#bytes.subarray(start, start + this.#sectorBytes), index * this.#sectorBytes)
+    for (const [index, start] of starts.entries())
+      content.set(this.#bytes.subarray(start, start + this.#sectorBytes), index * this.#sectorBytes)
     return content
   }
 

@@ -19,7 +19,8 @@ const parser = new XMLParser({
 
 /** @throws OfficeFileError `broken_file`, also for a document type declaration */
 export function parseOrderedXml(xml: string, part: string): OrderedElement {
-  if (/<!DOCTYPE/i.test(xml)) throw new OfficeFileError('broken_file', `${part}: a document type declaration`, { part })
+  if (/<!DOCTYPE/i.test(xml))
+    throw new OfficeFileError('broken_file', `${part}: a document type declaration`, { part })
   try {
     return { name: '', attributes: {}, children: childrenOf(parser.parse(xml, true)) }
   } catch (error) {
@@ -30,7 +31,7 @@ export function parseOrderedXml(xml: string, part: string): OrderedElement {
 function childrenOf(nodes: unknown): (OrderedElement | string)[] {
   if (!Array.isArray(nodes)) return []
   return nodes.flatMap((node: Record<string, unknown>): (OrderedElement | string)[] => {
-    const name = Object.keys(node).find(key => key !== ':@')
+    const name = Object.keys(node).find((key) => key !== ':@')
     if (name === undefined || name.startsWith('?')) return []
     const content = node[name]
     if (name === '#text') return typeof content === 'string' ? [content] : []

@@ -10,7 +10,11 @@ describe('the delimiter of a text table', () => {
     ['tabs', 'a\tb\tc\n1\t2\t3\n', '\t'],
     ['semicolons beside decimal commas', 'Tag;Kosten;Klicks\n1;1,50;3\n2;2,75;4\n3;10;1\n', ';'],
     ['pipes', 'a|b\n1|2\n', '|'],
-    ['commas below lines of prose', '数据生成时间：2025-06-19\n时间范围：6 月\n\n日期,展现,点击\n6.1,10,2\n6.2,11,3\n', ','],
+    [
+      'commas below lines of prose',
+      '数据生成时间：2025-06-19\n时间范围：6 月\n\n日期,展现,点击\n6.1,10,2\n6.2,11,3\n',
+      ',',
+    ],
     ['commas with quoted semicolons', 'name,list\n"a;b;c;d",1\n"e;f;g;h",2\n', ','],
     ['one column', '任务\n海报\n视频\n', ','],
   ])('%s', (_what, text, delimiter) => {

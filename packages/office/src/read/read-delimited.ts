@@ -28,7 +28,10 @@ export function detectDelimiter(text: string): Delimiter {
   for (const delimiter of CANDIDATES) {
     const widths = new Map<number, number>()
     let rows = 0
-    for (const cells of Papa.parse<string[]>(text.slice(0, PROBE_CHARACTERS), { delimiter, preview: PROBE_ROWS }).data) {
+    for (const cells of Papa.parse<string[]>(text.slice(0, PROBE_CHARACTERS), {
+      delimiter,
+      preview: PROBE_ROWS,
+    }).data) {
       if (cells.length === 1 && cells[0]?.trim() === '') continue
       rows++
       if (cells.length > 1) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1)
@@ -55,17 +58,26 @@ export function readDelimited(text: string, name: string, limits: ReadLimits): D
   Papa.parse<string[]>(text, {
     delimiter,
     step: ({ data, errors }) => {
-      const row = trimmedRow(data.map(cell => (cell === '' ? null : cell)))
+      const row = trimmedRow(data.map((cell) => (cell === '' ? null : cell)))
       rows.push(row)
       if (row.length > 0) filledRows++
       filledCells += row.length
-      if (unpairedRow === null && errors.some(error => error.type === 'Quotes')) unpairedRow = rows.length
+      if (unpairedRow === null && errors.some((error) => error.type === 'Quotes')) unpairedRow = rows.length
       checkRowCount(filledRows, name, limits)
       checkCellCount(filledCells, limits)
     },
   })
   return {
-    sheet: { name, hidden: false, rows: trimmedRows(rows), merges: [], numberFormats: {}, formulas: {}, hiddenRows: [], hiddenColumns: [] },
+    sheet: {
+      name,
+      hidden: false,
+      rows: trimmedRows(rows),
+      merges: [],
+      numberFormats: {},
+      formulas: {},
+      hiddenRows: [],
+      hiddenColumns: [],
+    },
     delimiter,
     notices: unpairedRow === null ? [] : [{ code: 'unpaired_quotes', row: unpairedRow }],
   }

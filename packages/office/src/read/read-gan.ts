@@ -66,7 +66,12 @@ function reference(predecessor: XmlElement, link: XmlElement): string {
 }
 
 function resourcesByTask(project: XmlElement): Map<string, string[]> {
-  const names = new Map(elements(firstElement(project, 'resources'), 'resource').map(one => [attribute(one, 'id'), attribute(one, 'name')]))
+  const names = new Map(
+    elements(firstElement(project, 'resources'), 'resource').map((one) => [
+      attribute(one, 'id'),
+      attribute(one, 'name'),
+    ]),
+  )
   const byTask = new Map<string, string[]>()
   for (const allocation of elements(firstElement(project, 'allocations'), 'allocation')) {
     const name = names.get(attribute(allocation, 'resource-id')) ?? null

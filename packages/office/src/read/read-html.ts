@@ -52,9 +52,22 @@ export function* innermostTables(html: string): Generator<string> {
 }
 
 /** HTML's own names for signs that ad platforms and Office write; XML knows none of them. */
-const SIGNS: Readonly<Record<string, string>> = { nbsp: ' ', yen: '¥', euro: '€', ldquo: '“', rdquo: '”', mdash: '—', ndash: '–', hellip: '…', middot: '·', times: '×' }
+const SIGNS: Readonly<Record<string, string>> = {
+  nbsp: ' ',
+  yen: '¥',
+  euro: '€',
+  ldquo: '“',
+  rdquo: '”',
+  mdash: '—',
+  ndash: '–',
+  hellip: '…',
+  middot: '·',
+  times: '×',
+}
 
 /** The library knows XML's entities only, and joins the lines of a cell without a trace. */
 function withPlainSigns(html: string): string {
-  return html.replaceAll(/<br\b[^<>]*>/gi, '\n').replaceAll(/&([a-z]+);/g, (entity, name: string) => SIGNS[name] ?? entity)
+  return html
+    .replaceAll(/<br\b[^<>]*>/gi, '\n')
+    .replaceAll(/&([a-z]+);/g, (entity, name: string) => SIGNS[name] ?? entity)
 }

@@ -9,21 +9,30 @@ describe('HTML tables', () => {
       <table border=1><tr><th colspan="2">投放日报</th></tr><tr><td>1834567890123456780</td><td>2.50%</td></tr><tr><td>第一行<br>第二行</td><td>A &amp; B&nbsp;C</td></tr></table></body></html>`
     const { format, sheets, notices } = await read(html, '投放.xls')
     expect(format).toBe('html')
-    expect(sheets[0]?.rows).toEqual([['投放日报'], ['1834567890123456780', '2.50%'], ['第一行\n第二行', 'A & B C']])
+    expect(sheets[0]?.rows).toEqual([
+      ['投放日报'],
+      ['1834567890123456780', '2.50%'],
+      ['第一行\n第二行', 'A & B C'],
+    ])
     expect(sheets[0]?.merges).toEqual([{ top: 1, left: 1, bottom: 1, right: 2 }])
     expect(notices).toContainEqual({ code: 'wrong_extension', extension: 'xls', format: 'html' })
   })
 
   test('several tables are several sheets, and a table for layout is none', async () => {
-    const { sheets } = await read('<table><tr><td><table><tr><td>甲</td></tr></table></td></tr></table><table><tr><td>乙</td></tr></table>', '表.html')
-    expect(sheets.map(sheet => [sheet.name, sheet.rows])).toEqual([
+    const { sheets } = await read(
+      '<table><tr><td><table><tr><td>甲</td></tr></table></td></tr></table><table><tr><td>乙</td></tr></table>',
+      '表.html',
+    )
+    expect(sheets.map((sheet) => [sheet.name, sheet.rows])).toEqual([
       ['表', [['甲']]],
       ['表 2', [['乙']]],
     ])
   })
 
   test('a page without a table is refused', async () => {
-    await expect(read('<!DOCTYPE html><html><body>请登录</body></html>', '导出.xls')).rejects.toMatchObject({ code: 'no_table' })
+    await expect(read('<!DOCTYPE html><html><body>请登录</body></html>', '导出.xls')).rejects.toMatchObject({
+      code: 'no_table',
+    })
   })
 
   test('a csv whose first title begins with "<" is still a csv', async () => {
@@ -47,7 +56,19 @@ describe('schedules', () => {
     expect(notices).toEqual([{ code: 'schedule_as_table', format: 'mspdi' }])
     expect(sheets[0]?.rows.slice(1)).toEqual([
       ['2', '海报', 1, { date: '2026-03-02' }, { date: '2026-03-06' }, 5, null, 0.5, '否', null, null],
-      ['3', '投放', 1, { date: '2026-03-02' }, { date: '2026-03-06' }, 5, '2FS+2d,2SS', null, '否', '张敏', null],
+      [
+        '3',
+        '投放',
+        1,
+        { date: '2026-03-02' },
+        { date: '2026-03-06' },
+        5,
+        '2FS+2d,2SS',
+        null,
+        '否',
+        '张敏',
+        null,
+      ],
     ])
     expect(sheets[0]?.numberFormats).toEqual({ H2: '0%' })
   })
@@ -58,7 +79,9 @@ describe('schedules', () => {
       <task id="2" name="上线" meeting="true" start="2026-03-09" duration="1" complete="0"/></tasks></project>`
     const { format, sheets } = await read(xml, '计划.gan')
     expect(format).toBe('gan')
-    expect(sheets[0]?.rows.slice(1).map(row => [row[0], row[1], row[2], row[4], row[5], row[6], row[8]])).toEqual([
+    expect(
+      sheets[0]?.rows.slice(1).map((row) => [row[0], row[1], row[2], row[4], row[5], row[6], row[8]]),
+    ).toEqual([
       ['0', '筹备', 1, null, 5, null, '否'],
       ['1', '海报', 2, null, 2, null, '否'],
       ['2', '上线', 1, null, 0, '1FS+1d', '是'],

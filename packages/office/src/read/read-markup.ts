@@ -26,14 +26,21 @@ export function readMarkup(decoded: DecodedText, name: string, limits: ReadLimit
   const isGan = element === 'project' && /\bview-date=|\bgantt-divider-location=/.test(attributes)
   if (isSchedule || isGan) {
     if (decoded.text.length > MAX_XML_CHARACTERS) {
-      throw new OfficeFileError('too_large', `XML of ${decoded.text.length} characters`, { found: decoded.text.length, limit: MAX_XML_CHARACTERS })
+      throw new OfficeFileError('too_large', `XML of ${decoded.text.length} characters`, {
+        found: decoded.text.length,
+        limit: MAX_XML_CHARACTERS,
+      })
     }
     return isSchedule ? readMspdi(decoded.text, limits) : readGan(decoded.text, limits)
   }
-  if (/^(?:html|table|tr|meta|head|body|style|div|center)$/i.test(element)) return readHtmlTables(decoded, name, limits)
+  if (/^(?:html|table|tr|meta|head|body|style|div|center)$/i.test(element))
+    return readHtmlTables(decoded, name, limits)
   if (isXml || attributes.includes('xmlns')) {
-    const isSpreadsheet = element.endsWith('Workbook') && attributes.includes('schemas-microsoft-com:office:spreadsheet')
-    throw new OfficeFileError('unsupported_format', `XML with the root element ${element}`, { format: isSpreadsheet ? 'xml2003' : 'xml' })
+    const isSpreadsheet =
+      element.endsWith('Workbook') && attributes.includes('schemas-microsoft-com:office:spreadsheet')
+    throw new OfficeFileError('unsupported_format', `XML with the root element ${element}`, {
+      format: isSpreadsheet ? 'xml2003' : 'xml',
+    })
   }
   return null
 }

@@ -18,12 +18,19 @@ const DEFAULT_MINUTES_PER_DAY = 480
  */
 export function readMspdi(xml: string, limits: ReadLimits): SourceWorkbook {
   const project = firstElement(parseXml(xml, 'MS Project XML'), 'Project')
-  const minutesPerDay = Number(childText(project, 'MinutesPerDay') ?? DEFAULT_MINUTES_PER_DAY) || DEFAULT_MINUTES_PER_DAY
+  const minutesPerDay =
+    Number(childText(project, 'MinutesPerDay') ?? DEFAULT_MINUTES_PER_DAY) || DEFAULT_MINUTES_PER_DAY
   const found = elements(firstElement(project, 'Tasks'), 'Task').filter(
-    task => childText(task, 'UID') !== '0' && childText(task, 'IsNull') !== '1' && childText(task, 'Name') !== null,
+    (task) =>
+      childText(task, 'UID') !== '0' && childText(task, 'IsNull') !== '1' && childText(task, 'Name') !== null,
   )
   checkRowCount(found.length, '任务', limits)
-  const idByUid = new Map(found.map(task => [childText(task, 'UID') ?? '', childText(task, 'ID') ?? childText(task, 'UID') ?? '']))
+  const idByUid = new Map(
+    found.map((task) => [
+      childText(task, 'UID') ?? '',
+      childText(task, 'ID') ?? childText(task, 'UID') ?? '',
+    ]),
+  )
   const resources = resourcesByTask(project)
   const tasks = found.map((task): ScheduleTask => {
     const uid = childText(task, 'UID') ?? ''
@@ -35,7 +42,9 @@ export function readMspdi(xml: string, limits: ReadLimits): SourceWorkbook {
       start: childText(task, 'Start')?.slice(0, 10) ?? null,
       finish: childText(task, 'Finish')?.slice(0, 10) ?? null,
       workdays: workdays(childText(task, 'Duration'), minutesPerDay),
-      predecessors: elements(task, 'PredecessorLink').map(link => predecessor(link, idByUid, minutesPerDay)),
+      predecessors: elements(task, 'PredecessorLink').map((link) =>
+        predecessor(link, idByUid, minutesPerDay),
+      ),
       progress: progress === null ? null : Number(progress) / 100,
       isMilestone: childText(task, 'Milestone') === '1',
       resources: resources.get(uid) ?? [],

@@ -27,18 +27,27 @@ export function readOds(
   limits: ReadLimits,
 ): Pick<SourceWorkbook, 'sheets' | 'notices'> {
   const manifest = entries.get('META-INF/manifest.xml')
-  if (manifest !== undefined && new TextDecoder().decode(extractZipEntry(bytes, manifest)).includes('encryption-data')) {
+  if (
+    manifest !== undefined &&
+    new TextDecoder().decode(extractZipEntry(bytes, manifest)).includes('encryption-data')
+  ) {
     throw new OfficeFileError('password_protected', 'manifest names encryption')
   }
   const content = entries.get('content.xml')
-  if (content === undefined) throw new OfficeFileError('broken_file', 'content.xml is missing', { part: 'content.xml' })
+  if (content === undefined)
+    throw new OfficeFileError('broken_file', 'content.xml is missing', { part: 'content.xml' })
   if (content.unpackedBytes > MAX_CONTENT_BYTES) {
-    throw new OfficeFileError('too_large', `content.xml of ${content.unpackedBytes} bytes`, { found: content.unpackedBytes, limit: MAX_CONTENT_BYTES })
+    throw new OfficeFileError('too_large', `content.xml of ${content.unpackedBytes} bytes`, {
+      found: content.unpackedBytes,
+      limit: MAX_CONTENT_BYTES,
+    })
   }
   const document = parseOrderedXml(new TextDecoder().decode(extractZipEntry(bytes, content)), 'content.xml')
   const hiddenStyles = hiddenTableStyles(document)
   const count = { cells: 0 }
-  const sheets = [...descendants(document, 'table:table')].map(table => odsSheet(table, hiddenStyles, limits, count))
+  const sheets = [...descendants(document, 'table:table')].map((table) =>
+    odsSheet(table, hiddenStyles, limits, count),
+  )
   return { sheets, notices: [] }
 }
 
@@ -52,7 +61,12 @@ function hiddenTableStyles(document: OrderedElement): Set<string> {
   return hidden
 }
 
-function odsSheet(table: OrderedElement, hiddenStyles: ReadonlySet<string>, limits: ReadLimits, count: { cells: number }): SheetTable {
+function odsSheet(
+  table: OrderedElement,
+  hiddenStyles: ReadonlySet<string>,
+  limits: ReadLimits,
+  count: { cells: number },
+): SheetTable {
   const name = table.attributes['table:name'] ?? ''
   const rows: (readonly CellValue[])[] = []
   const merges: MergedRange[] = []
@@ -65,7 +79,7 @@ function odsSheet(table: OrderedElement, hiddenStyles: ReadonlySet<string>, limi
     const repeated = repetition(element, 'table:number-rows-repeated')
     next = Math.min(MAX_ROWS + 1, first + repeated)
     const row = odsRow(element)
-    merges.push(...row.merges.map(merge => ({ ...merge, top: first, bottom: first + merge.bottom - 1 })))
+    merges.push(...row.merges.map((merge) => ({ ...merge, top: first, bottom: first + merge.bottom - 1 })))
     if (row.values.length === 0) continue
     while (rows.length < first - 1) rows.push(EMPTY_ROW)
     for (let number = first; number < next; number++) {
@@ -80,7 +94,7 @@ function odsSheet(table: OrderedElement, hiddenStyles: ReadonlySet<string>, limi
     name,
     hidden: hiddenStyles.has(table.attributes['table:style-name'] ?? ''),
     rows,
-    merges: merges.filter(merge => merge.top <= rows.length),
+    merges: merges.filter((merge) => merge.top <= rows.length),
     numberFormats,
     formulas: {},
     hiddenRows,
@@ -115,7 +129,13 @@ function odsRow(element: OrderedElement): OdsRow {
     }
     const width = repetition(cell, 'table:number-columns-spanned')
     const height = repetition(cell, 'table:number-rows-spanned')
-    if (width > 1 || height > 1) merges.push({ top: 1, left: column, bottom: Math.min(MAX_ROWS, height), right: Math.min(MAX_COLUMNS, column + width - 1) })
+    if (width > 1 || height > 1)
+      merges.push({
+        top: 1,
+        left: column,
+        bottom: Math.min(MAX_ROWS, height),
+        right: Math.min(MAX_COLUMNS, column + width - 1),
+      })
     column = next
   }
   return { values, merges, percentColumns }

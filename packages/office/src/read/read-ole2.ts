@@ -22,13 +22,16 @@ const FOREIGN_STREAMS: readonly (readonly [RegExp, string])[] = [
 export async function readOle2(bytes: Uint8Array, limits: ReadLimits): Promise<SourceWorkbook> {
   const container = new Ole2Container(bytes)
   const names = container.streamNames
-  if (names.includes('EncryptedPackage')) throw new OfficeFileError('password_protected', 'encrypted office document')
+  if (names.includes('EncryptedPackage'))
+    throw new OfficeFileError('password_protected', 'encrypted office document')
   const workbook = container.stream('Workbook') ?? container.stream('Book')
   if (workbook !== null) {
     const facts = xlsFacts(workbook)
     if (facts.isEncrypted) throw new OfficeFileError('password_protected', 'encrypted .xls')
     return { format: 'xls', encoding: null, delimiter: null, ...(await readXls(bytes, facts, limits)) }
   }
-  const foreign = FOREIGN_STREAMS.find(([pattern]) => names.some(name => pattern.test(name)))
-  throw new OfficeFileError('unsupported_format', `OLE2 container with ${names.slice(0, 8).join(', ')}`, { format: foreign?.[1] ?? 'ole2' })
+  const foreign = FOREIGN_STREAMS.find(([pattern]) => names.some((name) => pattern.test(name)))
+  throw new OfficeFileError('unsupported_format', `OLE2 container with ${names.slice(0, 8).join(', ')}`, {
+    format: foreign?.[1] ?? 'ole2',
+  })
 }

@@ -6,7 +6,7 @@ import { readWorkbook } from './read-workbook.ts'
 
 // Started by readWorkbookInChild: takes one job, answers once, ends.
 process.once('message', (job: ReadJob) => {
-  void outcomeOf(job).then(outcome => process.send?.(outcome, () => process.disconnect()))
+  void outcomeOf(job).then((outcome) => process.send?.(outcome, () => process.disconnect()))
 })
 process.send?.('ready')
 

@@ -26,7 +26,9 @@ describe('reading in a process of its own', () => {
   })
 
   test('hands a refusal through with its code and facts', async () => {
-    await expect(readWorkbookInChild(bytes, { fileName: 'a.xlsx', limits: { fileBytes: 10 } })).rejects.toMatchObject({
+    await expect(
+      readWorkbookInChild(bytes, { fileName: 'a.xlsx', limits: { fileBytes: 10 } }),
+    ).rejects.toMatchObject({
       name: 'OfficeFileError',
       code: 'too_large',
       params: { limit: 10 },
@@ -35,13 +37,19 @@ describe('reading in a process of its own', () => {
 
   test('is ended when it takes too long', async () => {
     const started = performance.now()
-    await expect(readWorkbookInChild(bytes, { fileName: 'a.xlsx', timeoutMs: 10 })).rejects.toMatchObject({ code: 'too_costly', params: { reason: 'time' } })
+    await expect(readWorkbookInChild(bytes, { fileName: 'a.xlsx', timeoutMs: 10 })).rejects.toMatchObject({
+      code: 'too_costly',
+      params: { reason: 'time' },
+    })
     expect(performance.now() - started).toBeLessThan(1000)
   })
 
   test.runIf(process.platform === 'linux')('is ended when it takes too much memory', async () => {
     const text = `日期,消耗\n${'2026-06-01,12345.67\n'.repeat(190_000)}`
-    const reading = readWorkbookInChild(new TextEncoder().encode(text), { fileName: 'a.csv', memoryBytes: 90 * 1024 * 1024 })
+    const reading = readWorkbookInChild(new TextEncoder().encode(text), {
+      fileName: 'a.csv',
+      memoryBytes: 90 * 1024 * 1024,
+    })
     await expect(reading).rejects.toMatchObject({ code: 'too_costly', params: { reason: 'memory' } })
   })
 

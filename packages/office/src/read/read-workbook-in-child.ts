@@ -27,8 +27,16 @@ const PAGE_BYTES = 4096
  * @param source bytes, or the path of a file on disk, which is then never held by this process
  * @throws OfficeFileError as readWorkbook, and `too_costly` with `reason` `time` or `memory`
  */
-export async function readWorkbookInChild(source: Uint8Array | string, options: ChildReadOptions): Promise<SourceWorkbook> {
-  const { timeoutMs = DEFAULT_TIMEOUT_MS, memoryBytes = DEFAULT_MEMORY_BYTES, signal, ...readOptions } = options
+export async function readWorkbookInChild(
+  source: Uint8Array | string,
+  options: ChildReadOptions,
+): Promise<SourceWorkbook> {
+  const {
+    timeoutMs = DEFAULT_TIMEOUT_MS,
+    memoryBytes = DEFAULT_MEMORY_BYTES,
+    signal,
+    ...readOptions
+  } = options
   signal?.throwIfAborted()
   const child = fork(new URL('./read-workbook-child.ts', import.meta.url), [], {
     serialization: 'advanced',
@@ -38,7 +46,13 @@ export async function readWorkbookInChild(source: Uint8Array | string, options: 
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
   try {
-    const outcome = await watchedOutcome(child, { source, options: readOptions }, timeoutMs, memoryBytes, signal)
+    const outcome = await watchedOutcome(
+      child,
+      { source, options: readOptions },
+      timeoutMs,
+      memoryBytes,
+      signal,
+    )
     if (outcome.ok) return outcome.workbook
     throw new OfficeFileError(outcome.code, outcome.message, outcome.params)
   } finally {

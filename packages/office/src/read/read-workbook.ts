@@ -1,4 +1,9 @@
-import type { SourceFormat, SourceWorkbook, TextEncoding, WorkbookNotice } from '@yingce/domain/sheets/workbook'
+import type {
+  SourceFormat,
+  SourceWorkbook,
+  TextEncoding,
+  WorkbookNotice,
+} from '@yingce/domain/sheets/workbook'
 import { OfficeFileError } from '../office-file-error.ts'
 import { decodeText } from './decode-text.ts'
 import { readDelimited } from './read-delimited.ts'
@@ -29,16 +34,27 @@ export interface ReadWorkbookOptions {
 export async function readWorkbook(bytes: Uint8Array, options: ReadWorkbookOptions): Promise<SourceWorkbook> {
   const limits = { ...DEFAULT_READ_LIMITS, ...options.limits }
   if (bytes.length > limits.fileBytes) {
-    throw new OfficeFileError('too_large', `file of ${bytes.length} bytes`, { found: bytes.length, limit: limits.fileBytes })
+    throw new OfficeFileError('too_large', `file of ${bytes.length} bytes`, {
+      found: bytes.length,
+      limit: limits.fileBytes,
+    })
   }
   const workbook = await readByContent(bytes, options, limits).catch((error: unknown) => {
     throw officeFileErrorOf(error)
   })
-  if (workbook.sheets.every(sheet => sheet.rows.length === 0)) throw new OfficeFileError('no_table', 'no filled cell')
-  return { ...workbook, notices: [...extensionNotice(options.fileName, workbook.format), ...workbook.notices] }
+  if (workbook.sheets.every((sheet) => sheet.rows.length === 0))
+    throw new OfficeFileError('no_table', 'no filled cell')
+  return {
+    ...workbook,
+    notices: [...extensionNotice(options.fileName, workbook.format), ...workbook.notices],
+  }
 }
 
-async function readByContent(bytes: Uint8Array, options: ReadWorkbookOptions, limits: ReadLimits): Promise<SourceWorkbook> {
+async function readByContent(
+  bytes: Uint8Array,
+  options: ReadWorkbookOptions,
+  limits: ReadLimits,
+): Promise<SourceWorkbook> {
   const kind = sniffFormat(bytes)
   switch (kind) {
     case 'empty':
@@ -50,7 +66,9 @@ async function readByContent(bytes: Uint8Array, options: ReadWorkbookOptions, li
     case 'markup':
     case 'text': {
       const decoded = decodeText(bytes, options.encoding ?? null)
-      const notices: WorkbookNotice[] = decoded.isGuess ? [{ code: 'guessed_encoding', encoding: decoded.encoding }] : []
+      const notices: WorkbookNotice[] = decoded.isGuess
+        ? [{ code: 'guessed_encoding', encoding: decoded.encoding }]
+        : []
       const marked = kind === 'markup' ? readMarkup(decoded, sheetName(options.fileName), limits) : null
       if (marked !== null) return marked
       refuseForeignText(decoded.text)
@@ -77,7 +95,8 @@ function sheetName(fileName: string): string {
 
 /** Texts that would pass as a one-column table without being one. */
 function refuseForeignText(text: string): void {
-  if (/^\s*BEGIN:V(CALENDAR|CARD)/.test(text)) throw new OfficeFileError('unsupported_format', 'calendar or contact', { format: 'ics' })
+  if (/^\s*BEGIN:V(CALENDAR|CARD)/.test(text))
+    throw new OfficeFileError('unsupported_format', 'calendar or contact', { format: 'ics' })
   if (!/^\s*[[{]/.test(text)) return
   try {
     JSON.parse(text)

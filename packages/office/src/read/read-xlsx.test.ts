@@ -2,10 +2,23 @@ import { describe, expect, test } from 'vitest'
 import { readWorkbook } from './read-workbook.ts'
 import { rawXlsx, sheetXml, stylesXml } from './zip.fixture.ts'
 
-const FORMATS = ['yyyy-mm-dd', 'yyyy"年"m"月"d"日" hh:mm', 'h:mm', '[h]:mm', '0.0%', '"¥"#,##0.00', 'm/d', 'yyyy"年"m"月"']
+const FORMATS = [
+  'yyyy-mm-dd',
+  'yyyy"年"m"月"d"日" hh:mm',
+  'h:mm',
+  '[h]:mm',
+  '0.0%',
+  '"¥"#,##0.00',
+  'm/d',
+  'yyyy"年"m"月"',
+]
 
 async function cells(rows: string, options: { is1904?: boolean; sharedStrings?: string } = {}) {
-  const bytes = rawXlsx({ sheets: [{ name: 'S', xml: sheetXml(rows) }], styles: stylesXml(FORMATS), ...options })
+  const bytes = rawXlsx({
+    sheets: [{ name: 'S', xml: sheetXml(rows) }],
+    styles: stylesXml(FORMATS),
+    ...options,
+  })
   const { sheets } = await readWorkbook(bytes, { fileName: 'a.xlsx' })
   return sheets[0]
 }
@@ -25,28 +38,41 @@ describe('cells of an .xlsx', () => {
     ['a percentage', 5, 0.05, 0.05],
     ['money', 6, 1200.5, 1200.5],
   ])('%s', async (_what, style, stored, value) => {
-    expect((await cells(`<row r="1"><c r="A1" s="${style}"><v>${stored}</v></c></row>`))?.rows).toEqual([[value]])
+    expect((await cells(`<row r="1"><c r="A1" s="${style}"><v>${stored}</v></c></row>`))?.rows).toEqual([
+      [value],
+    ])
   })
 
   test('a file that counts from 1904 is not four years off', async () => {
-    const sheet = await cells('<row r="1"><c r="A1" s="1"><v>42736</v></c><c r="B1" s="3"><v>0.5</v></c></row>', { is1904: true })
+    const sheet = await cells(
+      '<row r="1"><c r="A1" s="1"><v>42736</v></c><c r="B1" s="3"><v>0.5</v></c></row>',
+      { is1904: true },
+    )
     expect(sheet?.rows).toEqual([[{ date: '2021-01-02' }, { time: '12:00' }]])
   })
 
   test('number formats are told for numbers and dates by address, not for "General"', async () => {
-    const sheet = await cells('<row r="2"><c r="B2" s="5"><v>0.05</v></c><c r="C2"><v>5</v></c><c r="D2" s="6"><v>9.9</v></c></row>')
+    const sheet = await cells(
+      '<row r="2"><c r="B2" s="5"><v>0.05</v></c><c r="C2"><v>5</v></c><c r="D2" s="6"><v>9.9</v></c></row>',
+    )
     expect(sheet?.numberFormats).toEqual({ B2: '0.0%', D2: '"¥"#,##0.00' })
   })
 
   test('typed text stays text, with its spaces, commas and zeros', async () => {
     const texts = ['50,000', '7.10', '3%', '1834567890123456780', ' 收货地址 ', '007']
-    const row = texts.map((text, index) => `<c r="${'ABCDEF'[index]}1" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`)
+    const row = texts.map(
+      (text, index) =>
+        `<c r="${'ABCDEF'[index]}1" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`,
+    )
     expect((await cells(`<row r="1">${row.join('')}</row>`))?.rows).toEqual([texts])
   })
 
   test('text in differently formatted pieces is one text', async () => {
-    const sharedStrings = '<sst><si><r><t>小红书</t></r><r><rPr><b/></rPr><t xml:space="preserve"> KOC </t></r><r><t>种草</t></r></si></sst>'
-    expect((await cells('<row r="1"><c r="A1" t="s"><v>0</v></c></row>', { sharedStrings }))?.rows).toEqual([['小红书 KOC 种草']])
+    const sharedStrings =
+      '<sst><si><r><t>小红书</t></r><r><rPr><b/></rPr><t xml:space="preserve"> KOC </t></r><r><t>种草</t></r></si></sst>'
+    expect((await cells('<row r="1"><c r="A1" t="s"><v>0</v></c></row>', { sharedStrings }))?.rows).toEqual([
+      ['小红书 KOC 种草'],
+    ])
   })
 
   test('error cells are errors, also as the result of a formula; the same word typed is text', async () => {
@@ -57,7 +83,9 @@ describe('cells of an .xlsx', () => {
   })
 
   test('a formula is read as its last result, and its text is told', async () => {
-    const sheet = await cells('<row r="1"><c r="A1"><f>SUM(B1:C1)</f><v>30</v></c><c r="B1" t="str"><f>"a"&amp;"b"</f><v>ab</v></c><c r="C1" t="b"><v>1</v></c></row>')
+    const sheet = await cells(
+      '<row r="1"><c r="A1"><f>SUM(B1:C1)</f><v>30</v></c><c r="B1" t="str"><f>"a"&amp;"b"</f><v>ab</v></c><c r="C1" t="b"><v>1</v></c></row>',
+    )
     expect(sheet?.rows).toEqual([[30, 'ab', true]])
     expect(sheet?.formulas).toEqual({ A1: 'SUM(B1:C1)', B1: '"a"&"b"' })
   })
@@ -67,11 +95,15 @@ describe('cells of an .xlsx', () => {
   })
 
   test('cells without an address follow each other', async () => {
-    expect((await cells('<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>'))?.rows).toEqual([[1, 2], [3]])
+    expect(
+      (await cells('<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>'))?.rows,
+    ).toEqual([[1, 2], [3]])
   })
 
   test('hidden rows are told and read', async () => {
-    const sheet = await cells('<row r="1"><c r="A1"><v>1</v></c></row><row r="2" hidden="1"><c r="A2"><v>2</v></c></row>')
+    const sheet = await cells(
+      '<row r="1"><c r="A1"><v>1</v></c></row><row r="2" hidden="1"><c r="A2"><v>2</v></c></row>',
+    )
     expect(sheet?.rows).toEqual([[1], [2]])
     expect(sheet?.hiddenRows).toEqual([2])
   })
@@ -90,7 +122,7 @@ describe('sheets of an .xlsx', () => {
       ],
     })
     const { sheets } = await readWorkbook(bytes, { fileName: 'a.xlsx' })
-    expect(sheets.map(sheet => [sheet.name, sheet.hidden])).toEqual([
+    expect(sheets.map((sheet) => [sheet.name, sheet.hidden])).toEqual([
       ['看得见', false],
       ['隐藏', true],
       ['深藏', true],
@@ -98,12 +130,21 @@ describe('sheets of an .xlsx', () => {
   })
 
   test('an empty first sheet stays in its place', async () => {
-    const bytes = rawXlsx({ sheets: [{ name: '空', xml: sheetXml('') }, { name: '数据', xml: one }] })
-    expect((await readWorkbook(bytes, { fileName: 'a.xlsx' })).sheets.map(sheet => sheet.rows.length)).toEqual([0, 1])
+    const bytes = rawXlsx({
+      sheets: [
+        { name: '空', xml: sheetXml('') },
+        { name: '数据', xml: one },
+      ],
+    })
+    expect(
+      (await readWorkbook(bytes, { fileName: 'a.xlsx' })).sheets.map((sheet) => sheet.rows.length),
+    ).toEqual([0, 1])
   })
 
   test('an .xlsx named .csv is read as what it is, with a notice', async () => {
-    const { format, notices } = await readWorkbook(rawXlsx({ sheets: [{ name: 'S', xml: one }] }), { fileName: '花费.csv' })
+    const { format, notices } = await readWorkbook(rawXlsx({ sheets: [{ name: 'S', xml: one }] }), {
+      fileName: '花费.csv',
+    })
     expect(format).toBe('xlsx')
     expect(notices).toEqual([{ code: 'wrong_extension', extension: 'csv', format: 'xlsx' }])
   })

@@ -10,16 +10,19 @@ import { extractZipEntry } from './zip-directory.ts'
 export async function readZip(bytes: Uint8Array, limits: ReadLimits): Promise<SourceWorkbook> {
   const entries = checkedZipDirectory(bytes, limits)
   const names = [...entries.keys()]
-  const unsupported = (format: string): OfficeFileError => new OfficeFileError('unsupported_format', `archive is ${format}`, { format })
-  if (names.some(name => name.startsWith('word/'))) throw unsupported('docx')
-  if (names.some(name => name.startsWith('ppt/'))) throw unsupported('pptx')
+  const unsupported = (format: string): OfficeFileError =>
+    new OfficeFileError('unsupported_format', `archive is ${format}`, { format })
+  if (names.some((name) => name.startsWith('word/'))) throw unsupported('docx')
+  if (names.some((name) => name.startsWith('ppt/'))) throw unsupported('pptx')
   if (names.includes('xl/workbook.bin')) throw unsupported('xlsb')
   const mimetype = entries.get('mimetype')
   if (mimetype !== undefined && mimetype.unpackedBytes < 200) {
     const type = new TextDecoder().decode(extractZipEntry(bytes, mimetype)).trim()
-    if (!type.startsWith('application/vnd.oasis.opendocument.spreadsheet')) throw unsupported(type.replace(/^.*[./]/, ''))
+    if (!type.startsWith('application/vnd.oasis.opendocument.spreadsheet'))
+      throw unsupported(type.replace(/^.*[./]/, ''))
     return { format: 'ods', encoding: null, delimiter: null, ...readOds(bytes, entries, limits) }
   }
-  if (!names.includes('[Content_Types].xml')) throw unsupported(names.some(name => name.endsWith('.iwa')) ? 'numbers' : 'zip')
+  if (!names.includes('[Content_Types].xml'))
+    throw unsupported(names.some((name) => name.endsWith('.iwa')) ? 'numbers' : 'zip')
   return { format: 'xlsx', encoding: null, delimiter: null, ...(await readXlsx(bytes, entries, limits)) }
 }

@@ -26,7 +26,8 @@ const MAX_DEPTH = 64
  * @throws OfficeFileError `broken_file`
  */
 export function scanSheetXml(bytes: Uint8Array, part: string): SheetScan {
-  const broken = (why: string): OfficeFileError => new OfficeFileError('broken_file', `${part}: ${why}`, { part })
+  const broken = (why: string): OfficeFileError =>
+    new OfficeFileError('broken_file', `${part}: ${why}`, { part })
   const open: number[] = []
   let position = bytes[0] === 0xef ? 3 : 0
   let hasRoot = false
@@ -86,7 +87,11 @@ function isBlank(bytes: Uint8Array, from: number, to: number): boolean {
 
 /** Behind a comment, a CDATA block or a processing instruction. */
 function skipMarkup(bytes: Uint8Array, start: number, broken: (why: string) => OfficeFileError): number {
-  const closer = nameIs(bytes, start + 1, '!--', false) ? '-->' : nameIs(bytes, start + 1, '![CDATA[', false) ? ']]>' : '?>'
+  const closer = nameIs(bytes, start + 1, '!--', false)
+    ? '-->'
+    : nameIs(bytes, start + 1, '![CDATA[', false)
+      ? ']]>'
+      : '?>'
   if (closer === '?>' && bytes[start + 1] !== 0x3f) throw broken('a document type declaration')
   const end = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf(closer, start, 'latin1')
   if (end === -1) throw broken('a comment is cut off')
@@ -109,7 +114,9 @@ function tagEnd(bytes: Uint8Array, start: number): number {
 }
 
 function isNameStart(byte: number | undefined): boolean {
-  return byte !== undefined && ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a || byte === 0x5f || byte >= 0x80)
+  return (
+    byte !== undefined && (((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a) || byte === 0x5f || byte >= 0x80)
+  )
 }
 
 function isNameEnd(byte: number | undefined): boolean {
@@ -126,12 +133,14 @@ function sameName(bytes: Uint8Array, first: number, second: number): boolean {
 
 /** Length of a namespace prefix with its colon ("x:" in "x:row"), else 0. */
 function prefixLength(bytes: Uint8Array, start: number): number {
-  for (let index = start; !isNameEnd(bytes[index]); index++) if (bytes[index] === 0x3a) return index + 1 - start
+  for (let index = start; !isNameEnd(bytes[index]); index++)
+    if (bytes[index] === 0x3a) return index + 1 - start
   return 0
 }
 
 function nameIs(bytes: Uint8Array, start: number, name: string, whole = true): boolean {
-  for (let index = 0; index < name.length; index++) if (bytes[start + index] !== name.charCodeAt(index)) return false
+  for (let index = 0; index < name.length; index++)
+    if (bytes[start + index] !== name.charCodeAt(index)) return false
   return !whole || isNameEnd(bytes[start + name.length])
 }
 

@@ -19,16 +19,44 @@ export interface ScheduleTask {
   readonly notes: string | null
 }
 
-const TITLES = ['标识号', '任务名称', '大纲级别', '开始时间', '完成时间', '工期(天)', '前置任务', '完成百分比', '里程碑', '资源名称', '备注']
+const TITLES = [
+  '标识号',
+  '任务名称',
+  '大纲级别',
+  '开始时间',
+  '完成时间',
+  '工期(天)',
+  '前置任务',
+  '完成百分比',
+  '里程碑',
+  '资源名称',
+  '备注',
+]
 const PROGRESS_COLUMN_LETTER = 'H'
 
 /** A schedule as a table with the column titles of MS Project's Chinese edition. */
 export function scheduleWorkbook(format: SourceFormat, tasks: readonly ScheduleTask[]): SourceWorkbook {
   const rows: (readonly CellValue[])[] = [TITLES, ...tasks.map(taskRow)]
   const numberFormats: Record<string, string> = {}
-  for (const [index, task] of tasks.entries()) if (task.progress !== null) numberFormats[`${PROGRESS_COLUMN_LETTER}${index + 2}`] = '0%'
-  const sheet: SheetTable = { name: '任务', hidden: false, rows, merges: [], numberFormats, formulas: {}, hiddenRows: [], hiddenColumns: [] }
-  return { format, encoding: null, delimiter: null, sheets: [sheet], notices: [{ code: 'schedule_as_table', format }] }
+  for (const [index, task] of tasks.entries())
+    if (task.progress !== null) numberFormats[`${PROGRESS_COLUMN_LETTER}${index + 2}`] = '0%'
+  const sheet: SheetTable = {
+    name: '任务',
+    hidden: false,
+    rows,
+    merges: [],
+    numberFormats,
+    formulas: {},
+    hiddenRows: [],
+    hiddenColumns: [],
+  }
+  return {
+    format,
+    encoding: null,
+    delimiter: null,
+    sheets: [sheet],
+    notices: [{ code: 'schedule_as_table', format }],
+  }
 }
 
 function taskRow(task: ScheduleTask): readonly CellValue[] {

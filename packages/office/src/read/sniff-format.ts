@@ -16,7 +16,8 @@ const SIGNATURES: readonly (readonly [SniffedKind, readonly number[]])[] = [
 
 export function sniffFormat(bytes: Uint8Array): SniffedKind {
   if (bytes.length === 0) return 'empty'
-  for (const [kind, signature] of SIGNATURES) if (signature.every((byte, index) => bytes[index] === byte)) return kind
+  for (const [kind, signature] of SIGNATURES)
+    if (signature.every((byte, index) => bytes[index] === byte)) return kind
   return firstLetter(bytes) === 0x3c /* < */ ? 'markup' : 'text'
 }
 

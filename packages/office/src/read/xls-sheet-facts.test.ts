@@ -28,6 +28,9 @@ describe('the globals of an .xls', () => {
   })
 
   test('end where the record lengths run out of the file', () => {
-    expect(xlsFacts(Uint8Array.from([...begin, 0x85, 0, 0xff, 0xff, 1]))).toEqual({ isEncrypted: false, tabs: [] })
+    expect(xlsFacts(Uint8Array.from([...begin, 0x85, 0, 0xff, 0xff, 1]))).toEqual({
+      isEncrypted: false,
+      tabs: [],
+    })
   })
 })

@@ -17,7 +17,7 @@ export function xlsFacts(workbook: Uint8Array): XlsFacts {
   const view = new DataView(workbook.buffer, workbook.byteOffset, workbook.byteLength)
   const tabs: { hidden: boolean; isTable: boolean }[] = []
   let isEncrypted = false
-  for (let position = 0; position + HEADER_BYTES <= workbook.length; ) {
+  for (let position = 0; position + HEADER_BYTES <= workbook.length;) {
     const kind = view.getUint16(position, true)
     const bytes = view.getUint16(position + 2, true)
     if (kind === END_OF_FILE) break

@@ -25,14 +25,20 @@ export function xlsxSheetParts(bytes: Uint8Array, entries: ReadonlyMap<string, Z
   const sheets = elements(firstElement(workbook, 'sheets'), 'sheet')
   const parts: XlsxSheetPart[] = []
   for (const [index, sheet] of sheets.entries()) {
-    const link = links.find(candidate => attribute(candidate, 'Id') === attribute(sheet, 'id'))
+    const link = links.find((candidate) => attribute(candidate, 'Id') === attribute(sheet, 'id'))
     if (link === undefined) throw new OfficeFileError('broken_file', `sheet ${index + 1} has no part`)
     if (!(attribute(link, 'Type') ?? '').endsWith('/worksheet')) continue
     const path = resolvePath(folder, attribute(link, 'Target') ?? '')
     const entry = entries.get(path)
-    if (entry === undefined) throw new OfficeFileError('broken_file', `sheet part ${path} is missing`, { part: path })
+    if (entry === undefined)
+      throw new OfficeFileError('broken_file', `sheet part ${path} is missing`, { part: path })
     const state = attribute(sheet, 'state')
-    parts.push({ name: attribute(sheet, 'name') ?? '', index, hidden: state === 'hidden' || state === 'veryHidden', entry })
+    parts.push({
+      name: attribute(sheet, 'name') ?? '',
+      index,
+      hidden: state === 'hidden' || state === 'veryHidden',
+      entry,
+    })
   }
   return parts
 }
@@ -43,19 +49,23 @@ function parseXmlPart(bytes: Uint8Array, entries: ReadonlyMap<string, ZipEntry>,
   return parseXml(new TextDecoder().decode(extractZipEntry(bytes, entry)), path)
 }
 
-function relationships(bytes: Uint8Array, entries: ReadonlyMap<string, ZipEntry>, path: string): XmlElement[] {
+function relationships(
+  bytes: Uint8Array,
+  entries: ReadonlyMap<string, ZipEntry>,
+  path: string,
+): XmlElement[] {
   return elements(firstElement(parseXmlPart(bytes, entries, path), 'Relationships'), 'Relationship')
 }
 
 function targetOf(links: readonly XmlElement[], type: string, folder: string): string {
-  const link = links.find(candidate => (attribute(candidate, 'Type') ?? '').endsWith(`/${type}`))
+  const link = links.find((candidate) => (attribute(candidate, 'Type') ?? '').endsWith(`/${type}`))
   if (link === undefined) throw new OfficeFileError('broken_file', `no ${type} in the archive`)
   return resolvePath(folder, attribute(link, 'Target') ?? '')
 }
 
 function resolvePath(folder: string, target: string): string {
   if (target.startsWith('/')) return target.slice(1)
-  const parts = folder.split('/').filter(part => part !== '')
+  const parts = folder.split('/').filter((part) => part !== '')
   for (const part of target.split('/')) {
     if (part === '..') parts.pop()
     else if (part !== '.' && part !== '') parts.push(part)

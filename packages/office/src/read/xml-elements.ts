@@ -24,7 +24,8 @@ const parser = new XMLParser({
  * @throws OfficeFileError `broken_file`
  */
 export function parseXml(xml: string, part: string): XmlElement {
-  if (/<!DOCTYPE/i.test(xml)) throw new OfficeFileError('broken_file', `${part}: a document type declaration`, { part })
+  if (/<!DOCTYPE/i.test(xml))
+    throw new OfficeFileError('broken_file', `${part}: a document type declaration`, { part })
   try {
     const parsed: unknown = parser.parse(xml, true)
     return typeof parsed === 'object' && parsed !== null ? (parsed as XmlElement) : {}
@@ -35,7 +36,9 @@ export function parseXml(xml: string, part: string): XmlElement {
 
 export function elements(parent: XmlElement, name: string): XmlElement[] {
   const found = parent[name]
-  return Array.isArray(found) ? found.filter((one): one is XmlElement => typeof one === 'object' && one !== null) : []
+  return Array.isArray(found)
+    ? found.filter((one): one is XmlElement => typeof one === 'object' && one !== null)
+    : []
 }
 
 /** The first child of that name, else an empty element. */

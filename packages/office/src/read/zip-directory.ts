@@ -33,7 +33,10 @@ export function readZipDirectory(bytes: Uint8Array, maxEntries: number): ZipEntr
   let position = view.getUint32(end + 16, true)
   if (position === ZIP64_MARK) throw new OfficeFileError('too_large', 'zip64 archive')
   if (count > maxEntries) {
-    throw new OfficeFileError('zip_bomb', `zip archive with ${count} entries`, { found: count, limit: maxEntries })
+    throw new OfficeFileError('zip_bomb', `zip archive with ${count} entries`, {
+      found: count,
+      limit: maxEntries,
+    })
   }
   const decoder = new TextDecoder()
   const entries: ZipEntry[] = []
@@ -77,14 +80,21 @@ export function extractZipEntry(bytes: Uint8Array, entry: ZipEntry): Uint8Array 
   }
   const start = header + 30 + view.getUint16(header + 26, true) + view.getUint16(header + 28, true)
   const packed = bytes.subarray(start, start + entry.packedBytes)
-  if (packed.length < entry.packedBytes) throw new OfficeFileError('broken_file', `zip entry ${entry.name} is cut off`)
+  if (packed.length < entry.packedBytes)
+    throw new OfficeFileError('broken_file', `zip entry ${entry.name} is cut off`)
   if (entry.method === 0) return packed
-  if (entry.method !== 8) throw new OfficeFileError('broken_file', `zip entry ${entry.name} uses method ${entry.method}`)
+  if (entry.method !== 8)
+    throw new OfficeFileError('broken_file', `zip entry ${entry.name} uses method ${entry.method}`)
   try {
     return inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.unpackedBytes) })
   } catch (error) {
     if (error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') {
-      throw new OfficeFileError('zip_bomb', `zip entry ${entry.name} unpacks to more than it declares`, {}, error)
+      throw new OfficeFileError(
+        'zip_bomb',
+        `zip entry ${entry.name} unpacks to more than it declares`,
+        {},
+        error,
+      )
     }
     throw new OfficeFileError('broken_file', `zip entry ${entry.name} is damaged`, {}, error)
   }

@@ -13,9 +13,12 @@ export function checkedZipDirectory(bytes: Uint8Array, limits: ReadLimits): Read
   let unpacked = 0
   let packed = 0
   for (const entry of readZipDirectory(bytes, limits.zipEntries)) {
-    if (entry.name.split(/[/\\]/).includes('..')) throw new OfficeFileError('broken_file', `zip entry name ${entry.name} climbs out`)
-    if (entry.encrypted) throw new OfficeFileError('password_protected', `zip entry ${entry.name} is encrypted`)
-    if (entries.has(entry.name)) throw new OfficeFileError('broken_file', `two zip entries are called ${entry.name}`)
+    if (entry.name.split(/[/\\]/).includes('..'))
+      throw new OfficeFileError('broken_file', `zip entry name ${entry.name} climbs out`)
+    if (entry.encrypted)
+      throw new OfficeFileError('password_protected', `zip entry ${entry.name} is encrypted`)
+    if (entries.has(entry.name))
+      throw new OfficeFileError('broken_file', `two zip entries are called ${entry.name}`)
     if (/sharedStrings\.xml$/i.test(entry.name) && entry.unpackedBytes > limits.sharedTextBytes) {
       throw new OfficeFileError('zip_bomb', `shared texts of ${entry.unpackedBytes} bytes`, {
         found: entry.unpackedBytes,
@@ -27,10 +30,16 @@ export function checkedZipDirectory(bytes: Uint8Array, limits: ReadLimits): Read
     entries.set(entry.name, entry)
   }
   if (unpacked > RATIO_FLOOR_BYTES && unpacked > packed * limits.zipRatio) {
-    throw new OfficeFileError('zip_bomb', `unpacks ${packed} to ${unpacked} bytes`, { found: unpacked, limit: packed * limits.zipRatio })
+    throw new OfficeFileError('zip_bomb', `unpacks ${packed} to ${unpacked} bytes`, {
+      found: unpacked,
+      limit: packed * limits.zipRatio,
+    })
   }
   if (unpacked > limits.unpackedBytes) {
-    throw new OfficeFileError('too_large', `unpacks to ${unpacked} bytes`, { found: unpacked, limit: limits.unpackedBytes })
+    throw new OfficeFileError('too_large', `unpacks to ${unpacked} bytes`, {
+      found: unpacked,
+      limit: limits.unpackedBytes,
+    })
   }
   return entries
 }

@@ -65,22 +65,34 @@ export interface RawXlsx {
 
 /** Parts of a minimal .xlsx around sheets of raw XML. */
 export function rawXlsx({ sheets, sharedStrings, styles, is1904 = false, more = [] }: RawXlsx): Uint8Array {
-  const link = (id: string, kind: string, target: string): string => `<Relationship Id="${id}" Type="${OFFICE}/${kind}" Target="${target}"/>`
+  const link = (id: string, kind: string, target: string): string =>
+    `<Relationship Id="${id}" Type="${OFFICE}/${kind}" Target="${target}"/>`
   const tabs = sheets.map((sheet, index) => {
     const state = sheet.state === undefined ? '' : ` state="${sheet.state}"`
     return `<sheet name="${sheet.name}" sheetId="${index + 1}"${state} r:id="rId${index + 1}"/>`
   })
-  const links = sheets.map((sheet, index) => link(`rId${index + 1}`, sheet.kind ?? 'worksheet', `worksheets/sheet${index + 1}.xml`))
+  const links = sheets.map((sheet, index) =>
+    link(`rId${index + 1}`, sheet.kind ?? 'worksheet', `worksheets/sheet${index + 1}.xml`),
+  )
   if (sharedStrings !== undefined) links.push(link('rIdS', 'sharedStrings', 'sharedStrings.xml'))
   if (styles !== undefined) links.push(link('rIdT', 'styles', 'styles.xml'))
   return zipOf([
-    { name: '[Content_Types].xml', content: '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>' },
-    { name: '_rels/.rels', content: `<Relationships xmlns="${PACKAGE}">${link('rId1', 'officeDocument', 'xl/workbook.xml')}</Relationships>` },
+    {
+      name: '[Content_Types].xml',
+      content: '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    },
+    {
+      name: '_rels/.rels',
+      content: `<Relationships xmlns="${PACKAGE}">${link('rId1', 'officeDocument', 'xl/workbook.xml')}</Relationships>`,
+    },
     {
       name: 'xl/workbook.xml',
       content: `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><workbookPr date1904="${is1904 ? 1 : 0}"/><sheets>${tabs.join('')}</sheets></workbook>`,
     },
-    { name: 'xl/_rels/workbook.xml.rels', content: `<Relationships xmlns="${PACKAGE}">${links.join('')}</Relationships>` },
+    {
+      name: 'xl/_rels/workbook.xml.rels',
+      content: `<Relationships xmlns="${PACKAGE}">${links.join('')}</Relationships>`,
+    },
     ...sheets.map((sheet, index) => ({
       name: `xl/worksheets/sheet${index + 1}.xml`,
       content: sheet.xml,
@@ -99,7 +111,7 @@ export function sheetXml(rows: string, after = ''): string {
 
 /** A styles part with one cell format per number format, in order: style 1 is the first. */
 export function stylesXml(formats: readonly string[]): string {
-  const escaped = formats.map(format => format.replaceAll('&', '&amp;').replaceAll('"', '&quot;'))
+  const escaped = formats.map((format) => format.replaceAll('&', '&amp;').replaceAll('"', '&quot;'))
   const codes = escaped.map((format, index) => `<numFmt numFmtId="${200 + index}" formatCode="${format}"/>`)
   const cells = formats.map((_, index) => `<xf numFmtId="${200 + index}" applyNumberFormat="1"/>`)
   return `<styleSheet xmlns="${MAIN}"><numFmts count="${formats.length}">${codes.join('')}</numFmts><cellXfs><xf numFmtId="0"/>${cells.join('')}</cellXfs></styleSheet>`

@@ -15,7 +15,7 @@ export interface ListSheet {
 
 /** The drop-downs of a sheet in the terms of the spreadsheet library; long lists move to `lists`. */
 export function libraryValidations(choices: readonly ChoiceList[], lists: ListSheet): DataValidation[] {
-  return choices.map(list => {
+  return choices.map((list) => {
     const values = list.choices.map(writableText)
     const { top, left, bottom, right } = list.range
     const rule: DataValidation = {
@@ -36,11 +36,15 @@ export function libraryValidations(choices: readonly ChoiceList[], lists: ListSh
 
 function inlineList(values: readonly string[]): string | null {
   const joined = values.join(',')
-  return joined.length <= MAX_INLINE_CHARACTERS && !values.some(value => /[,"\n]/.test(value)) ? `"${joined}"` : null
+  return joined.length <= MAX_INLINE_CHARACTERS && !values.some((value) => /[,"\n]/.test(value))
+    ? `"${joined}"`
+    : null
 }
 
 function listReference(values: readonly string[], lists: ListSheet): string {
-  let index = lists.columns.findIndex(column => column.length === values.length && column.every((value, row) => value === values[row]))
+  let index = lists.columns.findIndex(
+    (column) => column.length === values.length && column.every((value, row) => value === values[row]),
+  )
   if (index === -1) index = lists.columns.push(values) - 1
   const letters = columnLetters(index + 1)
   return `${quotedSheetName(lists.name)}!$${letters}$1:$${letters}$${values.length}`
@@ -49,7 +53,7 @@ function listReference(values: readonly string[], lists: ListSheet): string {
 /** The hidden sheet itself; `null` when no list needed it. */
 export function libraryListSheet(lists: ListSheet): WriteSheet | null {
   if (lists.columns.length === 0) return null
-  const height = Math.max(...lists.columns.map(column => column.length))
-  const rows = Array.from({ length: height }, (_, row) => lists.columns.map(column => column[row] ?? null))
+  const height = Math.max(...lists.columns.map((column) => column.length))
+  const rows = Array.from({ length: height }, (_, row) => lists.columns.map((column) => column[row] ?? null))
   return { name: lists.name, rows, hidden: true }
 }

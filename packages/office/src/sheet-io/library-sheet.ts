@@ -1,5 +1,11 @@
 import { rangeAddress } from '@yingce/domain/sheets/cell-address'
-import type { CellLook, CellRange, ConditionalLook, DocumentSheet, PrintSetup } from '@yingce/domain/sheets/workbook-document'
+import type {
+  CellLook,
+  CellRange,
+  ConditionalLook,
+  DocumentSheet,
+  PrintSetup,
+} from '@yingce/domain/sheets/workbook-document'
 import { libraryValidations, type ListSheet } from './choice-lists.ts'
 import { libraryCell } from './library-cell.ts'
 import { conditionalStyle } from './library-style.ts'
@@ -22,7 +28,10 @@ export function librarySheet(
   const rows = sheet.rows.map((row, rowIndex) => {
     const height = row.height ?? wrappedRowHeight(sheet, rowIndex, looks)
     if (height !== null || row.hidden === true) {
-      rowDefs.set(rowIndex, { ...(height === null ? {} : { height }), ...(row.hidden === true ? { hidden: true } : {}) })
+      rowDefs.set(rowIndex, {
+        ...(height === null ? {} : { height }),
+        ...(row.hidden === true ? { hidden: true } : {}),
+      })
     }
     return row.cells.map((cell, column): LibraryValue => {
       if (cell === null) return null
@@ -90,13 +99,24 @@ function conditionalRule(condition: ConditionalLook, index: number): Conditional
         style: conditionalStyle(condition.look),
       }
     case 'formula':
-      return { ...base, type: 'expression', formula: condition.formula, style: conditionalStyle(condition.look) }
+      return {
+        ...base,
+        type: 'expression',
+        formula: condition.formula,
+        style: conditionalStyle(condition.look),
+      }
     case 'bar':
       return {
         ...base,
         type: 'dataBar',
         // Six digits would fail the schema here, unlike in fonts and fills.
-        dataBar: { cfvo: [{ type: 'num', value: '0' }, { type: 'num', value: String(condition.max) }], color: `FF${condition.color}` },
+        dataBar: {
+          cfvo: [
+            { type: 'num', value: '0' },
+            { type: 'num', value: String(condition.max) },
+          ],
+          color: `FF${condition.color}`,
+        },
       }
   }
 }

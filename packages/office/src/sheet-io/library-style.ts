@@ -27,7 +27,12 @@ export function conditionalStyle(colors: ConditionalColors): CellStyle {
   if (colors.bold !== undefined) font.bold = colors.bold
   if (Object.keys(font).length > 0) style.font = font
   if (colors.fill !== undefined) {
-    style.fill = { type: 'pattern', pattern: 'solid', fgColor: { rgb: colors.fill }, bgColor: { rgb: colors.fill } }
+    style.fill = {
+      type: 'pattern',
+      pattern: 'solid',
+      fgColor: { rgb: colors.fill },
+      bgColor: { rgb: colors.fill },
+    }
   }
   return style
 }

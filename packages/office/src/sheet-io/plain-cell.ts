@@ -12,18 +12,36 @@ const MARCH_1900_MS = Date.UTC(1900, 2, 1)
 export type ErrorMarks = 'byRecord' | 'byWord'
 
 /** A cell of the spreadsheet library as a plain value. `cell` is the library's detail record, when it has one. */
-export function plainCell(value: LibraryValue | undefined, cell: Cell | undefined, system: DateSystem, errors: ErrorMarks): CellValue {
+export function plainCell(
+  value: LibraryValue | undefined,
+  cell: Cell | undefined,
+  system: DateSystem,
+  errors: ErrorMarks,
+): CellValue {
   if (value === undefined || value === null) return null
   if (value instanceof Date) return plainMoment(value, cell?.style?.numFmt, system)
   if (typeof value === 'string') {
     if (value === '') return null
-    return cell?.type === 'error' || (errors === 'byWord' && ERROR_WORDS.has(value)) ? { error: value } : value
+    return cell?.type === 'error' || (errors === 'byWord' && ERROR_WORDS.has(value))
+      ? { error: value }
+      : value
   }
   if (typeof value === 'number' && !Number.isFinite(value)) return { error: '#NUM!' }
   return value
 }
 
-const ERROR_WORDS = new Set(['#NULL!', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#N/A', '#GETTING_DATA', '#SPILL!', '#CALC!'])
+const ERROR_WORDS = new Set([
+  '#NULL!',
+  '#DIV/0!',
+  '#VALUE!',
+  '#REF!',
+  '#NAME?',
+  '#NUM!',
+  '#N/A',
+  '#GETTING_DATA',
+  '#SPILL!',
+  '#CALC!',
+])
 
 /**
  * The library gives every date, time and elapsed time as a Date whose UTC parts are the wall clock.

@@ -24,12 +24,21 @@ export function trimmedRows(rows: readonly (readonly CellValue[])[]): readonly (
 }
 
 /** A sheet of the spreadsheet library as a plain table. */
-export function plainSheet(sheet: Sheet, hidden: boolean, system: DateSystem, errors: ErrorMarks): SheetTable {
+export function plainSheet(
+  sheet: Sheet,
+  hidden: boolean,
+  system: DateSystem,
+  errors: ErrorMarks,
+): SheetTable {
   const details = sheet.cells ?? new Map<string, Cell>()
   const rows = sheet.rows.map((values, row) =>
-    trimmedRow(Array.from(values, (value: LibraryValue | undefined, column) => plainCell(value, details.get(`${row},${column}`), system, errors))),
+    trimmedRow(
+      Array.from(values, (value: LibraryValue | undefined, column) =>
+        plainCell(value, details.get(`${row},${column}`), system, errors),
+      ),
+    ),
   )
-  const merges = (sheet.merges ?? []).map(merge => ({
+  const merges = (sheet.merges ?? []).map((merge) => ({
     top: merge.startRow + 1,
     left: merge.startCol + 1,
     bottom: merge.endRow + 1,
@@ -38,21 +47,27 @@ export function plainSheet(sheet: Sheet, hidden: boolean, system: DateSystem, er
   const valueRows = trimmedRows(rows).length
   const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0)
   const kept = merges
-    .filter(merge => merge.top <= valueRows && merge.left <= width)
-    .map(merge => ({
+    .filter((merge) => merge.top <= valueRows && merge.left <= width)
+    .map((merge) => ({
       ...merge,
       bottom: Math.min(merge.bottom, valueRows + MERGE_SLACK),
       right: Math.min(merge.right, width + MERGE_SLACK),
     }))
   const height = kept.reduce((tallest, merge) => Math.max(tallest, merge.bottom), valueRows)
-  const filled = [...rows.slice(0, height), ...Array.from({ length: Math.max(0, height - rows.length) }, () => EMPTY_ROW)]
+  const filled = [
+    ...rows.slice(0, height),
+    ...Array.from({ length: Math.max(0, height - rows.length) }, () => EMPTY_ROW),
+  ]
   return {
     name: sheet.name,
     hidden,
     rows: filled,
     merges: kept,
     ...formatsAndFormulas(details, rows),
-    hiddenRows: [...(sheet.rowDefs ?? [])].filter(([row, facts]) => facts.hidden === true && row < filled.length).map(([row]) => row + 1).toSorted((a, b) => a - b),
+    hiddenRows: [...(sheet.rowDefs ?? [])]
+      .filter(([row, facts]) => facts.hidden === true && row < filled.length)
+      .map(([row]) => row + 1)
+      .toSorted((a, b) => a - b),
     hiddenColumns: hiddenColumns(sheet, filled),
   }
 }
@@ -70,7 +85,8 @@ function formatsAndFormulas(
     if (cell.formula !== undefined && cell.formula !== '') formulas[address] = cell.formula
     const format = cell.style?.numFmt
     if (format === undefined || format === 'General' || format === '@') continue
-    if (value !== null && typeof value !== 'string' && typeof value !== 'boolean') numberFormats[address] = format
+    if (value !== null && typeof value !== 'string' && typeof value !== 'boolean')
+      numberFormats[address] = format
   }
   return { numberFormats, formulas }
 }
@@ -79,6 +95,7 @@ function formatsAndFormulas(
 function hiddenColumns(sheet: Sheet, rows: readonly (readonly CellValue[])[]): number[] {
   const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0)
   const hidden: number[] = []
-  for (let column = 0; column < width; column++) if (sheet.columns?.[column]?.hidden === true) hidden.push(column + 1)
+  for (let column = 0; column < width; column++)
+    if (sheet.columns?.[column]?.hidden === true) hidden.push(column + 1)
   return hidden
 }

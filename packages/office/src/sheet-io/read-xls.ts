@@ -11,7 +11,11 @@ import { plainSheet } from './plain-sheet.ts'
  *
  * @throws OfficeFileError `too_many_rows`, `too_many_cells`; library errors for the caller to translate
  */
-export async function readXls(bytes: Uint8Array, facts: XlsFacts, limits: ReadLimits): Promise<Pick<SourceWorkbook, 'sheets' | 'notices'>> {
+export async function readXls(
+  bytes: Uint8Array,
+  facts: XlsFacts,
+  limits: ReadLimits,
+): Promise<Pick<SourceWorkbook, 'sheets' | 'notices'>> {
   const workbook = await readWithLibrary(bytes)
   const sheets: SheetTable[] = []
   let cells = 0

@@ -38,20 +38,43 @@ export async function readXlsx(
       sheets.push(await readRectangle(bytes, part, scan, limits))
       continue
     }
-    const rows = await readFlat(bytes, part, limits, count => checkCellCount(filledCells + count, limits))
+    const rows = await readFlat(bytes, part, limits, (count) => checkCellCount(filledCells + count, limits))
     filledCells += rows.reduce((sum, row) => sum + row.length, 0)
-    sheets.push({ name: part.name, hidden: part.hidden, rows, merges: [], numberFormats: {}, formulas: {}, hiddenRows: [], hiddenColumns: [] })
+    sheets.push({
+      name: part.name,
+      hidden: part.hidden,
+      rows,
+      merges: [],
+      numberFormats: {},
+      formulas: {},
+      hiddenRows: [],
+      hiddenColumns: [],
+    })
     notices.push({ code: 'read_flat', sheet: part.name })
   }
   return { sheets, notices }
 }
 
-async function readRectangle(bytes: Uint8Array, part: XlsxSheetPart, scan: SheetScan, limits: ReadLimits): Promise<SheetTable> {
+async function readRectangle(
+  bytes: Uint8Array,
+  part: XlsxSheetPart,
+  scan: SheetScan,
+  limits: ReadLimits,
+): Promise<SheetTable> {
   if (scan.lastRow === 0) {
-    return { name: part.name, hidden: part.hidden, rows: [], merges: [], numberFormats: {}, formulas: {}, hiddenRows: [], hiddenColumns: [] }
+    return {
+      name: part.name,
+      hidden: part.hidden,
+      rows: [],
+      merges: [],
+      numberFormats: {},
+      formulas: {},
+      hiddenRows: [],
+      hiddenColumns: [],
+    }
   }
   const workbook = await readWithLibrary(bytes, {
-    sheets: info => info.index === part.index,
+    sheets: (info) => info.index === part.index,
     // Bounded by the last filled cell: a formatted but empty XFD1048576 must not size the table.
     range: rangeAddress(1, 1, scan.lastRow, scan.lastColumn),
     readStyles: part.entry.unpackedBytes <= limits.formatsSheetBytes,
@@ -71,7 +94,7 @@ async function readFlat(
   let filledRows = 0
   let filledCells = 0
   for await (const row of streamXlsxRows(bytes, { sheet: part.index })) {
-    const values = trimmedRow(row.values.map(value => plainCell(value, undefined, '1900', 'byWord')))
+    const values = trimmedRow(row.values.map((value) => plainCell(value, undefined, '1900', 'byWord')))
     if (values.length === 0) continue
     checkRowCount(++filledRows, part.name, limits)
     checkFilled((filledCells += values.length))

@@ -14,7 +14,11 @@ const MAX_POINTS = 409
  * It is written into the file because Excel alone fits rows when opening a file; LibreOffice and
  * previews on phones cut the text, and no program fits rows to merged cells.
  */
-export function wrappedRowHeight(sheet: DocumentSheet, rowIndex: number, looks: Readonly<Record<string, CellLook>>): number | null {
+export function wrappedRowHeight(
+  sheet: DocumentSheet,
+  rowIndex: number,
+  looks: Readonly<Record<string, CellLook>>,
+): number | null {
   let tallest = 0
   let hasMany = false
   for (const [column, cell] of (sheet.rows[rowIndex]?.cells ?? []).entries()) {
@@ -22,7 +26,8 @@ export function wrappedRowHeight(sheet: DocumentSheet, rowIndex: number, looks: 
     if (cell === null || typeof cell.value !== 'string' || look?.wrap !== true) continue
     const fontSize = look.fontSize ?? BODY_FONT_SIZE
     const width = widthOf(sheet, rowIndex, column) - (look.indent ?? 0) * 2
-    const lines = wrappedLines(cell.value, (width * BODY_FONT_SIZE) / fontSize) / rowsOf(sheet, rowIndex, column)
+    const lines =
+      wrappedLines(cell.value, (width * BODY_FONT_SIZE) / fontSize) / rowsOf(sheet, rowIndex, column)
     if (lines > 1) hasMany = true
     tallest = Math.max(tallest, lines * fontSize * LINE_HEIGHT + PADDING_POINTS)
   }
@@ -30,7 +35,7 @@ export function wrappedRowHeight(sheet: DocumentSheet, rowIndex: number, looks: 
 }
 
 function mergeAt(sheet: DocumentSheet, rowIndex: number, column: number) {
-  return (sheet.merges ?? []).find(merge => merge.top === rowIndex + 1 && merge.left === column + 1)
+  return (sheet.merges ?? []).find((merge) => merge.top === rowIndex + 1 && merge.left === column + 1)
 }
 
 function rowsOf(sheet: DocumentSheet, rowIndex: number, column: number): number {

@@ -17,10 +17,11 @@ describe('sheet names', () => {
 
   test('are always unique, not empty and at most 31 characters', () => {
     fc.assert(
-      fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 40 }), { maxLength: 12 }), names => {
+      fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 40 }), { maxLength: 12 }), (names) => {
         const safe = safeSheetNames(names)
-        expect(new Set(safe.map(name => name.toLowerCase())).size).toBe(names.length)
-        for (const name of safe) expect(name.length > 0 && name.length <= 31 && !/[[\]:*?/\\]/.test(name)).toBe(true)
+        expect(new Set(safe.map((name) => name.toLowerCase())).size).toBe(names.length)
+        for (const name of safe)
+          expect(name.length > 0 && name.length <= 31 && !/[[\]:*?/\\]/.test(name)).toBe(true)
       }),
     )
   })

@@ -6,7 +6,7 @@ const MAX_CHARACTERS = 31
  */
 export function safeSheetNames(names: readonly string[]): string[] {
   const taken = new Set<string>()
-  return names.map(name => {
+  return names.map((name) => {
     const clean = name
       .replaceAll(/[[\]:*?/\\\u0000-\u001f]/g, '-')
       .replaceAll(/^'+|'+$/g, '')
@@ -20,7 +20,10 @@ export function safeSheetNames(names: readonly string[]): string[] {
 }
 
 function cut(name: string, suffix: string): string {
-  return `${name.slice(0, MAX_CHARACTERS - suffix.length).toWellFormed().trimEnd()}${suffix}`
+  return `${name
+    .slice(0, MAX_CHARACTERS - suffix.length)
+    .toWellFormed()
+    .trimEnd()}${suffix}`
 }
 
 /** Name as it stands before "!" in a formula: always quoted, so digits, spaces and brackets are safe. */

@@ -20,9 +20,11 @@ const LIST_SHEET = '_lists'
  * @throws Error for a look or sheet that the document does not define: that is a bug of the caller
  */
 export async function writeWorkbook(document: WorkbookDocument): Promise<Uint8Array> {
-  const names = safeSheetNames([...document.sheets.map(sheet => sheet.name), LIST_SHEET])
+  const names = safeSheetNames([...document.sheets.map((sheet) => sheet.name), LIST_SHEET])
   const lists: ListSheet = { name: names.at(-1) ?? LIST_SHEET, columns: [] }
-  const sheets: WriteSheet[] = document.sheets.map((sheet, index) => librarySheet(sheet, names[index] ?? sheet.name, document.looks, lists))
+  const sheets: WriteSheet[] = document.sheets.map((sheet, index) =>
+    librarySheet(sheet, names[index] ?? sheet.name, document.looks, lists),
+  )
   const listSheet = libraryListSheet(lists)
   if (listSheet !== null) sheets.push(listSheet)
   return writeXlsx({
@@ -36,9 +38,10 @@ export async function writeWorkbook(document: WorkbookDocument): Promise<Uint8Ar
 
 function definedNames(document: WorkbookDocument, safeNames: readonly string[]): NamedRange[] {
   return (document.names ?? []).map(({ name, sheet, range }) => {
-    const index = document.sheets.findIndex(candidate => candidate.name === sheet)
+    const index = document.sheets.findIndex((candidate) => candidate.name === sheet)
     const safeName = safeNames[index]
-    if (index === -1 || safeName === undefined) throw new Error(`the name ${name} refers to the unknown sheet ${sheet}`)
+    if (index === -1 || safeName === undefined)
+      throw new Error(`the name ${name} refers to the unknown sheet ${sheet}`)
     const absolute = `$${letters(range.left)}$${range.top}:$${letters(range.right)}$${range.bottom}`
     return { name, range: `${quotedSheetName(safeName)}!${absolute}` }
   })
@@ -50,6 +53,12 @@ function printTitles(sheets: readonly DocumentSheet[], safeNames: readonly strin
     const rows = sheet.print?.repeatRows
     const safeName = safeNames[index]
     if (rows === undefined || safeName === undefined) return []
-    return [{ name: '_xlnm.Print_Titles', range: `${quotedSheetName(safeName)}!$${rows.from}:$${rows.to}`, scope: safeName }]
+    return [
+      {
+        name: '_xlnm.Print_Titles',
+        range: `${quotedSheetName(safeName)}!$${rows.from}:$${rows.to}`,
+        scope: safeName,
+      },
+    ]
   })
 }

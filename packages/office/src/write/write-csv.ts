@@ -13,8 +13,8 @@ const NEEDS_QUOTES = /[",\r\n]|^\s|\s$/
  * or `YYYY-MM-DD HH:mm`.
  */
 export function writeCsv(rows: readonly (readonly WritableValue[])[]): Uint8Array {
-  const lines = rows.map(row => row.map(csvCell).join(','))
-  return new TextEncoder().encode(`\ufeff${lines.map(line => `${line}\r\n`).join('')}`)
+  const lines = rows.map((row) => row.map(csvCell).join(','))
+  return new TextEncoder().encode(`\ufeff${lines.map((line) => `${line}\r\n`).join('')}`)
 }
 
 function csvCell(value: WritableValue): string {
