@@ -98,14 +98,19 @@ const TAILS: Readonly<Record<string, Comparator>> = {
   以下: 'lte',
   以内: 'lte',
   之内: 'lte',
+  内: 'lte',
   'or less': 'lte',
   'or fewer': 'lte',
   'or below': 'lte',
   'or lower': 'lte',
 }
 
-/** Words that are also the end of another word: 触达, 到达, 商超. */
-const EXCEPTIONS: Readonly<Record<string, string>> = { 达: '(?<![触到送传抵])达', 超: '(?<!商)超' }
+/** Words that are also part of another word: 触达, 到达, 商超, 内容. */
+const EXCEPTIONS: Readonly<Record<string, string>> = {
+  达: '(?<![触到送传抵])达',
+  超: '(?<!商)超',
+  内: '内(?![容部外购])',
+}
 
 /** Words that only introduce the comparator or the number that follows. */
 const NEUTRAL_LEADS = ['达到', '达成', '达', '控制在', '保持在', '维持在', '稳定在']

@@ -92,6 +92,9 @@ describe('comparators in words; 以上 and 以内 include the number, 超过 doe
     ['不超过80元', 'lte', 80],
     ['控制在5%以内', 'lte', 0.05],
     ['3天以内', 'lte', 3],
+    ['24小时内', 'lte', 24],
+    ['(≤5%)', 'lte', 0.05],
+    ['≤5%（核心）', 'lte', 0.05],
     ['5万以下', 'lte', 50_000],
     ['up to 20', 'lte', 20],
     ['低于1%', 'lt', 0.01],
@@ -200,6 +203,8 @@ describe('what cannot be read is null, never a guess', () => {
   ]
   const odd = [
     '3:2',
+    '1st',
+    '≥5%(其中3%)',
     '3万5',
     '五百五',
     '1,5000',

@@ -7,7 +7,8 @@ import { scanQuantities } from './scan-quantities.ts'
 const MAX_LENGTH = 200
 
 /** A counting word that is in no list: one or two Chinese characters, or an English word. */
-const UNLISTED_UNIT = /^(?<unit>(?:(?![年月日号点时以至到余多十百千万亿])\p{Script=Han}){1,2}|[a-z]{2,12})$/iu
+const UNLISTED_UNIT =
+  /^(?<unit>(?:(?![年月日号点时以至到余多十百千万亿])\p{Script=Han}){1,2}|(?!(?:st|nd|rd|th)$)[a-z]{2,12})$/iu
 
 /**
  * The whole text as one quantity, or null: an unreadable quantity is kept as
@@ -21,7 +22,7 @@ const UNLISTED_UNIT = /^(?<unit>(?:(?![年月日号点时以至到余多十百�
 export function parseQuantity(text: string): Quantity | null {
   const written = text.trim()
   if (written.length > MAX_LENGTH || isEmptyMark(written)) return null
-  const plain = plainWidth(written)
+  const plain = withoutBrackets(plainWidth(written))
   const spans = scanQuantities(plain)
   const [span] = spans
   if (spans.length !== 1 || span === undefined || span.quantity === null) return null
@@ -34,6 +35,11 @@ export function parseQuantity(text: string): Quantity | null {
   const prefix = takePerPrefix(before)
   if (prefix === null || prefix.rest.trim() !== '' || quantity.per !== null) return null
   return { ...quantity, per: prefix.per, perBasis: prefix.perBasis }
+}
+
+/** "(≥5%)" is the quantity in brackets, "≥5%(核心)" one with a remark; a bracket with digits may change it and stays. */
+function withoutBrackets(plain: string): string {
+  return plain.replace(/^\(([^()]*)\)$/, '$1').replace(/\([^()\d]*\)$/, '')
 }
 
 function unlistedUnit(after: string, quantity: Quantity): string | null {

@@ -95,7 +95,7 @@ const PERIODS: Readonly<Record<string, string>> = {
 export const RATE = '(?:%|‰|个百分点|百分点|pp(?![a-z]))'
 export const CURRENCY_BEFORE = '(?:us\\$|hk\\$|[¥$€£]|(?:rmb|cny|usd|hkd|eur|gbp|jpy)|人民币)'
 export const CURRENCY_AFTER =
-  '(?:元人民币|元整|人民币|美元|美金|港元|港币|欧元|英镑|日元|元|块钱|块|(?:rmb|cny|usd|hkd|eur|gbp|jpy)(?![a-z]))'
+  '(?:元人民币|元整|人民币|美元|美金|港元|港币|欧元|英镑|日元|元|块钱|块|[¥€£]|(?:rmb|cny|usd|hkd|eur|gbp|jpy)(?![a-z]))'
 const ENGLISH = `(?:[ \\t]?(?:${[...ENGLISH_UNITS.keys()]
   .toSorted((a, b) => b.length - a.length)
   .join('|')})(?![a-z]))`
