@@ -65,27 +65,26 @@ export function matchRows(existing: readonly ExistingRecord[], incoming: readonl
     found.set(row, { incoming: row, existing: record, by })
   }
   const byId = new Map(existing.map((record) => [record.id, record]))
-  const isCopy = new Set<ImportRecord>()
+  const copies = new Set<ImportRecord>()
   for (const row of incoming) {
     const record = row.recordId === null ? undefined : byId.get(row.recordId)
     if (record === undefined || record.entity !== row.entity) continue
     if (free.has(record)) take(row, record, 'id')
-    else isCopy.add(row)
+    else copies.add(row)
   }
-  const open = (): ImportRecord[] => incoming.filter((row) => !found.has(row) && !isCopy.has(row))
-  for (const row of open()) {
-    const fields = KEY_FIELDS[row.entity]
-    const record = [...free].find((candidate) => candidate.entity === row.entity && keyOf(candidate, fields) === keyOf(row, fields))
+  const byKey = Map.groupBy(free, (record) => keyOf(record, KEY_FIELDS[record.entity]))
+  for (const row of incoming) {
+    if (found.has(row) || copies.has(row)) continue
+    const record = byKey.get(keyOf(row, KEY_FIELDS[row.entity]))?.shift()
     if (record !== undefined) take(row, record, 'key')
   }
-  for (const row of open()) {
-    const fields = KEY_FIELDS[row.entity].filter((field) => field !== 'owner')
-    if (fields.length === KEY_FIELDS[row.entity].length) continue
-    const key = keyOf(row, fields)
-    const records = [...free].filter((candidate) => candidate.entity === row.entity && keyOf(candidate, fields) === key)
-    const [record] = records
-    const isOnly = records.length === 1 && open().filter((other) => other.entity === row.entity && keyOf(other, fields) === key).length === 1
-    if (isOnly && record !== undefined) take(row, record, 'near')
+  const nearKey = (row: ExistingRecord | ImportRecord): string => keyOf(row, KEY_FIELDS[row.entity].filter((field) => field !== 'owner'))
+  const hasOwner = (row: { readonly entity: Entity }): boolean => KEY_FIELDS[row.entity].includes('owner')
+  const near = Map.groupBy([...free].filter(hasOwner), nearKey)
+  const open = Map.groupBy(incoming.filter((row) => !found.has(row) && !copies.has(row) && hasOwner(row)), nearKey)
+  for (const [key, [row, ...others]] of open) {
+    const [record, ...more] = near.get(key) ?? []
+    if (row !== undefined && record !== undefined && others.length === 0 && more.length === 0) take(row, record, 'near')
   }
   return { rows: incoming.map((row) => found.get(row) ?? { incoming: row, existing: null, by: null }), missing: [...free] }
 }
