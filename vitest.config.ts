@@ -41,6 +41,7 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['apps/server/src/**/*.test.ts'],
+          globalSetup: ['apps/server/src/testing/global-setup.ts'],
           // Every file may start a PostgreSQL: one at a time, after the quick ones, on 2 cores.
           maxWorkers: 1,
           testTimeout: 30_000,

@@ -1,13 +1,19 @@
 import type { AppContext } from './app-context.ts'
 import { mountHealth } from './features/health/health.routes.ts'
 import { mountIdentity } from './features/identity/identity.routes.ts'
+import { mountLive } from './features/live/live.routes.ts'
 import { mountPlans } from './features/plan/plan.routes.ts'
 import { mountRecords } from './features/record/record.routes.ts'
+import { mountWorkspaces } from './features/workspace/workspace.routes.ts'
+import { mountOpenApi } from './http/openapi-route.ts'
 
 /** Every feature with routes; a new one is added here. */
 export function mountFeatures(app: AppContext): void {
   mountHealth(app)
   mountIdentity(app)
+  mountWorkspaces(app)
   mountPlans(app)
   mountRecords(app)
+  mountLive(app)
+  mountOpenApi(app)
 }

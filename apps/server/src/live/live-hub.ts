@@ -9,6 +9,8 @@ import { readEvents, readTick } from './read-events.ts'
 /** Somebody who follows a workspace; the calls must not throw. */
 export interface Subscriber {
   readonly workspaceId: string
+  /** Following from now on, which is after this number. */
+  onStart(seq: number): void
   /** Events of one or several transactions, ascending. */
   onChanges(events: readonly ChangeEvent[]): void
   onPresence(event: PresenceEvent): void
@@ -157,7 +159,8 @@ export function createLiveHub(db: Database, onError: (error: unknown) => void): 
       }
       const follower: Follower = { subscriber, cursor: room.seq, waiting: since === null ? null : [] }
       room.followers.add(follower)
-      if (since !== null) await catchUp(follower, since)
+      if (since === null) subscriber.onStart(room.seq)
+      else await catchUp(follower, since)
       // A write between reading the tick and joining the room made no noise here.
       readRoom(workspaceId)
       for (const event of board.events(workspaceId, Date.now())) subscriber.onPresence(event)

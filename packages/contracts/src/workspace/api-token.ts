@@ -18,7 +18,8 @@ export const listApiTokens = defineRoute({
 
 export const createApiToken = defineRoute({
   method: 'POST', path: '/api/tokens', operationId: 'createApiToken', tag: 'workspace', permission: 'token.manage',
-  summary: 'Create a token; the secret is shown this once', status: 201,
+  // Its answer holds a secret, which a stored answer would keep.
+  summary: 'Create a token; the secret is shown this once', status: 201, isIdempotencyOff: true,
   body: z.strictObject({
     name: z.string().trim().min(1).max(80), scopes: z.array(z.enum(TOKEN_SCOPES)).min(1), days: z.number().int().min(1).max(365).default(90),
   }),

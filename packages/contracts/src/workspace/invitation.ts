@@ -20,7 +20,8 @@ export const listInvitations = defineRoute({
 
 export const createInvitation = defineRoute({
   method: 'POST', path: '/api/invitations', operationId: 'createInvitation', tag: 'workspace', permission: 'member.invite',
-  summary: 'Create an invitation link', status: 201,
+  // Its answer holds a secret, which a stored answer would keep.
+  summary: 'Create an invitation link', status: 201, isIdempotencyOff: true,
   body: z.strictObject({
     role: RoleName, note: z.string().trim().max(120).optional(),
     days: z.number().int().min(1).max(30).default(7), uses: z.number().int().min(1).max(200).default(1),

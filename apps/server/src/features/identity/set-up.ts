@@ -5,7 +5,7 @@ import { withIdentity } from '../../db/identity-transaction.ts'
 import { Refusal } from '../../http/refusal.ts'
 import { hashPassword } from '../../identity/password.ts'
 import { openSession } from '../../identity/sessions.ts'
-import { insertAccount, insertWorkspace } from './account.store.ts'
+import { insertAccount, insertWorkspace } from '../../identity/account-rows.ts'
 
 export async function isSetupNeeded(app: AppContext): Promise<boolean> {
   const { rows } = await app.db.pool.query<{ exists: boolean }>('select exists (select from account) as exists')

@@ -1,6 +1,8 @@
+import type { LocaleCode } from '@yingce/contracts/common'
 import type { createPlan as createPlanRoute, PlanView } from '@yingce/contracts/plan/plan'
 import type { BodyOf } from '@yingce/contracts/route'
 import type { PlanDraft } from '@yingce/domain/plan/plan-draft'
+import { samplePlan } from '@yingce/domain/plan/sample/sample-plan'
 import { instantiateTemplate } from '@yingce/domain/plan/templates/instantiate-template'
 import { PLAN_TEMPLATES } from '@yingce/domain/plan/templates/plan-templates'
 import { type TemplateId, TEMPLATE_IDS } from '@yingce/domain/plan/templates/template'
@@ -31,6 +33,18 @@ export async function createPlan(scope: Scope, principal: MemberPrincipal, body:
   scope.comeFrom('template')
   await insertPlan(scope, {
     id, origin: 'template', name: body.name, periodStart: draft.startDate, periodEnd: body.periodEnd ?? draft.endDate,
+    totalBudget: draft.totalBudget, reserve: reserveOf(draft),
+  })
+  await storeDraftRecords(scope, id, draft.records)
+  return readPlan(scope, principal, id)
+}
+
+/** The sample, in the middle of its way: the day of the workspace is a day of the plan. */
+export async function createSample(scope: Scope, principal: MemberPrincipal, locale: LocaleCode, id: string): Promise<PlanView> {
+  const draft = samplePlan({ today: localToday(new Date(scope.at), principal.workspace.timeZone), locale })
+  scope.comeFrom('sample')
+  await insertPlan(scope, {
+    id, origin: 'sample', name: draft.name, state: 'running', periodStart: draft.startDate, periodEnd: draft.endDate,
     totalBudget: draft.totalBudget, reserve: reserveOf(draft),
   })
   await storeDraftRecords(scope, id, draft.records)

@@ -1,8 +1,8 @@
-import { createPlan, deletePlan, getPlan, listPlans, listTemplates, updatePlan } from '@yingce/contracts/plan/plan'
+import { createPlan, createSamplePlan, deletePlan, getPlan, listPlans, listTemplates, updatePlan } from '@yingce/contracts/plan/plan'
 import type { AppContext } from '../../app-context.ts'
 import { mountAction } from '../../http/mount-route.ts'
 import { removePlan } from '../../records/plan-row.ts'
-import { createPlan as create } from './create-plan.ts'
+import { createPlan as create, createSample } from './create-plan.ts'
 import { readPlan, readPlanPage } from './plan.read.ts'
 import { templateViews } from './templates.read.ts'
 import { updatePlan as update } from './update-plan.ts'
@@ -10,6 +10,7 @@ import { updatePlan as update } from './update-plan.ts'
 export function mountPlans(app: AppContext): void {
   mountAction(app, listPlans, ({ principal, query }, scope) => readPlanPage(scope, principal, query))
   mountAction(app, createPlan, ({ principal, body }, scope) => create(scope, principal, body, app.ids()))
+  mountAction(app, createSamplePlan, ({ principal, body }, scope) => createSample(scope, principal, body.locale, app.ids()))
   mountAction(app, getPlan, ({ principal, params }, scope) => readPlan(scope, principal, params.planId))
   mountAction(app, updatePlan, ({ principal, params, body }, scope) => update(scope, principal, params.planId, body))
   mountAction(app, deletePlan, ({ params }, scope) => removePlan(scope, params.planId))

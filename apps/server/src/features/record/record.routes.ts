@@ -1,16 +1,30 @@
+import { createDependency, deleteDependency, listDependencies } from '@yingce/contracts/record/dependency'
+import { listHistory } from '@yingce/contracts/record/history'
+import { listLedger } from '@yingce/contracts/record/ledger'
 import { recordRoutes } from '@yingce/contracts/record/record-routes'
+import { summariseTasks } from '@yingce/contracts/record/task-summary'
 import { ENTITY_NAMES, type Entity } from '@yingce/domain/records/entities'
 import type { AppContext } from '../../app-context.ts'
 import { mountAction } from '../../http/mount-route.ts'
 import { readRecord, requirePlan } from '../../records/read-records.ts'
 import { createMany, createOne } from './create-record.ts'
 import { deleteMany, deleteOne } from './delete-record.ts'
+import { linkTasks, readDependencies, unlinkTasks } from './dependencies.ts'
+import { readHistory } from './history.read.ts'
+import { readLedger } from './ledger.read.ts'
 import { readRecordPage } from './record-list.read.ts'
+import { readTaskGroups } from './task-groups.read.ts'
 import { updateMany, updateOne } from './update-record.ts'
 
-/** The same eight routes for every entity. */
+/** The same eight routes for every entity, and what concerns tasks or the whole plan. */
 export function mountRecords(app: AppContext): void {
   for (const entity of ENTITY_NAMES) mountEntity(app, entity)
+  mountAction(app, listDependencies, async ({ params }, scope) => ({ items: await readDependencies(scope, params.planId) }))
+  mountAction(app, createDependency, ({ params, body }, scope) => linkTasks(scope, params.planId, app.ids(), body))
+  mountAction(app, deleteDependency, ({ params }, scope) => unlinkTasks(scope, params.planId, params.dependencyId))
+  mountAction(app, summariseTasks, async ({ params, query }, scope) => ({ groups: await readTaskGroups(scope, params.planId, query.by) }))
+  mountAction(app, listHistory, ({ params, query }, scope) => readHistory(scope, params.planId, query))
+  mountAction(app, listLedger, ({ params, query }, scope) => readLedger(scope, params.planId, query))
 }
 
 function mountEntity<E extends Entity>(app: AppContext, entity: E): void {

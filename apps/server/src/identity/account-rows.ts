@@ -1,7 +1,7 @@
 import type { RoleName } from '@yingce/contracts/workspace/member'
-import type { IdentityTransaction } from '../../db/identity-transaction.ts'
-import { Refusal, ruleViolated } from '../../http/refusal.ts'
-import { isTimeZone } from '../../identity/local-today.ts'
+import type { IdentityTransaction } from '../db/identity-transaction.ts'
+import { Refusal, ruleViolated } from '../http/refusal.ts'
+import { isTimeZone } from './local-today.ts'
 
 export async function insertAccount(
   tx: IdentityTransaction, account: { id: string; name: string; email: string; passwordHash: string }, now: Date,

@@ -1,0 +1,96 @@
+import type { ImportView } from '@yingce/contracts/import/import'
+import type { Values } from '@yingce/domain/history/field-value'
+import { ENTITY_NAMES, type Entity } from '@yingce/domain/records/entities'
+import { compareRows, type ExportedRecord, PHASE_FIELD, type RowComparison } from '@yingce/domain/sheets/compare-rows'
+import type { ImportRecord } from '@yingce/domain/sheets/import-table'
+import { type ExistingRecord, matchRows } from '@yingce/domain/sheets/match-rows'
+import type { Scope } from '../../db/scope.ts'
+import { readChangesSince } from '../../records/changes-since.ts'
+import { readRecords } from '../../records/read-records.ts'
+import type { ImportBatch } from './import.store.ts'
+import { isIncluded } from './import-view.ts'
+
+/** A row of the file beside the plan, with the place it came from. */
+export interface ComparedRow {
+  readonly key: string
+  readonly sheet: string
+  readonly comparison: RowComparison
+}
+
+/** Entities whose rows the file holds, each with its rows in order. */
+function incomingByEntity({ reading, choices }: ImportBatch): Map<Entity, { sheet: string; record: ImportRecord }[]> {
+  const rows = reading.tables.filter((table) => isIncluded(table, choices)).flatMap((table) => table.records.map((record) => ({ sheet: table.sheet, record })))
+  return Map.groupBy(rows, ({ record }) => record.entity)
+}
+
+/** Three-way comparison of the file's rows with the plan as it is now. */
+export async function compareWithPlan(scope: Scope, batch: ImportBatch, planId: string): Promise<ComparedRow[]> {
+  const phases = await readRecords(scope, planId, 'phase')
+  const phaseNames = new Map(phases.map((phase) => [phase.id, phase.values.name]))
+  const compared: ComparedRow[] = []
+  const incoming = incomingByEntity(batch)
+  for (const entity of ENTITY_NAMES) {
+    const rows = incoming.get(entity)
+    if (rows === undefined) continue
+    compared.push(...(await compareEntity(scope, planId, entity, rows, phaseNames)))
+  }
+  return compared
+}
+
+async function compareEntity(
+  scope: Scope, planId: string, entity: Entity, rows: readonly { sheet: string; record: ImportRecord }[], phaseNames: ReadonlyMap<string, string>,
+): Promise<ComparedRow[]> {
+  const nameOf = (values: Values) => phaseNames.get(String(values['phaseId'] ?? '')) ?? null
+  const existing = (await readRecords(scope, planId, entity)).map((record): ExistingRecord => {
+    const values = record.values as Values
+    return { id: record.id, entity, values, unread: record.unread, phaseName: nameOf(values) }
+  })
+  const records = rows.map(({ record }) => record)
+  const exported = await readExported(scope, planId, existing, records, nameOf)
+  const sheetOf = new Map(rows.map(({ sheet, record }) => [record, sheet]))
+  return compareRows(matchRows(existing, records), (id) => exported.get(id) ?? null).map((comparison) => {
+    const sheet = comparison.state === 'missing' ? '' : (sheetOf.get(comparison.incoming) ?? '')
+    const key = comparison.state === 'missing' ? `missing:${comparison.existing.id}` : `${entity}:${sheet}:${comparison.incoming.row}`
+    return { key, sheet, comparison }
+  })
+}
+
+/** Values at the version that each row carries from its export: today's, with later writes taken back. */
+async function readExported(
+  scope: Scope, planId: string, existing: readonly ExistingRecord[], rows: readonly ImportRecord[], nameOf: (values: Values) => string | null,
+): Promise<Map<string, ExportedRecord>> {
+  const byId = new Map(existing.map((record) => [record.id, record]))
+  const marked = rows.flatMap(({ recordId, recordVersion }) => (recordId !== null && recordVersion !== null && byId.has(recordId) ? [{ id: recordId, version: recordVersion }] : []))
+  const since = marked.length === 0 ? new Map() : await readChangesSince(scope, planId, marked)
+  return new Map(marked.map(({ id }) => {
+    const values = { ...byId.get(id)?.values, ...since.get(id)?.base } as Values
+    return [id, { values, phaseName: nameOf(values) }]
+  }))
+}
+
+/** The comparison as the preview shows it; rows without a difference are only counted. */
+export function comparisonView(rows: readonly ComparedRow[]): NonNullable<ImportView['comparison']> {
+  const counts = { added: 0, changed: 0, conflict: 0, unchanged: 0, missing: 0 }
+  for (const { comparison } of rows) counts[comparison.state] += 1
+  return {
+    counts,
+    rows: rows.filter(({ comparison }) => comparison.state !== 'unchanged').map(({ key, sheet, comparison }) => {
+      const existing = comparison.state === 'added' ? null : comparison.existing
+      const incoming = comparison.state === 'missing' ? null : comparison.incoming
+      const by = comparison.state === 'changed' || comparison.state === 'conflict' ? comparison.by : null
+      return {
+        key, sheet, row: incoming?.row ?? null, entity: (incoming ?? existing)?.entity ?? '', recordId: existing?.id ?? null, name: nameIn((incoming ?? existing)?.values ?? {}),
+        status: comparison.state, matchedBy: by === 'id' ? 'id' as const : by === null ? 'none' as const : 'key' as const,
+        fields: 'fields' in comparison
+          ? comparison.fields.map(({ field, exported, theirs, ours, side }) => ({ field: field === PHASE_FIELD ? 'phase' : field, base: exported, theirs, ours, isConflict: side === 'conflict' }))
+          : [],
+      }
+    }),
+  }
+}
+
+/** The text by which people know a record of any entity. */
+export function nameIn(values: Readonly<Record<string, unknown>>): string {
+  const value = values['name'] ?? values['indicator'] ?? values['strategy'] ?? values['channel'] ?? values['metric'] ?? ''
+  return [value, values['content']].filter((part) => typeof part === 'string' && part !== '').join(' · ')
+}

@@ -1,0 +1,51 @@
+import type { FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import { parsePart } from '../../http/parse.ts'
+import { Refusal } from '../../http/refusal.ts'
+
+export interface Upload<T> {
+  readonly bytes: Buffer
+  readonly fileName: string
+  readonly fields: T
+}
+
+const MAX_FIELD_BYTES = 4096
+const MAX_NAME = 255
+
+/**
+ * Takes one file and its text parts from a multipart body.
+ *
+ * @throws Refusal `payload_too_large` above `maxBytes`; `invalid_request` without exactly one file, or with a body that is cut off
+ */
+export async function receiveUpload<S extends z.ZodType>(request: FastifyRequest, fieldsSchema: S, maxBytes: number): Promise<Upload<z.infer<S>>> {
+  const fields: Record<string, string> = {}
+  let file: { bytes: Buffer; fileName: string } | null = null
+  const tooLarge = () => new Refusal('payload_too_large', { params: { maxBytes } })
+  try {
+    for await (const part of request.parts({ limits: { fileSize: maxBytes, files: 1, fields: 8, fieldSize: MAX_FIELD_BYTES } })) {
+      if (part.type === 'field') {
+        fields[part.fieldname] = String(part.value)
+        continue
+      }
+      const bytes = await part.toBuffer()
+      if (part.file.truncated) throw tooLarge()
+      file = { bytes, fileName: nameOf(part.filename) }
+    }
+  } catch (error) {
+    if (error instanceof Refusal) throw error
+    if ((error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE') throw tooLarge()
+    throw badUpload('unreadable_upload', 'The upload was cut off or is not valid multipart/form-data')
+  }
+  if (file === null) throw badUpload('file_missing', 'Send one file in a part named "file"')
+  return { ...file, fields: parsePart(fieldsSchema, fields, 'body') }
+}
+
+/** The name only: browsers of old and programs send whole paths. */
+function nameOf(given: string | undefined): string {
+  const name = (given ?? '').split(/[/\\]/).at(-1)?.replaceAll(/\p{Cc}/gu, '').trim() ?? ''
+  return name === '' ? 'upload' : name.slice(-MAX_NAME)
+}
+
+function badUpload(code: string, message: string): Refusal {
+  return new Refusal('invalid_request', { issues: [{ path: 'body.file', code, message }] })
+}

@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto'
+import { chmod, mkdtemp, realpath, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import type { DatabaseAddress } from '../db/database.ts'
+import { startEmbeddedPostgres } from '../db/embedded/start-embedded-postgres.ts'
+import { migrate } from '../db/migrate.ts'
+import { addressOf } from './test-database.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Server on which tests make their databases. */
+    databaseServer: DatabaseAddress
+    /** Migrated database that they are copied from. */
+    templateDatabase: string
+  }
+}
+
+/**
+ * One PostgreSQL for the whole run: the one of DATABASE_URL, in databases of our
+ * own beside what is there, else an embedded one in a folder that goes afterwards.
+ */
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const server = process.env['DATABASE_URL'] === undefined ? await embeddedServer() : { address: { url: process.env['DATABASE_URL'] }, stop: async () => {} }
+  const template = `yingce_template_${randomBytes(4).toString('hex')}`
+  await onServer(server.address, `create database ${template} template template0 encoding 'UTF8'`)
+  await migrate(addressOf(server.address, template))
+  project.provide('databaseServer', server.address)
+  project.provide('templateDatabase', template)
+  return async () => {
+    await onServer(server.address, `drop database if exists ${template} with (force)`)
+    await server.stop()
+  }
+}
+
+async function embeddedServer(): Promise<{ address: DatabaseAddress; stop: () => Promise<void> }> {
+  const folder = await realpath(await mkdtemp(join(tmpdir(), 'yingce-server-test-')))
+  await chmod(folder, 0o755)
+  const server = await startEmbeddedPostgres({ dataDir: join(folder, 'pg') })
+  return {
+    address: { ...server.connection },
+    async stop() {
+      await server.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function onServer(address: DatabaseAddress, text: string): Promise<void> {
+  const client = new pg.Client(address.url === undefined ? (address as pg.ClientConfig) : { connectionString: address.url })
+  await client.connect()
+  try {
+    await client.query(text)
+  } finally {
+    await client.end()
+  }
+}
