@@ -1,6 +1,8 @@
 import type { AppContext } from './app-context.ts'
+import { mountBoard } from './features/board/board.routes.ts'
 import { mountHealth } from './features/health/health.routes.ts'
 import { mountIdentity } from './features/identity/identity.routes.ts'
+import { mountImports } from './features/import/import.routes.ts'
 import { mountLive } from './features/live/live.routes.ts'
 import { mountPlans } from './features/plan/plan.routes.ts'
 import { mountRecords } from './features/record/record.routes.ts'
@@ -14,6 +16,8 @@ export function mountFeatures(app: AppContext): void {
   mountWorkspaces(app)
   mountPlans(app)
   mountRecords(app)
+  mountBoard(app)
+  mountImports(app)
   mountLive(app)
   mountOpenApi(app)
 }

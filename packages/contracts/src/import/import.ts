@@ -92,12 +92,14 @@ const FILE_ERRORS = [
   'file_password_protected', 'file_broken', 'file_too_large', 'file_unsupported', 'file_empty', 'file_no_table', 'file_timeout', 'payload_too_large',
 ] as const
 
+/** Text parts beside the file. */
+export const UploadFields = z.strictObject({ planId: Id.optional() })
+
 export const createImport = defineRoute({
   method: 'POST', path: '/api/imports', operationId: 'createImport', tag: 'import', permission: 'import.run',
   summary: 'Upload a file and read it; nothing is written to any plan before it is confirmed', status: 201,
   upload: { maxBytes: MAX_UPLOAD_BYTES },
-  /** Text parts beside the file. */
-  body: z.strictObject({ planId: Id.optional() }), response: ImportView, errors: [...FILE_ERRORS],
+  body: UploadFields, response: ImportView, errors: [...FILE_ERRORS],
 })
 
 export const listImports = defineRoute({

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import {
-  confirmImport as confirmRoute, createImport, discardImport, getImport, listImports, previewUndo, undoImport as undoRoute, updateImport,
+  confirmImport as confirmRoute, createImport, discardImport, MAX_UPLOAD_BYTES, UploadFields, getImport, listImports, previewUndo, undoImport as undoRoute, updateImport,
 } from '@yingce/contracts/import/import'
 import type { AppContext } from '../../app-context.ts'
 import type { Scope } from '../../db/scope.ts'
@@ -24,7 +24,7 @@ async function view(scope: Scope, id: string) {
 
 export function mountImports(app: AppContext): void {
   mountOpen(app, createImport, async ({ request, inWorkspace }) => {
-    const { bytes, fileName, fields } = await receiveUpload(request, createImport.body, createImport.upload?.maxBytes ?? 0)
+    const { bytes, fileName, fields } = await receiveUpload(request, UploadFields, MAX_UPLOAD_BYTES)
     const remembered = await inWorkspace(async (scope) => {
       if (fields.planId !== undefined) await requirePlan(scope, fields.planId)
       return readRemembered(scope)

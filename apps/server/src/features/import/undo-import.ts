@@ -1,6 +1,5 @@
 import type { ChangedSince, previewUndo } from '@yingce/contracts/import/import'
 import type { AnswerOf } from '@yingce/contracts/route'
-import { sameValue } from '@yingce/domain/history/field-value'
 import { ENTITY_NAMES, type Entity } from '@yingce/domain/records/entities'
 import type { z } from 'zod'
 import type { Scope } from '../../db/scope.ts'
@@ -80,7 +79,7 @@ async function changedSince(scope: Scope, batch: ImportBatch, changed: readonly 
     const last = since.get(id)?.lastOf(fields)
     return {
       entity, recordId: id, name: nameIn(current.values), by: last?.by ?? null, at: last?.at ?? current.updatedAt,
-      changes: fields.filter((field) => field in current.values && !sameValue(base[field] ?? null, current.values[field] ?? null))
+      changes: fields.filter((field) => field in current.values && (base[field] ?? null) !== (current.values[field] ?? null))
         .map((field) => ({ field, imported: base[field] ?? null, current: current.values[field] ?? null })),
     }
   })
