@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ENTITIES } from '../records/entities.ts'
 import { headerText } from './header-text.ts'
@@ -43,6 +44,19 @@ describe('C2: the layouts speak both ways', () => {
         expect(match?.column.field ?? null, `${header} in ${layout.kind}`).toBe((owned ?? column).field)
       }
     }
+  })
+})
+
+describe('C2: other words for the same sheet', () => {
+  test.each(SHEET_LAYOUTS.map((layout) => [layout.kind, layout] as const))('%s: any synonym in any column, in either language, is the same sheet with the same columns', (kind, layout) => {
+    const columns = layout.columns.filter((column) => !column.optional)
+    const words = (column: (typeof columns)[number], isChinese: boolean): string[] => [column.zh, column.en, ...column.synonyms].filter((word) => /\p{Script=Han}/u.test(word) === isChinese || word === column.zh)
+    const headers = fc.boolean().chain((isChinese) => fc.tuple(...columns.map((column) => fc.constantFrom(...words(column, isChinese)))))
+    fc.assert(fc.property(headers, (written) => {
+      const recognition = recognizeHeader(written.map(headerText), '', null)
+      expect(recognition?.as === 'layout' ? recognition.layout.kind : null).toBe(kind)
+      if (recognition?.as === 'layout') expect(recognition.matches.map((match) => match?.column.field)).toEqual(columns.map((column) => column.field))
+    }))
   })
 })
 
