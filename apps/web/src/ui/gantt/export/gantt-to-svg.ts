@@ -144,10 +144,10 @@ function axis({ scale, level, left, right, labels, planStart, colours }: ChartPi
   const from = Math.max(scale.start, dayAt(scale, left))
   const to = Math.min(scale.end, dayAt(scale, right) + 1)
   const { upper, lower } = headerRows(scale, level, from, to, labels.header, planStart)
-  const cell = ({ x, width: cellWidth, label }: HeaderCell, top: number, isCentred: boolean): string => {
+  const cell = ({ x, width: cellWidth, label, detail }: HeaderCell, top: number, isCentred: boolean): string => {
     const from = x - left + tableWidth
     const textX = isCentred ? from + cellWidth / 2 : Math.max(from, tableWidth) + 8
-    return `${box(from, top, 1, HALF_HEAD, colours.line)}${label ? `<text x="${n(textX)}" y="${top + 19}" fill="${isCentred ? colours.ink2 : colours.ink}"${isCentred ? ' text-anchor="middle"' : ' font-weight="600"'}>${svgText(label)}</text>` : ''}`
+    return `${box(from, top, 1, HALF_HEAD, colours.line)}${label ? `<text x="${n(textX)}" y="${top + 18}" fill="${isCentred ? colours.ink2 : colours.ink}"${isCentred ? ' text-anchor="middle"' : ' font-weight="600"'}>${svgText(detail ? `${label} ${detail}` : label)}</text>` : ''}`
   }
   return `<g clip-path="url(#chart)">${box(tableWidth, 0, width - tableWidth, HEAD, colours.panel)}${upper.map((one) => cell(one, 0, false)).join('')}${lower
     .map((one) => cell(one, HALF_HEAD, true))

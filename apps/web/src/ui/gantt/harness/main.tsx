@@ -25,6 +25,7 @@ declare global {
   interface Window {
     commits: { changes: GanttChange[]; reason: string }[]
     opened: string[]
+    mountGantt: () => void
   }
 }
 window.commits = []
@@ -63,5 +64,5 @@ function Page() {
   )
 }
 
-performance.mark('mount')
-createRoot(document.getElementById('root')!).render(<Page />)
+window.mountGantt = () => createRoot(document.getElementById('root')!).render(<Page />)
+if (!query.has('manual')) window.mountGantt()

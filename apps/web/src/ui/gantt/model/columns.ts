@@ -6,7 +6,7 @@ export interface Column {
   width: number
 }
 
-const NAME_MIN = 168
+const NAME_MIN = 176
 const OPTIONAL: readonly { id: ColumnId; width: number; rank: number }[] = [
   { id: 'owner', width: 76, rank: 2 },
   { id: 'start', width: 84, rank: 0 },
@@ -15,7 +15,7 @@ const OPTIONAL: readonly { id: ColumnId; width: number; rank: number }[] = [
 ]
 
 export const MIN_TABLE_WIDTH = 104
-export const DEFAULT_TABLE_WIDTH = NAME_MIN + 76 + 84 + 84 + 52 + 12
+export const DEFAULT_TABLE_WIDTH = NAME_MIN + 76 + 84 + 84 + 52 + 32
 
 /** Columns that fit a table width: the name always, then start, end, owner, days; the name takes what is left. */
 export function columnsFor(tableWidth: number): Column[] {

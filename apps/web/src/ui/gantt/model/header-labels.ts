@@ -12,6 +12,8 @@ export interface HeaderCell {
   x: number
   width: number
   label: string
+  /** second, smaller line: the Monday of a week */
+  detail: string
 }
 
 export interface HeaderRows {
@@ -31,12 +33,21 @@ const UNITS: Record<ZoomLevel, { upper: Unit; lower: Unit }> = {
 const FONT_SIZE = 12
 const PADDING = 8
 
+/** Days of the shortest cell and the start of the one with the longest wording; decide the wording of a whole row. */
+const NOMINAL: Record<Unit, { days: number; widest: DayNumber }> = {
+  year: { days: 365, widest: dayNumberOf(2020, 1, 1) },
+  quarter: { days: 90, widest: dayNumberOf(2020, 10, 1) },
+  month: { days: 28, widest: dayNumberOf(2020, 12, 1) },
+  week: { days: 7, widest: dayNumberOf(2020, 12, 21) },
+  day: { days: 1, widest: dayNumberOf(2020, 12, 20) },
+}
+
 /**
  * Cells of both header rows that touch [from, to).
  *
- * Each cell gets the longest of its wordings that fits its width; when not even
- * the shortest fits, only every n-th cell of the row keeps its label (counted
- * from the calendar, so labels do not jump while scrolling).
+ * All cells of a row use the same wording, the longest that fits every cell.
+ * When not even the shortest fits, only every n-th cell keeps its label, counted
+ * from the calendar: labels do not jump while scrolling.
  */
 export function headerRows(
   scale: TimeScale,
@@ -48,30 +59,33 @@ export function headerRows(
 ): HeaderRows {
   const { upper, lower } = UNITS[level]
   const cells = (unit: Unit): HeaderCell[] => {
+    const wording = rowWording(unit, unit === upper, scale.dayWidth, words)
     const found: HeaderCell[] = []
     for (let start = startOfUnit(unit, from); start < to; start = nextUnit(unit, start)) {
       const end = nextUnit(unit, start)
       const x = xOf(scale, start)
       const width = xOf(scale, end) - x
-      found.push({ start, end, x, width, label: labelOf(unit, start, width, words, planStart) })
+      const isLabelled = ordinalOf(unit, start) % wording.every === 0
+      const label = isLabelled ? wordingsOf(unit, unit === upper, start, words, planStart)[wording.rank]! : ''
+      found.push({ start, end, x, width, label, detail: isLabelled && unit === 'week' ? monthAndDay(start) : '' })
     }
     return found
   }
   return { upper: cells(upper), lower: cells(lower) }
 }
 
-function labelOf(unit: Unit, start: DayNumber, width: number, words: HeaderWords, planStart: DayNumber | null): string {
-  const wordings = wordingsOf(unit, start, words, planStart)
-  const room = width - (unit === 'day' ? 2 : PADDING)
-  const fitting = wordings.find((text) => estimateTextWidth(text, FONT_SIZE) <= room)
-  if (fitting !== undefined) return fitting
-  const shortest = wordings.at(-1)!
-  const every = Math.ceil((estimateTextWidth(shortest, FONT_SIZE) + PADDING) / width)
-  return ordinalOf(unit, start) % every === 0 ? shortest : ''
+/** Which wording a row uses, and that every n-th cell shows it. */
+function rowWording(unit: Unit, isUpper: boolean, dayWidth: number, words: HeaderWords): { rank: number; every: number } {
+  const { days, widest } = NOMINAL[unit]
+  const room = days * dayWidth - (unit === 'day' ? 2 : PADDING)
+  const widths = wordingsOf(unit, isUpper, widest, words, widest - 7 * 20).map((text) => estimateTextWidth(text, FONT_SIZE))
+  const rank = widths.findIndex((width) => width <= room)
+  if (rank >= 0) return { rank, every: 1 }
+  return { rank: widths.length - 1, every: Math.ceil((widths.at(-1)! + PADDING) / (days * dayWidth)) }
 }
 
-/** Longest first. */
-function wordingsOf(unit: Unit, start: DayNumber, words: HeaderWords, planStart: DayNumber | null): string[] {
+/** Wordings of a cell, longest first; the number of them depends on the unit only. */
+function wordingsOf(unit: Unit, isUpper: boolean, start: DayNumber, words: HeaderWords, planStart: DayNumber | null): string[] {
   const { year, month, day } = civilOf(start)
   switch (unit) {
     case 'year':
@@ -79,21 +93,23 @@ function wordingsOf(unit: Unit, start: DayNumber, words: HeaderWords, planStart:
     case 'quarter':
       return [words.quarter((month + 2) / 3), `Q${(month + 2) / 3}`]
     case 'month':
-      return [words.monthYear(year, month), words.month(month), String(month)]
-    case 'week': {
-      const date = `${month}/${day}`
-      const week = planStart === null ? words.week(isoWeekOf(start)) : planWeekLabel(start, planStart, words)
-      return week === null ? [date] : [`${week} · ${date}`, date]
-    }
+      return isUpper ? [words.monthYear(year, month), words.month(month)] : [words.month(month), String(month)]
+    case 'week':
+      return [planStart === null ? words.week(isoWeekOf(start)) : planWeekLabel(start, planStart, words)]
     case 'day':
       return [String(day)]
   }
 }
 
 /** Weeks before the plan have no number. */
-function planWeekLabel(start: DayNumber, planStart: DayNumber, words: HeaderWords): string | null {
+function planWeekLabel(start: DayNumber, planStart: DayNumber, words: HeaderWords): string {
   const week = planWeekOf(start, planStart)
-  return week >= 1 ? words.planWeek(week) : null
+  return week >= 1 ? words.planWeek(week) : ''
+}
+
+function monthAndDay(start: DayNumber): string {
+  const { month, day } = civilOf(start)
+  return `${month}/${day}`
 }
 
 function startOfUnit(unit: Unit, day: DayNumber): DayNumber {

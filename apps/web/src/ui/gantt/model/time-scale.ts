@@ -4,7 +4,7 @@ import type { DayNumber } from './day-number.ts'
 /** Named zooms from fine to coarse; `from` is the smallest width of a day in pixels at which the level's header reads well. */
 const LEVELS: readonly { level: ZoomLevel; from: number; initial: number }[] = [
   { level: 'day', from: 20, initial: 32 },
-  { level: 'week', from: 7, initial: 12 },
+  { level: 'week', from: 7, initial: 13 },
   { level: 'month', from: 2, initial: 4 },
   { level: 'quarter', from: 0, initial: 1.25 },
 ]

@@ -28,7 +28,7 @@ export const Backdrop = memo(function Backdrop({ scale, level, left, right, heig
   const { upper, lower } = headerRows(scale, level, from, to, labels.header, null)
   const runs = scale.dayWidth >= SHADING_FROM ? calendar.offRuns(from, to) : []
   return (
-    <div className="yg-back" aria-hidden="true">
+    <div className={`yg-back is-${level}`} aria-hidden="true">
       <div style={{ height }}>
         {runs.map(({ start, end, name }) => {
           const width = (end - start) * scale.dayWidth

@@ -68,7 +68,7 @@ export function ChartBody(props: ChartBodyProps) {
       <EdgeMarks marks={layout.marks} width={props.chartWidth} labels={labels} />
       <div className="yg-front" aria-hidden="true">
         <div className="yg-today" style={{ left: xOf(scale, today + 0.5), height: visibleHeight }}>
-          <span>{labels.toolbar.today} {formatDay(today).slice(5)}</span>
+          {level !== 'day' && <span>{labels.toolbar.today} {formatDay(today).slice(5)}</span>}
         </div>
       </div>
     </div>

@@ -38,9 +38,10 @@ export const TimeHeader = memo(function TimeHeader(props: TimeHeaderProps) {
 
 function PlainCell({ cell, today }: { cell: HeaderCell; today: DayNumber }) {
   const isNow = today >= cell.start && today < cell.end
+  const className = `yg-axis-lower${cell.detail ? ' is-double' : ''}${isNow ? ' is-now' : ''}`
   return (
-    <div className={isNow ? 'yg-axis-lower is-now' : 'yg-axis-lower'} style={{ left: cell.x, width: cell.width }} title={formatDay(cell.start)}>
-      {cell.label}
+    <div className={className} style={{ left: cell.x, width: cell.width }} title={formatDay(cell.start)}>
+      {cell.detail ? <><b>{cell.label}</b><span>{cell.detail}</span></> : cell.label}
     </div>
   )
 }
@@ -52,7 +53,7 @@ function DayCell({ cell, calendar, labels, today }: { cell: HeaderCell } & TimeH
   const weekday = weekdayOf(cell.start)
   const title = [labels.date(formatDay(cell.start)), labels.weekday(weekday), info.name, mark, info.isPublished === false ? labels.header.notPublished : null].filter(Boolean).join(' · ')
   const state = [
-    'yg-axis-lower is-day',
+    'yg-axis-lower is-double is-day',
     info.isWorking ? '' : 'is-off',
     info.isMakeUp ? 'is-makeup' : '',
     cell.start === today ? 'is-today' : '',

@@ -6,6 +6,7 @@ import type { DayNumber } from '../model/day-number.ts'
 import { describeBar, rowName } from '../model/describe.ts'
 import type { GanttRow } from '../model/rows.ts'
 import type { TimeScale } from '../model/time-scale.ts'
+import { percent } from './use-chart-layout.ts'
 
 interface TimelineRowProps {
   row: GanttRow
@@ -72,8 +73,9 @@ function Drawn({ row, geometry, labels, labelX, hasBacking, showBaseline, showAc
       {bar && (
         <span className={`yg-label${hasBacking ? ' has-backing' : ''}${row.kind === 'phase' ? ' is-phase' : ''}`} style={{ left: labelX }}>
           {rowName(row, labels)}
+          {row.kind === 'phase' && row.phase?.progress != null && <small>{percent(row.phase.progress)}</small>}
           {task?.delayedDays ? <b>{labels.delayed(task.delayedDays)}</b> : null}
-          {row.days && row.kind === 'task' && row.days.isInverted ? <b>{labels.inverted}</b> : null}
+          {row.kind === 'task' && row.days.isInverted ? <b>{labels.inverted}</b> : null}
         </span>
       )}
     </>

@@ -85,6 +85,7 @@ function cellText(id: Column['id'], row: GanttRow, start: DayNumber | null, end:
     case 'end':
       return end === null || (row.kind === 'task' && row.days.missing === 'end') ? '—' : formatDay(end)
     case 'days':
+      if (row.kind === 'task' && row.task.isMilestone) return ''
       return start === null || end === null ? '—' : String(end - start + 1)
     case 'name':
       return ''

@@ -18,6 +18,8 @@ export interface PlacedRow {
   override: DayOverride | null
   isShown: boolean
   labelX: number
+  /** right end of what the row draws, label included */
+  right: number
   hasBacking: boolean
 }
 
@@ -57,17 +59,17 @@ export function useChartLayout(
       const override = overrides.get(row.key) ?? null
       const geometry = barGeometry(row, scale, today, override)
       const drawn = [geometry.bar, geometry.actual, geometry.baseline, ...geometry.overruns].filter((part) => part !== null)
-      if (drawn.length === 0) return { row, index: at, override, isShown: false, labelX: 0, hasBacking: false }
+      if (drawn.length === 0) return { row, index: at, override, isShown: false, labelX: 0, right: 0, hasBacking: false }
       const extent = { left: Math.min(...drawn.map((part) => part.left)), right: Math.max(...drawn.map((part) => part.right)) }
-      const text = labelText(row, labels)
+      const width = estimateTextWidth(labelText(row, labels), 12) + (row.kind === 'task' && row.task.delayedDays ? 8 : 0)
       const label = placeLabel(
         geometry.bar ? { left: extent.left, right: Math.max(geometry.bar.right, ...geometry.overruns.map((part) => part.right), geometry.actual?.right ?? 0) } : extent,
-        estimateTextWidth(text, 12) + (row.kind === 'task' && row.task.delayedDays ? 8 : 0),
+        width,
         [...(verticals.get(at) ?? []), xOf(scale, today + 0.5)],
         { onRight: stubs.right.has(row.id), onLeft: stubs.left.has(row.id) },
       )
-      const isShown = extent.left <= right && Math.max(extent.right, label.x + 160) >= left
-      return { row, index: at, override, isShown, labelX: Math.round(label.x), hasBacking: label.needsBacking }
+      const isShown = extent.left <= right && Math.max(extent.right, label.x + width) >= left
+      return { row, index: at, override, isShown, labelX: Math.round(label.x), right: Math.max(extent.right, label.x + width), hasBacking: label.needsBacking }
     }
     const found: PlacedRow[] = []
     for (let at = firstRow; at <= lastRow; at++) found.push(place(at))
@@ -77,9 +79,9 @@ export function useChartLayout(
 
   const marks = useMemo(() => {
     const found: EdgeMark[] = []
-    for (const { row, index: at } of placed) {
+    for (const { row, index: at, right: drawnTo } of placed) {
       if (row.days.start === null || row.days.end === null) continue
-      if (xOf(scale, row.days.end + 1) < visibleLeft) found.push({ row, index: at, side: 'left' })
+      if (drawnTo < visibleLeft + 24) found.push({ row, index: at, side: 'left' })
       else if (xOf(scale, row.days.start) > visibleRight) found.push({ row, index: at, side: 'right' })
     }
     return found
@@ -91,9 +93,14 @@ export function useChartLayout(
 /** The words beside a bar: its name, then what is wrong with it. */
 export function labelText(row: GanttRow, labels: GanttLabels): string {
   const name = rowName(row, labels)
-  if (row.kind === 'phase') return name
+  if (row.kind === 'phase') return row.phase?.progress == null ? name : `${name} ${percent(row.phase.progress)}`
   const late = row.task.delayedDays ? ` ${labels.delayed(row.task.delayedDays)}` : ''
   return `${name}${late}${row.days.isInverted ? ` ${labels.inverted}` : ''}`
+}
+
+/** Progress for reading, whole percent. */
+export function percent(ratio: number): string {
+  return `${Math.round(ratio * 100)}%`
 }
 
 function stubsOf(links: readonly DrawnLink[]): { right: Set<string>; left: Set<string> } {

@@ -1,0 +1,172 @@
+/**
+ * The Gantt chart in headless Chromium: first paint, main-thread time per wheel
+ * step, dragging, memory, at 1,000 / 10,000 / 100,000 tasks with 0.8 links each.
+ *
+ * Run: node bench/gantt.bench.ts [tasks …]. Targets at 10,000 tasks: first paint
+ * ≤ 350 ms, ≤ 16 ms busy per step. Busy = Chromium's TaskDuration over the steps
+ * (script, style, layout, paint commands of the main thread), so other load on the
+ * machine lengthens the wall times but hardly this one.
+ */
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import { tmpdir } from 'node:os'
+import { extname, join } from 'node:path'
+import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test'
+
+const ROOT = join(import.meta.dirname, '..')
+const HARNESS = join(ROOT, 'apps/web/src/ui/gantt/harness')
+const STEPS = 60
+const STEP_PX = 120
+
+interface Measured {
+  tasks: number
+  firstPaintMs: number
+  firstPaintBusyMs: number
+  busyPerStepMs: number
+  scriptPerStepMs: number
+  worstStepMs: number
+  p95FrameMs: number
+  busyPerSideStepMs: number
+  busyPerDragStepMs: number
+  domNodes: number
+  heapMb: number
+}
+
+async function buildHarness(outDir: string): Promise<void> {
+  const { build } = await import('vite')
+  const { default: react } = await import('@vitejs/plugin-react')
+  await build({
+    root: HARNESS, configFile: false, logLevel: 'error', plugins: [react()], base: './',
+    build: { outDir, emptyOutDir: true, target: 'es2023' },
+  })
+}
+
+function serve(folder: string): Promise<Server> {
+  const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    const file = join(folder, pathname === '/' ? 'index.html' : pathname)
+    readFile(file).then(
+      (content) => response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream').end(content),
+      () => response.writeHead(404).end(),
+    )
+  })
+  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)))
+}
+
+async function metrics(session: CDPSession): Promise<Record<string, number>> {
+  const { metrics: list } = await session.send('Performance.getMetrics')
+  return Object.fromEntries(list.map(({ name, value }) => [name, value]))
+}
+
+/** Wheel steps of a mouse, one per frame pair, as a hand turns it; returns busy and script ms per step. */
+async function wheel(page: Page, session: CDPSession, dx: number, dy: number): Promise<{ busy: number; script: number; worst: number; frames: number[] }> {
+  await page.mouse.move(900, 400)
+  await page.evaluate(() => {
+    const times: number[] = []
+    ;(window as unknown as { frames: number[] }).frames = times
+    const frame = (now: number): void => {
+      times.push(now)
+      requestAnimationFrame(frame)
+    }
+    requestAnimationFrame(frame)
+  })
+  const before = await metrics(session)
+  let worst = 0
+  let last = before['TaskDuration']!
+  for (let step = 0; step < STEPS; step++) {
+    await page.mouse.wheel(dx, dy)
+    await page.waitForTimeout(40)
+    const now = (await metrics(session))['TaskDuration']!
+    worst = Math.max(worst, now - last)
+    last = now
+  }
+  const after = await metrics(session)
+  const times = await page.evaluate(() => (window as unknown as { frames: number[] }).frames)
+  const frames = times.slice(1).map((time, index) => time - times[index]!).toSorted((a, b) => a - b)
+  const per = (name: string): number => ((after[name]! - before[name]!) * 1000) / STEPS
+  return { busy: per('TaskDuration'), script: per('ScriptDuration'), worst: worst * 1000, frames }
+}
+
+async function drag(page: Page, session: CDPSession): Promise<number> {
+  // the first bar that is wholly in view
+  await page.keyboard.press('Escape')
+  await page.evaluate(() => document.querySelector('.yg-scroll')!.scrollTo(0, 0))
+  await page.locator('.yg-tr.is-phase').first().click()
+  await page.keyboard.press('s')
+  await page.waitForTimeout(800)
+  const box = (await page.locator('.yg-bar.is-bar').nth(1).boundingBox())!
+  await page.mouse.move(box.x + 4, box.y + box.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(box.x + 12, box.y + box.height / 2)
+  const before = (await metrics(session))['TaskDuration']!
+  for (let step = 1; step <= 30; step++) {
+    await page.mouse.move(box.x + 4 + step * 8, box.y + box.height / 2)
+    await page.waitForTimeout(20)
+  }
+  const after = (await metrics(session))['TaskDuration']!
+  await page.keyboard.press('Escape')
+  await page.mouse.up()
+  return ((after - before) * 1000) / 30
+}
+
+async function measure(browser: Browser, address: string, tasks: number): Promise<Measured> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 860 } })
+  page.setDefaultTimeout(20_000)
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable')
+  await page.goto(`${address}/?n=${tasks}&zoom=week&manual`)
+  await page.waitForFunction(() => typeof window.mountGantt === 'function')
+  const idle = await metrics(session)
+  const firstPaintMs = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const start = performance.now()
+        window.mountGantt()
+        const look = (): void => {
+          if (document.querySelector('.yg-bar')) requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)))
+          else setTimeout(look)
+        }
+        look()
+      }),
+  )
+  const painted = await metrics(session)
+  await page.waitForTimeout(300)
+  const down = await wheel(page, session, 0, STEP_PX)
+  const side = await wheel(page, session, STEP_PX, 0)
+  const busyPerDragStepMs = await drag(page, session)
+  await session.send('HeapProfiler.collectGarbage')
+  const end = await metrics(session)
+  const domNodes = await page.evaluate(() => document.querySelectorAll('*').length)
+  await page.close()
+  return {
+    tasks, firstPaintMs,
+    firstPaintBusyMs: (painted['TaskDuration']! - idle['TaskDuration']!) * 1000,
+    busyPerStepMs: down.busy, scriptPerStepMs: down.script, worstStepMs: down.worst,
+    p95FrameMs: down.frames[Math.floor(down.frames.length * 0.95)] ?? 0,
+    busyPerSideStepMs: side.busy, busyPerDragStepMs, domNodes, heapMb: end['JSHeapUsedSize']! / 1e6,
+  }
+}
+
+declare global {
+  interface Window {
+    mountGantt: () => void
+  }
+}
+
+const sizes = process.argv.slice(2).map(Number)
+const folder = await mkdtemp(join(tmpdir(), 'yingce-gantt-'))
+await buildHarness(folder)
+const server = await serve(folder)
+const address = server.address()
+if (address === null || typeof address === 'string') throw new Error('the bench server has no port')
+const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] })
+try {
+  const rows: Measured[] = []
+  for (const size of sizes.length > 0 ? sizes : [1000, 10_000, 100_000]) rows.push(await measure(browser, `http://127.0.0.1:${address.port}`, size))
+  console.table(rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, Math.round(value * 10) / 10]))))
+} finally {
+  await browser.close()
+  server.close()
+  await rm(folder, { recursive: true })
+}
