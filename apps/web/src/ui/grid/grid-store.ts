@@ -109,9 +109,12 @@ export class GridStore {
     const isNewView = before.view !== props.view && (
       before.view.sort !== props.view.sort || before.view.filters !== props.view.filters || before.view.grouped !== props.view.grouped)
     if (isNewView) this.kept.clear()
-    this.#derive(isNewView || before.columns !== props.columns)
-    this.emit('layout')
-    this.emit('selection')
+    const isSame = DERIVED_FROM.every((key) => before[key] === props[key]) && (before.onInsertRows === undefined) === (props.onInsertRows === undefined)
+    if (!isSame) {
+      this.#derive(isNewView || before.columns !== props.columns)
+      this.emit('layout')
+    }
+    if (!isSame || before.presence !== props.presence) this.emit('selection')
   }
 
   resize(viewWidth: number, pageLines: number): void {
@@ -254,6 +257,9 @@ export class GridStore {
     this.props.onActiveChange(line?.kind === 'row' && field !== undefined ? { rowId: line.row.id, field } : null)
   }
 }
+
+/** Lines and columns hang on these alone; a page that only renders again costs nothing. */
+const DERIVED_FROM = ['rows', 'columns', 'groups', 'view', 'locale', 'labels', 'readOnly', 'year'] as const
 
 /** Frozen columns may vanish on a narrow screen, the row numbers never do. */
 const ROW_NUMBER_ONLY = 60

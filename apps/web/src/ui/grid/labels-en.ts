@@ -20,7 +20,7 @@ export const LABELS_EN: GridLabels = {
   selected: '{n} cells selected', sum: 'Sum {value}', average: 'Average {value}', total: '{column} {value}', shownOf: '{shown} of {all} items', unread: 'Not understood: {text}',
   find: 'Find', findNone: 'Not found', findCount: '{at} of {n}', findNext: 'Next', findPrevious: 'Previous',
   today: 'Today', previousMonth: 'Previous month', nextMonth: 'Next month', weekdays: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'], monthTitle: '{year}-{month}', dayOff: 'off', pickerHint: 'Alt+↑↓ moves a day, Enter accepts',
-  noSuggestion: 'No match; Enter takes the text as typed', readAs: 'Read as {text}', keptAsText: 'No value can be read; kept as text', partUnread: 'not read: {text}', expand: 'Expand {title}', collapse: 'Collapse {title}', editing: 'Editing', menu: 'Menu',
+  noSuggestion: 'No match; Enter takes the text as typed', readAs: 'Read as {text}', keptAsText: 'No value can be read; kept as text', partUnread: 'not read: {text}', expand: 'Expand {title}', collapse: 'Collapse {title}', editing: 'Editing', menu: 'Menu', openMark: 'Show the mark', joiner: '; ', comma: ', ', named: '{name}: {value}', withUnit: '{title} ({unit})',
   errors: {
     date: 'Not a date; try 6/1, 2025-6-1 or today', dateRange: 'A range; enter start and end separately', dateTime: 'Enter day and time, such as 6/5 18:00', money: 'Not an amount; try ¥35,000 or 3.5万',
     ratio: 'Not a percentage; try 50 or 50%', count: 'Not a whole number', number: 'Not a number', choice: 'Not one of the choices', flag: 'Enter yes or no', required: 'Must not be empty',

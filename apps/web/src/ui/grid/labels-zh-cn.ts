@@ -20,7 +20,7 @@ export const LABELS_ZH_CN: GridLabels = {
   selected: '已选 {n} 格', sum: '求和 {value}', average: '平均 {value}', total: '{column} {value}', shownOf: '{shown} / {all} 项', unread: '未能识别：{text}',
   find: '查找', findNone: '没有找到', findCount: '{at} / {n}', findNext: '下一个', findPrevious: '上一个',
   today: '今天', previousMonth: '上个月', nextMonth: '下个月', weekdays: ['一', '二', '三', '四', '五', '六', '日'], monthTitle: '{year} 年 {month} 月', dayOff: '休', pickerHint: 'Alt+↑↓ 换一天，Enter 确定',
-  noSuggestion: '没有匹配项，按 Enter 使用输入的文字', readAs: '读作 {text}', keptAsText: '读不出数值，将按文字保存', partUnread: '未读出：{text}', expand: '展开 {title}', collapse: '收起 {title}', editing: '正在编辑', menu: '菜单',
+  noSuggestion: '没有匹配项，按 Enter 使用输入的文字', readAs: '读作 {text}', keptAsText: '读不出数值，将按文字保存', partUnread: '未读出：{text}', expand: '展开 {title}', collapse: '收起 {title}', editing: '正在编辑', menu: '菜单', openMark: '查看标记', joiner: '；', comma: '、', named: '{name}：{value}', withUnit: '{title}（{unit}）',
   errors: {
     date: '不是日期，可输入 6.1、6/1、2025-6-1 或 今天', dateRange: '这是一段时间，请分开填写开始和结束', dateTime: '请写明日期和时间，如 6.5 18:00', money: '不是金额，可输入 ¥35,000 或 3.5万',
     ratio: '不是百分比，可输入 50 或 50%', count: '不是整数', number: '不是数字', choice: '不在可选项里', flag: '请填 是 或 否', required: '不能为空',

@@ -126,6 +126,12 @@ export interface GridLabels {
   readonly collapse: string
   readonly editing: string
   readonly menu: string
+  readonly openMark: string
+  /** Joins sentences, and words of a list. */
+  readonly joiner: string
+  readonly comma: string
+  readonly named: string
+  readonly withUnit: string
   readonly errors: Readonly<Record<CellErrorCode, string>>
 }
 

@@ -3,7 +3,7 @@ import type { DateReading, DateSpan } from '@yingce/domain/calendar/date-reading
 import { readDateCell } from '@yingce/domain/calendar/read-date-cell'
 import { parseMoney } from '@yingce/domain/money/parse-money'
 import { movePoint } from '@yingce/domain/quantity/decimal'
-import { numeralDecimal } from '@yingce/domain/quantity/numeral'
+import { NUMERAL, numeralDecimal } from '@yingce/domain/quantity/numeral'
 import { isEmptyMark, plainWidth } from '@yingce/domain/quantity/plain-width'
 import type { CellValue, GridColumn } from './grid-types.ts'
 
@@ -68,10 +68,13 @@ export function parseCell(column: Pick<GridColumn, 'kind' | 'required' | 'choice
 
 const emptied = (column: Pick<GridColumn, 'required'>): CellReading => (column.required === true ? refused('required') : read(null))
 
+const WHOLE_NUMERAL = new RegExp(`^${NUMERAL}$`, 'iu')
+
 /** A signed numeral as plain decimal text, or null. */
 function signedDecimal(plain: string): string | null {
   const [, sign = '', rest = ''] = /^([-+])?\s*(.*)$/su.exec(plain) ?? []
-  const decimal = numeralDecimal(rest.startsWith('.') ? `0${rest}` : rest)
+  const unsigned = rest.startsWith('.') ? `0${rest}` : rest
+  const decimal = WHOLE_NUMERAL.test(unsigned) ? numeralDecimal(unsigned) : null
   return decimal === null ? null : sign === '-' ? `-${decimal}` : decimal
 }
 

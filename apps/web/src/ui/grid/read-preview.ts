@@ -42,8 +42,8 @@ export function readPreview(column: GridColumn, text: string, context: ReadConte
       const reading = column.kind === 'targets' ? parseTargets(plain) : null
       const { targets, unread } = reading ?? { targets: parseReached(plain).values, unread: parseReached(plain).unread }
       if (targets.length === 0) return unread.length === 0 ? null : { text: labels.keptAsText, isRead: false }
-      const said = fill(labels.readAs, { text: targets.map(targetText).join('；') })
-      return { text: unread.length === 0 ? said : `${said}；${fill(labels.partUnread, { text: unread.join('、') })}`, isRead: unread.length === 0 }
+      const said = fill(labels.readAs, { text: targets.map(targetText).join(labels.joiner) })
+      return { text: unread.length === 0 ? said : said + labels.joiner + fill(labels.partUnread, { text: unread.join(labels.comma) }), isRead: unread.length === 0 }
     }
     default: return null
   }

@@ -20,6 +20,6 @@ export function clearCells(store: GridStore, reason: 'clear' | 'cut'): void {
   void writeCells(store, writes, reason, fill(reason === 'cut' ? store.labels.stepCut : store.labels.stepClear, { n }))
   const left = [...skipped.values()].reduce((sum, count) => sum + count, 0)
   const said = fill(reason === 'cut' ? store.labels.cut : store.labels.cleared, { n })
-  const kept = left === 0 ? '' : `；${fill(store.labels.skippedLocked, { n: left, titles: [...skipped.keys()].join('、') })}`
+  const kept = left === 0 ? '' : store.labels.joiner + fill(store.labels.skippedLocked, { n: left, titles: [...skipped.keys()].join(store.labels.comma) })
   store.announce(said + kept, { isShown: left > 0 })
 }

@@ -100,8 +100,8 @@ export async function acceptPaste(store: GridStore, plan: PastePlan, bad: 'skip'
   const parts = [fill(labels.pasted, { n })]
   if (appended.length > 0) parts.push(fill(labels.added, { n: appended.length }))
   const locked = [...plan.locked.values()].reduce((sum, count) => sum + count, 0)
-  if (locked > 0) parts.push(fill(labels.skippedLocked, { n: locked, titles: [...plan.locked.keys()].join('、') }))
+  if (locked > 0) parts.push(fill(labels.skippedLocked, { n: locked, titles: [...plan.locked.keys()].join(labels.comma) }))
   if (plan.droppedColumns > 0) parts.push(fill(labels.droppedColumns, { n: plan.droppedColumns }))
   if (plan.droppedRows > 0) parts.push(fill(labels.droppedRows, { n: plan.droppedRows }))
-  store.announce(parts.join('；'), { isShown: locked + plan.droppedColumns + plan.droppedRows > 0 })
+  store.announce(parts.join(labels.joiner), { isShown: locked + plan.droppedColumns + plan.droppedRows > 0 })
 }

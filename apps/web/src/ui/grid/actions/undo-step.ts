@@ -51,7 +51,7 @@ export async function undoStep(store: GridStore, direction: Direction): Promise<
     store.announce(said)
     return
   }
-  store.announce(`${said}；${fill(labels.undoConflict, { n: outcome.conflicts.length })}`, {
+  store.announce(said + labels.joiner + fill(labels.undoConflict, { n: outcome.conflicts.length }), {
     isShown: true,
     action: { label: labels.undoForce, run: () => undoStack.force(outcome, direction, target) },
   })

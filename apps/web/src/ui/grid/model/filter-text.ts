@@ -13,7 +13,7 @@ export function filterText(filter: GridFilter, column: GridColumn, labels: GridL
     case 'marked': return labels.isMarked
     case 'oneOf': {
       const words = filter.values.map((value) => (value === null ? labels.anyValue : displayText(column, value, format)))
-      return words.length > 3 ? `${words.slice(0, 3).join('、')}… (${words.length})` : words.join('、')
+      return words.length > 3 ? `${words.slice(0, 3).join(labels.comma)}… (${words.length})` : words.join(labels.comma)
     }
     case 'between': {
       const from = filter.from === null ? null : displayText(column, filter.from, format)

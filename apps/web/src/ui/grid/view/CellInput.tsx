@@ -127,11 +127,8 @@ export function CellInput({ input, scroller }: CellInputProps): ReactNode {
 
 /** As wide and as high as the text needs, within reason; long text wraps. */
 function grow(field: HTMLTextAreaElement, width: number, height: number): void {
-  const wide = Math.max(width, 120)
-  field.style.width = `${wide}px`
   field.style.height = `${height}px`
-  const needed = field.scrollHeight
-  if (needed <= height + 2) return
-  field.style.width = `${Math.max(wide, 260)}px`
+  if (field.scrollHeight <= height + 2) return
+  field.style.width = `${Math.max(width, 260)}px`
   field.style.height = `${Math.min(220, Math.max(height, field.scrollHeight + 2))}px`
 }

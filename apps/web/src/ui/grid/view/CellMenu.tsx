@@ -3,7 +3,7 @@ import { deleteRows, insertRow } from '../actions/change-rows.ts'
 import { clearCells } from '../actions/clear-cells.ts'
 import { clipboardTable, copyBlock, cutBlock, pasteTable } from '../actions/copy-paste.ts'
 import { fillDown } from '../actions/fill-cells.ts'
-import { selectedRows } from '../actions/selected-cells.ts'
+import { activeCell, selectedRows } from '../actions/selected-cells.ts'
 import type { GridStore } from '../grid-store.ts'
 import { fill } from '../labels.ts'
 import { useGrid } from './grid-context.ts'
@@ -32,6 +32,8 @@ export function CellMenu({ onDone }: { readonly onDone: () => void }): ReactNode
   const { labels, props } = store
   const rows = selectedRows(store).length
   const canWrite = props.readOnly === undefined
+  const cell = activeCell(store)
+  const hasMark = cell !== null && cell.row.marks?.[cell.column.field] !== undefined && props.onMarkOpen !== undefined
   const item = (label: string, keys: string, run: () => void, isEnabled = true): ReactNode => (
     <button type="button" className="yg-item" disabled={!isEnabled} onClick={() => { onDone(); run(); focus() }}>
       <span>{label}</span><kbd>{keys}</kbd>
@@ -39,6 +41,7 @@ export function CellMenu({ onDone }: { readonly onDone: () => void }): ReactNode
   )
   return (
     <>
+      {hasMark ? item(labels.openMark, '', () => props.onMarkOpen?.(cell.row.id, cell.column.field)) : null}
       {item(labels.copy, 'Ctrl+C', () => void writeClipboard(copyBlock(store)), rows > 0)}
       {item(labels.cutAction, 'Ctrl+X', () => void writeClipboard(cutBlock(store)), rows > 0 && canWrite)}
       {item(labels.paste, 'Ctrl+V', () => void pasteFromMenu(store), canWrite)}

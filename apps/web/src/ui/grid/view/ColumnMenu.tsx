@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { GridColumn } from '../grid-types.ts'
-import { MIN_COLUMN_WIDTH, moveColumn, orderedColumns } from '../model/column-layout.ts'
+import { MIN_COLUMN_WIDTH, moveColumn } from '../model/column-layout.ts'
 import { FilterFields } from './FilterFields.tsx'
 import { fittingWidth } from './fitting-width.ts'
 import { useGrid } from './grid-context.ts'
@@ -13,23 +13,24 @@ export function ColumnMenu({ column, onDone }: { readonly column: GridColumn; re
   const place = layout.columns.find((item) => item.column.field === column.field)
   const sorted = view.sort.find((item) => item.field === column.field)?.direction
   const done = (run: () => void) => (): void => { run(); onDone(); focus() }
-  const sortBy = (direction: 'asc' | 'desc'): void => onViewChange({ ...view, sort: [{ field: column.field, direction }] })
+  /** With Shift the other columns stay, and this one breaks their ties. */
+  const sortBy = (direction: 'asc' | 'desc', adds: boolean): void => onViewChange({
+    ...view, sort: [...(adds ? view.sort.filter((item) => item.field !== column.field) : []), { field: column.field, direction }],
+  })
   const widen = (by: number): void => {
     if (place !== undefined) onViewChange({ ...view, widths: { ...view.widths, [column.field]: Math.max(MIN_COLUMN_WIDTH, place.width + by) } })
   }
   /** Move by one among the visible columns. */
   const shift = (step: 1 | -1): void => {
     if (place === undefined) return
-    const beforePlace = step === -1 ? layout.columns[place.index - 1] : layout.columns[place.index + 2]
-    const ordered = orderedColumns(columns, view.order)
-    const before = beforePlace?.column.field ?? (step === 1 ? ordered[ordered.length]?.field : undefined) ?? null
+    const before = layout.columns[place.index + (step === -1 ? -1 : 2)]?.column.field ?? null
     onViewChange({ ...view, order: moveColumn(columns, view.order, column.field, before) })
   }
   return (
     <>
       <div className="yg-menu-row">
-        <button type="button" className="yg-item" aria-pressed={sorted === 'asc'} onClick={done(() => sortBy('asc'))}>↑ {labels.sortAsc}</button>
-        <button type="button" className="yg-item" aria-pressed={sorted === 'desc'} onClick={done(() => sortBy('desc'))}>↓ {labels.sortDesc}</button>
+        <button type="button" className="yg-item" aria-pressed={sorted === 'asc'} onClick={(event) => done(() => sortBy('asc', event.shiftKey))()}>↑ {labels.sortAsc}</button>
+        <button type="button" className="yg-item" aria-pressed={sorted === 'desc'} onClick={(event) => done(() => sortBy('desc', event.shiftKey))()}>↓ {labels.sortDesc}</button>
       </div>
       {sorted === undefined ? null : <button type="button" className="yg-item" onClick={done(() => onViewChange({ ...view, sort: view.sort.filter((item) => item.field !== column.field) }))}>{labels.sortClear}</button>}
       <hr />

@@ -53,7 +53,11 @@ function HeaderCell({ place, isDropTarget, onDropTarget }: HeaderCellProps): Rea
     event.preventDefault()
     onDropTarget(null)
     const field = event.dataTransfer.getData(DRAG_TYPE)
-    if (field !== '' && field !== column.field) onViewChange({ ...view, order: moveColumn(store.props.columns, view.order, field, column.field) })
+    const from = store.layout.columns.findIndex((item) => item.column.field === field)
+    if (from < 0 || from === index) return
+    // Dropped on a column to the right it goes behind it, to the left before it: it lands where the pointer is.
+    const before = from < index ? (store.layout.columns[index + 1]?.column.field ?? null) : column.field
+    onViewChange({ ...view, order: moveColumn(store.props.columns, view.order, field, before) })
   }
 
   return (
@@ -67,7 +71,7 @@ function HeaderCell({ place, isDropTarget, onDropTarget }: HeaderCellProps): Rea
       onDragOver={(event) => { if (event.dataTransfer.types.includes(DRAG_TYPE)) { event.preventDefault(); onDropTarget(column.field) } }}
       onDragLeave={() => onDropTarget(null)} onDrop={onDrop}
     >
-      <span className="yg-th-title">{column.title}{column.unit === undefined ? '' : `（${column.unit}）`}</span>
+      <span className="yg-th-title">{column.unit === undefined ? column.title : fill(store.labels.withUnit, { title: column.title, unit: column.unit })}</span>
       {sort === undefined ? null : <span className="yg-th-sort" aria-hidden="true">{sort.direction === 'asc' ? '↑' : '↓'}</span>}
       {isFiltered ? <span className="yg-th-filter" aria-hidden="true">⏷</span> : null}
       <button

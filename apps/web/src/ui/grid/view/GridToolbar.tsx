@@ -32,7 +32,7 @@ export function GridToolbar(): ReactNode {
         if (column === undefined) return null
         return (
           <span key={`${filter.field}-${index}`} className="yg-chip yg-chip-filter">
-            <button type="button" onClick={(event) => store.openPanel({ kind: 'column', field: filter.field, ...below(event) })}>{column.title}：{filterText(filter, column, labels, store.format)}</button>
+            <button type="button" onClick={(event) => store.openPanel({ kind: 'column', field: filter.field, ...below(event) })}>{fill(labels.named, { name: column.title, value: filterText(filter, column, labels, store.format) })}</button>
             <button type="button" aria-label={`${labels.clear} ${column.title}`} onClick={() => onViewChange({ ...view, filters: view.filters.filter((other) => other !== filter) })}>×</button>
           </span>
         )
@@ -42,11 +42,11 @@ export function GridToolbar(): ReactNode {
       <span className="yg-spring" />
       {canWrite ? (
         <>
-          <span className="yg-hints" aria-hidden="true">{labels.hintPaste} {command}V　{labels.hintFill} {command}D</span>
+          <span className="yg-hints" aria-hidden="true">{labels.hintPaste} {command}V · {labels.hintFill} {command}D</span>
           {(['undo', 'redo'] as const).map((direction) => (
             <button
               key={direction} type="button" className="yg-chip yg-icon" disabled={undo[direction] === null} aria-label={labels[direction]}
-              title={`${labels[direction]}${undo[direction] === null ? '' : `：${undo[direction]}`}  ${direction === 'undo' ? `${command}Z` : `${command}${isMac() ? '⇧Z' : 'Y'}`}`}
+              title={`${undo[direction] === null ? labels[direction] : fill(labels.named, { name: labels[direction], value: undo[direction] })}  ${command}${direction === 'undo' ? 'Z' : isMac() ? '⇧Z' : 'Y'}`}
               onClick={() => { void undoStep(store, direction); focus() }}
             >{direction === 'undo' ? '↶' : '↷'}</button>
           ))}
@@ -54,7 +54,7 @@ export function GridToolbar(): ReactNode {
       ) : <span className="yg-lock-note">{props.readOnly}</span>}
       <button type="button" className="yg-chip" aria-haspopup="dialog" onClick={(event) => store.openPanel({ kind: 'columns', ...below(event) })}>{fill(labels.columns, { n: store.layout.columns.length })}</button>
       <button type="button" className="yg-chip" onClick={() => onViewChange({ ...view, density: view.density === 'compact' ? 'normal' : 'compact' })}>
-        {labels.density}：{view.density === 'compact' ? labels.densityCompact : labels.densityNormal}
+        {fill(labels.named, { name: labels.density, value: view.density === 'compact' ? labels.densityCompact : labels.densityNormal })}
       </button>
     </div>
   )

@@ -8,7 +8,7 @@ const MAX_LISTED = 100
 
 /** Cells of a paste that their columns cannot read, before anything is written. */
 export function PastePreview(): ReactNode {
-  const { store, focus } = useGrid()
+  const { store, id, focus } = useGrid()
   useTopics(store, 'panel')
   const dialog = useRef<HTMLDialogElement>(null)
   const plan = store.panel?.kind === 'paste' ? store.panel.plan : null
@@ -23,8 +23,8 @@ export function PastePreview(): ReactNode {
   const accept = (bad: 'skip' | 'keepText') => (): void => { dialog.current?.close(); void acceptPaste(store, plan, bad); focus() }
   const canKeep = plan.bad.some((cell) => cell.column.required !== true)
   return (
-    <dialog ref={dialog} className="yg-dialog" aria-labelledby={`${store.props.label}-paste`} onClose={close} onKeyDown={(event) => event.stopPropagation()}>
-      <h2 id={`${store.props.label}-paste`}>{fill(labels.pasteTitle, { n: plan.bad.length })}</h2>
+    <dialog ref={dialog} className="yg-dialog" aria-labelledby={`${id}-paste`} onClose={close} onKeyDown={(event) => event.stopPropagation()}>
+      <h2 id={`${id}-paste`}>{fill(labels.pasteTitle, { n: plan.bad.length })}</h2>
       <p>{fill(labels.pasteSummary, { good, rows: plan.appended.length })}</p>
       {plan.droppedColumns > 0 ? <p className="yg-error-text">{fill(labels.droppedColumns, { n: plan.droppedColumns })}</p> : null}
       {plan.droppedRows > 0 ? <p className="yg-error-text">{fill(labels.droppedRows, { n: plan.droppedRows })}</p> : null}

@@ -71,16 +71,15 @@ export function listenToPointer(store: GridStore, surface: GridSurface, table: H
   }
 
   const onDown = (event: PointerEvent): void => {
-    if (event.pointerType === 'touch') {
+    const onHandle = event.target instanceof Element && event.target.classList.contains('yg-handle')
+    if (event.pointerType === 'touch' && !onHandle) {
       tap = { x: event.clientX, y: event.clientY }
       return
     }
-    const onHandle = event.target instanceof Element && event.target.classList.contains('yg-handle')
     const point = surface.hit(event.clientX, event.clientY)
     if (point === null) return
     event.preventDefault()
     if (event.button === 2) {
-      if (store.selection === null || !isSelected(store.selection, point.line, Math.max(0, point.column))) press(point.line, point.column, event)
       focus()
       return
     }
@@ -114,7 +113,7 @@ export function listenToPointer(store: GridStore, surface: GridSurface, table: H
   }
 
   const onUp = (event: PointerEvent): void => {
-    if (event.pointerType !== 'touch') {
+    if (drag !== null || event.pointerType !== 'touch') {
       endDrag()
       return
     }
@@ -145,6 +144,17 @@ export function listenToPointer(store: GridStore, surface: GridSurface, table: H
     focus()
   }
 
+  /** Right click, long press or the menu key of the mouse: the menu of the cell. */
+  const onMenu = (event: MouseEvent): void => {
+    const point = surface.hit(event.clientX, event.clientY)
+    if (point === null) return
+    event.preventDefault()
+    tap = null
+    if (store.editing !== null) return
+    if (store.selection === null || !isSelected(store.selection, point.line, Math.max(0, point.column))) press(point.line, point.column, event)
+    store.openPanel({ kind: 'cell', x: event.clientX, y: event.clientY })
+  }
+
   const onCancel = (): void => {
     tap = null
     store.fillPreview = null
@@ -163,6 +173,7 @@ export function listenToPointer(store: GridStore, surface: GridSurface, table: H
   table.addEventListener('pointerup', onUp)
   table.addEventListener('pointercancel', onCancel)
   table.addEventListener('dblclick', onDouble)
+  table.addEventListener('contextmenu', onMenu)
   return () => {
     onCancel()
     table.removeEventListener('mousedown', keepFocus)
@@ -171,6 +182,7 @@ export function listenToPointer(store: GridStore, surface: GridSurface, table: H
     table.removeEventListener('pointerup', onUp)
     table.removeEventListener('pointercancel', onCancel)
     table.removeEventListener('dblclick', onDouble)
+    table.removeEventListener('contextmenu', onMenu)
   }
 }
 
