@@ -19,17 +19,35 @@ export const QUANTITY: Command = {
   name: 'quantity',
   usage: 'TEXT [--json]',
   argumentCount: 1,
-  summary: { zh: '解读一个数量或目标，如 “500万+”“≥1:4”“5-20万”', en: 'read a quantity or target such as "500万+", "≥1:4", "5-20万"' },
+  summary: {
+    zh: '解读一个数量或目标，如 “500万+”“≥1:4”“5-20万”',
+    en: 'read a quantity or target such as "500万+", "≥1:4", "5-20万"',
+  },
   flags: {},
   run({ arguments: [text = ''], flags, language, surroundings }) {
     const reading = read(text)
     if (reading === null) {
-      throw new Refusal('quantity_unreadable', language === 'zh' ? `读不出数量：“${text}”` : `No quantity can be read from "${text}"`, {
-        advice: language === 'zh' ? '在表格里它会按原文保留并标出，不会被猜测。' : 'In a sheet it would be kept as written and flagged, never guessed.',
-      })
+      throw new Refusal(
+        'quantity_unreadable',
+        language === 'zh' ? `读不出数量：“${text}”` : `No quantity can be read from "${text}"`,
+        {
+          advice:
+            language === 'zh'
+              ? '在表格里它会按原文保留并标出，不会被猜测。'
+              : 'In a sheet it would be kept as written and flagged, never guessed.',
+        },
+      )
     }
     if (flags['json'] === true) return surroundings.write(`${JSON.stringify(reading)}\n`)
     const list = Array.isArray(reading) ? reading : [reading]
-    for (const one of list) surroundings.write(`${Object.entries(one).map(([key, value]) => `${key}=${typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value)}`).join('  ')}\n`)
+    for (const one of list)
+      surroundings.write(
+        `${Object.entries(one)
+          .map(
+            ([key, value]) =>
+              `${key}=${typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value)}`,
+          )
+          .join('  ')}\n`,
+      )
   },
 }

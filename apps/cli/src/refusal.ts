@@ -1,5 +1,11 @@
 /** Why a command did not do its work; `usage` is a mistake in the call itself. */
-export type RefusalCode = 'usage' | 'file_not_found' | 'file_not_readable' | 'sheet_not_found' | 'quantity_unreadable' | (string & {})
+export type RefusalCode =
+  | 'usage'
+  | 'file_not_found'
+  | 'file_not_readable'
+  | 'sheet_not_found'
+  | 'quantity_unreadable'
+  | (string & {})
 
 /** A refusal, not a bug: said to the user in his language, with what to do next. */
 export class Refusal extends Error {
@@ -10,7 +16,11 @@ export class Refusal extends Error {
   /** The file in question. */
   readonly file: string | null
 
-  constructor(code: RefusalCode, message: string, details: { readonly advice?: string; readonly file?: string } = {}) {
+  constructor(
+    code: RefusalCode,
+    message: string,
+    details: { readonly advice?: string; readonly file?: string } = {},
+  ) {
     super(message)
     this.code = code
     this.advice = details.advice ?? null

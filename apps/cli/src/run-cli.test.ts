@@ -7,7 +7,10 @@ import { runCli } from './run-cli.ts'
 let folder = ''
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'yingce-cli-'))
-  await writeFile(join(folder, '计划.csv'), '推广阶段,关键任务,任务负责人,计划开始时间,计划结束时间,预算金额(元),核心KPI指标,当前达成值\n预热期,选人,甲*,2025-09-01,9.5,"1,000.50",签约≥8人,9人\n,拍片,乙,看天气,2025-09-12,2万,口碑好,\n')
+  await writeFile(
+    join(folder, '计划.csv'),
+    '推广阶段,关键任务,任务负责人,计划开始时间,计划结束时间,预算金额(元),核心KPI指标,当前达成值\n预热期,选人,甲*,2025-09-01,9.5,"1,000.50",签约≥8人,9人\n,拍片,乙,看天气,2025-09-12,2万,口碑好,\n',
+  )
   await writeFile(join(folder, '空.xlsx'), '')
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
@@ -15,7 +18,11 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 async function yingce(words: readonly string[], environment: Record<string, string> = {}) {
   const out: string[] = []
   const err: string[] = []
-  const code = await runCli(words, { environment, write: (text) => void out.push(text), complain: (text) => void err.push(text) })
+  const code = await runCli(words, {
+    environment,
+    write: (text) => void out.push(text),
+    complain: (text) => void err.push(text),
+  })
   return { code, out: out.join(''), err: err.join('') }
 }
 
@@ -24,15 +31,52 @@ describe('yingce inspect', () => {
     const { code, out } = await yingce(['inspect', join(folder, '计划.csv'), '--json', '--records'])
     const answer = JSON.parse(out)
     expect(code).toBe(0)
-    expect(answer).toMatchObject({ format: 'csv', encoding: 'utf-8', tables: [{ sheet: '计划', kind: 'tracker', preset: null, headerRow: 1, rows: 2, excluded: [], period: { from: '2025-09-01', to: '2025-09-12' }, totals: { budget: '21000.50' } }] })
-    expect(answer.tables[0].columns[5]).toMatchObject({ index: 6, header: '预算金额(元)', field: 'budget', confidence: 1 })
+    expect(answer).toMatchObject({
+      format: 'csv',
+      encoding: 'utf-8',
+      tables: [
+        {
+          sheet: '计划',
+          kind: 'tracker',
+          preset: null,
+          headerRow: 1,
+          rows: 2,
+          excluded: [],
+          period: { from: '2025-09-01', to: '2025-09-12' },
+          totals: { budget: '21000.50' },
+        },
+      ],
+    })
+    expect(answer.tables[0].columns[5]).toMatchObject({
+      index: 6,
+      header: '预算金额(元)',
+      field: 'budget',
+      confidence: 1,
+    })
     expect(answer.tables[0].records[0]).toEqual({
-      row: 2, phase: '预热期', name: '选人', owner: '甲*', plannedStart: '2025-09-01', plannedEnd: '2025-09-05', budget: '1000.50',
+      row: 2,
+      phase: '预热期',
+      name: '选人',
+      owner: '甲*',
+      plannedStart: '2025-09-01',
+      plannedEnd: '2025-09-05',
+      budget: '1000.50',
       kpi: [{ metric: '签约', comparator: 'gte', value: 8, unit: '人', per: null, text: '≥8人' }],
       reached: { comparator: null, value: 9, unit: '人', per: null, text: '9人' },
     })
-    expect(answer.tables[0].records[1]).toMatchObject({ phase: '预热期', plannedStart: null, unread: { plannedStart: '看天气' } })
-    expect(answer.problems).toContainEqual(expect.objectContaining({ sheet: '计划', cell: 'D3', code: 'unreadable_date', message: expect.stringContaining('看天气') }))
+    expect(answer.tables[0].records[1]).toMatchObject({
+      phase: '预热期',
+      plannedStart: null,
+      unread: { plannedStart: '看天气' },
+    })
+    expect(answer.problems).toContainEqual(
+      expect.objectContaining({
+        sheet: '计划',
+        cell: 'D3',
+        code: 'unreadable_date',
+        message: expect.stringContaining('看天气'),
+      }),
+    )
   })
 
   test('without --records there are none', async () => {
@@ -45,7 +89,9 @@ describe('yingce inspect', () => {
     expect(chinese.out).toContain('主跟踪表')
     const english = await yingce(['inspect', join(folder, '计划.csv')], { LANG: 'en_US.UTF-8' })
     expect(english.out).toContain('Master tracker')
-    expect((await yingce(['inspect', join(folder, '计划.csv'), '--lang', 'zh'], { LANG: 'en_US.UTF-8' })).out).toContain('主跟踪表')
+    expect(
+      (await yingce(['inspect', join(folder, '计划.csv'), '--lang', 'zh'], { LANG: 'en_US.UTF-8' })).out,
+    ).toContain('主跟踪表')
   })
 
   test('a missing file is refused with its name and what to do', async () => {
@@ -67,9 +113,12 @@ describe('yingce inspect', () => {
     expect(err).toContain('计划')
   })
 
-  test.each([['--foo'], ['--year', '25'], ['--encoding', 'latin'], ['zweite.csv']])('%s is refused with exit code 2', async (...words) => {
-    expect((await yingce(['inspect', join(folder, '计划.csv'), ...words])).code).toBe(2)
-  })
+  test.each([['--foo'], ['--year', '25'], ['--encoding', 'latin'], ['zweite.csv']])(
+    '%s is refused with exit code 2',
+    async (...words) => {
+      expect((await yingce(['inspect', join(folder, '计划.csv'), ...words])).code).toBe(2)
+    },
+  )
 })
 
 describe('yingce quantity', () => {

@@ -17,27 +17,51 @@ function flagMistake(error: unknown, language: Language): string {
 
 function parse(command: Command, words: readonly string[], language: Language) {
   const flags = { ...command.flags, ...COMMON_FLAGS }
-  const options: ParseArgsConfig['options'] = Object.fromEntries(Object.entries(flags).map(([name, { type }]) => [name, { type }]))
+  const options: ParseArgsConfig['options'] = Object.fromEntries(
+    Object.entries(flags).map(([name, { type }]) => [name, { type }]),
+  )
   try {
-    const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true, strict: true })
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      options,
+      allowPositionals: true,
+      strict: true,
+    })
     return { flags: values as Readonly<Record<string, string | boolean | undefined>>, positionals }
   } catch (error) {
     const text = flagMistake(error, language)
-    const known = Object.keys(flags).map((name) => `--${name}`).join(' ')
-    throw new Refusal('usage', language === 'zh' ? `yingce ${command.name}：${text}` : `yingce ${command.name}: ${text}`, {
-      advice: language === 'zh' ? `可用的选项：${known}` : `Known flags: ${known}`,
-    })
+    const known = Object.keys(flags)
+      .map((name) => `--${name}`)
+      .join(' ')
+    throw new Refusal(
+      'usage',
+      language === 'zh' ? `yingce ${command.name}：${text}` : `yingce ${command.name}: ${text}`,
+      {
+        advice: language === 'zh' ? `可用的选项：${known}` : `Known flags: ${known}`,
+      },
+    )
   }
 }
 
-async function runCommand(command: Command, words: readonly string[], language: Language, surroundings: Surroundings): Promise<void> {
+async function runCommand(
+  command: Command,
+  words: readonly string[],
+  language: Language,
+  surroundings: Surroundings,
+): Promise<void> {
   const { flags, positionals } = parse(command, words, language)
   if (flags['help'] === true) return surroundings.write(helpText(command, language))
   if (positionals.length !== command.argumentCount) {
     const usage = `yingce ${command.name} ${command.usage}`
-    throw new Refusal('usage', language === 'zh' ? `需要 ${command.argumentCount} 个参数，给了 ${positionals.length} 个。` : `Takes ${command.argumentCount} argument(s), got ${positionals.length}.`, {
-      advice: language === 'zh' ? `用法：${usage}` : `Usage: ${usage}`,
-    })
+    throw new Refusal(
+      'usage',
+      language === 'zh'
+        ? `需要 ${command.argumentCount} 个参数，给了 ${positionals.length} 个。`
+        : `Takes ${command.argumentCount} argument(s), got ${positionals.length}.`,
+      {
+        advice: language === 'zh' ? `用法：${usage}` : `Usage: ${usage}`,
+      },
+    )
   }
   await command.run({ arguments: positionals, flags, language, surroundings })
 }
@@ -45,7 +69,9 @@ async function runCommand(command: Command, words: readonly string[], language: 
 function complain(refusal: Refusal, isJson: boolean, surroundings: Surroundings): void {
   const { code, message, advice, file } = refusal
   if (isJson) return surroundings.complain(`${JSON.stringify({ error: { code, message, advice, file } })}\n`)
-  surroundings.complain(`yingce: ${file === null ? '' : `${file}: `}${message}\n${advice === null ? '' : `        ${advice}\n`}`)
+  surroundings.complain(
+    `yingce: ${file === null ? '' : `${file}: `}${message}\n${advice === null ? '' : `        ${advice}\n`}`,
+  )
 }
 
 /** "--lang en" anywhere in the call, before the flags of a command are known. */
@@ -75,7 +101,10 @@ export async function runCli(words: readonly string[], surroundings: Surrounding
     const command = COMMANDS.find((candidate) => candidate.name === name)
     if (command === undefined) {
       throw new Refusal('usage', language === 'zh' ? `没有这个命令：${name}` : `No such command: ${name}`, {
-        advice: language === 'zh' ? `可用的命令：${COMMANDS.map((known) => known.name).join(' ')}；yingce --help 看说明。` : `Commands: ${COMMANDS.map((known) => known.name).join(' ')}; see yingce --help.`,
+        advice:
+          language === 'zh'
+            ? `可用的命令：${COMMANDS.map((known) => known.name).join(' ')}；yingce --help 看说明。`
+            : `Commands: ${COMMANDS.map((known) => known.name).join(' ')}; see yingce --help.`,
       })
     }
     await runCommand(command, rest, language, surroundings)

@@ -15,14 +15,21 @@ function encodingOf({ flags, language }: Call): TextEncoding | null {
   if (given === undefined) return null
   const known = ENCODINGS.find((encoding) => encoding === given)
   if (known !== undefined) return known
-  throw new Refusal('usage', language === 'zh' ? `不认识的编码：${String(given)}` : `Unknown encoding: ${String(given)}`, { advice: ENCODINGS.join(' ') })
+  throw new Refusal(
+    'usage',
+    language === 'zh' ? `不认识的编码：${String(given)}` : `Unknown encoding: ${String(given)}`,
+    { advice: ENCODINGS.join(' ') },
+  )
 }
 
 function yearOf({ flags, language }: Call): number | undefined {
   const given = flags['year']
   if (given === undefined) return undefined
   if (typeof given === 'string' && /^(?:19|20)\d\d$/.test(given)) return Number(given)
-  throw new Refusal('usage', language === 'zh' ? `年份要写四位数：${String(given)}` : `The year has four digits: ${String(given)}`)
+  throw new Refusal(
+    'usage',
+    language === 'zh' ? `年份要写四位数：${String(given)}` : `The year has four digits: ${String(given)}`,
+  )
 }
 
 /** Only one sheet of the reading; a name that the file has not is refused with those it has. */
@@ -30,10 +37,14 @@ function onlySheet(reading: WorkbookReading, call: Call, names: readonly string[
   const sheet = call.flags['sheet']
   if (typeof sheet !== 'string') return reading
   if (!names.includes(sheet)) {
-    throw new Refusal('sheet_not_found', call.language === 'zh' ? `没有工作表“${sheet}”` : `no sheet "${sheet}"`, {
-      file: call.arguments[0] ?? '',
-      advice: `${call.language === 'zh' ? '文件里有：' : 'The file has: '}${names.join(' · ')}`,
-    })
+    throw new Refusal(
+      'sheet_not_found',
+      call.language === 'zh' ? `没有工作表“${sheet}”` : `no sheet "${sheet}"`,
+      {
+        file: call.arguments[0] ?? '',
+        advice: `${call.language === 'zh' ? '文件里有：' : 'The file has: '}${names.join(' · ')}`,
+      },
+    )
   }
   return {
     ...reading,
@@ -49,12 +60,26 @@ export const INSPECT: Command = {
   name: 'inspect',
   usage: 'FILE [--sheet S] [--records] [--json]',
   argumentCount: 1,
-  summary: { zh: '查看一个表格文件会被怎样导入（不需要服务器）', en: 'show what a table file would become on import (no server needed)' },
+  summary: {
+    zh: '查看一个表格文件会被怎样导入（不需要服务器）',
+    en: 'show what a table file would become on import (no server needed)',
+  },
   flags: {
     sheet: { type: 'string', value: 'S', help: { zh: '只看这一个工作表', en: 'only this sheet' } },
-    records: { type: 'boolean', help: { zh: '列出每一行变成的记录', en: 'list the record each row becomes' } },
-    year: { type: 'string', value: 'YYYY', help: { zh: '没有年份的日期按这一年读', en: 'year of dates that have none' } },
-    encoding: { type: 'string', value: 'NAME', help: { zh: '文本文件的编码，默认自动判断', en: 'encoding of a text file, found out by default' } },
+    records: {
+      type: 'boolean',
+      help: { zh: '列出每一行变成的记录', en: 'list the record each row becomes' },
+    },
+    year: {
+      type: 'string',
+      value: 'YYYY',
+      help: { zh: '没有年份的日期按这一年读', en: 'year of dates that have none' },
+    },
+    encoding: {
+      type: 'string',
+      value: 'NAME',
+      help: { zh: '文本文件的编码，默认自动判断', en: 'encoding of a text file, found out by default' },
+    },
     'hidden-rows': { type: 'boolean', help: { zh: '隐藏行也计入', en: 'include hidden rows' } },
   },
   async run(call) {
@@ -62,9 +87,21 @@ export const INSPECT: Command = {
     const { flags, language, surroundings } = call
     const [encoding, year] = [encodingOf(call), yearOf(call)]
     const workbook = await readFileAsWorkbook(path, encoding, language)
-    const whole = recognizeWorkbook(workbook, { fileName: basename(path), answers: year === undefined ? {} : { year }, includeHiddenRows: flags['hidden-rows'] === true })
-    const reading = onlySheet(whole, call, workbook.sheets.map((sheet) => sheet.name))
+    const whole = recognizeWorkbook(workbook, {
+      fileName: basename(path),
+      answers: year === undefined ? {} : { year },
+      includeHiddenRows: flags['hidden-rows'] === true,
+    })
+    const reading = onlySheet(
+      whole,
+      call,
+      workbook.sheets.map((sheet) => sheet.name),
+    )
     const withRecords = flags['records'] === true
-    surroundings.write(flags['json'] === true ? `${JSON.stringify(inspectJson(workbook, reading, language, withRecords), null, 2)}\n` : inspectText(workbook, reading, language, withRecords))
+    surroundings.write(
+      flags['json'] === true
+        ? `${JSON.stringify(inspectJson(workbook, reading, language, withRecords), null, 2)}\n`
+        : inspectText(workbook, reading, language, withRecords),
+    )
   },
 }

@@ -24,12 +24,18 @@ function tableJson(table: ImportTable, withRecords: boolean): Record<string, unk
   }
 }
 
-export function problemJson({ sheet, cell, code, severity, params }: SheetProblem, language: Language): Record<string, unknown> {
+/** A finding with its sentence. */
+export function problemJson({ sheet, cell, code, severity, params }: SheetProblem, language: Language) {
   return { sheet, cell, code, severity, message: fillWords(PROBLEM_WORDS[code][language], params) }
 }
 
 /** What `inspect --json` prints; rows and columns count from 1. */
-export function inspectJson(workbook: SourceWorkbook, reading: WorkbookReading, language: Language, withRecords: boolean): Record<string, unknown> {
+export function inspectJson(
+  workbook: SourceWorkbook,
+  reading: WorkbookReading,
+  language: Language,
+  withRecords: boolean,
+): Record<string, unknown> {
   const { tables, problems, questions, period, phases, dependencies, planNameSuggestion } = reading
   return {
     format: workbook.format,
@@ -37,7 +43,11 @@ export function inspectJson(workbook: SourceWorkbook, reading: WorkbookReading, 
     tables: tables.map((table) => tableJson(table, withRecords)),
     problems: problems.map((problem) => problemJson(problem, language)),
     questions,
-    plan: { name: planNameSuggestion, period, phases: phases.map(({ name, startDate, endDate }) => ({ name, from: startDate, to: endDate })) },
+    plan: {
+      name: planNameSuggestion,
+      period,
+      phases: phases.map(({ name, startDate, endDate }) => ({ name, from: startDate, to: endDate })),
+    },
     dependencies,
     notices: workbook.notices,
   }

@@ -14,12 +14,26 @@ async function readBytes(path: string, language: Language): Promise<Uint8Array> 
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     if (code === 'ENOENT') {
-      throw new Refusal('file_not_found', language === 'zh' ? '找不到文件' : 'no such file', { file: path, advice: language === 'zh' ? '请检查路径。' : 'Check the path.' })
+      throw new Refusal('file_not_found', language === 'zh' ? '找不到文件' : 'no such file', {
+        file: path,
+        advice: language === 'zh' ? '请检查路径。' : 'Check the path.',
+      })
     }
-    throw new Refusal('file_not_readable', language === 'zh' ? `读不了这个文件（${code}）` : `the file cannot be read (${code})`, {
-      file: path,
-      advice: code === 'EISDIR' ? (language === 'zh' ? '这是一个文件夹，请给出文件。' : 'This is a folder: name a file.') : language === 'zh' ? '请检查权限。' : 'Check its permissions.',
-    })
+    throw new Refusal(
+      'file_not_readable',
+      language === 'zh' ? `读不了这个文件（${code}）` : `the file cannot be read (${code})`,
+      {
+        file: path,
+        advice:
+          code === 'EISDIR'
+            ? language === 'zh'
+              ? '这是一个文件夹，请给出文件。'
+              : 'This is a folder: name a file.'
+            : language === 'zh'
+              ? '请检查权限。'
+              : 'Check its permissions.',
+      },
+    )
   }
 }
 
@@ -28,13 +42,20 @@ async function readBytes(path: string, language: Language): Promise<Uint8Array> 
  *
  * @throws Refusal with the file, what is wrong with it and what to do
  */
-export async function readFileAsWorkbook(path: string, encoding: TextEncoding | null, language: Language): Promise<SourceWorkbook> {
+export async function readFileAsWorkbook(
+  path: string,
+  encoding: TextEncoding | null,
+  language: Language,
+): Promise<SourceWorkbook> {
   const bytes = await readBytes(path, language)
   try {
     return await readWorkbook(bytes, { fileName: basename(path), encoding })
   } catch (error) {
     if (!(error instanceof OfficeFileError)) throw error
     const words = FILE_WORDS[error.code]
-    throw new Refusal(error.code, fillWords(words.message[language], error.params), { file: path, advice: words.advice[language] })
+    throw new Refusal(error.code, fillWords(words.message[language], error.params), {
+      file: path,
+      advice: words.advice[language],
+    })
   }
 }

@@ -11,7 +11,10 @@ type FieldValue = ImportRecord['values'][string]
 /** Targets as quantities with their metric; pieces without a readable figure keep their text. */
 function targetsJson(text: string): unknown {
   const { targets, unread } = parseTargets(text)
-  return [...targets.map(targetJson), ...unread.map((piece) => ({ metric: null, ...unreadQuantityJson(piece) }))]
+  return [
+    ...targets.map(targetJson),
+    ...unread.map((piece) => ({ metric: null, ...unreadQuantityJson(piece) })),
+  ]
 }
 
 /** A reached value: one quantity, or a list when the cell names several. */
@@ -19,7 +22,9 @@ function reachedJson(text: string): unknown {
   const quantity = parseQuantity(text)
   if (quantity !== null) return quantityJson(quantity)
   const { values, unread } = parseReached(text)
-  return values.length === 0 ? unreadQuantityJson(text) : [...values.map(targetJson), ...unread.map((piece) => ({ metric: null, ...unreadQuantityJson(piece) }))]
+  return values.length === 0
+    ? unreadQuantityJson(text)
+    : [...values.map(targetJson), ...unread.map((piece) => ({ metric: null, ...unreadQuantityJson(piece) }))]
 }
 
 function valueJson(value: FieldValue | undefined, spec: FieldSpec | undefined): unknown {
@@ -37,7 +42,11 @@ function valueJson(value: FieldValue | undefined, spec: FieldSpec | undefined): 
  */
 export function recordJson(record: ImportRecord): Record<string, unknown> {
   const fields = ENTITIES[record.entity] as Readonly<Record<string, FieldSpec>>
-  const values = Object.fromEntries(Object.keys(fields).filter((field) => field in record.values).map((field) => [field, valueJson(record.values[field], fields[field])]))
+  const values = Object.fromEntries(
+    Object.keys(fields)
+      .filter((field) => field in record.values)
+      .map((field) => [field, valueJson(record.values[field], fields[field])]),
+  )
   return {
     row: record.row,
     ...(record.phaseName === null ? {} : { phase: record.phaseName }),

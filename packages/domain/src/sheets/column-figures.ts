@@ -17,7 +17,12 @@ const LONG_ID = /^\d{16,}$/
 const ID_HEADER = /(?:id|编号|编码|单号|手机号|电话号码|序号|no\.)$/u
 
 /** Sum and fill of one column over the rows that are records; merged cells count once. */
-export function columnFigures(grid: SheetGrid, index: number, header: HeaderText | null, rows: readonly number[]): ColumnFigures {
+export function columnFigures(
+  grid: SheetGrid,
+  index: number,
+  header: HeaderText | null,
+  rows: readonly number[],
+): ColumnFigures {
   const decimals: string[] = []
   let filled = 0
   let other = 0
@@ -30,7 +35,10 @@ export function columnFigures(grid: SheetGrid, index: number, header: HeaderText
     if (number === undefined || number.hasPercent || LONG_ID.test(number.decimal)) other++
     else decimals.push(number.decimal)
   }
-  const isNumbers = decimals.length > 0 && other <= 0.05 * decimals.length && !(header !== null && ID_HEADER.test(header.bare))
+  const isNumbers =
+    decimals.length > 0 &&
+    other <= 0.05 * decimals.length &&
+    !(header !== null && ID_HEADER.test(header.bare))
   return { sum: isNumbers ? sumDecimals(decimals) : null, filled }
 }
 
@@ -38,11 +46,20 @@ export function columnFigures(grid: SheetGrid, index: number, header: HeaderText
  * Does a column of bare numbers count in percent? Said by the header, else by
  * its size: progress and shares cannot exceed 1, so a number above 1 means percent.
  */
-export function bareRatioPower(grid: SheetGrid, index: number, header: HeaderText, rows: readonly number[], formats: Readonly<Record<string, string>>): { readonly power: 0 | -2; readonly isAssumed: boolean } {
+export function bareRatioPower(
+  grid: SheetGrid,
+  index: number,
+  header: HeaderText,
+  rows: readonly number[],
+  formats: Readonly<Record<string, string>>,
+): { readonly power: 0 | -2; readonly isAssumed: boolean } {
   if (header.unit === '%') return { power: -2, isAssumed: false }
   const bare = rows.flatMap((row) => {
     const cell = grid.cell(row, index)
-    const isBare = typeof cell === 'number' ? !formats[cellAddress(row, index)]?.includes('%') : numberInCell(cell)?.hasPercent === false
+    const isBare =
+      typeof cell === 'number'
+        ? !formats[cellAddress(row, index)]?.includes('%')
+        : numberInCell(cell)?.hasPercent === false
     const number = isBare ? numberInCell(cell) : null
     return number ? [Number(number.decimal)] : []
   })

@@ -15,7 +15,13 @@ export type RowComparison =
   | { readonly state: 'added'; readonly incoming: ImportRecord }
   | { readonly state: 'unchanged'; readonly incoming: ImportRecord; readonly existing: ExistingRecord }
   /** `conflict`: at least one field was changed on both sides to different values. */
-  | { readonly state: 'changed' | 'conflict'; readonly incoming: ImportRecord; readonly existing: ExistingRecord; readonly by: RowMatchKind; readonly fields: readonly FieldDifference[] }
+  | {
+      readonly state: 'changed' | 'conflict'
+      readonly incoming: ImportRecord
+      readonly existing: ExistingRecord
+      readonly by: RowMatchKind
+      readonly fields: readonly FieldDifference[]
+    }
   /** In the plan but not in the sheet: kept. */
   | { readonly state: 'missing'; readonly existing: ExistingRecord }
 
@@ -34,7 +40,8 @@ function withPhase(values: Values, phaseName: string | null): Values {
 function spokenValues(incoming: ImportRecord, base: Values): Values {
   const values: Record<string, Values[string]> = { ...incoming.values }
   for (const field of incoming.derived) {
-    const implied = field === 'status' && incoming.entity === 'task' ? derivedStatus(base) : (base[field] ?? null)
+    const implied =
+      field === 'status' && incoming.entity === 'task' ? derivedStatus(base) : (base[field] ?? null)
     if (field !== 'status' || implied === values[field]) delete values[field]
   }
   return values
@@ -46,16 +53,27 @@ function sameUnread(incoming: ImportRecord, existing: ExistingRecord, field: str
   return now !== undefined && now === existing.unread[field]
 }
 
-function compareRow(row: RowMatch & { readonly existing: ExistingRecord; readonly by: RowMatchKind }, exported: ExportedRecord | null): RowComparison {
+function compareRow(
+  row: RowMatch & { readonly existing: ExistingRecord; readonly by: RowMatchKind },
+  exported: ExportedRecord | null,
+): RowComparison {
   const { incoming, existing, by } = row
   const ours = withPhase(existing.values, existing.phaseName)
   const base = exported === null ? ours : withPhase(exported.values, exported.phaseName)
   const spoken = spokenValues(incoming, base)
   const theirs = incoming.phaseName === null ? spoken : withPhase(spoken, incoming.phaseName)
-  const differences = threeWayDifference({ exported: base, theirs, ours }).filter(({ field }) => !sameUnread(incoming, existing, field))
+  const differences = threeWayDifference({ exported: base, theirs, ours }).filter(
+    ({ field }) => !sameUnread(incoming, existing, field),
+  )
   const fields = differences.filter(({ side }) => side !== 'ours')
   if (fields.length === 0) return { state: 'unchanged', incoming, existing }
-  return { state: fields.some(({ side }) => side === 'conflict') ? 'conflict' : 'changed', incoming, existing, by, fields }
+  return {
+    state: fields.some(({ side }) => side === 'conflict') ? 'conflict' : 'changed',
+    incoming,
+    existing,
+    by,
+    fields,
+  }
 }
 
 /**
@@ -66,10 +84,15 @@ function compareRow(row: RowMatch & { readonly existing: ExistingRecord; readonl
  * @param exported the record at the time of the export, null when that is not
  *   known; then every difference counts as a change of the sheet
  */
-export function compareRows(matching: RowMatching, exported: (id: string) => ExportedRecord | null): readonly RowComparison[] {
+export function compareRows(
+  matching: RowMatching,
+  exported: (id: string) => ExportedRecord | null,
+): readonly RowComparison[] {
   const rows = matching.rows.map((row): RowComparison => {
     const { incoming, existing, by } = row
-    return existing === null || by === null ? { state: 'added', incoming } : compareRow({ incoming, existing, by }, exported(existing.id))
+    return existing === null || by === null
+      ? { state: 'added', incoming }
+      : compareRow({ incoming, existing, by }, exported(existing.id))
   })
   return [...rows, ...matching.missing.map((existing): RowComparison => ({ state: 'missing', existing }))]
 }

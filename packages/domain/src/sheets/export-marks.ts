@@ -10,8 +10,20 @@ export const RECORD_VERSION_HEADER = 'yingce:version'
 /** Name of the hidden sheet that says which plan and which export the workbook is. */
 export const META_SHEET = '_yingce'
 
-export const RECORD_ID_COLUMN: LayoutColumn = { field: 'recordId', reads: { as: 'recordId' }, zh: RECORD_ID_HEADER, en: RECORD_ID_HEADER, synonyms: [] }
-export const RECORD_VERSION_COLUMN: LayoutColumn = { field: 'recordVersion', reads: { as: 'recordVersion' }, zh: RECORD_VERSION_HEADER, en: RECORD_VERSION_HEADER, synonyms: [] }
+export const RECORD_ID_COLUMN: LayoutColumn = {
+  field: 'recordId',
+  reads: { as: 'recordId' },
+  zh: RECORD_ID_HEADER,
+  en: RECORD_ID_HEADER,
+  synonyms: [],
+}
+export const RECORD_VERSION_COLUMN: LayoutColumn = {
+  field: 'recordVersion',
+  reads: { as: 'recordVersion' },
+  zh: RECORD_VERSION_HEADER,
+  en: RECORD_VERSION_HEADER,
+  synonyms: [],
+}
 
 /** The mark column that a header names, or null. */
 export function markColumn(header: string): LayoutColumn | null {
@@ -39,7 +51,9 @@ export function exportMarkRows(mark: ExportMark): readonly (readonly [string, st
 export function readExportMark(workbook: SourceWorkbook): ExportMark | null {
   const sheet = workbook.sheets.find((candidate) => candidate.name === META_SHEET)
   if (sheet === undefined) return null
-  const facts = new Map(sheet.rows.map((row) => [cellText(row[0] ?? null), cellText(row[1] ?? null)] as const))
+  const facts = new Map(
+    sheet.rows.map((row) => [cellText(row[0] ?? null), cellText(row[1] ?? null)] as const),
+  )
   const planId = facts.get('planId')
   const exportId = facts.get('exportId')
   return planId && exportId && facts.has('yingce') ? { planId, exportId } : null

@@ -30,18 +30,27 @@ function headersOfRow(grid: SheetGrid, row: number): (HeaderText | null)[] {
 /** Value of a cell that is merged with the cells above it, not with those at its side. */
 function verticalValue(grid: SheetGrid, row: number, column: number) {
   const merge = grid.mergeAt(row, column)
-  return merge !== null && merge.left === column && merge.right === column ? grid.cell(merge.top, column) : null
+  return merge !== null && merge.left === column && merge.right === column
+    ? grid.cell(merge.top, column)
+    : null
 }
 
 /** Does a group heading lie over several but not all columns, with words below it and nothing below the others? */
 function hasSecondLevel(grid: SheetGrid, row: number): boolean {
   const groups = grid.filled(row).flatMap((column) => {
     const merge = grid.mergeAt(row, column)
-    return merge !== null && merge.top === row && merge.bottom === row && merge.right > merge.left ? [merge] : []
+    return merge !== null && merge.top === row && merge.bottom === row && merge.right > merge.left
+      ? [merge]
+      : []
   })
-  const isGrouped = (column: number): boolean => groups.some((merge) => merge.left <= column && column <= merge.right)
+  const isGrouped = (column: number): boolean =>
+    groups.some((merge) => merge.left <= column && column <= merge.right)
   const below = grid.filled(row + 1)
-  return below.length >= 2 && below.every((column) => isGrouped(column) && isWord(grid.cell(row + 1, column))) && grid.filled(row).some((column) => !isGrouped(column))
+  return (
+    below.length >= 2 &&
+    below.every((column) => isGrouped(column) && isWord(grid.cell(row + 1, column))) &&
+    grid.filled(row).some((column) => !isGrouped(column))
+  )
 }
 
 /** Two header rows as one: the lower word counts, the upper one where nothing stands below. */
@@ -53,7 +62,10 @@ function twoLevelHeaders(grid: SheetGrid, row: number): (HeaderText | null)[] {
 
 function looksLikeHeader(grid: SheetGrid, row: number): boolean {
   const filled = grid.filled(row)
-  return filled.length >= 2 && filled.filter((column) => isWord(grid.cell(row, column))).length >= 0.6 * filled.length
+  return (
+    filled.length >= 2 &&
+    filled.filter((column) => isWord(grid.cell(row, column))).length >= 0.6 * filled.length
+  )
 }
 
 /** Header of a table we do not know: a row of words about as wide as the rows below it. */
@@ -63,7 +75,8 @@ function plainHeaderRow(grid: SheetGrid, from: number, to: number): number | nul
     const words = filled.filter((column) => isWord(grid.cell(row, column))).length
     if (filled.length < 2 || words < 0.7 * filled.length) continue
     let widest = 0
-    for (let below = row + 1; below <= Math.min(to, row + 10); below++) widest = Math.max(widest, grid.filled(below).length)
+    for (let below = row + 1; below <= Math.min(to, row + 10); below++)
+      widest = Math.max(widest, grid.filled(below).length)
     if (widest >= 1 && filled.length >= 0.5 * widest) return row
   }
   return null
@@ -105,10 +118,19 @@ export function findHeader(
   }
   const score = (frame: HeaderFrame): number => frame.recognition?.score ?? 0
   const best = Math.max(...candidates.map(score))
-  const found = candidates.find((frame) => score(frame) >= GOOD_SHARE * best && !candidates.some((other) => other.top === frame.top && score(other) > score(frame)))
+  const found = candidates.find(
+    (frame) =>
+      score(frame) >= GOOD_SHARE * best &&
+      !candidates.some((other) => other.top === frame.top && score(other) > score(frame)),
+  )
   if (found !== undefined) return found
   const plain = chosen.headerRow ?? plainHeaderRow(grid, from, to)
   if (plain === null) return null
   const level = plain < to && hasSecondLevel(grid, plain) ? 2 : 1
-  return { top: plain, bottom: plain + level - 1, headers: level === 2 ? twoLevelHeaders(grid, plain) : headersOfRow(grid, plain), recognition: null }
+  return {
+    top: plain,
+    bottom: plain + level - 1,
+    headers: level === 2 ? twoLevelHeaders(grid, plain) : headersOfRow(grid, plain),
+    recognition: null,
+  }
 }

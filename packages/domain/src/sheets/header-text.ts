@@ -40,10 +40,38 @@ const BRACKETS = /[([【〔]([^)\]】〕]*)[)\]】〕]/gu
 
 /** Other spellings of the units. */
 const UNIT_SPELLINGS: Readonly<Record<string, HeaderUnit>> = {
-  'rmb': '元', 'cny': '元', 'yuan': '元', '¥': '元', 'rmb元': '元', '人民币': '元', '人民币元': '元', '单位:元': '元', '单位:万元': '万元', 'usd': '元', 'eur': '元',
-  'yuan/person': '元/人', '元/个': '元/人', '元/次': '元/人', '元/客': '元/人',
-  '10kyuan': '万元', 'wan': '万元', '万rmb': '万元', '万元rmb': '万元', '百分比': '%', 'percent': '%', 'pct': '%',
-  'days': '天', 'day': '天', '日': '天', '自然日': '天', 'workingdays': '工作日', 'people': '人', 'person': '人', 'times': '次', 'hours': '小时', 'h': '小时',
+  rmb: '元',
+  cny: '元',
+  yuan: '元',
+  '¥': '元',
+  rmb元: '元',
+  人民币: '元',
+  人民币元: '元',
+  '单位:元': '元',
+  '单位:万元': '万元',
+  usd: '元',
+  eur: '元',
+  'yuan/person': '元/人',
+  '元/个': '元/人',
+  '元/次': '元/人',
+  '元/客': '元/人',
+  '10kyuan': '万元',
+  wan: '万元',
+  万rmb: '万元',
+  万元rmb: '万元',
+  百分比: '%',
+  percent: '%',
+  pct: '%',
+  days: '天',
+  day: '天',
+  日: '天',
+  自然日: '天',
+  workingdays: '工作日',
+  people: '人',
+  person: '人',
+  times: '次',
+  hours: '小时',
+  h: '小时',
 }
 
 /** "（万元）" → 万元; null when the text names no known unit. */
@@ -78,5 +106,11 @@ export function headerText(header: string): HeaderText {
   const tail = /^(?<name>.+?)[/_:,-](?<unit>[^/_:,-]+)$/u.exec(named)?.groups
   const tailUnit = tail?.['unit'] === undefined ? null : unitOf(tail['unit'])
   const name = (tailUnit === null ? named : (tail?.['name'] ?? named)) || folded
-  return { written: header.trim(), folded, named: name, bare: name.replaceAll(BRACKETS, '') || folded, unit: unit ?? tailUnit }
+  return {
+    written: header.trim(),
+    folded,
+    named: name,
+    bare: name.replaceAll(BRACKETS, '') || folded,
+    unit: unit ?? tailUnit,
+  }
 }

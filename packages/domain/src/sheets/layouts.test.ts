@@ -7,57 +7,106 @@ import { assignColumns } from './match-header.ts'
 import { recognizeHeader } from './recognize-header.ts'
 
 describe('C2: the layouts speak both ways', () => {
-  test.each(SHEET_LAYOUTS.flatMap((layout) => (['zh', 'en'] as const).map((language) => [layout.kind, language, layout] as const)))('%s: the %s headers we export are recognised as that kind, each word for word', (kind, language, layout) => {
-    const columns = layout.columns.filter((column) => !column.optional)
-    const recognition = recognizeHeader(columns.map((column) => headerText(column[language])), '', null)
-    expect(recognition?.as === 'layout' ? recognition.layout.kind : recognition).toBe(kind)
-    const matches = recognition?.as === 'layout' ? recognition.matches : []
-    expect(matches.map((match) => match?.column.field)).toEqual(columns.map((column) => column.field))
-    expect(matches.every((match) => match?.match === 'exact')).toBe(true)
-  })
+  test.each(
+    SHEET_LAYOUTS.flatMap((layout) =>
+      (['zh', 'en'] as const).map((language) => [layout.kind, language, layout] as const),
+    ),
+  )(
+    '%s: the %s headers we export are recognised as that kind, each word for word',
+    (kind, language, layout) => {
+      const columns = layout.columns.filter((column) => !column.optional)
+      const recognition = recognizeHeader(
+        columns.map((column) => headerText(column[language])),
+        '',
+        null,
+      )
+      expect(recognition?.as === 'layout' ? recognition.layout.kind : recognition).toBe(kind)
+      const matches = recognition?.as === 'layout' ? recognition.matches : []
+      expect(matches.map((match) => match?.column.field)).toEqual(columns.map((column) => column.field))
+      expect(matches.every((match) => match?.match === 'exact')).toBe(true)
+    },
+  )
 
-  test.each(SHEET_LAYOUTS.map((layout) => [layout.kind, layout] as const))('%s: also with every optional column', (_kind, layout) => {
-    const matches = assignColumns(layout, layout.columns.map((column) => headerText(column.zh)))
-    expect(matches.map((match) => match?.column.field)).toEqual(layout.columns.map((column) => column.field))
-  })
+  test.each(SHEET_LAYOUTS.map((layout) => [layout.kind, layout] as const))(
+    '%s: also with every optional column',
+    (_kind, layout) => {
+      const matches = assignColumns(
+        layout,
+        layout.columns.map((column) => headerText(column.zh)),
+      )
+      expect(matches.map((match) => match?.column.field)).toEqual(
+        layout.columns.map((column) => column.field),
+      )
+    },
+  )
 
-  test.each(SHEET_LAYOUTS.map((layout) => [layout.kind, layout] as const))('%s: every plain column is a field of its entity', (_kind, layout) => {
-    const fields = Object.keys(ENTITIES[layout.entity])
-    for (const column of layout.columns) {
-      const named = column.reads?.as === 'period' ? [column.reads.start, column.reads.end] : column.reads === undefined ? [column.field] : []
-      expect(fields).toEqual(expect.arrayContaining(named))
-    }
-    expect(layout.columns.map((column) => column.field)).toContain(layout.identity)
-  })
-
-  test.each(SHEET_LAYOUTS.map((layout) => [layout.kind, layout] as const))('%s: every synonym alone finds its column', (_kind, layout) => {
-    const name = layout.columns.find((column) => column.field === layout.identity)
-    const taken = new Map<string, string>()
-    for (const column of layout.columns) {
-      for (const header of [column.zh, column.en, ...column.synonyms]) {
-        const word = headerText(header).bare
-        if (!taken.has(word)) taken.set(word, column.field)
-        if (taken.get(word) !== column.field || name === undefined) continue
-        const other = layout.columns.find((candidate) => candidate !== column && candidate.reads === undefined)
-        const [, match] = assignColumns(layout, [headerText(other?.zh ?? ''), headerText(header)])
-        const owned = layout.columns.find((candidate) => [candidate.zh, candidate.en].some((own) => headerText(own).bare === word))
-        expect(match?.column.field ?? null, `${header} in ${layout.kind}`).toBe((owned ?? column).field)
+  test.each(SHEET_LAYOUTS.map((layout) => [layout.kind, layout] as const))(
+    '%s: every plain column is a field of its entity',
+    (_kind, layout) => {
+      const fields = Object.keys(ENTITIES[layout.entity])
+      for (const column of layout.columns) {
+        const named =
+          column.reads?.as === 'period'
+            ? [column.reads.start, column.reads.end]
+            : column.reads === undefined
+              ? [column.field]
+              : []
+        expect(fields).toEqual(expect.arrayContaining(named))
       }
-    }
-  })
+      expect(layout.columns.map((column) => column.field)).toContain(layout.identity)
+    },
+  )
+
+  test.each(SHEET_LAYOUTS.map((layout) => [layout.kind, layout] as const))(
+    '%s: every synonym alone finds its column',
+    (_kind, layout) => {
+      const name = layout.columns.find((column) => column.field === layout.identity)
+      const taken = new Map<string, string>()
+      for (const column of layout.columns) {
+        for (const header of [column.zh, column.en, ...column.synonyms]) {
+          const word = headerText(header).bare
+          if (!taken.has(word)) taken.set(word, column.field)
+          if (taken.get(word) !== column.field || name === undefined) continue
+          const other = layout.columns.find(
+            (candidate) => candidate !== column && candidate.reads === undefined,
+          )
+          const [, match] = assignColumns(layout, [headerText(other?.zh ?? ''), headerText(header)])
+          const owned = layout.columns.find((candidate) =>
+            [candidate.zh, candidate.en].some((own) => headerText(own).bare === word),
+          )
+          expect(match?.column.field ?? null, `${header} in ${layout.kind}`).toBe((owned ?? column).field)
+        }
+      }
+    },
+  )
 })
 
 describe('C2: other words for the same sheet', () => {
-  test.each(SHEET_LAYOUTS.map((layout) => [layout.kind, layout] as const))('%s: any synonym in any column, in either language, is the same sheet with the same columns', (kind, layout) => {
-    const columns = layout.columns.filter((column) => !column.optional)
-    const words = (column: (typeof columns)[number], isChinese: boolean): string[] => [column.zh, column.en, ...column.synonyms].filter((word) => /\p{Script=Han}/u.test(word) === isChinese || word === column.zh)
-    const headers = fc.boolean().chain((isChinese) => fc.tuple(...columns.map((column) => fc.constantFrom(...words(column, isChinese)))))
-    fc.assert(fc.property(headers, (written) => {
-      const recognition = recognizeHeader(written.map(headerText), '', null)
-      expect(recognition?.as === 'layout' ? recognition.layout.kind : null).toBe(kind)
-      if (recognition?.as === 'layout') expect(recognition.matches.map((match) => match?.column.field)).toEqual(columns.map((column) => column.field))
-    }))
-  })
+  test.each(SHEET_LAYOUTS.map((layout) => [layout.kind, layout] as const))(
+    '%s: any synonym in any column, in either language, is the same sheet with the same columns',
+    (kind, layout) => {
+      const columns = layout.columns.filter((column) => !column.optional)
+      const words = (column: (typeof columns)[number], isChinese: boolean): string[] =>
+        [column.zh, column.en, ...column.synonyms].filter(
+          (word) => /\p{Script=Han}/u.test(word) === isChinese || word === column.zh,
+        )
+      const headers = fc
+        .boolean()
+        .chain((isChinese) =>
+          fc.tuple(...columns.map((column) => fc.constantFrom(...words(column, isChinese)))),
+        )
+      fc.assert(
+        fc.property(headers, (written) => {
+          const recognition = recognizeHeader(written.map(headerText), '', null)
+          expect(recognition?.as === 'layout' ? recognition.layout.kind : null).toBe(kind)
+          if (recognition?.as === 'layout')
+            expect(recognition.matches.map((match) => match?.column.field)).toEqual(
+              columns.map((column) => column.field),
+            )
+        }),
+      )
+    },
+  )
 })
 
 describe('C2: likeness never crosses measures', () => {
@@ -65,7 +114,12 @@ describe('C2: likeness never crosses measures', () => {
   test('点击率 is not taken for 点击量, nor 转化成本 for 成本', () => {
     if (layout === undefined) throw new Error('no layout')
     const matches = assignColumns(layout, ['渠道', '曝光量', '点击率', '转化成本'].map(headerText))
-    expect(matches.map((match) => match?.column.field)).toEqual(['channel', 'impressions', 'statedCtr', 'statedCpa'])
+    expect(matches.map((match) => match?.column.field)).toEqual([
+      'channel',
+      'impressions',
+      'statedCtr',
+      'statedCpa',
+    ])
   })
 
   test('本期任务负责人 is a fuzzy 负责人 with less confidence than a synonym', () => {

@@ -41,7 +41,8 @@ function vocabularyOf(layout: SheetLayout): Vocabulary {
       putOnce(own, text.bare, column)
     }
   }
-  for (const column of layout.columns) for (const word of column.synonyms) putOnce(synonyms, headerText(word).bare, column)
+  for (const column of layout.columns)
+    for (const word of column.synonyms) putOnce(synonyms, headerText(word).bare, column)
   const vocabulary = { exact, own, synonyms }
   vocabularies.set(layout, vocabulary)
   return vocabulary
@@ -78,7 +79,8 @@ export function matchHeaderLikeness(layout: SheetLayout, header: HeaderText): He
     for (const [word, column] of map) {
       const likeness = headerLikeness(header.bare, word)
       const confidence = Math.round((0.4 + 0.4 * likeness) * 100) / 100
-      if (likeness >= 0.4 && confidence > (best?.confidence ?? 0)) best = { column, match: 'fuzzy', confidence }
+      if (likeness >= 0.4 && confidence > (best?.confidence ?? 0))
+        best = { column, match: 'fuzzy', confidence }
     }
   }
   return best
@@ -90,7 +92,10 @@ export function matchHeaderLikeness(layout: SheetLayout, header: HeaderText): He
  *
  * @returns matches by position in `headers`; null where nothing fits
  */
-export function assignColumns(layout: SheetLayout, headers: readonly (HeaderText | null)[]): readonly (HeaderMatch | null)[] {
+export function assignColumns(
+  layout: SheetLayout,
+  headers: readonly (HeaderText | null)[],
+): readonly (HeaderMatch | null)[] {
   const result: (HeaderMatch | null)[] = headers.map(() => null)
   const taken = new Set<LayoutColumn>()
   const take = (index: number, match: HeaderMatch): void => {
@@ -102,12 +107,18 @@ export function assignColumns(layout: SheetLayout, headers: readonly (HeaderText
     const match = header === null ? null : matchHeaderWord(layout, header)
     return match === null ? [] : [{ index, match }]
   })
-  for (const { index, match } of words.toSorted((a, b) => b.match.confidence - a.match.confidence || a.index - b.index)) take(index, match)
+  for (const { index, match } of words.toSorted(
+    (a, b) => b.match.confidence - a.match.confidence || a.index - b.index,
+  ))
+    take(index, match)
   if (taken.size < 2) return result
   const likely = headers.flatMap((header, index) => {
     const match = header === null || result[index] !== null ? null : matchHeaderLikeness(layout, header)
     return match === null ? [] : [{ index, match }]
   })
-  for (const { index, match } of likely.toSorted((a, b) => b.match.confidence - a.match.confidence || a.index - b.index)) take(index, match)
+  for (const { index, match } of likely.toSorted(
+    (a, b) => b.match.confidence - a.match.confidence || a.index - b.index,
+  ))
+    take(index, match)
   return result
 }

@@ -31,9 +31,14 @@ function wordsOf(preset: MetricPreset): PresetWords {
   if (known !== undefined) return known
   const fields = new Map<string, MetricField>()
   for (const [field, headers] of Object.entries(preset.columns)) {
-    for (const header of headers) if (!fields.has(foldText(header))) fields.set(foldText(header), field as MetricField)
+    for (const header of headers)
+      if (!fields.has(foldText(header))) fields.set(foldText(header), field as MetricField)
   }
-  const words = { fields, signatures: preset.signatures.map((group) => group.map(foldText)), micros: new Set((preset.micros ?? []).map(foldText)) }
+  const words = {
+    fields,
+    signatures: preset.signatures.map((group) => group.map(foldText)),
+    micros: new Set((preset.micros ?? []).map(foldText)),
+  }
   presetWords.set(preset, words)
   return words
 }
@@ -53,15 +58,32 @@ export function matchPreset(preset: MetricPreset, headers: readonly (HeaderText 
   const columns = found.map((entry) => {
     if (entry === null) return null
     const isPart = preset.partsAdd?.includes(entry.field) ?? false
-    const better = found.some((other) => other !== null && other !== entry && other.field === entry.field && (other.rank < entry.rank || (other.rank === entry.rank && found.indexOf(other) < found.indexOf(entry))))
-    return better && !isPart ? null : { field: entry.field, isPart, isMicros: micros.has(entry.header.folded) || micros.has(entry.header.named) }
+    const better = found.some(
+      (other) =>
+        other !== null &&
+        other !== entry &&
+        other.field === entry.field &&
+        (other.rank < entry.rank ||
+          (other.rank === entry.rank && found.indexOf(other) < found.indexOf(entry))),
+    )
+    return better && !isPart
+      ? null
+      : {
+          field: entry.field,
+          isPart,
+          isMicros: micros.has(entry.header.folded) || micros.has(entry.header.named),
+        }
   })
   return { preset, columns, hits: columns.filter((column) => column !== null).length }
 }
 
 /** Facts among the matched columns, each counted once. */
 function factCount(match: MetricMatch): number {
-  return new Set(match.columns.flatMap((column) => (column !== null && (SUMMED_METRICS as readonly string[]).includes(column.field) ? [column.field] : []))).size
+  return new Set(
+    match.columns.flatMap((column) =>
+      column !== null && (SUMMED_METRICS as readonly string[]).includes(column.field) ? [column.field] : [],
+    ),
+  ).size
 }
 
 /**
@@ -80,7 +102,9 @@ export function matchMetrics(headers: readonly (HeaderText | null)[]): MetricMat
     if (signatures.length === 0 && best !== null) continue
     const match = matchPreset(preset, headers)
     const fields = new Set(match.columns.map((column) => column?.field))
-    const hasKey = ['day', 'campaign', 'campaignId', 'account', 'content', 'contentId'].some((key) => fields.has(key as MetricField))
+    const hasKey = ['day', 'campaign', 'campaignId', 'account', 'content', 'contentId'].some((key) =>
+      fields.has(key as MetricField),
+    )
     if (signatures.length === 0 && !(hasKey && factCount(match) >= 2)) continue
     if (match.hits >= 2 && match.hits > (best?.hits ?? 0)) best = match
   }

@@ -43,8 +43,14 @@ const KEY_FIELDS: Readonly<Record<Entity, readonly string[]>> = {
   metric_fact: ['day', 'channel', 'content'],
 }
 
-function keyOf(row: { readonly entity: Entity; readonly values: Values; readonly phaseName: string | null }, fields: readonly string[]): string {
-  const fold = (value: unknown): string => (value === null || value === undefined ? '' : String(value).normalize('NFKC').replaceAll(/\s+/g, '').toLowerCase())
+function keyOf(
+  row: { readonly entity: Entity; readonly values: Values; readonly phaseName: string | null },
+  fields: readonly string[],
+): string {
+  const fold = (value: unknown): string =>
+    value === null || value === undefined
+      ? ''
+      : String(value).normalize('NFKC').replaceAll(/\s+/g, '').toLowerCase()
   return JSON.stringify([row.entity, fold(row.phaseName), ...fields.map((field) => fold(row.values[field]))])
 }
 
@@ -57,7 +63,10 @@ function keyOf(row: { readonly entity: Entity; readonly values: Values; readonly
  * Else by phase + task alone when both sides have it once: that is `near` and
  * worth a look, because the owner was changed.
  */
-export function matchRows(existing: readonly ExistingRecord[], incoming: readonly ImportRecord[]): RowMatching {
+export function matchRows(
+  existing: readonly ExistingRecord[],
+  incoming: readonly ImportRecord[],
+): RowMatching {
   const free = new Set(existing)
   const found = new Map<ImportRecord, RowMatch>()
   const take = (row: ImportRecord, record: ExistingRecord, by: RowMatchKind): void => {
@@ -78,13 +87,24 @@ export function matchRows(existing: readonly ExistingRecord[], incoming: readonl
     const record = byKey.get(keyOf(row, KEY_FIELDS[row.entity]))?.shift()
     if (record !== undefined) take(row, record, 'key')
   }
-  const nearKey = (row: ExistingRecord | ImportRecord): string => keyOf(row, KEY_FIELDS[row.entity].filter((field) => field !== 'owner'))
+  const nearKey = (row: ExistingRecord | ImportRecord): string =>
+    keyOf(
+      row,
+      KEY_FIELDS[row.entity].filter((field) => field !== 'owner'),
+    )
   const hasOwner = (row: { readonly entity: Entity }): boolean => KEY_FIELDS[row.entity].includes('owner')
   const near = Map.groupBy([...free].filter(hasOwner), nearKey)
-  const open = Map.groupBy(incoming.filter((row) => !found.has(row) && !copies.has(row) && hasOwner(row)), nearKey)
+  const open = Map.groupBy(
+    incoming.filter((row) => !found.has(row) && !copies.has(row) && hasOwner(row)),
+    nearKey,
+  )
   for (const [key, [row, ...others]] of open) {
     const [record, ...more] = near.get(key) ?? []
-    if (row !== undefined && record !== undefined && others.length === 0 && more.length === 0) take(row, record, 'near')
+    if (row !== undefined && record !== undefined && others.length === 0 && more.length === 0)
+      take(row, record, 'near')
   }
-  return { rows: incoming.map((row) => found.get(row) ?? { incoming: row, existing: null, by: null }), missing: [...free] }
+  return {
+    rows: incoming.map((row) => found.get(row) ?? { incoming: row, existing: null, by: null }),
+    missing: [...free],
+  }
 }

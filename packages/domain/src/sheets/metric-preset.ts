@@ -1,17 +1,59 @@
 /** What a column of an advertising or shop export holds. The first block are facts that add up over rows. */
 export type MetricField =
-  | 'impressions' | 'clicks' | 'cost' | 'conversions' | 'revenue' | 'orders' | 'engagements' | 'leads' | 'sessions' | 'pageviews'
+  | 'impressions'
+  | 'clicks'
+  | 'cost'
+  | 'conversions'
+  | 'revenue'
+  | 'orders'
+  | 'engagements'
+  | 'leads'
+  | 'sessions'
+  | 'pageviews'
   /** Keys of a row. */
-  | 'day' | 'account' | 'accountId' | 'campaign' | 'campaignId' | 'adGroup' | 'adGroupId' | 'ad' | 'adId' | 'content' | 'contentId' | 'keyword' | 'channel' | 'product' | 'productId' | 'currency'
+  | 'day'
+  | 'account'
+  | 'accountId'
+  | 'campaign'
+  | 'campaignId'
+  | 'adGroup'
+  | 'adGroupId'
+  | 'ad'
+  | 'adId'
+  | 'content'
+  | 'contentId'
+  | 'keyword'
+  | 'channel'
+  | 'product'
+  | 'productId'
+  | 'currency'
   /** Counted again by a later moment of billing or clicking: another metric, kept apart from `conversions`. */
-  | 'conversionsByBilling' | 'conversionsByClick'
+  | 'conversionsByBilling'
+  | 'conversionsByClick'
   /** Ratios and averages: recognised, never imported, computed from the facts instead. */
-  | 'ctr' | 'cvr' | 'cpc' | 'cpm' | 'cpa' | 'cpe' | 'roas'
+  | 'ctr'
+  | 'cvr'
+  | 'cpc'
+  | 'cpm'
+  | 'cpa'
+  | 'cpe'
+  | 'roas'
   /** Numbers of people: never added over rows. */
   | 'people'
 
 /** Facts whose column sums a table states as totals. */
-export const SUMMED_METRICS = ['impressions', 'clicks', 'cost', 'conversions', 'revenue', 'orders', 'engagements', 'leads', 'sessions', 'pageviews'] as const
+export const SUMMED_METRICS = [
+  'impressions',
+  'clicks',
+  'cost',
+  'conversions',
+  'revenue',
+  'orders',
+  'engagements',
+  'leads',
+  'sessions',
+  'pageviews',
+] as const
 export type SummedMetric = (typeof SUMMED_METRICS)[number]
 
 /** Metrics that are money; totals are decimals of the currency's main unit. */

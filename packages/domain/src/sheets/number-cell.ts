@@ -21,7 +21,8 @@ const PLAIN = /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d*)?$/
  */
 export function numberInCell(value: CellValue): NumberInCell | null | undefined {
   if (value === null) return null
-  if (typeof value === 'number') return Number.isFinite(value) ? { decimal: decimalText(value), hasPercent: false } : undefined
+  if (typeof value === 'number')
+    return Number.isFinite(value) ? { decimal: decimalText(value), hasPercent: false } : undefined
   if (typeof value !== 'string') return undefined
   if (isEmptyMark(value)) return null
   let text = plainWidth(value).trim().replace(CURRENCY, '')
@@ -30,7 +31,9 @@ export function numberInCell(value: CellValue): NumberInCell | null | undefined 
   if (PLAIN.test(text) && /\d/.test(text)) return { decimal: plainDecimal(text), hasPercent }
   const isNegative = text.startsWith('-')
   const numeral = numeralDecimal(isNegative ? text.slice(1) : text)
-  return numeral === null ? undefined : { decimal: isNegative && numeral !== '0' ? `-${numeral}` : numeral, hasPercent }
+  return numeral === null
+    ? undefined
+    : { decimal: isNegative && numeral !== '0' ? `-${numeral}` : numeral, hasPercent }
 }
 
 /** "+01,200.50" → "1200.50", ".5" → "0.5", "144." → "144". */

@@ -22,7 +22,11 @@ function withImplied(record: ImportRecord): ImportRecord {
     return { ...record, values: { ...values, status: derivedStatus(values) }, derived: ['status'] }
   }
   if (record.entity === 'budget_line') {
-    return { ...record, values: { ...values, isReserve: RESERVE.test(`${values['name'] ?? ''} ${values['category'] ?? ''}`) }, derived: ['isReserve'] }
+    return {
+      ...record,
+      values: { ...values, isReserve: RESERVE.test(`${values['name'] ?? ''} ${values['category'] ?? ''}`) },
+      derived: ['isReserve'],
+    }
   }
   return record
 }
@@ -53,12 +57,39 @@ export function readRecords(
   }
   const fields = ENTITIES[layout.entity] as Readonly<Record<string, FieldSpec>>
   const reading: ReadColumn[] = columns.map(({ index, header, column }) => {
-    if (column.reads !== undefined || fields[column.field]?.kind !== 'ratio') return { index, header, column, bareRatio: 0 }
-    const { power, isAssumed } = bareRatioPower(frame.grid, index, header, body.rows, frame.sheet.numberFormats)
-    if (isAssumed) report({ sheet: frame.sheet.name, cell: cellAddress(frame.header?.bottom ?? 1, index), code: 'percent_assumed', severity: 'info', params: { header: header.written, reading: power === -2 ? 'percent' : 'ratio' } })
+    if (column.reads !== undefined || fields[column.field]?.kind !== 'ratio')
+      return { index, header, column, bareRatio: 0 }
+    const { power, isAssumed } = bareRatioPower(
+      frame.grid,
+      index,
+      header,
+      body.rows,
+      frame.sheet.numberFormats,
+    )
+    if (isAssumed)
+      report({
+        sheet: frame.sheet.name,
+        cell: cellAddress(frame.header?.bottom ?? 1, index),
+        code: 'percent_assumed',
+        severity: 'info',
+        params: { header: header.written, reading: power === -2 ? 'percent' : 'ratio' },
+      })
     return { index, header, column, bareRatio: power }
   })
-  const reader = { sheet: frame.sheet, grid: frame.grid, layout, columns: reading, headerRow: frame.header?.bottom ?? 0, dates: context.dates, fillDown: context.fillDown, report, askFor: (question: OpenDate, cell: string) => void open.set(question, [...(open.get(question) ?? []), cell]) }
-  const records = body.rows.map((row) => withImplied(readRow(reader, row, body.sections.get(row) ?? frame.facts.phaseName)))
+  const reader = {
+    sheet: frame.sheet,
+    grid: frame.grid,
+    layout,
+    columns: reading,
+    headerRow: frame.header?.bottom ?? 0,
+    dates: context.dates,
+    fillDown: context.fillDown,
+    report,
+    askFor: (question: OpenDate, cell: string) =>
+      void open.set(question, [...(open.get(question) ?? []), cell]),
+  }
+  const records = body.rows.map((row) =>
+    withImplied(readRow(reader, row, body.sections.get(row) ?? frame.facts.phaseName)),
+  )
   return { records, problems, open }
 }

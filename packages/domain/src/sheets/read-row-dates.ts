@@ -5,7 +5,11 @@ import { readDateValue } from './sheet-date.ts'
 import type { CellValue } from './workbook.ts'
 
 /** Fields of a start whose end stands in the same row: the end is not before it. */
-const START_OF: Readonly<Record<string, string>> = { plannedEnd: 'plannedStart', actualEnd: 'actualStart', endDate: 'startDate' }
+const START_OF: Readonly<Record<string, string>> = {
+  plannedEnd: 'plannedStart',
+  actualEnd: 'actualStart',
+  endDate: 'startDate',
+}
 
 function dateIn(state: RowState, field: string | undefined): string | null {
   const value = field === undefined ? null : state.values[field]
@@ -18,20 +22,35 @@ interface Found {
   readonly reading: DateReading
 }
 
-function readingOf(reader: RowReader, state: RowState, column: ReadColumn, known: Partial<DateContext>): Found {
+function readingOf(
+  reader: RowReader,
+  state: RowState,
+  column: ReadColumn,
+  known: Partial<DateContext>,
+): Found {
   const { cell, address } = cellFor(reader, state.row, column.index)
-  const reading = readDateValue(cell, reader.sheet.numberFormats[address] ?? null, { ...reader.dates, ...known })
+  const reading = readDateValue(cell, reader.sheet.numberFormats[address] ?? null, {
+    ...reader.dates,
+    ...known,
+  })
   if (reading.kind === 'needs-year') reader.askFor('year', address)
-  if (reading.kind === 'needs-anchor') reader.askFor(reading.anchor === 'event' ? 'event_date' : 'plan_start', address)
+  if (reading.kind === 'needs-anchor')
+    reader.askFor(reading.anchor === 'event' ? 'event_date' : 'plan_start', address)
   return { cell, address, reading }
 }
 
 /** Keep the text of a date that gave no value, and say why, unless a question will be asked about it. */
-function keepText(reader: RowReader, state: RowState, field: string, { cell, address, reading }: Found): void {
+function keepText(
+  reader: RowReader,
+  state: RowState,
+  field: string,
+  { cell, address, reading }: Found,
+): void {
   const text = cellText(cell) ?? ''
   state.unread[field] = text
   if (reading.kind === 'needs-year' || reading.kind === 'needs-anchor') return
-  if (reading.kind === 'ambiguous') tell(reader, 'ambiguous_date', address, 'warning', { text, candidates: reading.candidates.join(', ') })
+  if (reading.kind === 'ambiguous')
+    tell(reader, 'ambiguous_date', address, 'warning', { text, candidates: reading.candidates.join(', ') })
   else tell(reader, 'unreadable_date', address, 'warning', { text, field })
 }
 
@@ -39,7 +58,8 @@ function keepText(reader: RowReader, state: RowState, field: string, { cell, add
 function tellNumber(reader: RowReader, { cell, address, reading }: Found): void {
   if (typeof cell !== 'number' || reading.kind !== 'date') return
   const text = cellText(cell) ?? ''
-  if (reading.doubt !== null) tell(reader, 'doubtful_date', address, 'warning', { text, date: reading.date, doubt: reading.doubt })
+  if (reading.doubt !== null)
+    tell(reader, 'doubtful_date', address, 'warning', { text, date: reading.date, doubt: reading.doubt })
   else if (cell < 13) tell(reader, 'number_as_date', address, 'info', { text, date: reading.date })
 }
 
@@ -75,7 +95,9 @@ const END_OF_DAY = 'T23:59'
 /** A moment: "6.5 18:00" has its own day, "17:00" borrows the row's last one. */
 export function readMoment(reader: RowReader, state: RowState, column: ReadColumn): void {
   const { field } = column.column
-  const found = readingOf(reader, state, column, { rowDate: dateIn(state, 'endDate') ?? dateIn(state, 'startDate') })
+  const found = readingOf(reader, state, column, {
+    rowDate: dateIn(state, 'endDate') ?? dateIn(state, 'startDate'),
+  })
   const { reading } = found
   state.cells[field] = found.address
   state.values[field] = null

@@ -5,7 +5,16 @@ import { cellText } from './cell-text.ts'
 import type { ImportRecord } from './import-table.ts'
 import type { SheetLayout } from './layout.ts'
 import { readDate, readMoment, readPeriod } from './read-row-dates.ts'
-import { readCount, readExpression, readFlag, readMoney, readNumber, readRatio, readText, type ValueReading } from './read-value.ts'
+import {
+  readCount,
+  readExpression,
+  readFlag,
+  readMoney,
+  readNumber,
+  readRatio,
+  readText,
+  type ValueReading,
+} from './read-value.ts'
 import { cellFor, type ReadColumn, type RowReader, type RowState, tell } from './row-reader.ts'
 import { isLateWord, readStatus } from './status-words.ts'
 import type { CellValue } from './workbook.ts'
@@ -14,7 +23,14 @@ function specOf(layout: SheetLayout, field: string): FieldSpec | null {
   return (ENTITIES[layout.entity] as Readonly<Record<string, FieldSpec>>)[field] ?? null
 }
 
-function put(reader: RowReader, state: RowState, field: string, address: string, reading: ValueReading, written: string | null): void {
+function put(
+  reader: RowReader,
+  state: RowState,
+  field: string,
+  address: string,
+  reading: ValueReading,
+  written: string | null,
+): void {
   // A field that is never null keeps what it has (or its initial value) when the cell is empty.
   const isEmpty = reading.value === null && reading.unread === null
   if (isEmpty && specOf(reader.layout, field)?.initial !== undefined) return
@@ -44,7 +60,14 @@ function readPlain(reader: RowReader, state: RowState, column: ReadColumn): void
   switch (spec.kind) {
     case 'text':
     case 'person':
-      return put(reader, state, field, address, spec.required ? { value: written, unread: null, problem: null } : readText(cell, false), written)
+      return put(
+        reader,
+        state,
+        field,
+        address,
+        spec.required ? { value: written, unread: null, problem: null } : readText(cell, false),
+        written,
+      )
     case 'longText':
       return put(reader, state, field, address, readText(cell, true), written)
     case 'money':
@@ -71,7 +94,13 @@ function readPlain(reader: RowReader, state: RowState, column: ReadColumn): void
 }
 
 /** A state; what it says beyond the bare word goes to the status note, or to the remark where the record has no such field. */
-function readChoice(reader: RowReader, state: RowState, field: string, address: string, cell: CellValue): void {
+function readChoice(
+  reader: RowReader,
+  state: RowState,
+  field: string,
+  address: string,
+  cell: CellValue,
+): void {
   const written = readText(cell, false).value
   if (typeof written !== 'string') return
   const reading = readStatus(written)
@@ -85,9 +114,12 @@ function readChoice(reader: RowReader, state: RowState, field: string, address: 
   if (specOf(reader.layout, 'statusNote') !== null) {
     state.values['statusNote'] = reading.note
     state.cells['statusNote'] = address
-  } else if (reading.note !== null && isLateWord(reading.note)) tell(reader, 'late_is_derived', address, 'info', { text: written })
+  } else if (reading.note !== null && isLateWord(reading.note))
+    tell(reader, 'late_is_derived', address, 'info', { text: written })
   else if (reading.note !== null) {
-    state.values['remark'] = [state.values['remark'], reading.note].filter((text) => typeof text === 'string').join('\n')
+    state.values['remark'] = [state.values['remark'], reading.note]
+      .filter((text) => typeof text === 'string')
+      .join('\n')
     tell(reader, 'status_note', address, 'info', { text: written, status: reading.status })
   }
 }
@@ -101,12 +133,15 @@ export function readRow(reader: RowReader, row: number, phaseAbove: string | nul
   let recordVersion: number | null = null
   for (const column of reader.columns) {
     const as = column.column.reads?.as
-    if (as === undefined && specOf(reader.layout, column.column.field)?.kind !== 'choice') readPlain(reader, state, column)
+    if (as === undefined && specOf(reader.layout, column.column.field)?.kind !== 'choice')
+      readPlain(reader, state, column)
     else if (as === 'period') readPeriod(reader, state, column)
-    else if (as === 'phase') phaseName = stringOrNull(readText(cellFor(reader, row, column.index).cell, false).value)
+    else if (as === 'phase')
+      phaseName = stringOrNull(readText(cellFor(reader, row, column.index).cell, false).value)
     else if (as === 'sourceId') sourceId = cellText(reader.grid.cell(row, column.index))
     else if (as === 'recordId') recordId = cellText(reader.grid.cell(row, column.index))
-    else if (as === 'recordVersion') recordVersion = Number(cellText(reader.grid.cell(row, column.index)) ?? Number.NaN) || null
+    else if (as === 'recordVersion')
+      recordVersion = Number(cellText(reader.grid.cell(row, column.index)) ?? Number.NaN) || null
   }
   // These build on what the other cells of the row said.
   for (const column of reader.columns) {
@@ -114,7 +149,18 @@ export function readRow(reader: RowReader, row: number, phaseAbove: string | nul
     if (kind === 'dateTime') readMoment(reader, state, column)
     else if (kind === 'choice') readPlain(reader, state, column)
   }
-  return { row, entity: reader.layout.entity, values: state.values, unread: state.unread, cells: state.cells, derived: [], phaseName: phaseName ?? phaseAbove, sourceId, recordId, recordVersion }
+  return {
+    row,
+    entity: reader.layout.entity,
+    values: state.values,
+    unread: state.unread,
+    cells: state.cells,
+    derived: [],
+    phaseName: phaseName ?? phaseAbove,
+    sourceId,
+    recordId,
+    recordVersion,
+  }
 }
 
 function stringOrNull(value: FieldValue): string | null {

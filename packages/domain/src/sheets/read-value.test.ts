@@ -29,13 +29,23 @@ describe('C2: money in cells', () => {
 })
 
 describe('C2: counts, numbers and ratios in cells', () => {
-  test.each([['150,000', null, 150_000], ['65万', null, 650_000], [12.5, '万', 125_000], ['--', null, null]] as const)('count %j under (%s) is %j', (cell, unit, count) => {
+  test.each([
+    ['150,000', null, 150_000],
+    ['65万', null, 650_000],
+    [12.5, '万', 125_000],
+    ['--', null, null],
+  ] as const)('count %j under (%s) is %j', (cell, unit, count) => {
     expect(readCount(cell, unit).value).toBe(count)
   })
   test('half a click is no count', () => {
     expect(readCount(2.5, null)).toMatchObject({ value: null, unread: '2.5', problem: 'unreadable_number' })
   })
-  test.each([['3.0', 3], ['1:4', 4], ['1：2.5', 2.5], ['96%', 0.96]])('number %s is %d', (cell, number) => {
+  test.each([
+    ['3.0', 3],
+    ['1:4', 4],
+    ['1：2.5', 2.5],
+    ['96%', 0.96],
+  ])('number %s is %d', (cell, number) => {
     expect(readNumber(cell).value).toBe(number)
   })
   test.each([
@@ -56,11 +66,19 @@ describe('C2: text and targets in cells', () => {
     expect(readText('甲\r\n乙', true).value).toBe('甲\n乙')
   })
   test('targets stay as written; a number shown in percent is written so', () => {
-    expect(readExpression('曝光≥5万,点赞≥1万', 'targets', null, null)).toEqual({ value: '曝光≥5万,点赞≥1万', unread: null, problem: null })
+    expect(readExpression('曝光≥5万,点赞≥1万', 'targets', null, null)).toEqual({
+      value: '曝光≥5万,点赞≥1万',
+      unread: null,
+      problem: null,
+    })
     expect(readExpression(0.021, 'quantity', null, '0.0%').value).toBe('2.1%')
     expect(readExpression(500, 'targets', '万', null).value).toBe('500万')
   })
   test('a target without a figure is kept and flagged', () => {
-    expect(readExpression('提升口碑', 'targets', null, null)).toEqual({ value: '提升口碑', unread: null, problem: 'unreadable_target' })
+    expect(readExpression('提升口碑', 'targets', null, null)).toEqual({
+      value: '提升口碑',
+      unread: null,
+      problem: 'unreadable_target',
+    })
   })
 })

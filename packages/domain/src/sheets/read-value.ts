@@ -18,8 +18,11 @@ export interface ValueReading {
 }
 
 const value = (read: FieldValue): ValueReading => ({ value: read, unread: null, problem: null })
-const unreadable = (cell: CellValue, problem: ProblemCode): ValueReading => ({ value: null, unread: cellText(cell), problem })
-
+const unreadable = (cell: CellValue, problem: ProblemCode): ValueReading => ({
+  value: null,
+  unread: cellText(cell),
+  problem,
+})
 
 /** Powers of ten of the header's unit: 万元 is 4, % is −2. */
 function powerOf(unit: HeaderUnit | null): number {
@@ -51,7 +54,11 @@ export function readMoney(cell: CellValue, unit: HeaderUnit | null): ValueReadin
   const exact = movePoint(number.decimal, power + 2)
   const fen = Math.sign(Number(exact)) * Math.round(Math.abs(Number(exact)))
   if (!Number.isSafeInteger(fen)) return unreadable(cell, 'unreadable_money')
-  return { value: fen === 0 ? 0 : fen, unread: null, problem: exact.includes('.') && typeof cell === 'string' ? 'money_rounded' : null }
+  return {
+    value: fen === 0 ? 0 : fen,
+    unread: null,
+    problem: exact.includes('.') && typeof cell === 'string' ? 'money_rounded' : null,
+  }
 }
 
 /** A whole number; "65万" and numbers under "(万)" are multiplied out. Fractions are not counts. */
@@ -59,7 +66,10 @@ export function readCount(cell: CellValue, unit: HeaderUnit | null): ValueReadin
   const number = numberInCell(cell)
   if (number === null) return value(null)
   if (number === undefined || number.hasPercent) return unreadable(cell, 'unreadable_number')
-  const count = scaledNumber(number.decimal, unit !== null && HEADER_UNITS[unit].measures === 'count' ? powerOf(unit) : 0)
+  const count = scaledNumber(
+    number.decimal,
+    unit !== null && HEADER_UNITS[unit].measures === 'count' ? powerOf(unit) : 0,
+  )
   return Number.isSafeInteger(count) ? value(count) : unreadable(cell, 'unreadable_number')
 }
 
@@ -107,11 +117,18 @@ function writtenNumber(cell: number, unit: HeaderUnit | null, numberFormat: stri
  * Target expressions and reached values stay as written; a figure is only
  * looked for so that a cell without one can be pointed out.
  */
-export function readExpression(cell: CellValue, as: 'targets' | 'quantity', unit: HeaderUnit | null, numberFormat: string | null): ValueReading {
+export function readExpression(
+  cell: CellValue,
+  as: 'targets' | 'quantity',
+  unit: HeaderUnit | null,
+  numberFormat: string | null,
+): ValueReading {
   if (typeof cell === 'number') return value(writtenNumber(cell, unit, numberFormat))
   const text = cellText(cell)
   if (text === null || isEmptyMark(text)) return value(null)
-  const isRead = as === 'targets' ? parseTargets(text).targets.length > 0 : parseReached(text).values.length > 0 || parseQuantity(text) !== null
+  const isRead =
+    as === 'targets'
+      ? parseTargets(text).targets.length > 0
+      : parseReached(text).values.length > 0 || parseQuantity(text) !== null
   return { value: text, unread: null, problem: isRead ? null : 'unreadable_target' }
 }
-

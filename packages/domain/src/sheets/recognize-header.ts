@@ -8,7 +8,12 @@ import type { SheetKind } from './sheet-kind.ts'
 
 /** What a header row was taken for. Matches stand by position in the headers. */
 export type Recognition =
-  | { readonly as: 'layout'; readonly layout: SheetLayout; readonly matches: readonly (HeaderMatch | null)[]; readonly score: number }
+  | {
+      readonly as: 'layout'
+      readonly layout: SheetLayout
+      readonly matches: readonly (HeaderMatch | null)[]
+      readonly score: number
+    }
   | { readonly as: 'metrics'; readonly match: MetricMatch; readonly score: number }
   | { readonly as: 'journeys'; readonly match: JourneyMatch; readonly score: number }
 
@@ -20,7 +25,11 @@ const OPTIONAL_WEIGHT = 0.6
 /** Two columns alone are a team sheet only when the naming one is written word for word. */
 const SURE = 0.95
 
-function matchLayout(layout: SheetLayout, headers: readonly (HeaderText | null)[], hint: string): Recognition | null {
+function matchLayout(
+  layout: SheetLayout,
+  headers: readonly (HeaderText | null)[],
+  hint: string,
+): Recognition | null {
   const matches = assignColumns(layout, headers)
   const filled = headers.filter((header) => header !== null).length
   const found = matches.filter((match) => match !== null)
@@ -28,8 +37,12 @@ function matchLayout(layout: SheetLayout, headers: readonly (HeaderText | null)[
   const coverage = found.length / filled
   if (!telling.some((match) => match.column.field === layout.identity)) return null
   const isSure = found.some((match) => match.column.field === layout.identity && match.confidence >= SURE)
-  if (telling.length < 2 || (telling.length === 2 && !(isSure && coverage >= 0.6)) || coverage < 0.35) return null
-  const weight = telling.reduce((sum, match) => sum + match.confidence * (match.column.optional ? OPTIONAL_WEIGHT : 1), 0)
+  if (telling.length < 2 || (telling.length === 2 && !(isSure && coverage >= 0.6)) || coverage < 0.35)
+    return null
+  const weight = telling.reduce(
+    (sum, match) => sum + match.confidence * (match.column.optional ? OPTIONAL_WEIGHT : 1),
+    0,
+  )
   const hinted = layout.nameHints.some((word) => hint.includes(foldText(word))) ? HINT : 0
   return { as: 'layout', layout, matches, score: weight * (0.5 + 0.5 * coverage) + hinted }
 }
@@ -43,20 +56,33 @@ function matchLayout(layout: SheetLayout, headers: readonly (HeaderText | null)[
  * @param hint sheet name and title rows, folded by `foldText`
  * @param only the kind a user chose: nothing else is considered
  */
-export function recognizeHeader(headers: readonly (HeaderText | null)[], hint: string, only: SheetKind | null): Recognition | null {
+export function recognizeHeader(
+  headers: readonly (HeaderText | null)[],
+  hint: string,
+  only: SheetKind | null,
+): Recognition | null {
   const filled = headers.filter((header) => header !== null).length
   if (filled < 2) return null
-  const layouts = only === null ? SHEET_LAYOUTS : SHEET_LAYOUTS.filter((layout) => layout === layoutOfKind(only))
+  const layouts =
+    only === null ? SHEET_LAYOUTS : SHEET_LAYOUTS.filter((layout) => layout === layoutOfKind(only))
   const candidates: Recognition[] = layouts.flatMap((layout) => matchLayout(layout, headers, hint) ?? [])
   const metrics = only === null || only === 'metrics' ? matchMetrics(headers) : null
   if (metrics !== null) {
     const isPlatform = metrics.preset.signatures.length > 0
-    candidates.push({ as: 'metrics', match: metrics, score: isPlatform ? metrics.hits + 1 : metrics.hits * (0.5 + (0.5 * metrics.hits) / filled) })
+    candidates.push({
+      as: 'metrics',
+      match: metrics,
+      score: isPlatform ? metrics.hits + 1 : metrics.hits * (0.5 + (0.5 * metrics.hits) / filled),
+    })
   }
   const journeys = only === null || only === 'journeys' ? matchJourneys(headers) : null
   if (journeys !== null) candidates.push({ as: 'journeys', match: journeys, score: journeys.hits + 2 })
   const chosen = only === null ? null : layoutOfKind(only)
   // The user's word counts even where the header does not bear it out.
-  if (candidates.length === 0 && chosen !== null) candidates.push({ as: 'layout', layout: chosen, matches: assignColumns(chosen, headers), score: 0.1 })
-  return candidates.reduce<Recognition | null>((best, candidate) => (best === null || candidate.score > best.score ? candidate : best), null)
+  if (candidates.length === 0 && chosen !== null)
+    candidates.push({ as: 'layout', layout: chosen, matches: assignColumns(chosen, headers), score: 0.1 })
+  return candidates.reduce<Recognition | null>(
+    (best, candidate) => (best === null || candidate.score > best.score ? candidate : best),
+    null,
+  )
 }

@@ -40,8 +40,17 @@ function describe(frame: TableFrame, mapping: SheetMapping): OtherKind {
     if (header === null) return []
     const index = position + 1
     const chosen = mapping.columns?.[index]
-    const found = chosen === undefined ? fieldOf(position) : chosen === null ? null : { field: chosen, isMicros: false }
-    return [{ index, header, field: found?.field ?? null, match: found === null ? null : chosen === undefined ? 'exact' : 'chosen', isMicros: found?.isMicros ?? false }]
+    const found =
+      chosen === undefined ? fieldOf(position) : chosen === null ? null : { field: chosen, isMicros: false }
+    return [
+      {
+        index,
+        header,
+        field: found?.field ?? null,
+        match: found === null ? null : chosen === undefined ? 'exact' : 'chosen',
+        isMicros: found?.isMicros ?? false,
+      },
+    ]
   })
   if (recognition?.as === 'metrics') return { kind: 'metrics', preset: recognition.match.preset.id, columns }
   if (recognition?.as === 'journeys') return { kind: 'journeys', preset: recognition.match.preset, columns }
@@ -51,12 +60,21 @@ function describe(frame: TableFrame, mapping: SheetMapping): OtherKind {
 const DAY_HEADER = /日期|时间|date|day$|^time/iu
 
 /** Earliest and latest day of the day column; null when the column holds other things as well. */
-function periodOfColumn(frame: TableFrame, index: number, rows: readonly number[], dates: DateContext): ImportPeriod | null {
+function periodOfColumn(
+  frame: TableFrame,
+  index: number,
+  rows: readonly number[],
+  dates: DateContext,
+): ImportPeriod | null {
   const from: string[] = []
   const to: string[] = []
   let other = 0
   for (const row of rows) {
-    const reading = readDateValue(frame.grid.cell(row, index), frame.sheet.numberFormats[cellAddress(row, index)] ?? null, dates)
+    const reading = readDateValue(
+      frame.grid.cell(row, index),
+      frame.sheet.numberFormats[cellAddress(row, index)] ?? null,
+      dates,
+    )
     const start = reading.kind === 'instant' ? reading.utc.slice(0, 10) : startDateOf(reading)
     const end = reading.kind === 'instant' ? start : endDateOf(reading)
     if (start !== null && end !== null) {
@@ -70,25 +88,70 @@ function periodOfColumn(frame: TableFrame, index: number, rows: readonly number[
 }
 
 /** Describe a table that makes no records here: rows, columns, sums and period. */
-export function recognizeOtherTable(frame: TableFrame, mapping: SheetMapping, dates: DateContext, includeHiddenRows: boolean): ImportTable {
+export function recognizeOtherTable(
+  frame: TableFrame,
+  mapping: SheetMapping,
+  dates: DateContext,
+  includeHiddenRows: boolean,
+): ImportTable {
   const { sheet, header, grid } = frame
   const { kind, preset, columns } = describe(frame, mapping)
-  const summed = columns.filter(({ field }) => field !== null && (SUMMED_METRICS as readonly string[]).includes(field))
+  const summed = columns.filter(
+    ({ field }) => field !== null && (SUMMED_METRICS as readonly string[]).includes(field),
+  )
   const allIndexes = columns.map(({ index }) => index)
-  const bodyFrame = header ?? { top: 0, bottom: 0, headers: Array.from({ length: grid.lastColumn }, () => null), recognition: null }
+  const bodyFrame = header ?? {
+    top: 0,
+    bottom: 0,
+    headers: Array.from({ length: grid.lastColumn }, () => null),
+    recognition: null,
+  }
   const additive = kind === 'metrics' ? summed.map(({ index }) => index) : allIndexes
-  const found = header === null ? { rows: rowsWithData(frame), excluded: [] } : tableBody(grid, bodyFrame, frame.lastRow, { identity: null, additive, fillDown: [] })
+  const found =
+    header === null
+      ? { rows: rowsWithData(frame), excluded: [] }
+      : tableBody(grid, bodyFrame, frame.lastRow, { identity: null, additive, fillDown: [] })
   const hidden = includeHiddenRows ? [] : found.rows.filter((row) => sheet.hiddenRows.includes(row))
-  const body = { rows: found.rows.filter((row) => !hidden.includes(row)), excluded: [...found.excluded, ...hidden.map((row) => ({ row, reason: 'hidden_row' as const }))].toSorted((a, b) => a.row - b.row) }
-  const figures = columns.map((column) => ({ ...column, ...columnFigures(grid, column.index, column.header, body.rows) }))
+  const body = {
+    rows: found.rows.filter((row) => !hidden.includes(row)),
+    excluded: [...found.excluded, ...hidden.map((row) => ({ row, reason: 'hidden_row' as const }))].toSorted(
+      (a, b) => a.row - b.row,
+    ),
+  }
+  const figures = columns.map((column) => ({
+    ...column,
+    ...columnFigures(grid, column.index, column.header, body.rows),
+  }))
   const checks = kind === 'metrics' ? checkTotals(grid, found.excluded, additive, body.rows) : []
-  const day = columns.find(({ field }) => field === 'day' || field === 'moment') ?? (kind === 'unknown' ? columns.find(({ header: text }) => DAY_HEADER.test(text.bare)) : undefined)
+  const day =
+    columns.find(({ field }) => field === 'day' || field === 'moment') ??
+    (kind === 'unknown' ? columns.find(({ header: text }) => DAY_HEADER.test(text.bare)) : undefined)
   const stated = frame.facts.period
   const ofRows = day === undefined ? null : periodOfColumn(frame, day.index, body.rows, dates)
-  const problems: SheetProblem[] = checks.filter((check) => !check.agrees).map((check) => ({ sheet: sheet.name, cell: cellAddress(check.row, check.index), code: 'total_mismatch', severity: 'warning', params: { header: header?.headers[check.index - 1]?.written ?? '', stated: check.stated, computed: check.computed } }))
-  problems.push(...cellErrors(frame, body.rows))
-  if (hidden.length > 0) problems.push({ sheet: sheet.name, cell: null, code: 'hidden_rows', severity: 'warning', params: { count: hidden.length } })
-  if (kind === 'metrics' && stated === null && ofRows === null && body.rows.length > 0) problems.push({ sheet: sheet.name, cell: null, code: 'period_missing', severity: 'warning', params: {} })
+  const problems: SheetProblem[] = checks
+    .filter((check) => !check.agrees)
+    .map((check) => ({
+      sheet: sheet.name,
+      cell: cellAddress(check.row, check.index),
+      code: 'total_mismatch',
+      severity: 'warning',
+      params: {
+        header: header?.headers[check.index - 1]?.written ?? '',
+        stated: check.stated,
+        computed: check.computed,
+      },
+    }))
+  problems.push(...cellErrors(frame, body.rows), ...addedColumns(frame, columns))
+  if (hidden.length > 0)
+    problems.push({
+      sheet: sheet.name,
+      cell: null,
+      code: 'hidden_rows',
+      severity: 'warning',
+      params: { count: hidden.length },
+    })
+  if (kind === 'metrics' && stated === null && ofRows === null && body.rows.length > 0)
+    problems.push({ sheet: sheet.name, cell: null, code: 'period_missing', severity: 'warning', params: {} })
   return {
     sheet: sheet.name,
     position: frame.position,
@@ -102,7 +165,15 @@ export function recognizeOtherTable(frame: TableFrame, mapping: SheetMapping, da
     headerFingerprint: header === null ? '' : headerFingerprint(header.headers),
     rows: body.rows.length,
     excluded: body.excluded,
-    columns: figures.map(({ index, header: text, field, match, sum, filled }) => ({ index, header: text.written, field, match, confidence: match === null ? 0 : 1, sum, filled })),
+    columns: figures.map(({ index, header: text, field, match, sum, filled }) => ({
+      index,
+      header: text.written,
+      field,
+      match,
+      confidence: match === null ? 0 : 1,
+      sum,
+      filled,
+    })),
     period: ofRows ?? stated,
     isPeriodStated: ofRows === null && stated !== null,
     phaseName: null,
@@ -113,17 +184,45 @@ export function recognizeOtherTable(frame: TableFrame, mapping: SheetMapping, da
   }
 }
 
+/** Say which columns were taken as parts of one metric (网页转化 + 电话转化): the user may want only one of them. */
+function addedColumns({ sheet, header }: TableFrame, columns: readonly OtherColumn[]): SheetProblem[] {
+  return SUMMED_METRICS.flatMap((metric): SheetProblem[] => {
+    const parts = columns.filter(({ field }) => field === metric)
+    const [first] = parts
+    if (first === undefined || parts.length < 2) return []
+    const params = { headers: parts.map((part) => part.header.written).join(' + '), field: metric }
+    const cell = cellAddress(header?.bottom ?? 1, first.index)
+    return [{ sheet: sheet.name, cell, code: 'columns_added', severity: 'info', params }]
+  })
+}
+
 /** More than this many broken cells of a table say nothing new. */
 const MAX_CELL_ERRORS = 100
 
 /** The spreadsheet's own errors (#REF! …) in the rows: they count as missing, never as text or zero. */
 function cellErrors({ grid, sheet }: TableFrame, rows: readonly number[]): SheetProblem[] {
-  return rows.flatMap((row) => grid.filled(row).flatMap((column): SheetProblem[] => {
-    const cell = grid.cell(row, column)
-    return cell !== null && typeof cell === 'object' && 'error' in cell ? [{ sheet: sheet.name, cell: cellAddress(row, column), code: 'cell_error', severity: 'warning', params: { text: cell.error, field: '' } }] : []
-  })).slice(0, MAX_CELL_ERRORS)
+  return rows
+    .flatMap((row) =>
+      grid.filled(row).flatMap((column): SheetProblem[] => {
+        const cell = grid.cell(row, column)
+        return cell !== null && typeof cell === 'object' && 'error' in cell
+          ? [
+              {
+                sheet: sheet.name,
+                cell: cellAddress(row, column),
+                code: 'cell_error',
+                severity: 'warning',
+                params: { text: cell.error, field: '' },
+              },
+            ]
+          : []
+      }),
+    )
+    .slice(0, MAX_CELL_ERRORS)
 }
 
 function rowsWithData({ grid, lastRow }: TableFrame): number[] {
-  return Array.from({ length: lastRow }, (_unused, index) => index + 1).filter((row) => grid.filled(row).length > 0)
+  return Array.from({ length: lastRow }, (_unused, index) => index + 1).filter(
+    (row) => grid.filled(row).length > 0,
+  )
 }

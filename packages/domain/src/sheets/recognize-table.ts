@@ -36,31 +36,61 @@ export interface TableReading {
 function periodOfRecords(records: readonly ImportRecord[]): ImportPeriod | null {
   const days = records.flatMap(({ entity, values }) => {
     const fields = ENTITIES[entity] as Readonly<Record<string, FieldSpec>>
-    return Object.entries(values).flatMap(([field, value]) => (fields[field]?.kind === 'date' && typeof value === 'string' ? [value] : []))
+    return Object.entries(values).flatMap(([field, value]) =>
+      fields[field]?.kind === 'date' && typeof value === 'string' ? [value] : [],
+    )
   })
   const from = minDate(days)
   const to = maxDate(days)
   return from === null || to === null ? null : { from, to }
 }
 
-function describeColumns(frame: TableFrame, mapped: readonly MappedColumn[], rows: readonly number[]): TableColumn[] {
+function describeColumns(
+  frame: TableFrame,
+  mapped: readonly MappedColumn[],
+  rows: readonly number[],
+): TableColumn[] {
   return (frame.header?.headers ?? []).flatMap((header, position): TableColumn[] => {
     const index = position + 1
     const column = mapped.find((candidate) => candidate.index === index)
     if (header === null && column === undefined) return []
     const isIgnored = column?.column.reads?.as === 'ignored'
-    return [{ index, header: header?.written ?? '', field: column === undefined || isIgnored ? null : column.column.field, match: column?.match ?? null, confidence: column?.confidence ?? 0, ...columnFigures(frame.grid, index, header, rows) }]
+    return [
+      {
+        index,
+        header: header?.written ?? '',
+        field: column === undefined || isIgnored ? null : column.column.field,
+        match: column?.match ?? null,
+        confidence: column?.confidence ?? 0,
+        ...columnFigures(frame.grid, index, header, rows),
+      },
+    ]
   })
 }
 
 /** Read a table that fits one of the team sheets: its rows become records. */
-export function recognizeTeamTable(frame: TableFrame, layout: SheetLayout, matches: readonly (HeaderMatch | null)[], mapping: SheetMapping, context: TableContext): TableReading {
+export function recognizeTeamTable(
+  frame: TableFrame,
+  layout: SheetLayout,
+  matches: readonly (HeaderMatch | null)[],
+  mapping: SheetMapping,
+  context: TableContext,
+): TableReading {
   const { sheet, header } = frame
   if (header === null) throw new Error('a team sheet has a header')
   const mapped = mapColumns(header, layout, matches, mapping.columns)
   const fields = ENTITIES[layout.entity] as Readonly<Record<string, FieldSpec>>
-  const fillDown = context.isMergeless ? mapped.filter(({ column }) => column.groups).map(({ index }) => index) : []
-  const additive = mapped.filter(({ column }) => column.reads === undefined && ['money', 'count'].includes(fields[column.field]?.kind ?? '') && !column.field.startsWith('stated')).map(({ index }) => index)
+  const fillDown = context.isMergeless
+    ? mapped.filter(({ column }) => column.groups).map(({ index }) => index)
+    : []
+  const additive = mapped
+    .filter(
+      ({ column }) =>
+        column.reads === undefined &&
+        ['money', 'count'].includes(fields[column.field]?.kind ?? '') &&
+        !column.field.startsWith('stated'),
+    )
+    .map(({ index }) => index)
   const identity = mapped.find(({ column }) => column.field === layout.identity)?.index ?? null
   const found = tableBody(frame.grid, header, frame.lastRow, { identity, additive, fillDown })
   const isHidden = (row: number): boolean => !context.includeHiddenRows && sheet.hiddenRows.includes(row)
@@ -71,13 +101,53 @@ export function recognizeTeamTable(frame: TableFrame, layout: SheetLayout, match
   const checks = checkTotals(frame.grid, found.excluded, additive, body.rows)
   const durationIndex = mapped.find(({ column }) => column.reads?.as === 'duration')?.index ?? null
   const problems: SheetProblem[] = [
-    ...mapped.filter(({ match }) => match === 'fuzzy').map(({ index, header: text, column }): SheetProblem => ({ sheet: sheet.name, cell: cellAddress(header.bottom, index), code: 'fuzzy_header', severity: 'info', params: { header: text.written, field: column.field } })),
-    ...(hidden.length === 0 ? [] : [{ sheet: sheet.name, cell: null, code: 'hidden_rows', severity: 'warning', params: { count: hidden.length } } as const]),
-    ...found.excluded.filter(({ reason }) => reason === 'no_name').map(({ row }): SheetProblem => ({ sheet: sheet.name, cell: cellAddress(row, identity ?? 1), code: 'no_name', severity: 'error', params: { field: layout.identity } })),
+    ...mapped
+      .filter(({ match }) => match === 'fuzzy')
+      .map(({ index, header: text, column }): SheetProblem => ({
+        sheet: sheet.name,
+        cell: cellAddress(header.bottom, index),
+        code: 'fuzzy_header',
+        severity: 'info',
+        params: { header: text.written, field: column.field },
+      })),
+    ...(hidden.length === 0
+      ? []
+      : [
+          {
+            sheet: sheet.name,
+            cell: null,
+            code: 'hidden_rows',
+            severity: 'warning',
+            params: { count: hidden.length },
+          } as const,
+        ]),
+    ...found.excluded
+      .filter(({ reason }) => reason === 'no_name')
+      .map(({ row }): SheetProblem => ({
+        sheet: sheet.name,
+        cell: cellAddress(row, identity ?? 1),
+        code: 'no_name',
+        severity: 'error',
+        params: { field: layout.identity },
+      })),
     ...filledFromAbove(frame, mapped, fillDown, body.rows),
-    ...checks.filter((check) => !check.agrees).map((check): SheetProblem => ({ sheet: sheet.name, cell: cellAddress(check.row, check.index), code: 'total_mismatch', severity: 'warning', params: { header: header.headers[check.index - 1]?.written ?? '', stated: check.stated, computed: check.computed } })),
+    ...checks
+      .filter((check) => !check.agrees)
+      .map((check): SheetProblem => ({
+        sheet: sheet.name,
+        cell: cellAddress(check.row, check.index),
+        code: 'total_mismatch',
+        severity: 'warning',
+        params: {
+          header: header.headers[check.index - 1]?.written ?? '',
+          stated: check.stated,
+          computed: check.computed,
+        },
+      })),
     ...reading.problems,
-    ...(durationIndex === null || layout.kind === 'schedule' ? [] : durationNotices(frame, durationIndex, reading.records, CN_WORK_CALENDAR)),
+    ...(durationIndex === null || layout.kind === 'schedule'
+      ? []
+      : durationNotices(frame, durationIndex, reading.records, CN_WORK_CALENDAR)),
   ]
   const stated = frame.facts.period
   const table: ImportTable = {
@@ -92,7 +162,9 @@ export function recognizeTeamTable(frame: TableFrame, layout: SheetLayout, match
     headerRow: header.top,
     headerFingerprint: headerFingerprint(header.headers),
     rows: body.rows.length,
-    excluded: [...found.excluded, ...hidden.map((row) => ({ row, reason: 'hidden_row' as const }))].toSorted((a, b) => a.row - b.row),
+    excluded: [...found.excluded, ...hidden.map((row) => ({ row, reason: 'hidden_row' as const }))].toSorted(
+      (a, b) => a.row - b.row,
+    ),
     columns,
     period: stated ?? periodOfRecords(reading.records),
     isPeriodStated: stated !== null,
@@ -106,9 +178,26 @@ export function recognizeTeamTable(frame: TableFrame, layout: SheetLayout, match
 }
 
 /** One notice per column in which blanks took the cell above. */
-function filledFromAbove(frame: TableFrame, mapped: readonly MappedColumn[], fillDown: readonly number[], rows: readonly number[]): SheetProblem[] {
-  return mapped.filter(({ index }) => fillDown.includes(index)).flatMap(({ index, header }): SheetProblem[] => {
-    const blank = rows.find((row, position) => position > 0 && frame.grid.cell(row, index) === null)
-    return blank === undefined ? [] : [{ sheet: frame.sheet.name, cell: cellAddress(blank, index), code: 'filled_from_above', severity: 'info', params: { header: header.written } }]
-  })
+function filledFromAbove(
+  frame: TableFrame,
+  mapped: readonly MappedColumn[],
+  fillDown: readonly number[],
+  rows: readonly number[],
+): SheetProblem[] {
+  return mapped
+    .filter(({ index }) => fillDown.includes(index))
+    .flatMap(({ index, header }): SheetProblem[] => {
+      const blank = rows.find((row, position) => position > 0 && frame.grid.cell(row, index) === null)
+      return blank === undefined
+        ? []
+        : [
+            {
+              sheet: frame.sheet.name,
+              cell: cellAddress(blank, index),
+              code: 'filled_from_above',
+              severity: 'info',
+              params: { header: header.written },
+            },
+          ]
+    })
 }

@@ -11,10 +11,18 @@ import type { SheetProblem } from './sheet-problem.ts'
 import { type TableFrame, tableFrames } from './table-frames.ts'
 import { headerFingerprint, type SheetMapping } from './table-mapping.ts'
 import type { SheetTable, SourceWorkbook } from './workbook.ts'
-import type { ImportAnswers, ImportQuestion, RecognizeOptions, TableDependencies, WorkbookReading } from './workbook-reading.ts'
+import type {
+  ImportAnswers,
+  ImportQuestion,
+  RecognizeOptions,
+  TableDependencies,
+  WorkbookReading,
+} from './workbook-reading.ts'
 import { yearOfWorkbook } from './year-evidence.ts'
 
-const QUESTIONS: Readonly<Record<OpenDate, { readonly code: ImportQuestion['code']; readonly answer: keyof ImportAnswers }>> = {
+const QUESTIONS: Readonly<
+  Record<OpenDate, { readonly code: ImportQuestion['code']; readonly answer: keyof ImportAnswers }>
+> = {
   year: { code: 'year_missing', answer: 'year' },
   plan_start: { code: 'plan_start_missing', answer: 'planStart' },
   event_date: { code: 'event_date_missing', answer: 'eventDate' },
@@ -30,50 +38,108 @@ function framesOf(sheet: SheetTable, options: RecognizeOptions): readonly Framed
   const given = options.mapping?.[sheet.name]
   const frames = tableFrames(sheet, given ?? {})
   const header = frames[0]?.header
-  const remembered = given === undefined && header ? options.remembered?.[headerFingerprint(header.headers)] : undefined
+  const remembered =
+    given === undefined && header ? options.remembered?.[headerFingerprint(header.headers)] : undefined
   const mapping = given ?? (remembered === undefined ? {} : { ...remembered, headerRow: header?.top ?? 1 })
   const final = remembered === undefined ? frames : tableFrames(sheet, mapping)
   return final.map((frame, position) => ({ frame, mapping: position === 0 ? mapping : {} }))
 }
 
-function readTable({ frame, mapping }: FramedTable, workbook: SourceWorkbook, dates: DateContext, options: RecognizeOptions): TableReading {
+function readTable(
+  { frame, mapping }: FramedTable,
+  workbook: SourceWorkbook,
+  dates: DateContext,
+  options: RecognizeOptions,
+): TableReading {
   const recognition = frame.header?.recognition ?? null
-  if (recognition?.as !== 'layout') return { table: recognizeOtherTable(frame, mapping, dates, options.includeHiddenRows ?? false), open: new Map() }
-  const isFlat = workbook.notices.some((notice) => notice.code === 'read_flat' && notice.sheet === frame.sheet.name)
+  if (recognition?.as !== 'layout')
+    return {
+      table: recognizeOtherTable(frame, mapping, dates, options.includeHiddenRows ?? false),
+      open: new Map(),
+    }
+  const isFlat = workbook.notices.some(
+    (notice) => notice.code === 'read_flat' && notice.sheet === frame.sheet.name,
+  )
   const isMergeless = isFlat || workbook.format === 'csv' || workbook.format === 'tsv'
-  return recognizeTeamTable(frame, recognition.layout, recognition.matches, mapping, { dates, isMergeless, includeHiddenRows: options.includeHiddenRows ?? false })
+  return recognizeTeamTable(frame, recognition.layout, recognition.matches, mapping, {
+    dates,
+    isMergeless,
+    includeHiddenRows: options.includeHiddenRows ?? false,
+  })
 }
 
 /** Links of the tasks of each table that has a dependency column. */
 function dependenciesOf(tables: readonly ImportTable[]): readonly TableDependencies[] {
-  return tables.filter(({ entity, records }) => entity === 'task' && records.some(({ values }) => typeof values['dependency'] === 'string')).map(({ sheet, position, records }) => {
-    const tasks = records.map(({ row, values, sourceId }) => ({ row, sourceId, name: String(values['name'] ?? ''), dependency: typeof values['dependency'] === 'string' ? values['dependency'] : null }))
-    return { sheet, position, ...resolveDependencies(tasks) }
-  })
+  return tables
+    .filter(
+      ({ entity, records }) =>
+        entity === 'task' && records.some(({ values }) => typeof values['dependency'] === 'string'),
+    )
+    .map(({ sheet, position, records }) => {
+      const tasks = records.map(({ row, values, sourceId }) => ({
+        row,
+        sourceId,
+        name: String(values['name'] ?? ''),
+        dependency: typeof values['dependency'] === 'string' ? values['dependency'] : null,
+      }))
+      return { sheet, position, ...resolveDependencies(tasks) }
+    })
 }
 
-function unmatchedDependencies(tables: readonly ImportTable[], dependencies: readonly TableDependencies[]): SheetProblem[] {
-  return dependencies.flatMap(({ sheet, position, unmatched }) => unmatched.map(({ row, text }): SheetProblem => {
-    const record = tables.find((table) => table.sheet === sheet && table.position === position)?.records.find((candidate) => candidate.row === row)
-    return { sheet, cell: record?.cells['dependency'] ?? null, code: 'dependency_unmatched', severity: 'info', params: { text } }
-  }))
+function unmatchedDependencies(
+  tables: readonly ImportTable[],
+  dependencies: readonly TableDependencies[],
+): SheetProblem[] {
+  return dependencies.flatMap(({ sheet, position, unmatched }) =>
+    unmatched.map(({ row, text }): SheetProblem => {
+      const record = tables
+        .find((table) => table.sheet === sheet && table.position === position)
+        ?.records.find((candidate) => candidate.row === row)
+      return {
+        sheet,
+        cell: record?.cells['dependency'] ?? null,
+        code: 'dependency_unmatched',
+        severity: 'info',
+        params: { text },
+      }
+    }),
+  )
 }
 
 function phaseMentions(tables: readonly ImportTable[]): PhaseMention[] {
   const date = (value: unknown): string | null => (typeof value === 'string' ? value : null)
   return tables.flatMap((table): PhaseMention[] => {
     const rows = table.records.flatMap(({ phaseName, values }): PhaseMention[] =>
-      phaseName === null ? [] : [{ name: phaseName, start: date(values['plannedStart'] ?? values['startDate']), end: date(values['plannedEnd'] ?? values['endDate']), isStated: false }],
+      phaseName === null
+        ? []
+        : [
+            {
+              name: phaseName,
+              start: date(values['plannedStart'] ?? values['startDate']),
+              end: date(values['plannedEnd'] ?? values['endDate']),
+              isStated: false,
+            },
+          ],
     )
     if (table.phaseName === null) return rows
     const period = table.isPeriodStated ? table.period : null
-    return [{ name: table.phaseName, start: period?.from ?? null, end: period?.to ?? null, isStated: period !== null }, ...rows]
+    return [
+      {
+        name: table.phaseName,
+        start: period?.from ?? null,
+        end: period?.to ?? null,
+        isStated: period !== null,
+      },
+      ...rows,
+    ]
   })
 }
 
 function questionsOf(readings: readonly TableReading[]): ImportQuestion[] {
   return (Object.keys(QUESTIONS) as OpenDate[]).flatMap((open) => {
-    const waiting = readings.flatMap((reading) => (reading.open.get(open) ?? []).map((cell) => ({ sheet: reading.table.sheet, cell })))
+    const waiting = readings.flatMap((reading) =>
+      (reading.open.get(open) ?? []).map((cell) => ({ sheet: reading.table.sheet, cell })),
+    )
     const [first] = waiting
     return first === undefined ? [] : [{ ...QUESTIONS[open], count: waiting.length, ...first }]
   })
@@ -81,7 +147,15 @@ function questionsOf(readings: readonly TableReading[]): ImportQuestion[] {
 
 /** One notice per table and open question, at its first cell. */
 function openProblems(readings: readonly TableReading[]): SheetProblem[] {
-  return readings.flatMap(({ table, open }) => [...open].map(([question, cells]): SheetProblem => ({ sheet: table.sheet, cell: cells[0] ?? null, code: QUESTIONS[question].code, severity: 'warning', params: { count: cells.length } })))
+  return readings.flatMap(({ table, open }) =>
+    [...open].map(([question, cells]): SheetProblem => ({
+      sheet: table.sheet,
+      cell: cells[0] ?? null,
+      code: QUESTIONS[question].code,
+      severity: 'warning',
+      params: { count: cells.length },
+    })),
+  )
 }
 
 function planPeriod(tables: readonly ImportTable[]): ImportPeriod | null {
@@ -98,9 +172,16 @@ function sheetProblems(workbook: SourceWorkbook, tables: readonly ImportTable[])
   const problems = visible.flatMap((sheet): SheetProblem[] => {
     const isEmpty = !tables.some((table) => table.sheet === sheet.name)
     if (isEmpty) return [{ sheet: sheet.name, cell: null, code: 'empty_sheet', severity: 'info', params: {} }]
-    return sheet.hidden ? [{ sheet: sheet.name, cell: null, code: 'hidden_sheet', severity: 'info', params: {} }] : []
+    return sheet.hidden
+      ? [{ sheet: sheet.name, cell: null, code: 'hidden_sheet', severity: 'info', params: {} }]
+      : []
   })
-  return tables.length > 0 ? problems : [...problems, { sheet: visible[0]?.name ?? '', cell: null, code: 'no_table', severity: 'error', params: {} }]
+  return tables.length > 0
+    ? problems
+    : [
+        ...problems,
+        { sheet: visible[0]?.name ?? '', cell: null, code: 'no_table', severity: 'error', params: {} },
+      ]
 }
 
 /**
@@ -114,20 +195,33 @@ function sheetProblems(workbook: SourceWorkbook, tables: readonly ImportTable[])
  * counted unless `includeHiddenRows` is set.
  */
 export function recognizeWorkbook(workbook: SourceWorkbook, options: RecognizeOptions = {}): WorkbookReading {
-  const framed = workbook.sheets.filter((sheet) => sheet.name !== META_SHEET).flatMap((sheet) => framesOf(sheet, options))
+  const framed = workbook.sheets
+    .filter((sheet) => sheet.name !== META_SHEET)
+    .flatMap((sheet) => framesOf(sheet, options))
   const fileName = options.fileName ?? null
   const stated = framed.find(({ frame }) => frame.facts.period !== null)?.frame.facts.period ?? null
   const year = yearOfWorkbook(workbook, fileName) ?? options.answers?.year ?? null
   const readings = framed.map((table) => {
     const period = table.frame.facts.period ?? stated
-    const dates: DateContext = { ...NO_DATE_CONTEXT, year, period, planStart: options.answers?.planStart ?? stated?.from ?? null, eventDate: options.answers?.eventDate ?? null }
+    const dates: DateContext = {
+      ...NO_DATE_CONTEXT,
+      year,
+      period,
+      planStart: options.answers?.planStart ?? stated?.from ?? null,
+      eventDate: options.answers?.eventDate ?? null,
+    }
     return readTable(table, workbook, dates, options)
   })
   const tables = readings.map((reading) => reading.table)
   const dependencies = dependenciesOf(tables)
   return {
     tables,
-    problems: [...sheetProblems(workbook, tables), ...openProblems(readings), ...tables.flatMap((table) => table.problems), ...unmatchedDependencies(tables, dependencies)],
+    problems: [
+      ...sheetProblems(workbook, tables),
+      ...openProblems(readings),
+      ...tables.flatMap((table) => table.problems),
+      ...unmatchedDependencies(tables, dependencies),
+    ],
     questions: questionsOf(readings.filter(({ table }) => table.isSelected)),
     phases: phasesOf(phaseMentions(tables.filter((table) => table.isSelected))),
     dependencies,
@@ -139,6 +233,11 @@ export function recognizeWorkbook(workbook: SourceWorkbook, options: RecognizeOp
 
 /** The file's name without its ending and copy marks, else the first title. */
 function planName(fileName: string | null, tables: readonly ImportTable[]): string | null {
-  const base = fileName?.replace(/\.[a-z]{2,5}$/i, '').replace(/[\s_-]*(?:\(\d+\)|副本|copy)$/iu, '').trim()
-  return base === undefined || base === '' ? (tables.find((table) => table.title !== null)?.title ?? null) : base
+  const base = fileName
+    ?.replace(/\.[a-z]{2,5}$/i, '')
+    .replace(/[\s_-]*(?:\(\d+\)|副本|copy)$/iu, '')
+    .trim()
+  return base === undefined || base === ''
+    ? (tables.find((table) => table.title !== null)?.title ?? null)
+    : base
 }

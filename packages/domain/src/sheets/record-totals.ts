@@ -22,11 +22,16 @@ export function fenDecimal(fen: number): string {
 }
 
 /** Sums over the records of a table: money in the main unit as decimal text, counts as integers; fields without any value are left out. */
-export function recordTotals(entity: Entity, records: readonly ImportRecord[]): Readonly<Record<string, string | number>> {
+export function recordTotals(
+  entity: Entity,
+  records: readonly ImportRecord[],
+): Readonly<Record<string, string | number>> {
   const totals: Record<string, string | number> = {}
   for (const [field, spec] of Object.entries<FieldSpec>(ENTITIES[entity])) {
     if ((spec.kind !== 'money' && spec.kind !== 'count') || !isFact(field)) continue
-    const numbers = records.flatMap(({ values }) => (typeof values[field] === 'number' ? [values[field]] : []))
+    const numbers = records.flatMap(({ values }) =>
+      typeof values[field] === 'number' ? [values[field]] : [],
+    )
     if (numbers.length === 0) continue
     const sum = numbers.reduce((a, b) => a + b, 0)
     totals[field] = spec.kind === 'money' ? fenDecimal(sum) : sum
@@ -35,10 +40,22 @@ export function recordTotals(entity: Entity, records: readonly ImportRecord[]): 
 }
 
 /** Sums of the facts of a metrics table from the sums of its columns in the file's unit. */
-export function metricTotals(columns: readonly { readonly field: string | null; readonly sum: string | null; readonly isMicros: boolean }[]): Readonly<Record<string, string | number>> {
+export function metricTotals(
+  columns: readonly {
+    readonly field: string | null
+    readonly sum: string | null
+    readonly isMicros: boolean
+  }[],
+): Readonly<Record<string, string | number>> {
   const totals: Record<string, string | number> = {}
   for (const metric of SUMMED_METRICS) {
-    const sum = sumDecimals(columns.flatMap((column) => (column.field === metric && column.sum !== null ? [movePoint(column.sum, column.isMicros ? -6 : 0)] : [])))
+    const sum = sumDecimals(
+      columns.flatMap((column) =>
+        column.field === metric && column.sum !== null
+          ? [movePoint(column.sum, column.isMicros ? -6 : 0)]
+          : [],
+      ),
+    )
     if (sum !== null) totals[metric] = MONEY_METRICS.includes(metric) ? moneyDecimal(sum) : Number(sum)
   }
   return totals

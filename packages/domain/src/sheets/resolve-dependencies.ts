@@ -29,7 +29,10 @@ export interface DependencyReading {
 const SEPARATORS = /[,，、;；\n+&]|(?:\s和\s)|\sand\s/u
 
 function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replaceAll(/[\s《》"“”']/g, '')
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s《》"“”']/g, '')
 }
 
 /** The one task that a text names: word for word, else the only one that contains it or is contained in it. */
@@ -46,14 +49,25 @@ function taskNamed(text: string, tasks: readonly DependentTask[], self: Dependen
   return alike.length === 1 ? (alike[0] ?? null) : null
 }
 
-const NUMBERED = /^(?<id>\d+)(?<type>FS|SS|FF|SF)?(?:(?<lag>[+-]\d+(?:\.\d+)?)\s*(?:d|days?|天|个?工作日)?)?$/iu
+const NUMBERED =
+  /^(?<id>\d+)(?<type>FS|SS|FF|SF)?(?:(?<lag>[+-]\d+(?:\.\d+)?)\s*(?:d|days?|天|个?工作日)?)?$/iu
 
 /** "3", "3SS", "3FS+2d" by the numbers of the rows; null when the text is no such reference. */
-function numberedLink(text: string, tasks: readonly DependentTask[], self: DependentTask): DependencyLink | null {
+function numberedLink(
+  text: string,
+  tasks: readonly DependentTask[],
+  self: DependentTask,
+): DependencyLink | null {
   const parts = NUMBERED.exec(text)?.groups
-  const before = parts === undefined ? undefined : tasks.find((task) => task !== self && task.sourceId === parts['id'])
+  const before =
+    parts === undefined ? undefined : tasks.find((task) => task !== self && task.sourceId === parts['id'])
   if (parts === undefined || before === undefined) return null
-  return { fromRow: before.row, toRow: self.row, type: (parts['type']?.toUpperCase() ?? 'FS') as LinkType, lagDays: Math.round(Number(parts['lag'] ?? 0)) }
+  return {
+    fromRow: before.row,
+    toRow: self.row,
+    type: (parts['type']?.toUpperCase() ?? 'FS') as LinkType,
+    lagDays: Math.round(Number(parts['lag'] ?? 0)),
+  }
 }
 
 /**
@@ -75,7 +89,13 @@ export function resolveDependencies(tasks: readonly DependentTask[]): Dependency
     if (task.dependency === null) continue
     const whole = taskNamed(task.dependency, tasks, task)
     const separators = hasNumbers ? /[,，、;；\n]/u : SEPARATORS
-    const parts = whole === null ? task.dependency.split(separators).map((part) => part.trim()).filter((part) => part !== '') : [task.dependency]
+    const parts =
+      whole === null
+        ? task.dependency
+            .split(separators)
+            .map((part) => part.trim())
+            .filter((part) => part !== '')
+        : [task.dependency]
     for (const part of parts) {
       const numbered = hasNumbers ? numberedLink(part, tasks, task) : null
       const before = numbered === null ? (whole ?? taskNamed(part, tasks, task)) : null

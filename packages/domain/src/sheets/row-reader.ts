@@ -46,7 +46,11 @@ export interface RowState {
 }
 
 /** The cell a column has for a row, with its address: its own, the merged one, or the last one above in files without merges. */
-export function cellFor(reader: RowReader, row: number, index: number): { readonly cell: CellValue; readonly address: string } {
+export function cellFor(
+  reader: RowReader,
+  row: number,
+  index: number,
+): { readonly cell: CellValue; readonly address: string } {
   const { grid } = reader
   const merge = grid.mergeAt(row, index)
   const cell = grid.merged(row, index)
@@ -55,12 +59,19 @@ export function cellFor(reader: RowReader, row: number, index: number): { readon
     return { cell, address: isOwn ? cellAddress(row, index) : cellAddress(merge.top, merge.left) }
   }
   for (let above = row - 1; above > reader.headerRow; above--) {
-    if (cellText(grid.cell(above, index)) !== null) return { cell: grid.cell(above, index), address: cellAddress(above, index) }
+    if (cellText(grid.cell(above, index)) !== null)
+      return { cell: grid.cell(above, index), address: cellAddress(above, index) }
   }
   return { cell: null, address: cellAddress(row, index) }
 }
 
 /** Report a finding about one cell. */
-export function tell(reader: RowReader, code: ProblemCode, cell: string, severity: ProblemSeverity, params: SheetProblem['params']): void {
+export function tell(
+  reader: RowReader,
+  code: ProblemCode,
+  cell: string,
+  severity: ProblemSeverity,
+  params: SheetProblem['params'],
+): void {
   reader.report({ sheet: reader.sheet.name, cell, code, severity, params })
 }

@@ -21,7 +21,9 @@ export function readDateValue(cell: CellValue, format: string | null, context: D
   if (typeof cell === 'boolean') return { kind: 'unread', text: String(cell) }
   if (typeof cell === 'number') {
     const shown = shownDecimals(cell, format)
-    return shown === null ? readDateCell(cell, { ...context, isDateFormatted: format !== null && DATE_FORMAT.test(format) }) : readDateCell(shown, context)
+    return shown === null
+      ? readDateCell(cell, { ...context, isDateFormatted: format !== null && DATE_FORMAT.test(format) })
+      : readDateCell(shown, context)
   }
   if (typeof cell === 'string') return readDateCell(cell, context)
   if ('error' in cell) return { kind: 'unread', text: cell.error }

@@ -19,7 +19,9 @@ describe('C2: states as sheets write them', () => {
     expect(readStatus(text)).toBeNull()
   })
   test('every state we write is read back as itself', () => {
-    for (const status of TASK_STATUSES) for (const language of ['zh', 'en'] as const) expect(readStatus(statusWord(status, language))).toEqual({ status, note: null })
+    for (const status of TASK_STATUSES)
+      for (const language of ['zh', 'en'] as const)
+        expect(readStatus(statusWord(status, language))).toEqual({ status, note: null })
   })
 })
 

@@ -2,21 +2,86 @@ import type { TaskStatus } from '../records/entities.ts'
 import { foldText } from './header-text.ts'
 
 /** Words of the sheets for the states of a task; the first of each language is written on export. */
-const STATUS_WORDS: Readonly<Record<TaskStatus, { readonly zh: readonly string[]; readonly en: readonly string[] }>> = {
+const STATUS_WORDS: Readonly<
+  Record<TaskStatus, { readonly zh: readonly string[]; readonly en: readonly string[] }>
+> = {
   not_started: {
-    zh: ['未开始', '未启动', '待开始', '未进行', '待启动', '待执行', '未执行', '未完成', '计划中', '待办', '待定', '待处理'],
+    zh: [
+      '未开始',
+      '未启动',
+      '待开始',
+      '未进行',
+      '待启动',
+      '待执行',
+      '未执行',
+      '未完成',
+      '计划中',
+      '待办',
+      '待定',
+      '待处理',
+    ],
     en: ['Not started', 'To do', 'Todo', 'Planned', 'Pending', 'Open', 'Not begun', 'Backlog'],
   },
   in_progress: {
-    zh: ['进行中', '执行中', '开展中', '推进中', '正在进行', '处理中', '已开始', '已启动', '实施中', '部分完成', '制作中', '投放中', '延期', '已延期', '延迟', '滞后', '逾期', '暂停', '已暂停'],
-    en: ['In progress', 'Doing', 'Ongoing', 'Started', 'Active', 'Running', 'WIP', 'Delayed', 'Late', 'Overdue', 'Behind', 'On hold', 'Paused', 'Working on it', 'Stuck'],
+    zh: [
+      '进行中',
+      '执行中',
+      '开展中',
+      '推进中',
+      '正在进行',
+      '处理中',
+      '已开始',
+      '已启动',
+      '实施中',
+      '部分完成',
+      '制作中',
+      '投放中',
+      '延期',
+      '已延期',
+      '延迟',
+      '滞后',
+      '逾期',
+      '暂停',
+      '已暂停',
+    ],
+    en: [
+      'In progress',
+      'Doing',
+      'Ongoing',
+      'Started',
+      'Active',
+      'Running',
+      'WIP',
+      'Delayed',
+      'Late',
+      'Overdue',
+      'Behind',
+      'On hold',
+      'Paused',
+      'Working on it',
+      'Stuck',
+    ],
   },
   pending_acceptance: {
     zh: ['待验收', '待审核', '验收中', '审核中', '待确认', '待审批', '提交验收'],
     en: ['Pending acceptance', 'In review', 'Review', 'To accept', 'Pending review', 'Awaiting approval'],
   },
   done: {
-    zh: ['已完成', '完成', '完结', '已完结', '已结束', '结束', '已上线', '已关闭', '已交付', '已达成', '√', '✓', '✔'],
+    zh: [
+      '已完成',
+      '完成',
+      '完结',
+      '已完结',
+      '已结束',
+      '结束',
+      '已上线',
+      '已关闭',
+      '已交付',
+      '已达成',
+      '√',
+      '✓',
+      '✔',
+    ],
     en: ['Done', 'Completed', 'Complete', 'Finished', 'Closed', 'Delivered'],
   },
   cancelled: {
@@ -25,7 +90,11 @@ const STATUS_WORDS: Readonly<Record<TaskStatus, { readonly zh: readonly string[]
   },
 }
 
-const byWord = new Map(Object.entries(STATUS_WORDS).flatMap(([status, { zh, en }]) => [...zh, ...en].map((word) => [foldText(word), status as TaskStatus] as const)))
+const byWord = new Map(
+  Object.entries(STATUS_WORDS).flatMap(([status, { zh, en }]) =>
+    [...zh, ...en].map((word) => [foldText(word), status as TaskStatus] as const),
+  ),
+)
 
 /** Words that say "late": the state behind them is in_progress, being late is derived from the dates. */
 const LATE = new Set(['延期', '已延期', '延迟', '滞后', '逾期', 'delayed', 'late', 'overdue', 'behind'])
@@ -65,7 +134,11 @@ export function statusWord(status: TaskStatus, language: 'zh' | 'en'): string {
  * actual end or is at 100 %, in progress when it has an actual start or any
  * progress, else not started.
  */
-export function derivedStatus(task: { readonly actualStart?: unknown; readonly actualEnd?: unknown; readonly progress?: unknown }): TaskStatus {
+export function derivedStatus(task: {
+  readonly actualStart?: unknown
+  readonly actualEnd?: unknown
+  readonly progress?: unknown
+}): TaskStatus {
   const progress = typeof task.progress === 'number' ? task.progress : 0
   const has = (value: unknown): boolean => value !== null && value !== undefined
   if (has(task.actualEnd) || progress >= 1) return 'done'

@@ -15,7 +15,15 @@ import { isUnlabelledTotal, totalLabel } from './total-row.ts'
  * - `header_description`: a row that explains the header
  * - `no_name`: figures or dates without the text that a record needs
  */
-export type ExclusionReason = 'total' | 'subtotal' | 'unlabelled_total' | 'note' | 'section' | 'repeated_header' | 'header_description' | 'no_name'
+export type ExclusionReason =
+  | 'total'
+  | 'subtotal'
+  | 'unlabelled_total'
+  | 'note'
+  | 'section'
+  | 'repeated_header'
+  | 'header_description'
+  | 'no_name'
 
 export interface ExcludedRow {
   readonly row: number
@@ -40,7 +48,8 @@ export interface BodyColumns {
   readonly fillDown: readonly number[]
 }
 
-const NOTE_START = /^(?:注|备注|说明|数据说明|填写说明|填表说明|使用说明|填报人|制表|审核|note|notes|remark|source|数据来源)[\d一二]?\s*[:：.、)）]|^[*※#]|^(?:注|备注|说明)$/iu
+const NOTE_START =
+  /^(?:注|备注|说明|数据说明|填写说明|填表说明|使用说明|填报人|制表|审核|note|notes|remark|source|数据来源)[\d一二]?\s*[:：.、)）]|^[*※#]|^(?:注|备注|说明)$/iu
 
 /**
  * Which rows below the header are records.
@@ -61,7 +70,17 @@ export function tableBody(grid: SheetGrid, frame: HeaderFrame, to: number, colum
       continue
     }
     const filled = used.filter((column) => cellText(grid.cell(row, column)) !== null)
-    const reason = reasonToExclude({ grid, frame, row, used, filled, columns, isAfterGap, above: (column) => figures.get(column) ?? [], isFirst: rows.length === 0 })
+    const reason = reasonToExclude({
+      grid,
+      frame,
+      row,
+      used,
+      filled,
+      columns,
+      isAfterGap,
+      above: (column) => figures.get(column) ?? [],
+      isFirst: rows.length === 0,
+    })
     if (reason !== null) {
       excluded.push({ row, reason })
       if (reason === 'section') section = cellText(grid.cell(row, filled[0] ?? 1))
@@ -112,14 +131,17 @@ function reasonToExclude(question: RowQuestion): ExclusionReason | null {
   }
   const hasWords = filled.some((column) => isWord(grid.cell(row, column)))
   if (!hasWords || (columns.identity !== null && identity === null && isLabelPoor(question))) {
-    const own = new Map(columns.additive.flatMap((column) => {
-      const number = numberInCell(grid.cell(row, column))
-      return number ? [[column, number.decimal] as const] : []
-    }))
+    const own = new Map(
+      columns.additive.flatMap((column) => {
+        const number = numberInCell(grid.cell(row, column))
+        return number ? [[column, number.decimal] as const] : []
+      }),
+    )
     if (isKeyless(question) && isUnlabelledTotal(own, question.above)) return 'unlabelled_total'
   }
   if (columns.identity !== null) return identity === null ? 'no_name' : null
-  if (isAfterGap && cellText(grid.merged(row, used[0] ?? 1)) === null && frame.recognition === null) return 'note'
+  if (isAfterGap && cellText(grid.merged(row, used[0] ?? 1)) === null && frame.recognition === null)
+    return 'note'
   return null
 }
 
@@ -142,7 +164,9 @@ function isKeyless({ grid, row, used }: RowQuestion): boolean {
 
 function isRepeatedHeader({ grid, frame, row, filled }: RowQuestion): boolean {
   if (filled.length < 2) return false
-  const same = filled.filter((column) => foldText(cellText(grid.cell(row, column)) ?? '') === frame.headers[column - 1]?.folded)
+  const same = filled.filter(
+    (column) => foldText(cellText(grid.cell(row, column)) ?? '') === frame.headers[column - 1]?.folded,
+  )
   return same.length >= 0.6 * filled.length
 }
 

@@ -50,14 +50,25 @@ function commentedFrames(sheet: SheetTable, grid: SheetGrid): TableFrame[] {
     while (first <= end && (isComment(grid, first) || grid.filled(first).length === 0)) first++
     if (first > end) return []
     const header = findHeader(grid, first, end, sheet.name, { headerRow: first, kind: 'metrics' })
-    return [{ sheet, grid, position: index, header, facts: titleFacts(titlesOf(grid, start, first - 1)), lastRow: end }]
+    return [
+      {
+        sheet,
+        grid,
+        position: index,
+        header,
+        facts: titleFacts(titlesOf(grid, start, first - 1)),
+        lastRow: end,
+      },
+    ]
   })
   return ofOnePlatform(frames)
 }
 
 /** Sections of one file come from one platform, also those whose own headers do not tell. */
 function ofOnePlatform(frames: readonly TableFrame[]): TableFrame[] {
-  const known = frames.map(({ header }) => header?.recognition ?? null).find((recognition) => recognition?.as === 'metrics')
+  const known = frames
+    .map(({ header }) => header?.recognition ?? null)
+    .find((recognition) => recognition?.as === 'metrics')
   return frames.map((frame) => {
     if (known?.as !== 'metrics' || frame.header === null || frame.header.recognition !== null) return frame
     const match = matchPreset(known.match.preset, frame.header.headers)
@@ -97,7 +108,12 @@ function nextTableStart(grid: SheetGrid, header: HeaderFrame): number | null {
     while (candidate < grid.lastRow && grid.filled(candidate).length === 1 && candidate < row + 3) candidate++
     if (grid.filled(candidate).length < 3) continue
     const found = findHeader(grid, candidate, candidate, grid.name, {})
-    const hits = found?.recognition === null || found === null ? 0 : found.recognition.as === 'layout' ? found.recognition.matches.filter((match) => match !== null).length : found.recognition.match.hits
+    const hits =
+      found?.recognition === null || found === null
+        ? 0
+        : found.recognition.as === 'layout'
+          ? found.recognition.matches.filter((match) => match !== null).length
+          : found.recognition.match.hits
     if (hits >= 3) return row
   }
   return null

@@ -28,7 +28,12 @@ export interface MappedColumn {
  * The columns of a team sheet after the user's word: a field he gave to a column
  * is taken from the column that had it before.
  */
-export function mapColumns(frame: HeaderFrame, layout: SheetLayout, matches: readonly (HeaderMatch | null)[], chosen: SheetMapping['columns']): readonly MappedColumn[] {
+export function mapColumns(
+  frame: HeaderFrame,
+  layout: SheetLayout,
+  matches: readonly (HeaderMatch | null)[],
+  chosen: SheetMapping['columns'],
+): readonly MappedColumn[] {
   const given = new Map(Object.entries(chosen ?? {}).map(([index, field]) => [Number(index), field] as const))
   const taken = new Set([...given.values()].filter((field) => field !== null))
   return frame.headers.flatMap((header, position): MappedColumn[] => {
@@ -37,10 +42,13 @@ export function mapColumns(frame: HeaderFrame, layout: SheetLayout, matches: rea
     if (field === null) return []
     if (field !== undefined) {
       const column = layout.columns.find((candidate) => candidate.field === field)
-      return column === undefined ? [] : [{ index, header: header ?? headerText(''), column, match: 'chosen', confidence: 1 }]
+      return column === undefined
+        ? []
+        : [{ index, header: header ?? headerText(''), column, match: 'chosen', confidence: 1 }]
     }
     const mark = header === null ? null : markColumn(header.written)
-    if (header !== null && mark !== null) return [{ index, header, column: mark, match: 'exact', confidence: 1 }]
+    if (header !== null && mark !== null)
+      return [{ index, header, column: mark, match: 'exact', confidence: 1 }]
     const match = matches[position] ?? null
     if (header === null || match === null || taken.has(match.column.field)) return []
     return [{ index, header, column: match.column, match: match.match, confidence: match.confidence }]
@@ -52,13 +60,18 @@ export function mapColumns(frame: HeaderFrame, layout: SheetLayout, matches: rea
  * width, case, spaces and line breaks. The same sheet next month has the same key.
  */
 export function headerFingerprint(headers: readonly (HeaderText | null)[]): string {
-  return headers.map((header) => header?.folded ?? '').join('|').replace(/\|+$/, '')
+  return headers
+    .map((header) => header?.folded ?? '')
+    .join('|')
+    .replace(/\|+$/, '')
 }
 
 /** The fingerprint of a row of a sheet, for a header row that the user chose. */
 export function fingerprintOfRow(sheet: SheetTable, row: number): string {
-  return headerFingerprint((sheet.rows[row - 1] ?? []).map((cell) => {
-    const text = cellText(cell)
-    return text === null ? null : headerText(text)
-  }))
+  return headerFingerprint(
+    (sheet.rows[row - 1] ?? []).map((cell) => {
+      const text = cellText(cell)
+      return text === null ? null : headerText(text)
+    }),
+  )
 }

@@ -11,9 +11,14 @@ export interface TitleFacts {
   readonly phaseName: string | null
 }
 
-const DAY = '(?:\\d{4}\\s*[年./-]\\s*\\d{1,2}\\s*[月./-]\\s*\\d{1,2}\\s*日?|\\d{8}|\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日)'
-const RANGE = new RegExp(`${DAY}\\s*(?:-|–|—|~|～|至|到|一|−)+\\s*(?:${DAY}|\\d{1,2}[./-]\\d{1,2}|\\d{1,2}\\s*日)`, 'u')
-const ENGLISH_RANGE = /([A-Z][a-z]{2,8})\.? (\d{1,2}),? (\d{4})\s*[-–—]\s*([A-Z][a-z]{2,8})\.? (\d{1,2}),? (\d{4})/
+const DAY =
+  '(?:\\d{4}\\s*[年./-]\\s*\\d{1,2}\\s*[月./-]\\s*\\d{1,2}\\s*日?|\\d{8}|\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日)'
+const RANGE = new RegExp(
+  `${DAY}\\s*(?:-|–|—|~|～|至|到|一|−)+\\s*(?:${DAY}|\\d{1,2}[./-]\\d{1,2}|\\d{1,2}\\s*日)`,
+  'u',
+)
+const ENGLISH_RANGE =
+  /([A-Z][a-z]{2,8})\.? (\d{1,2}),? (\d{4})\s*[-–—]\s*([A-Z][a-z]{2,8})\.? (\d{1,2}),? (\d{4})/
 const PHASE = /(?:推广阶段|活动阶段|所属阶段|阶段|Phase)\s*[::：]\s*([^,，;；)）\]】、|]+)/iu
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
@@ -26,7 +31,11 @@ function dashed(digits: string): string {
   return `${plain.slice(0, 4)}-${plain.slice(4, 6)}-${plain.slice(6, 8)}`
 }
 
-function englishDate(month: string | undefined, day: string | undefined, year: string | undefined): string | null {
+function englishDate(
+  month: string | undefined,
+  day: string | undefined,
+  year: string | undefined,
+): string | null {
   const index = MONTHS.indexOf((month ?? '').slice(0, 3).toLowerCase())
   return index === -1 ? null : `${year}-${String(index + 1).padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`
 }
@@ -53,7 +62,16 @@ function periodOf(texts: readonly string[]): ImportPeriod | null {
  * "March 27, 2026 - April 23, 2026". Only a period with its year counts.
  */
 export function titleFacts(texts: readonly string[]): TitleFacts {
-  const title = texts[0]?.replace(/[(（【[].*$/u, '').replace(/^#\s*/, '').trim()
-  const phase = texts.map((text) => PHASE.exec(text)?.[1]?.trim()).find((name) => name !== undefined && name !== '')
-  return { title: title === undefined || title === '' ? null : title, period: periodOf(texts), phaseName: phase ?? null }
+  const title = texts[0]
+    ?.replace(/[(（【[].*$/u, '')
+    .replace(/^#\s*/, '')
+    .trim()
+  const phase = texts
+    .map((text) => PHASE.exec(text)?.[1]?.trim())
+    .find((name) => name !== undefined && name !== '')
+  return {
+    title: title === undefined || title === '' ? null : title,
+    period: periodOf(texts),
+    phaseName: phase ?? null,
+  }
 }

@@ -26,7 +26,10 @@ export function agrees(stated: string, computed: string): boolean {
  * @param figures of the row by column; only columns that add up
  * @param above figures of the rows above, by the same columns
  */
-export function isUnlabelledTotal(figures: ReadonlyMap<number, string>, above: (column: number) => readonly string[]): boolean {
+export function isUnlabelledTotal(
+  figures: ReadonlyMap<number, string>,
+  above: (column: number) => readonly string[],
+): boolean {
   let checked = 0
   for (const [column, stated] of figures) {
     const rows = above(column)

@@ -20,6 +20,13 @@ export const TASK_BREAKDOWN: SheetLayout = {
     { field: 'status', zh: '状态', en: 'Status', synonyms: also.STATUS },
     { field: 'dependency', zh: '依赖任务', en: 'Depends on', synonyms: also.DEPENDENCY },
     { field: 'remark', zh: '备注', en: 'Remark', synonyms: also.REMARK, optional: true },
-    { field: 'rowNumber', reads: { as: 'ignored' }, zh: '序号', en: 'No.', synonyms: also.ROW_NUMBER, optional: true },
+    {
+      field: 'rowNumber',
+      reads: { as: 'ignored' },
+      zh: '序号',
+      en: 'No.',
+      synonyms: also.ROW_NUMBER,
+      optional: true,
+    },
   ],
 }

@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest'
+import { titleFacts } from './title-facts.ts'
+
+describe('C2: what the rows above a header say', () => {
+  test.each([
+    ['某计划(推广周期:2025年5月1日-2025年6月20日)', '2025-05-01', '2025-06-20'],
+    ['明细(阶段:爆发期,时间:2025年6月1日-6月14日)', '2025-06-01', '2025-06-14'],
+    ['1. 时间范围：20250601-20250618', '2025-06-01', '2025-06-18'],
+    ['统计周期 2025/06/01~06/18', '2025-06-01', '2025-06-18'],
+    ['2025.6.1 至 2025.6.18', '2025-06-01', '2025-06-18'],
+    ['March 27, 2026 - April 23, 2026', '2026-03-27', '2026-04-23'],
+  ])('%s runs from %s to %s', (text, from, to) => {
+    expect(titleFacts([text]).period).toEqual({ from, to })
+  })
+
+  test('start and end may stand in lines of their own', () => {
+    expect(titleFacts(['# Start date: 20230424', '# End date: 20230521']).period).toEqual({
+      from: '2023-04-24',
+      to: '2023-05-21',
+    })
+  })
+
+  test('a period without a year is none, a date alone is none', () => {
+    expect(titleFacts(['周期:5月1日-6月20日']).period).toBeNull()
+    expect(titleFacts(['制表日期:2025年5月1日']).period).toBeNull()
+  })
+
+  test('the phase and the bare title', () => {
+    expect(titleFacts(['推广阶段执行明细表(阶段:爆发期,时间:2025年6月1日-6月14日)'])).toMatchObject({
+      title: '推广阶段执行明细表',
+      phaseName: '爆发期',
+    })
+    expect(titleFacts([])).toEqual({ title: null, period: null, phaseName: null })
+  })
+})
