@@ -1,11 +1,9 @@
-import { cellText } from './cell-text.ts'
 import { markColumn } from './export-marks.ts'
 import type { HeaderFrame } from './find-header.ts'
 import { type HeaderText, headerText } from './header-text.ts'
 import type { LayoutColumn, SheetLayout } from './layout.ts'
 import type { HeaderMatch } from './match-header.ts'
 import type { SheetKind } from './sheet-kind.ts'
-import type { SheetTable } from './workbook.ts'
 
 /** What a user says about one sheet; whatever is left out is guessed. */
 export interface SheetMapping {
@@ -64,14 +62,4 @@ export function headerFingerprint(headers: readonly (HeaderText | null)[]): stri
     .map((header) => header?.folded ?? '')
     .join('|')
     .replace(/\|+$/, '')
-}
-
-/** The fingerprint of a row of a sheet, for a header row that the user chose. */
-export function fingerprintOfRow(sheet: SheetTable, row: number): string {
-  return headerFingerprint(
-    (sheet.rows[row - 1] ?? []).map((cell) => {
-      const text = cellText(cell)
-      return text === null ? null : headerText(text)
-    }),
-  )
 }
