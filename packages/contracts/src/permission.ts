@@ -1,3 +1,5 @@
+import type { Action } from '@yingce/domain/access/actions'
+
 /**
  * Who may call a route at all; finer rules (which field, whose record) are
  * `can(actor, action, resource)` of the domain's access feature.
@@ -6,27 +8,4 @@
  * - `signed-in`: any signed-in person, also one without a workspace.
  * - anything else: an action of the access matrix, checked in the active workspace.
  */
-export const ACTIONS = [
-  'plan.read',
-  'plan.create',
-  'plan.update',
-  'plan.delete',
-  'record.read',
-  'record.create',
-  'record.update',
-  'record.delete',
-  'import.run',
-  'import.undo',
-  'export.run',
-  'history.read',
-  'event.read',
-  'workspace.read',
-  'workspace.update',
-  'member.read',
-  'member.invite',
-  'member.update',
-  'member.remove',
-  'token.manage',
-] as const
-export type RouteAction = (typeof ACTIONS)[number]
-export type Permission = 'public' | 'signed-in' | RouteAction
+export type Permission = 'public' | 'signed-in' | Action

@@ -1,12 +1,13 @@
-import type { Permission, RouteAction } from '@yingce/contracts/permission'
+import type { Permission } from '@yingce/contracts/permission'
+import type { Action } from '@yingce/domain/access/actions'
 import { can, type Resource } from '@yingce/domain/access/can'
 import type { MemberPrincipal, Principal, TokenScope } from '../identity/principal.ts'
 import { isMember } from '../identity/principal.ts'
 import { Refusal } from './refusal.ts'
 
 /** The scope that a token needs for an action; null: no token may, whatever its scopes. */
-const SCOPE_OF: Readonly<Record<RouteAction, TokenScope | null>> = {
-  'plan.read': 'read', 'record.read': 'read', 'history.read': 'read', 'event.read': 'read', 'workspace.read': 'read', 'member.read': 'read',
+const SCOPE_OF: Readonly<Record<Action, TokenScope | null>> = {
+  'plan.read': 'read', 'record.read': 'read', 'history.read': 'read', 'event.read': 'read', 'member.read': 'read', 'budget.read': 'read', 'budget.update': 'write',
   'plan.create': 'write', 'plan.update': 'write', 'plan.delete': 'write',
   'record.create': 'write', 'record.update': 'write', 'record.delete': 'write',
   'import.run': 'import', 'import.undo': 'import', 'export.run': 'export',
@@ -36,8 +37,7 @@ export function requirePermission(principal: Principal | null, permission: Permi
 }
 
 /** @throws Refusal `forbidden` with the reason, and the fields that are the reason */
-export function requireCan(principal: MemberPrincipal, action: RouteAction, resource: Resource): void {
-  if (action === 'workspace.read') return
+export function requireCan(principal: MemberPrincipal, action: Action, resource: Resource): void {
   const verdict = can({ role: principal.member.role, memberId: principal.member.id }, action, resource)
   if (!verdict.allowed) throw forbidden(action, verdict.reason, verdict.fields)
 }

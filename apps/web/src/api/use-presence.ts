@@ -2,6 +2,7 @@ import { announcePresence, type PresenceEvent } from '@yingce/contracts/live/eve
 import { useEffect, useState } from 'react'
 import { call } from './call.ts'
 import { onLive } from './live.ts'
+import { useSession } from './use-session.ts'
 
 /** This tab; two tabs of one person are two places. */
 export const clientId = crypto.randomUUID()
@@ -24,15 +25,16 @@ export function useAnnouncePresence(planId: string, view: string, recordId: stri
   }, [planId, view, recordId, field])
 }
 
-/** Everybody else who is in the plan. */
+/** Everybody else who is in the plan; my own other tabs are not somebody else. */
 export function usePresence(planId: string): PresentPerson[] {
+  const { memberId } = useSession()
   const [people, setPeople] = useState<PresentPerson[]>([])
   useEffect(
     () =>
       onLive((message) => {
-        if (message.kind === 'presence' && message.event.planId === planId) setPeople(message.event.people.filter((person) => person.clientId !== clientId))
+        if (message.kind === 'presence' && message.event.planId === planId) setPeople(message.event.people.filter((person) => person.memberId !== memberId))
       }),
-    [planId],
+    [planId, memberId],
   )
   return people
 }

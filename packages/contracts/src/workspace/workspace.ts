@@ -7,7 +7,7 @@ export const Workspace = z.object({ id: Id, name: z.string(), currency: z.string
 export type Workspace = z.infer<typeof Workspace>
 
 export const getWorkspace = defineRoute({
-  method: 'GET', path: '/api/workspace', operationId: 'getWorkspace', tag: 'workspace', permission: 'workspace.read',
+  method: 'GET', path: '/api/workspace', operationId: 'getWorkspace', tag: 'workspace', permission: 'member.read',
   summary: 'The active workspace', response: Workspace,
 })
 

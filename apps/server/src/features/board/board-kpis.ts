@@ -7,9 +7,15 @@ type BoardKpi = PlanBoard['kpis'][number]
 
 function kpisOf(evaluation: KpiEvaluation, record: Pick<BoardKpi, 'recordId' | 'entity' | 'source' | 'actualText'>): BoardKpi[] {
   return evaluation.targets.map((target) => ({
-    ...record, metric: target.metric ?? record.source, targetText: target.text, attainment: target.attainment, status: target.status,
+    ...record, metric: target.metric ?? record.source, targetText: withoutMetric(target.text, target.metric), attainment: target.attainment, status: target.status,
     per: target.quantity.perBasis === null ? null : target.quantity.per,
   }))
+}
+
+/** "笔记总阅读量≥20万" beside its metric is "≥20万". */
+function withoutMetric(text: string, metric: string | null): string {
+  const rest = metric !== null && text.startsWith(metric) ? text.slice(metric.length).trim() : text
+  return rest === '' ? text : rest
 }
 
 /** Every target of the plan: first those of the target table, then the tasks' KPI cells, in order. */

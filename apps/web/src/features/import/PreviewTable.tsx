@@ -1,4 +1,5 @@
 import { TABLE_KINDS, type ImportView } from '@yingce/contracts/import/import'
+import { readReturnColumn } from '@yingce/domain/review/return-column'
 import { InputNumber, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { valueText } from '../record/value-text.ts'
@@ -12,6 +13,17 @@ interface PreviewTableProps {
 
 const SKIP = ''
 
+/** First values of a column as they will become. */
+function samplesOf(table: ImportTableView, field: string | null): string[] {
+  if (field === null) return []
+  const texts = table.rows.flatMap((row) => {
+    if (field === 'phase') return row.phaseName === null ? [] : [row.phaseName]
+    const value = row.unread[field] ?? row.values[field]
+    return value === null || value === undefined ? [] : [row.unread[field] ?? valueText(table.entity, field, value)]
+  })
+  return [...new Set(texts)].slice(0, 2)
+}
+
 function Mapping({ table, onChange }: Omit<PreviewTableProps, 'view'>) {
   const { t } = useTranslation('import')
   const label = (field: string) => t(`fields:${table.entity ?? ''}.${field}`, { defaultValue: field })
@@ -24,6 +36,7 @@ function Mapping({ table, onChange }: Omit<PreviewTableProps, 'view'>) {
           <label>{t('mapping.headerRow')} <InputNumber size="small" min={1} value={table.headerRow} aria-label={t('mapping.headerRow')} changeOnWheel={false} onChange={(row) => row !== null && row !== table.headerRow && onChange({ tables: [{ sheet: table.sheet, headerRow: row }] })} /></label>
         </span>
       </div>
+      <ReturnNote table={table} />
       {table.period !== null && <p className="figure-note">{t('mapping.period', { from: table.period.from, to: table.period.to })}</p>}
       <div className="table-scroll" tabIndex={0} role="region" aria-labelledby="mapping-title">
         <table className="table">
@@ -39,7 +52,7 @@ function Mapping({ table, onChange }: Omit<PreviewTableProps, 'view'>) {
                     options={[{ value: SKIP, label: t('mapping.skip') }, ...table.fieldChoices.map((field) => ({ value: field, label: label(field) }))]}
                   />
                 </td>
-                <td className="samples">{column.samples.slice(0, 2).join(' · ')}</td>
+                <td className="samples">{samplesOf(table, column.field).join(' · ')}</td>
                 <td className="nowrap">
                   {column.field === null
                     ? <span className="tag">{t('mapping.skipped')}</span>
@@ -91,6 +104,16 @@ function Rows({ table }: { table: ImportTableView }) {
       {table.rows.length < table.rowCount && <p className="figure-note">{t('rows.first', { count: table.rows.length })}</p>}
     </section>
   )
+}
+
+/** What the sheet's "ROI" column really is, by its arithmetic. */
+function ReturnNote({ table }: { table: ImportTableView }) {
+  const { t } = useTranslation('board')
+  if (table.kind !== 'effect-analysis' || !table.columns.some((column) => column.field === 'statedReturn')) return null
+  const amount = (value: unknown) => (typeof value === 'number' ? value : null)
+  const reading = readReturnColumn(table.rows.map(({ values }) => ({ cost: amount(values['cost']), revenue: amount(values['revenue']), statedReturn: amount(values['statedReturn']) })))
+  const matches = reading.kind === 'roi' ? reading.matchingRoi : reading.matchingRoas
+  return <p><span className={reading.kind === 'unknown' ? 'tag tag-warn' : 'tag tag-accent'}>{t(`effect.return.${reading.kind}`, { matches, rows: reading.testedRows })}</span></p>
 }
 
 /** One sheet: how its columns are read, and its rows as they will become. */

@@ -110,7 +110,7 @@ export function RecordGrid(props: RecordGridProps) {
   return (
     <>
       <TrackerGrid
-        columns={columns} rows={rows} view={props.view} onViewChange={props.onViewChange} locale={currentLocale()} label={props.label}
+        columns={columns} rows={rows} view={props.view} onViewChange={props.onViewChange} locale={currentLocale()} label={props.label} labels={{ newRow: t(`newRow.${entity}`) }}
         today={today} year={props.year} undoStack={undo} presence={presence} loading={isLoading} empty={props.empty} dayInfo={dayInfo}
         {...(groups === undefined ? {} : { groups })}
         {...(rights.canCreate ? { onInsertRows: insert } : {})}

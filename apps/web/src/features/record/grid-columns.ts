@@ -35,7 +35,8 @@ export function gridColumns(entity: Entity, fields: readonly string[], options: 
       ...(spec.required === true ? { required: true } : {}),
       ...(lock === null ? {} : { readOnly: lock }),
       ...(suggestions === undefined ? {} : { suggestions }),
-      ...(spec.kind === 'money' || spec.kind === 'count' ? { total: 'sum' as const } : {}),
+      // What a sheet states per row (a cost per conversion) does not add up.
+      ...((spec.kind === 'money' || spec.kind === 'count') && !field.startsWith('stated') ? { total: 'sum' as const } : {}),
       ...(spec.choices === undefined
         ? {}
         : { choices: spec.choices.map((value) => ({ value, label: i18next.t(`fields:choice.${value}`, { defaultValue: value }), ...CHOICE_LOOKS[value] })) }),
