@@ -228,6 +228,20 @@ describe('C2: dates without any year', () => {
     ).toBe('2025-07-10')
   })
 
+  test('the number 7.2 that ends before its start stays July 2 and asks whether 7.20 was meant', () => {
+    const late = { ...sheet, rows: sheet.rows.map((row, index) => (index === 2 ? row.with(6, 7.2) : row)) }
+    const { tables, problems } = recognizeWorkbook(workbookOf([late]), { answers: { year: 2025 } })
+    expect(tables[0]?.records[1]?.values['plannedEnd']).toBe('2025-07-02')
+    expect(problems).toContainEqual(
+      expect.objectContaining({
+        code: 'doubtful_date',
+        cell: 'G3',
+        severity: 'warning',
+        params: { text: '7.2', date: '2025-07-02', doubt: '2025-07-20' },
+      }),
+    )
+  })
+
   test('dependencies link to tasks by name; 预算获批 names none and stays text', () => {
     const { dependencies, problems, tables } = recognizeWorkbook(workbookOf([sheet]), {
       answers: { year: 2025 },

@@ -1,4 +1,4 @@
-import { NO_DATE_CONTEXT } from '../calendar/date-reading.ts'
+import { findPeriod } from '../calendar/find-period.ts'
 import { readDateCell } from '../calendar/read-date-cell.ts'
 import type { ImportPeriod } from './import-table.ts'
 
@@ -11,17 +11,7 @@ export interface TitleFacts {
   readonly phaseName: string | null
 }
 
-const DAY =
-  '(?:\\d{4}\\s*[年./-]\\s*\\d{1,2}\\s*[月./-]\\s*\\d{1,2}\\s*日?|\\d{8}|\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日)'
-const RANGE = new RegExp(
-  `${DAY}\\s*(?:-|–|—|~|～|至|到|一|−)+\\s*(?:${DAY}|\\d{1,2}[./-]\\d{1,2}|\\d{1,2}\\s*日)`,
-  'u',
-)
-const ENGLISH_RANGE =
-  /([A-Z][a-z]{2,8})\.? (\d{1,2}),? (\d{4})\s*[-–—]\s*([A-Z][a-z]{2,8})\.? (\d{1,2}),? (\d{4})/
 const PHASE = /(?:推广阶段|活动阶段|所属阶段|阶段|Phase)\s*[::：]\s*([^,，;；)）\]】、|]+)/iu
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-
 /** "Start date: 20230424" and "End date: 20230521" on lines of their own. */
 const START_LINE = /(?:start date|开始日期|起始日期)\s*[::]\s*(\d{4}-?\d{2}-?\d{2})/i
 const END_LINE = /(?:end date|结束日期|截止日期)\s*[::]\s*(\d{4}-?\d{2}-?\d{2})/i
@@ -31,24 +21,12 @@ function dashed(digits: string): string {
   return `${plain.slice(0, 4)}-${plain.slice(4, 6)}-${plain.slice(6, 8)}`
 }
 
-function englishDate(
-  month: string | undefined,
-  day: string | undefined,
-  year: string | undefined,
-): string | null {
-  const index = MONTHS.indexOf((month ?? '').slice(0, 3).toLowerCase())
-  return index === -1 ? null : `${year}-${String(index + 1).padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`
-}
-
+/** The first range in any of the texts, else a text that is one as a whole ("March 27, 2026 - April 23, 2026"). */
 function periodOf(texts: readonly string[]): ImportPeriod | null {
   for (const text of texts) {
-    const range = RANGE.exec(text)?.[0]
-    const reading = range === undefined ? null : readDateCell(range, NO_DATE_CONTEXT)
-    if (reading?.kind === 'range') return { from: reading.from, to: reading.to }
-    const english = ENGLISH_RANGE.exec(text)
-    const from = english === null ? null : englishDate(english[1], english[2], english[3])
-    const to = english === null ? null : englishDate(english[4], english[5], english[6])
-    if (from !== null && to !== null) return { from, to }
+    const reading = readDateCell(text)
+    const found = findPeriod(text) ?? (reading.kind === 'range' ? reading : null)
+    if (found !== null) return { from: found.from, to: found.to }
   }
   const all = texts.join('\n')
   const start = START_LINE.exec(all)?.[1]
