@@ -164,7 +164,7 @@ describe('roles', () => {
     for (const [role, person] of people) {
       for (const operation of operations) {
         const { permission, operationId, method } = operation
-        if (permission === 'public' || permission === 'signed-in' || permission === 'workspace.read' || operation.isUpload) continue
+        if (permission === 'public' || permission === 'signed-in' || operation.isUpload) continue
         if (person.session.abilities[permission] === true && method !== 'GET') continue
         const { status } = await ask(person, operation)
         const isAllowed = person.session.abilities[permission] === true
