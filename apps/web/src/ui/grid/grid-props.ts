@@ -1,6 +1,15 @@
 import type { ReactNode } from 'react'
 import type { UndoStack } from '../undo/undo-stack.ts'
-import type { CommitReason, GridChange, GridColumn, GridDayInfo, GridGroup, GridPresence, GridRow, NewGridRow } from './grid-types.ts'
+import type {
+  CommitReason,
+  GridChange,
+  GridColumn,
+  GridDayInfo,
+  GridGroup,
+  GridPresence,
+  GridRow,
+  NewGridRow,
+} from './grid-types.ts'
 import type { GridLabels } from './labels.ts'
 import type { GridView } from './model/grid-view.ts'
 

@@ -7,7 +7,13 @@ import { layOutColumns, type ColumnLayout, type PlacedColumn } from './model/col
 import { displayRows, type DisplayRow } from './model/display-rows.ts'
 import { DERIVED, whyLocked } from './model/locked-cell.ts'
 import type { PastePlan } from './model/paste-plan.ts'
-import { clampSelection, selectCell, type CellPosition, type CellRange, type GridSelection } from './model/selection.ts'
+import {
+  clampSelection,
+  selectCell,
+  type CellPosition,
+  type CellRange,
+  type GridSelection,
+} from './model/selection.ts'
 import type { CellErrorCode } from './parse-cell.ts'
 
 /** What changed, so that each part of the view redraws only for its own concerns. */
@@ -81,7 +87,8 @@ export class GridStore {
     this.labels = { ...GRID_LABELS[props.locale], ...props.labels }
     this.#derive(true)
     const firstRow = this.lines.findIndex((line) => line.kind !== 'group')
-    if (this.lines.length > 0 && this.layout.columns.length > 0) this.selection = selectCell({ line: Math.max(0, firstRow), column: 0 })
+    if (this.lines.length > 0 && this.layout.columns.length > 0)
+      this.selection = selectCell({ line: Math.max(0, firstRow), column: 0 })
   }
 
   get undoStack(): UndoStack {
@@ -105,11 +112,17 @@ export class GridStore {
     const before = this.props
     if (before === props) return
     this.props = props
-    if (before.locale !== props.locale || before.labels !== props.labels) this.labels = { ...GRID_LABELS[props.locale], ...props.labels }
-    const isNewView = before.view !== props.view && (
-      before.view.sort !== props.view.sort || before.view.filters !== props.view.filters || before.view.grouped !== props.view.grouped)
+    if (before.locale !== props.locale || before.labels !== props.labels)
+      this.labels = { ...GRID_LABELS[props.locale], ...props.labels }
+    const isNewView =
+      before.view !== props.view &&
+      (before.view.sort !== props.view.sort ||
+        before.view.filters !== props.view.filters ||
+        before.view.grouped !== props.view.grouped)
     if (isNewView) this.kept.clear()
-    const isSame = DERIVED_FROM.every((key) => before[key] === props[key]) && (before.onInsertRows === undefined) === (props.onInsertRows === undefined)
+    const isSame =
+      DERIVED_FROM.every((key) => before[key] === props[key]) &&
+      (before.onInsertRows === undefined) === (props.onInsertRows === undefined)
     if (!isSame) {
       this.#derive(isNewView || before.columns !== props.columns)
       this.emit('layout')
@@ -155,7 +168,8 @@ export class GridStore {
     const before = this.selection
     this.selection = selection
     this.emit('selection')
-    if (before?.active.line !== selection.active.line || before.active.column !== selection.active.column) this.#reportActive()
+    if (before?.active.line !== selection.active.line || before.active.column !== selection.active.column)
+      this.#reportActive()
   }
 
   edit(editing: EditState | null): void {
@@ -169,8 +183,15 @@ export class GridStore {
   }
 
   /** Say something to screen readers, and show it when `isShown`. */
-  announce(text: string, options: { readonly isShown?: boolean; readonly action?: Notice['action'] } = {}): void {
-    this.notice = { text, isShown: options.isShown ?? false, ...(options.action === undefined ? {} : { action: options.action }) }
+  announce(
+    text: string,
+    options: { readonly isShown?: boolean; readonly action?: Notice['action'] } = {},
+  ): void {
+    this.notice = {
+      text,
+      isShown: options.isShown ?? false,
+      ...(options.action === undefined ? {} : { action: options.action }),
+    }
     this.emit('notice')
   }
 
@@ -199,7 +220,11 @@ export class GridStore {
     const basis = [columns, view.hidden, view.order, view.widths, view.frozen, this.viewWidth]
     if (basis.every((part, index) => part === this.#layoutBasis[index])) return
     this.#layoutBasis = basis
-    this.layout = layOutColumns(this.props.columns, this.props.view, Math.max(ROW_NUMBER_ONLY, this.viewWidth * 0.6))
+    this.layout = layOutColumns(
+      this.props.columns,
+      this.props.view,
+      Math.max(ROW_NUMBER_ONLY, this.viewWidth * 0.6),
+    )
   }
 
   #derive(isFresh: boolean): void {
@@ -209,9 +234,15 @@ export class GridStore {
     this.columns = new Map(props.columns.map((column) => [column.field, column]))
     this.#layOut()
     const result = displayRows({
-      rows: props.rows, groups: props.groups ?? [], columns: this.columns, view: props.view, locale: props.locale,
-      noGroupTitle: this.labels.noGroup, canAppend: props.onInsertRows !== undefined && props.readOnly === undefined,
-      kept: this.kept, previousOrder: isFresh ? null : this.#order,
+      rows: props.rows,
+      groups: props.groups ?? [],
+      columns: this.columns,
+      view: props.view,
+      locale: props.locale,
+      noGroupTitle: this.labels.noGroup,
+      canAppend: props.onInsertRows !== undefined && props.readOnly === undefined,
+      kept: this.kept,
+      previousOrder: isFresh ? null : this.#order,
     })
     this.lines = result.lines
     this.rows = result.rows
@@ -238,23 +269,38 @@ export class GridStore {
     const lineAt = (index: number): number => {
       const line = oldLines[index]
       if (line?.kind === 'row') return this.lineOf(line.row.id) ?? index
-      if (line?.kind === 'append') return Math.max(0, this.lines.findLastIndex((now) => now.kind === 'append'))
+      if (line?.kind === 'append')
+        return Math.max(
+          0,
+          this.lines.findLastIndex((now) => now.kind === 'append'),
+        )
       if (line?.kind === 'group') {
-        const now = this.lines.findIndex((other) => other.kind === 'group' && other.group.id === line.group.id)
+        const now = this.lines.findIndex(
+          (other) => other.kind === 'group' && other.group.id === line.group.id,
+        )
         return now < 0 ? index : now
       }
       return index
     }
-    const follow = ({ line, column }: CellPosition): CellPosition => ({ line: lineAt(line), column: columnAt(column) })
+    const follow = ({ line, column }: CellPosition): CellPosition => ({
+      line: lineAt(line),
+      column: columnAt(column),
+    })
     const { active, anchor, head, others, tabColumn } = this.selection
-    this.selection = clampSelection({ active: follow(active), anchor: follow(anchor), head: follow(head), others, tabColumn }, this.lines.length, this.layout.columns.length)
+    this.selection = clampSelection(
+      { active: follow(active), anchor: follow(anchor), head: follow(head), others, tabColumn },
+      this.lines.length,
+      this.layout.columns.length,
+    )
   }
 
   #reportActive(): void {
     if (this.props.onActiveChange === undefined || this.selection === null) return
     const line = this.lines[this.selection.active.line]
     const field = this.placed(this.selection.active.column)?.column.field
-    this.props.onActiveChange(line?.kind === 'row' && field !== undefined ? { rowId: line.row.id, field } : null)
+    this.props.onActiveChange(
+      line?.kind === 'row' && field !== undefined ? { rowId: line.row.id, field } : null,
+    )
   }
 }
 

@@ -92,10 +92,14 @@ export interface GridChange {
 
 export type CommitReason = 'edit' | 'paste' | 'fill' | 'cut' | 'clear' | 'undo' | 'redo'
 
-/** A row to be created. `afterRowId` null = at the end of its group. */
+/**
+ * A row to be created: behind `afterRowId`, else before `beforeRowId`, else (both
+ * null) at the end of its group. Rows with the same place keep their order.
+ */
 export interface NewGridRow {
   readonly groupId: string | null
   readonly afterRowId: string | null
+  readonly beforeRowId: string | null
   readonly values: Readonly<Record<string, CellValue>>
   readonly unread: Readonly<Record<string, string>>
 }

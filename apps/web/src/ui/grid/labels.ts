@@ -127,6 +127,7 @@ export interface GridLabels {
   readonly editing: string
   readonly menu: string
   readonly openMark: string
+  readonly leaveHint: string
   /** Joins sentences, and words of a list. */
   readonly joiner: string
   readonly comma: string
@@ -135,7 +136,10 @@ export interface GridLabels {
   readonly errors: Readonly<Record<CellErrorCode, string>>
 }
 
-export const GRID_LABELS: Readonly<Record<'zh-CN' | 'en', GridLabels>> = { 'zh-CN': LABELS_ZH_CN, en: LABELS_EN }
+export const GRID_LABELS: Readonly<Record<'zh-CN' | 'en', GridLabels>> = {
+  'zh-CN': LABELS_ZH_CN,
+  en: LABELS_EN,
+}
 
 /** `{n} 格` with `{ n: 3 }` → "3 格". */
 export function fill(text: string, values: Readonly<Record<string, string | number>>): string {

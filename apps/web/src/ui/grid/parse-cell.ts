@@ -8,7 +8,17 @@ import { isEmptyMark, plainWidth } from '@yingce/domain/quantity/plain-width'
 import type { CellValue, GridColumn } from './grid-types.ts'
 
 /** Why a text cannot be taken for a cell. */
-export type CellErrorCode = 'date' | 'dateRange' | 'dateTime' | 'money' | 'ratio' | 'count' | 'number' | 'choice' | 'flag' | 'required'
+export type CellErrorCode =
+  | 'date'
+  | 'dateRange'
+  | 'dateTime'
+  | 'money'
+  | 'ratio'
+  | 'count'
+  | 'number'
+  | 'choice'
+  | 'flag'
+  | 'required'
 
 export type CellReading =
   | { readonly ok: true; readonly value: CellValue }
@@ -31,7 +41,17 @@ export interface ReadContext {
 const refused = (code: CellErrorCode): CellReading => ({ ok: false, code })
 const read = (value: CellValue): CellReading => ({ ok: true, value })
 
-const DAY_WORDS: Readonly<Record<string, number>> = { 今天: 0, 今日: 0, today: 0, 明天: 1, tomorrow: 1, 昨天: -1, yesterday: -1, 后天: 2, 前天: -2 }
+const DAY_WORDS: Readonly<Record<string, number>> = {
+  今天: 0,
+  今日: 0,
+  today: 0,
+  明天: 1,
+  tomorrow: 1,
+  昨天: -1,
+  yesterday: -1,
+  后天: 2,
+  前天: -2,
+}
 const YES: ReadonlySet<string> = new Set(['是', '✓', '√', '1', 'y', 'yes', 'true', '有', 't', 'x'])
 const NO: ReadonlySet<string> = new Set(['否', '✗', '×', '0', 'n', 'no', 'false', '无', 'f'])
 
@@ -44,7 +64,11 @@ const NO: ReadonlySet<string> = new Set(['否', '✗', '×', '0', 'n', 'no', 'fa
  * header says; only the sign % or the column gives a number that meaning. An
  * empty mark (-, 无) empties a figure or a date and is plain text elsewhere.
  */
-export function parseCell(column: Pick<GridColumn, 'kind' | 'required' | 'choices' | 'unit'>, text: string, context: ReadContext): CellReading {
+export function parseCell(
+  column: Pick<GridColumn, 'kind' | 'required' | 'choices' | 'unit'>,
+  text: string,
+  context: ReadContext,
+): CellReading {
   const written = text.trim()
   if (written === '') return column.kind === 'flag' ? read(false) : emptied(column)
   switch (column.kind) {
@@ -53,20 +77,33 @@ export function parseCell(column: Pick<GridColumn, 'kind' | 'required' | 'choice
       if (reading.kind === 'empty') return emptied(column)
       return reading.kind === 'money' ? read(reading.fen) : refused('money')
     }
-    case 'ratio': return isEmptyMark(written) ? emptied(column) : readRatio(written)
-    case 'count': case 'number': return isEmptyMark(written) ? emptied(column) : readNumber(written, column.kind, column.unit)
-    case 'date': case 'dateTime': return readDate(column, written, context)
-    case 'choice': case 'ref': return readChoice(column, written)
+    case 'ratio':
+      return isEmptyMark(written) ? emptied(column) : readRatio(written)
+    case 'count':
+    case 'number':
+      return isEmptyMark(written) ? emptied(column) : readNumber(written, column.kind, column.unit)
+    case 'date':
+    case 'dateTime':
+      return readDate(column, written, context)
+    case 'choice':
+    case 'ref':
+      return readChoice(column, written)
     case 'flag': {
       const word = plainWidth(written).toLowerCase()
       return YES.has(word) ? read(true) : NO.has(word) ? read(false) : refused('flag')
     }
-    case 'text': case 'person': return read(written.replaceAll(/\s*[\r\n]+\s*/gu, ' '))
-    case 'longText': case 'targets': case 'quantity': return read(written.replaceAll('\r\n', '\n'))
+    case 'text':
+    case 'person':
+      return read(written.replaceAll(/\s*[\r\n]+\s*/gu, ' '))
+    case 'longText':
+    case 'targets':
+    case 'quantity':
+      return read(written.replaceAll('\r\n', '\n'))
   }
 }
 
-const emptied = (column: Pick<GridColumn, 'required'>): CellReading => (column.required === true ? refused('required') : read(null))
+const emptied = (column: Pick<GridColumn, 'required'>): CellReading =>
+  column.required === true ? refused('required') : read(null)
 
 const WHOLE_NUMERAL = new RegExp(`^${NUMERAL}$`, 'iu')
 
@@ -98,18 +135,27 @@ function readNumber(written: string, kind: 'count' | 'number', unit: string | un
 
 function readChoice(column: Pick<GridColumn, 'choices' | 'required'>, written: string): CellReading {
   const wanted = plainWidth(written).toLowerCase()
-  const found = column.choices?.find(({ label, value }) => plainWidth(label).toLowerCase() === wanted || value.toLowerCase() === wanted)
+  const found = column.choices?.find(
+    ({ label, value }) => plainWidth(label).toLowerCase() === wanted || value.toLowerCase() === wanted,
+  )
   if (found !== undefined) return read(found.value)
   return isEmptyMark(written) ? emptied(column) : refused('choice')
 }
 
-function readDate(column: Pick<GridColumn, 'kind' | 'required'>, written: string, context: ReadContext): CellReading {
+function readDate(
+  column: Pick<GridColumn, 'kind' | 'required'>,
+  written: string,
+  context: ReadContext,
+): CellReading {
   const { kind } = column
   const [, word = '', rest = ''] = /^(\p{Script=Han}{2}|[a-z]+)\s*(.*)$/iu.exec(written) ?? []
   const days = DAY_WORDS[word.toLowerCase()]
   const text = days === undefined ? written : `${addDays(context.today, days)} ${rest}`.trim()
   const reading = readDateCell(text, {
-    year: context.year, period: context.period ?? null, planStart: context.planStart ?? null, rowDate: context.rowDate ?? null,
+    year: context.year,
+    period: context.period ?? null,
+    planStart: context.planStart ?? null,
+    rowDate: context.rowDate ?? null,
   })
   if (reading.kind === 'empty') return emptied(column)
   if (reading.kind === 'range' || reading.kind === 'dateTimeRange') return refused('dateRange')
@@ -119,7 +165,10 @@ function readDate(column: Pick<GridColumn, 'kind' | 'required'>, written: string
 function wholeDay(reading: DateReading): CellReading {
   if (reading.kind === 'date') return read(reading.date)
   // A moment in a column of days would lose its time without a word, unless it is midnight as a workbook writes it.
-  return reading.kind === 'dateTime' && reading.at.endsWith('T00:00') ? read(reading.at.slice(0, 10)) : refused('date')
+  return reading.kind === 'dateTime' && reading.at.endsWith('T00:00')
+    ? read(reading.at.slice(0, 10))
+    : refused('date')
 }
 
-const moment = (reading: DateReading): CellReading => (reading.kind === 'dateTime' ? read(reading.at) : refused('dateTime'))
+const moment = (reading: DateReading): CellReading =>
+  reading.kind === 'dateTime' ? read(reading.at) : refused('dateTime')

@@ -10,18 +10,27 @@ function sheet(initial: Record<string, Record<string, UndoValue>>) {
       const row = rows.get(id)
       return row === undefined ? undefined : { value: row[field] ?? null, unread: null }
     },
-    commit: (changes) => { for (const change of changes) Object.assign(rows.get(change.rowId) ?? {}, { [change.field]: change.after }) },
-    removeRows: (ids) => { for (const id of ids) rows.delete(id) },
-    restoreRows: async (back: readonly UndoRow[]) => back.map((row) => {
-      const id = `new${next++}`
-      rows.set(id, { ...row.values })
-      return id
-    }),
+    commit: (changes) => {
+      for (const change of changes)
+        Object.assign(rows.get(change.rowId) ?? {}, { [change.field]: change.after })
+    },
+    removeRows: (ids) => {
+      for (const id of ids) rows.delete(id)
+    },
+    restoreRows: async (back: readonly UndoRow[]) =>
+      back.map((row) => {
+        const id = `new${next++}`
+        rows.set(id, { ...row.values })
+        return id
+      }),
   }
   return { rows, target }
 }
 const changed = (rowId: string, field: string, before: UndoValue, after: UndoValue): UndoStep => ({
-  label: field, inserted: [], deleted: [], changes: [{ rowId, field, before, after, unreadBefore: null, unreadAfter: null }],
+  label: field,
+  inserted: [],
+  deleted: [],
+  changes: [{ rowId, field, before, after, unreadBefore: null, unreadAfter: null }],
 })
 
 describe('X1 undo', () => {
@@ -39,7 +48,10 @@ describe('X1 undo', () => {
   test('a field changed by somebody else since is reported and left alone; forcing writes it', async () => {
     const { rows, target } = sheet({ a: { n: 9, m: 2 } })
     const stack = new UndoStack()
-    stack.push({ ...changed('a', 'n', 1, 2), changes: [...changed('a', 'n', 1, 2).changes, ...changed('a', 'm', 1, 2).changes] })
+    stack.push({
+      ...changed('a', 'n', 1, 2),
+      changes: [...changed('a', 'n', 1, 2).changes, ...changed('a', 'm', 1, 2).changes],
+    })
     const outcome = await stack.undo(target)
     expect(rows.get('a')).toEqual({ n: 9, m: 1 })
     expect(outcome?.conflicts).toMatchObject([{ field: 'n', before: 9, after: 1 }])
@@ -58,7 +70,14 @@ describe('X1 undo', () => {
     const { rows, target } = sheet({ a: { n: 2 } })
     const stack = new UndoStack()
     stack.push(changed('a', 'n', 1, 2))
-    const gone: UndoRow = { id: 'a', groupId: null, afterRowId: null, values: { n: 2 }, unread: {} }
+    const gone: UndoRow = {
+      id: 'a',
+      groupId: null,
+      afterRowId: null,
+      beforeRowId: null,
+      values: { n: 2 },
+      unread: {},
+    }
     rows.delete('a')
     stack.push({ label: 'delete', changes: [], inserted: [], deleted: [gone] })
     await stack.undo(target)

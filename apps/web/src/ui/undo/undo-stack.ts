@@ -15,8 +15,10 @@ export interface UndoChange {
 export interface UndoRow {
   readonly id: string
   readonly groupId: string | null
-  /** The row it stood behind; null = first of its group. */
+  /** The row that stays and that it stood behind; null = none. */
   readonly afterRowId: string | null
+  /** The row that stays and that it stood before, where it stood behind none; both null = alone in its group. */
+  readonly beforeRowId: string | null
   readonly values: Readonly<Record<string, UndoValue>>
   readonly unread: Readonly<Record<string, string>>
 }
@@ -35,7 +37,10 @@ export type Direction = 'undo' | 'redo'
 /** What a step can see and do; the grid and the Gantt give the same one for the same records. */
 export interface UndoTarget {
   /** The field as it is now; undefined when the row is gone. */
-  read: (rowId: string, field: string) => { readonly value: UndoValue; readonly unread: string | null } | undefined
+  read: (
+    rowId: string,
+    field: string,
+  ) => { readonly value: UndoValue; readonly unread: string | null } | undefined
   commit: (changes: readonly UndoChange[], direction: Direction) => void
   removeRows: (rowIds: readonly string[]) => void
   /** Brings rows back; answers their ids, which may be new ones. */
@@ -51,8 +56,12 @@ export interface UndoOutcome {
 }
 
 const reversed = (change: UndoChange): UndoChange => ({
-  rowId: change.rowId, field: change.field,
-  before: change.after, after: change.before, unreadBefore: change.unreadAfter, unreadAfter: change.unreadBefore,
+  rowId: change.rowId,
+  field: change.field,
+  before: change.after,
+  after: change.before,
+  unreadBefore: change.unreadAfter,
+  unreadAfter: change.unreadBefore,
 })
 
 /**
@@ -131,21 +140,30 @@ export class UndoStack {
     const leave = direction === 'undo' ? step.inserted : step.deleted
     if (leave.length > 0) target.removeRows(leave.map((row) => this.#idOf(row.id)))
     if (appear.length > 0) {
-      const ids = await target.restoreRows(appear.map((row) => ({
-        ...row, id: this.#idOf(row.id), afterRowId: row.afterRowId === null ? null : this.#idOf(row.afterRowId),
-      })))
+      const ids = await target.restoreRows(
+        appear.map((row) => ({
+          ...row,
+          id: this.#idOf(row.id),
+          afterRowId: row.afterRowId === null ? null : this.#idOf(row.afterRowId),
+          beforeRowId: row.beforeRowId === null ? null : this.#idOf(row.beforeRowId),
+        })),
+      )
       for (const [index, row] of appear.entries()) this.#rename(this.#idOf(row.id), ids[index])
     }
     const done: UndoChange[] = []
     const conflicts: UndoChange[] = []
     for (const change of step.changes) {
-      const wanted = { ...(direction === 'undo' ? reversed(change) : change), rowId: this.#idOf(change.rowId) }
+      const wanted = {
+        ...(direction === 'undo' ? reversed(change) : change),
+        rowId: this.#idOf(change.rowId),
+      }
       const now = target.read(wanted.rowId, wanted.field)
       if (now === undefined) continue
       const untouched = now.value === wanted.before && now.unread === wanted.unreadBefore
       if (untouched) done.push(wanted)
       // Already as wanted: nothing to write, and nobody to ask.
-      else if (now.value !== wanted.after || now.unread !== wanted.unreadAfter) conflicts.push({ ...wanted, before: now.value, unreadBefore: now.unread })
+      else if (now.value !== wanted.after || now.unread !== wanted.unreadAfter)
+        conflicts.push({ ...wanted, before: now.value, unreadBefore: now.unread })
     }
     if (done.length > 0) target.commit(done, direction)
     return { step, done, conflicts }
@@ -153,7 +171,8 @@ export class UndoStack {
 
   #idOf(id: string): string {
     let current = id
-    for (let next = this.#renamed.get(current); next !== undefined; next = this.#renamed.get(current)) current = next
+    for (let next = this.#renamed.get(current); next !== undefined; next = this.#renamed.get(current))
+      current = next
     return current
   }
 

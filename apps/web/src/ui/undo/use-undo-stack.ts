@@ -8,7 +8,10 @@ export function useUndoStack(): UndoStack {
 }
 
 /** Whether there is something to undo or redo, and what, for buttons that say so. */
-export function useUndoLabels(stack: UndoStack): { readonly undo: string | null; readonly redo: string | null } {
+export function useUndoLabels(stack: UndoStack): {
+  readonly undo: string | null
+  readonly redo: string | null
+} {
   const subscribe = (listener: () => void): (() => void) => stack.subscribe(listener)
   const undo = useSyncExternalStore(subscribe, () => stack.nextLabel('undo'))
   const redo = useSyncExternalStore(subscribe, () => stack.nextLabel('redo'))

@@ -17,9 +17,18 @@ export function clearCells(store: GridStore, reason: 'clear' | 'cut'): void {
     if (!isEmpty) writes.push({ row, column, value: column.kind === 'flag' ? false : null, unread: null })
   }
   const n = writes.length
-  void writeCells(store, writes, reason, fill(reason === 'cut' ? store.labels.stepCut : store.labels.stepClear, { n }))
+  void writeCells(
+    store,
+    writes,
+    reason,
+    fill(reason === 'cut' ? store.labels.stepCut : store.labels.stepClear, { n }),
+  )
   const left = [...skipped.values()].reduce((sum, count) => sum + count, 0)
   const said = fill(reason === 'cut' ? store.labels.cut : store.labels.cleared, { n })
-  const kept = left === 0 ? '' : store.labels.joiner + fill(store.labels.skippedLocked, { n: left, titles: [...skipped.keys()].join(store.labels.comma) })
+  const kept =
+    left === 0
+      ? ''
+      : store.labels.joiner +
+        fill(store.labels.skippedLocked, { n: left, titles: [...skipped.keys()].join(store.labels.comma) })
   store.announce(said + kept, { isShown: left > 0 })
 }

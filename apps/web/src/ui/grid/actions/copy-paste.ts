@@ -17,12 +17,15 @@ export interface ClipboardBlock {
 }
 
 /** Ranges that stand side by side over the same lines (or columns) copy as one block; others cannot. */
-function copyColumns(selection: GridSelection): { readonly range: CellRange; readonly columns: readonly number[] } | null {
+function copyColumns(
+  selection: GridSelection,
+): { readonly range: CellRange; readonly columns: readonly number[] } | null {
   const ranges = allRanges(selection)
   const range = currentRange(selection)
   if (ranges.some((other) => other.top !== range.top || other.bottom !== range.bottom)) return null
   const columns = new Set<number>()
-  for (const { left, right } of ranges) for (let column = left; column <= right; column += 1) columns.add(column)
+  for (const { left, right } of ranges)
+    for (let column = left; column <= right; column += 1) columns.add(column)
   return { range, columns: [...columns].sort((a, b) => a - b) }
 }
 
@@ -35,7 +38,9 @@ export function copyBlock(store: GridStore): ClipboardBlock | null {
     return null
   }
   const columns = chosen.columns.flatMap((index) => store.placed(index)?.column ?? [])
-  const rows = store.lines.slice(chosen.range.top, chosen.range.bottom + 1).flatMap((line) => (line.kind === 'row' ? [line.row] : []))
+  const rows = store.lines
+    .slice(chosen.range.top, chosen.range.bottom + 1)
+    .flatMap((line) => (line.kind === 'row' ? [line.row] : []))
   if (rows.length === 0) return null
   const table = rows.map((row) => columns.map((column) => copyText(column, row, store.format)))
   store.copied = { range: chosen.range }
@@ -43,10 +48,14 @@ export function copyBlock(store: GridStore): ClipboardBlock | null {
   store.say(store.labels.copied, { rows: rows.length, columns: columns.length })
   return {
     text: writeTsv(table),
-    html: writeHtmlTable(table.map((cells) => cells.map((text, index) => {
-      const column = columns[index]
-      return { text, format: column === undefined ? '@' : excelFormat(column) }
-    }))),
+    html: writeHtmlTable(
+      table.map((cells) =>
+        cells.map((text, index) => {
+          const column = columns[index]
+          return { text, format: column === undefined ? '@' : excelFormat(column) }
+        }),
+      ),
+    ),
   }
 }
 
@@ -76,16 +85,24 @@ export function pasteTable(store: GridStore, table: TextTable): void {
     return
   }
   const plan = planPaste({
-    table, ranges: allRanges(selection), lines: store.lines, columns: store.layout.columns,
+    table,
+    ranges: allRanges(selection),
+    lines: store.lines,
+    columns: store.layout.columns,
     read: (column, cell, row) => parseCell(column, cell, readContext(store, row, column.field)),
-    canAppend: store.props.onInsertRows !== undefined, untitled: labels.untitled,
+    canAppend: store.props.onInsertRows !== undefined,
+    untitled: labels.untitled,
   })
   if (plan.bad.length > 0) store.openPanel({ kind: 'paste', plan })
   else void acceptPaste(store, plan, 'skip')
 }
 
 /** Carry a plan out as the person said, and say what was left out. */
-export async function acceptPaste(store: GridStore, plan: PastePlan, bad: 'skip' | 'keepText'): Promise<void> {
+export async function acceptPaste(
+  store: GridStore,
+  plan: PastePlan,
+  bad: 'skip' | 'keepText',
+): Promise<void> {
   const { labels } = store
   store.openPanel(null)
   const { writes, appended } = settlePaste(plan, bad)
@@ -93,14 +110,18 @@ export async function acceptPaste(store: GridStore, plan: PastePlan, bad: 'skip'
   const groupId = last?.kind === 'append' ? last.groupId : null
   const n = writes.length + appended.reduce((sum, row) => sum + Object.keys(row.values).length, 0)
   store.select({
-    active: { line: plan.target.top, column: plan.target.left }, anchor: { line: plan.target.top, column: plan.target.left },
-    head: { line: plan.target.bottom, column: plan.target.right }, others: [], tabColumn: null,
+    active: { line: plan.target.top, column: plan.target.left },
+    anchor: { line: plan.target.top, column: plan.target.left },
+    head: { line: plan.target.bottom, column: plan.target.right },
+    others: [],
+    tabColumn: null,
   })
   await writeCells(store, writes, 'paste', fill(labels.stepPaste, { n }), appended, groupId)
   const parts = [fill(labels.pasted, { n })]
   if (appended.length > 0) parts.push(fill(labels.added, { n: appended.length }))
   const locked = [...plan.locked.values()].reduce((sum, count) => sum + count, 0)
-  if (locked > 0) parts.push(fill(labels.skippedLocked, { n: locked, titles: [...plan.locked.keys()].join(labels.comma) }))
+  if (locked > 0)
+    parts.push(fill(labels.skippedLocked, { n: locked, titles: [...plan.locked.keys()].join(labels.comma) }))
   if (plan.droppedColumns > 0) parts.push(fill(labels.droppedColumns, { n: plan.droppedColumns }))
   if (plan.droppedRows > 0) parts.push(fill(labels.droppedRows, { n: plan.droppedRows }))
   store.announce(parts.join(labels.joiner), { isShown: locked + plan.droppedColumns + plan.droppedRows > 0 })

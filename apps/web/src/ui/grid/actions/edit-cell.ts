@@ -39,9 +39,26 @@ export function beginEdit(store: GridStore, mode: EditState['mode'], typed = '')
     toggleFlag(store, row, column)
     return false
   }
-  const text = mode === 'replace' ? typed : row === null ? '' : (row.unread?.[column.field] ?? editText(column, row.values[column.field] ?? null))
-  const state: EditState = { row, column, at: selection.active, text, mode, error: null, highlight: -1, isTouched: mode === 'replace' }
-  store.edit({ ...state, highlight: firstHighlight(state, mode === 'modify' ? (row?.values[column.field] ?? null) : null) })
+  const text =
+    mode === 'replace'
+      ? typed
+      : row === null
+        ? ''
+        : (row.unread?.[column.field] ?? editText(column, row.values[column.field] ?? null))
+  const state: EditState = {
+    row,
+    column,
+    at: selection.active,
+    text,
+    mode,
+    error: null,
+    highlight: -1,
+    isTouched: mode === 'replace',
+  }
+  store.edit({
+    ...state,
+    highlight: firstHighlight(state, mode === 'modify' ? (row?.values[column.field] ?? null) : null),
+  })
   return true
 }
 
@@ -111,7 +128,12 @@ export function commitValue(store: GridStore, value: CellValue, after: AfterEdit
     if (value !== null) void appendRow(store, column, value)
   } else {
     // The row may have changed under the editor; what the person saw stays `previous`.
-    void writeCells(store, [{ row: editedRow, column, value, unread: null }], 'edit', fill(store.labels.stepEdit, { column: column.title }))
+    void writeCells(
+      store,
+      [{ row: editedRow, column, value, unread: null }],
+      'edit',
+      fill(store.labels.stepEdit, { column: column.title }),
+    )
   }
   moveAfter(store, after)
 }
@@ -122,14 +144,27 @@ async function appendRow(store: GridStore, column: GridColumn, value: CellValue)
   const values: Record<string, CellValue> = { [column.field]: value }
   if (name !== undefined && values[name.field] === undefined) values[name.field] = store.labels.untitled
   const label = fill(store.labels.stepInsert, { n: 1 })
-  const inserted = await insertRows(store, [{ groupId: line?.kind === 'append' ? line.groupId : null, afterRowId: null, values, unread: {} }])
+  const inserted = await insertRows(store, [
+    {
+      groupId: line?.kind === 'append' ? line.groupId : null,
+      afterRowId: null,
+      beforeRowId: null,
+      values,
+      unread: {},
+    },
+  ])
   store.undoStack.push({ label, changes: [], inserted, deleted: [] })
   store.say(store.labels.added, { n: inserted.length })
 }
 
 export function toggleFlag(store: GridStore, row: GridRow, column: GridColumn): void {
   const value = row.values[column.field] !== true
-  void writeCells(store, [{ row, column, value, unread: null }], 'edit', fill(store.labels.stepEdit, { column: column.title }))
+  void writeCells(
+    store,
+    [{ row, column, value, unread: null }],
+    'edit',
+    fill(store.labels.stepEdit, { column: column.title }),
+  )
   store.announce(`${column.title} ${value ? store.labels.yes : store.labels.no}`)
 }
 
@@ -139,7 +174,10 @@ export function commitToSelection(store: GridStore): void {
   if (editing === null) return
   const { column } = editing
   const option = pickerOptions(editing, store.labels)[editing.highlight]
-  const reading = option === undefined ? parseCell(column, editing.text, readContext(store, editing.row, column.field)) : { ok: true as const, value: option.value }
+  const reading =
+    option === undefined
+      ? parseCell(column, editing.text, readContext(store, editing.row, column.field))
+      : { ok: true as const, value: option.value }
   if (!reading.ok) {
     store.edit({ ...editing, error: reading.code })
     return
@@ -155,14 +193,19 @@ export function commitToSelection(store: GridStore): void {
 /** What moving needs to know of the grid as it stands. */
 export function terrainOf(store: GridStore): Terrain {
   return {
-    lines: store.lines.length, columns: store.layout.columns.length, page: store.pageLines,
+    lines: store.lines.length,
+    columns: store.layout.columns.length,
+    page: store.pageLines,
     isFilled: (line, index) => {
       const shown = store.lines[line]
       const column = store.placed(index)?.column
       if (shown === undefined || column === undefined || shown.kind === 'group') return null
       if (shown.kind === 'append') return false
       const value = column.derive === undefined ? shown.row.values[column.field] : column.derive(shown.row)
-      return (value !== null && value !== undefined && value !== '') || shown.row.unread?.[column.field] !== undefined
+      return (
+        (value !== null && value !== undefined && value !== '') ||
+        shown.row.unread?.[column.field] !== undefined
+      )
     },
   }
 }

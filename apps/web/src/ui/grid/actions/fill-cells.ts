@@ -60,7 +60,8 @@ export function fillRight(store: GridStore): void {
   const writes: CellWrite[] = []
   for (const line of dataLines(store, range.top, range.bottom)) {
     for (let index = source + 1; index <= range.right; index += 1) {
-      if (store.placed(index)?.column.kind === kind) writeAt(store, line, index, valueAt(store, line, source), writes)
+      if (store.placed(index)?.column.kind === kind)
+        writeAt(store, line, index, valueAt(store, line, source), writes)
     }
   }
   commitFill(store, writes)
@@ -69,7 +70,8 @@ export function fillRight(store: GridStore): void {
 /** The range that dragging the handle of `source` to a cell covers: the longer of the two directions wins. */
 export function fillTarget(source: CellRange, line: number, column: number): CellRange | null {
   const down = line > source.bottom ? line - source.bottom : line < source.top ? source.top - line : 0
-  const across = column > source.right ? column - source.right : column < source.left ? source.left - column : 0
+  const across =
+    column > source.right ? column - source.right : column < source.left ? source.left - column : 0
   if (down === 0 && across === 0) return null
   return down >= across
     ? { ...source, top: Math.min(source.top, line), bottom: Math.max(source.bottom, line) }
@@ -82,11 +84,18 @@ export function fillFrom(store: GridStore, source: CellRange, target: CellRange,
   if (target.top < source.top || target.bottom > source.bottom) {
     const from = dataLines(store, source.top, source.bottom)
     const backward = target.top < source.top
-    const to = backward ? dataLines(store, target.top, source.top - 1).toReversed() : dataLines(store, source.bottom + 1, target.bottom)
+    const to = backward
+      ? dataLines(store, target.top, source.top - 1).toReversed()
+      : dataLines(store, source.bottom + 1, target.bottom)
     for (let index = source.left; index <= source.right; index += 1) {
       const kind = store.placed(index)?.column.kind
       if (kind === undefined) continue
-      const series = fillSeries(from.map((line) => valueAt(store, line, index)), kind, to.length, { backward, copy })
+      const series = fillSeries(
+        from.map((line) => valueAt(store, line, index)),
+        kind,
+        to.length,
+        { backward, copy },
+      )
       for (const [offset, line] of to.entries()) writeAt(store, line, index, series[offset] ?? null, writes)
     }
   } else {
@@ -94,18 +103,25 @@ export function fillFrom(store: GridStore, source: CellRange, target: CellRange,
     const kind = store.placed(source.left)?.column.kind
     const columns: number[] = []
     for (let index = target.left; index <= target.right; index += 1) {
-      if ((index < source.left || index > source.right) && store.placed(index)?.column.kind === kind) columns.push(index)
+      if ((index < source.left || index > source.right) && store.placed(index)?.column.kind === kind)
+        columns.push(index)
     }
     if (backward) columns.reverse()
     for (const line of dataLines(store, source.top, source.bottom)) {
-      const values = Array.from({ length: source.right - source.left + 1 }, (_, offset) => valueAt(store, line, source.left + offset))
+      const values = Array.from({ length: source.right - source.left + 1 }, (_, offset) =>
+        valueAt(store, line, source.left + offset),
+      )
       const series = kind === undefined ? [] : fillSeries(values, kind, columns.length, { backward, copy })
-      for (const [offset, index] of columns.entries()) writeAt(store, line, index, series[offset] ?? null, writes)
+      for (const [offset, index] of columns.entries())
+        writeAt(store, line, index, series[offset] ?? null, writes)
     }
   }
   const selection: GridSelection = {
-    active: { line: source.top, column: source.left }, anchor: { line: target.top, column: target.left },
-    head: { line: target.bottom, column: target.right }, others: [], tabColumn: null,
+    active: { line: source.top, column: source.left },
+    anchor: { line: target.top, column: target.left },
+    head: { line: target.bottom, column: target.right },
+    others: [],
+    tabColumn: null,
   }
   store.select(selection)
   commitFill(store, writes)

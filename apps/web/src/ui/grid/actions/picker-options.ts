@@ -24,10 +24,18 @@ export function pickerOptions(editing: EditState, labels: GridLabels): readonly 
   if (column.choices !== undefined) {
     const options: PickerOption[] = column.choices.map(({ value, label }) => ({ value, label }))
     if (column.required !== true) options.push({ value: null, label: labels.anyValue })
-    return needle === '' ? options : options.filter(({ label, value }) => value !== null && (folded(label).includes(needle) || folded(String(value)).includes(needle)))
+    return needle === ''
+      ? options
+      : options.filter(
+          ({ label, value }) =>
+            value !== null && (folded(label).includes(needle) || folded(String(value)).includes(needle)),
+        )
   }
   if (column.suggestions === undefined) return []
-  return column.suggestions.filter((name) => folded(name).includes(needle)).slice(0, MAX_SUGGESTIONS).map((name) => ({ value: name, label: name }))
+  return column.suggestions
+    .filter((name) => folded(name).includes(needle))
+    .slice(0, MAX_SUGGESTIONS)
+    .map((name) => ({ value: name, label: name }))
 }
 
 /** A choice must be one of the list, so its first match is taken by Enter; free text is not replaced unasked. */
@@ -37,5 +45,7 @@ export function firstHighlight(editing: EditState, current: CellValue): number {
   if (!editing.isTouched) return choices.findIndex((choice) => choice.value === current)
   const needle = folded(editing.text)
   if (needle === '') return -1
-  return choices.some(({ label, value }) => folded(label).includes(needle) || folded(value).includes(needle)) ? 0 : -1
+  return choices.some(({ label, value }) => folded(label).includes(needle) || folded(value).includes(needle))
+    ? 0
+    : -1
 }

@@ -6,7 +6,20 @@ import type { ReadContext } from '../parse-cell.ts'
 export function readContext(store: GridStore, row: GridRow | null, field: string): ReadContext {
   const { year, today, planStart, period } = store.props
   const own = row?.values[field]
-  const dated = store.props.columns.find(({ kind, field: other }) => kind === 'date' && typeof row?.values[other] === 'string')
-  const rowDate = typeof own === 'string' && /^\d{4}-\d\d-\d\d/u.test(own) ? own.slice(0, 10) : dated === undefined ? null : String(row?.values[dated.field])
-  return { year, today, rowDate, ...(planStart === undefined ? {} : { planStart }), ...(period === undefined ? {} : { period }) }
+  const dated = store.props.columns.find(
+    ({ kind, field: other }) => kind === 'date' && typeof row?.values[other] === 'string',
+  )
+  const rowDate =
+    typeof own === 'string' && /^\d{4}-\d\d-\d\d/u.test(own)
+      ? own.slice(0, 10)
+      : dated === undefined
+        ? null
+        : String(row?.values[dated.field])
+  return {
+    year,
+    today,
+    rowDate,
+    ...(planStart === undefined ? {} : { planStart }),
+    ...(period === undefined ? {} : { period }),
+  }
 }

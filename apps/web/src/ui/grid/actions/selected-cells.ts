@@ -38,11 +38,14 @@ export function* selectedCells(store: GridStore): Generator<SelectedCell> {
 export function selectedRows(store: GridStore): readonly GridRow[] {
   if (store.selection === null) return []
   const lines = new Set<number>()
-  for (const range of allRanges(store.selection)) for (let line = range.top; line <= range.bottom; line += 1) lines.add(line)
-  return [...lines].sort((a, b) => a - b).flatMap((line) => {
-    const shown = store.lines[line]
-    return shown?.kind === 'row' ? [shown.row] : []
-  })
+  for (const range of allRanges(store.selection))
+    for (let line = range.top; line <= range.bottom; line += 1) lines.add(line)
+  return [...lines]
+    .sort((a, b) => a - b)
+    .flatMap((line) => {
+      const shown = store.lines[line]
+      return shown?.kind === 'row' ? [shown.row] : []
+    })
 }
 
 /** The active cell when it holds data. */

@@ -7,19 +7,36 @@ function targetOf(store: GridStore): UndoTarget {
   return {
     read: (rowId, field) => {
       const row = store.row(rowId)
-      return row === undefined ? undefined : { value: row.values[field] ?? null, unread: row.unread?.[field] ?? null }
+      return row === undefined
+        ? undefined
+        : { value: row.values[field] ?? null, unread: row.unread?.[field] ?? null }
     },
     commit: (changes, direction) => {
       for (const change of changes) store.kept.add(change.rowId)
-      store.props.onCommit(changes.map((change) => ({
-        rowId: change.rowId, field: change.field, value: change.after, previous: change.before,
-        unread: change.unreadAfter, previousUnread: change.unreadBefore, version: store.row(change.rowId)?.version ?? 0,
-      })), direction)
+      store.props.onCommit(
+        changes.map((change) => ({
+          rowId: change.rowId,
+          field: change.field,
+          value: change.after,
+          previous: change.before,
+          unread: change.unreadAfter,
+          previousUnread: change.unreadBefore,
+          version: store.row(change.rowId)?.version ?? 0,
+        })),
+        direction,
+      )
     },
     removeRows: (rowIds) => store.props.onDeleteRows?.(rowIds),
-    restoreRows: (rows) => store.props.onInsertRows?.(rows.map((row) => ({
-      groupId: row.groupId, afterRowId: row.afterRowId, values: row.values, unread: row.unread,
-    }))) ?? [],
+    restoreRows: (rows) =>
+      store.props.onInsertRows?.(
+        rows.map((row) => ({
+          groupId: row.groupId,
+          afterRowId: row.afterRowId,
+          beforeRowId: row.beforeRowId,
+          values: row.values,
+          unread: row.unread,
+        })),
+      ) ?? [],
   }
 }
 

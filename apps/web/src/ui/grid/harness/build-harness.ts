@@ -6,12 +6,23 @@ import { extname, join, normalize } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { build } from 'vite'
 
-const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css' }
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+}
 
 /** Build the page as for production and serve it on a free port of 127.0.0.1. */
 export async function serveHarness(): Promise<{ readonly url: string; readonly close: () => void }> {
   const outDir = mkdtempSync(join(tmpdir(), 'yingce-grid-'))
-  await build({ root: import.meta.dirname, base: './', logLevel: 'warn', configFile: false, plugins: [react()], build: { outDir, emptyOutDir: true } })
+  await build({
+    root: import.meta.dirname,
+    base: './',
+    logLevel: 'warn',
+    configFile: false,
+    plugins: [react()],
+    build: { outDir, emptyOutDir: true },
+  })
   const server: Server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://x').pathname)
     const file = join(outDir, path === '/' ? 'index.html' : path)
@@ -19,8 +30,12 @@ export async function serveHarness(): Promise<{ readonly url: string; readonly c
       response.writeHead(404).end()
       return
     }
-    response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' }).end(readFileSync(file))
+    response
+      .writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' })
+      .end(readFileSync(file))
   })
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, close: () => server.close() }
 }

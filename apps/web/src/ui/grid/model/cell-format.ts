@@ -23,20 +23,33 @@ export function formatFen(fen: number): string {
 const percent = (ratio: number, digits: number): string => `${Number((ratio * 100).toFixed(digits))}%`
 
 /** As shown in a cell: short, grouped, in words. Empty string for null. */
-export function displayText(column: Pick<GridColumn, 'kind' | 'choices'>, value: CellValue, context: FormatContext): string {
+export function displayText(
+  column: Pick<GridColumn, 'kind' | 'choices'>,
+  value: CellValue,
+  context: FormatContext,
+): string {
   if (value === null || value === '') return ''
   switch (column.kind) {
-    case 'money': return typeof value === 'number' ? formatFen(value) : String(value)
-    case 'ratio': return typeof value === 'number' ? percent(value, 2) : String(value)
-    case 'count': case 'number': return typeof value === 'number' ? grouped.format(value) : String(value)
-    case 'date': case 'dateTime': {
+    case 'money':
+      return typeof value === 'number' ? formatFen(value) : String(value)
+    case 'ratio':
+      return typeof value === 'number' ? percent(value, 2) : String(value)
+    case 'count':
+    case 'number':
+      return typeof value === 'number' ? grouped.format(value) : String(value)
+    case 'date':
+    case 'dateTime': {
       const text = String(value)
       const day = text.startsWith(`${context.year}-`) ? text.slice(5, 10) : text.slice(0, 10)
       return text.length > 10 ? `${day} ${text.slice(11, 16)}` : day
     }
-    case 'flag': return value === true ? '✓' : ''
-    case 'choice': case 'ref': return column.choices?.find((choice) => choice.value === value)?.label ?? String(value)
-    default: return String(value)
+    case 'flag':
+      return value === true ? '✓' : ''
+    case 'choice':
+    case 'ref':
+      return column.choices?.find((choice) => choice.value === value)?.label ?? String(value)
+    default:
+      return String(value)
   }
 }
 
@@ -44,12 +57,19 @@ export function displayText(column: Pick<GridColumn, 'kind' | 'choices'>, value:
 export function editText(column: Pick<GridColumn, 'kind' | 'choices'>, value: CellValue): string {
   if (value === null) return ''
   switch (column.kind) {
-    case 'money': return typeof value === 'number' ? plainFen(value) : String(value)
-    case 'ratio': return typeof value === 'number' ? `${Number((value * 100).toPrecision(12))}%` : String(value)
-    case 'choice': case 'ref': return column.choices?.find((choice) => choice.value === value)?.label ?? String(value)
-    case 'dateTime': return String(value).replace('T', ' ')
-    case 'flag': return value === true ? '✓' : ''
-    default: return String(value)
+    case 'money':
+      return typeof value === 'number' ? plainFen(value) : String(value)
+    case 'ratio':
+      return typeof value === 'number' ? `${Number((value * 100).toPrecision(12))}%` : String(value)
+    case 'choice':
+    case 'ref':
+      return column.choices?.find((choice) => choice.value === value)?.label ?? String(value)
+    case 'dateTime':
+      return String(value).replace('T', ' ')
+    case 'flag':
+      return value === true ? '✓' : ''
+    default:
+      return String(value)
   }
 }
 
@@ -61,7 +81,11 @@ const plainFen = (fen: number): string => {
 }
 
 /** As copied to other programs: plain numbers, full dates; an unread text as it was typed. */
-export function copyText(column: GridColumn, row: GridRow, context: Pick<FormatContext, 'yes' | 'no'>): string {
+export function copyText(
+  column: GridColumn,
+  row: GridRow,
+  context: Pick<FormatContext, 'yes' | 'no'>,
+): string {
   const unread = row.unread?.[column.field]
   if (unread !== undefined) return unread
   const value = cellValue(column, row)
@@ -72,12 +96,19 @@ export function copyText(column: GridColumn, row: GridRow, context: Pick<FormatC
 /** The Excel number format the copied text should be read with. */
 export function excelFormat(column: GridColumn): string {
   switch (column.kind) {
-    case 'money': return '#,##0.00'
-    case 'ratio': return '0.00%'
-    case 'count': return '#,##0'
-    case 'number': return 'General'
-    case 'date': return 'yyyy-mm-dd'
-    case 'dateTime': return 'yyyy-mm-dd hh:mm'
-    default: return '@'
+    case 'money':
+      return '#,##0.00'
+    case 'ratio':
+      return '0.00%'
+    case 'count':
+      return '#,##0'
+    case 'number':
+      return 'General'
+    case 'date':
+      return 'yyyy-mm-dd'
+    case 'dateTime':
+      return 'yyyy-mm-dd hh:mm'
+    default:
+      return '@'
   }
 }

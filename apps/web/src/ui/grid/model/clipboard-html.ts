@@ -7,15 +7,22 @@ export interface HtmlCell {
   readonly format: string
 }
 
-const escaped = (text: string): string => text
-  .replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /** A table that Excel and WPS paste with number formats; line breaks stay inside their cell. */
 export function writeHtmlTable(rows: readonly (readonly HtmlCell[])[]): string {
-  const body = rows.map((row) => `<tr>${row.map(({ text, format }) => {
-    const content = escaped(text).replaceAll('\n', '<br style="mso-data-placement:same-cell">')
-    return `<td style="mso-number-format:'${format.replaceAll('@', '\\@')}'">${content}</td>`
-  }).join('')}</tr>`).join('')
+  const body = rows
+    .map(
+      (row) =>
+        `<tr>${row
+          .map(({ text, format }) => {
+            const content = escaped(text).replaceAll('\n', '<br style="mso-data-placement:same-cell">')
+            return `<td style="mso-number-format:'${format.replaceAll('@', '\\@')}'">${content}</td>`
+          })
+          .join('')}</tr>`,
+    )
+    .join('')
   return `<html><head><meta charset="utf-8"></head><body><table>${body}</table></body></html>`
 }
 
@@ -26,12 +33,21 @@ function cellText(node: Node): string {
     if (child.nodeType === 3) text += (child.nodeValue ?? '').replaceAll(/[ \t\r\n]+/gu, ' ')
     else if (child.nodeName === 'BR') text += '\n'
     else if (child.nodeName === 'STYLE' || child.nodeName === 'SCRIPT') continue
-    else text += cellText(child) + (child.nodeName === 'P' || child.nodeName === 'DIV' || child.nodeName === 'LI' ? '\n' : '')
+    else
+      text +=
+        cellText(child) +
+        (child.nodeName === 'P' || child.nodeName === 'DIV' || child.nodeName === 'LI' ? '\n' : '')
   }
   return text
 }
 
-const tidy = (text: string): string => text.replaceAll('\u00A0', ' ').split('\n').map((line) => line.trim()).join('\n').trim()
+const tidy = (text: string): string =>
+  text
+    .replaceAll('\u00A0', ' ')
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n')
+    .trim()
 
 /** At most this many rows or columns may be claimed by one merged cell; more is a broken or hostile span. */
 const MAX_SPAN = 1000
@@ -52,7 +68,8 @@ export function readHtmlTable(html: string, parser: Pick<DOMParser, 'parseFromSt
     for (const cell of tr.children) {
       if (cell.nodeName !== 'TD' && cell.nodeName !== 'TH') continue
       while (row[column] !== undefined) column += 1
-      const span = (name: string): number => Math.max(1, Math.min(MAX_SPAN, Number(cell.getAttribute(name)) || 1))
+      const span = (name: string): number =>
+        Math.max(1, Math.min(MAX_SPAN, Number(cell.getAttribute(name)) || 1))
       const text = tidy(cellText(cell))
       const lastLine = Math.min(trs.length - 1, line + span('rowspan') - 1)
       const width = span('colspan')

@@ -65,5 +65,7 @@ function readQuoted(text: string, start: number): { readonly cell: string; reado
 /** Every row as long as the longest, filled with empty cells. */
 export function squared(table: TextTable): TextTable {
   const width = Math.max(0, ...table.map((row) => row.length))
-  return table.map((row) => (row.length === width ? row : [...row, ...Array.from({ length: width - row.length }, () => '')]))
+  return table.map((row) =>
+    row.length === width ? row : [...row, ...Array.from({ length: width - row.length }, () => '')],
+  )
 }

@@ -4,22 +4,32 @@ import { layOutColumns, moveColumn, visibleColumns } from './column-layout.ts'
 import { DEFAULT_VIEW } from './grid-view.ts'
 import { scrollToShow, visibleLines } from './virtual-window.ts'
 
-const columns: GridColumn[] = ['a', 'b', 'c', 'd'].map((field) => ({ field, title: field, kind: 'text', width: 100 }))
-const fields = (layout: ReturnType<typeof layOutColumns>): string => layout.columns.map(({ column, left, frozen }) => `${column.field}${frozen ? '*' : ''}${left}`).join(' ')
+const columns: GridColumn[] = ['a', 'b', 'c', 'd'].map((field) => ({
+  field,
+  title: field,
+  kind: 'text',
+  width: 100,
+}))
+const fields = (layout: ReturnType<typeof layOutColumns>): string =>
+  layout.columns.map(({ column, left, frozen }) => `${column.field}${frozen ? '*' : ''}${left}`).join(' ')
 
 describe('X1 columns', () => {
   test('frozen columns count from the row numbers, the others from their own pane', () => {
     expect(fields(layOutColumns(columns, { ...DEFAULT_VIEW, frozen: 2 }, 1000))).toBe('a*44 b*144 c0 d100')
   })
   test('hidden columns take no place, the order of the view holds, unnamed columns follow', () => {
-    expect(fields(layOutColumns(columns, { ...DEFAULT_VIEW, frozen: 0, hidden: ['b'], order: ['d'] }, 1000))).toBe('d0 a100 c200')
+    expect(
+      fields(layOutColumns(columns, { ...DEFAULT_VIEW, frozen: 0, hidden: ['b'], order: ['d'] }, 1000)),
+    ).toBe('d0 a100 c200')
   })
   test('on a narrow screen frozen columns give way until some room is left', () => {
     expect(layOutColumns(columns, { ...DEFAULT_VIEW, frozen: 3 }, 250).frozenCount).toBe(2)
     expect(layOutColumns(columns, { ...DEFAULT_VIEW, frozen: 1 }, 60).frozenWidth).toBe(44)
   })
   test('a width below the least is not taken', () => {
-    expect(layOutColumns(columns, { ...DEFAULT_VIEW, frozen: 0, widths: { a: 3 } }, 1000).columns[0]?.width).toBe(48)
+    expect(
+      layOutColumns(columns, { ...DEFAULT_VIEW, frozen: 0, widths: { a: 3 } }, 1000).columns[0]?.width,
+    ).toBe(48)
   })
   test('only columns that touch the window are drawn', () => {
     const layout = layOutColumns(columns, { ...DEFAULT_VIEW, frozen: 1 }, 1000)

@@ -23,7 +23,10 @@ export const ROW_NUMBER_WIDTH = 44
 export const MIN_COLUMN_WIDTH = 48
 
 /** All columns in the order of the view, hidden ones included. */
-export function orderedColumns(columns: readonly GridColumn[], order: readonly string[]): readonly GridColumn[] {
+export function orderedColumns(
+  columns: readonly GridColumn[],
+  order: readonly string[],
+): readonly GridColumn[] {
   if (order.length === 0) return columns
   const byField = new Map(columns.map((column) => [column.field, column]))
   const named = order.flatMap((field) => byField.get(field) ?? [])
@@ -36,10 +39,15 @@ export function orderedColumns(columns: readonly GridColumn[], order: readonly s
  * would take more than `maxFrozenWidth` (a phone): a frozen pane as wide as the
  * window would leave nothing to scroll.
  */
-export function layOutColumns(columns: readonly GridColumn[], view: GridView, maxFrozenWidth: number): ColumnLayout {
+export function layOutColumns(
+  columns: readonly GridColumn[],
+  view: GridView,
+  maxFrozenWidth: number,
+): ColumnLayout {
   const hidden = new Set(view.hidden)
   const visible = orderedColumns(columns, view.order).filter((column) => !hidden.has(column.field))
-  const widthOf = (column: GridColumn): number => Math.max(MIN_COLUMN_WIDTH, view.widths[column.field] ?? column.width)
+  const widthOf = (column: GridColumn): number =>
+    Math.max(MIN_COLUMN_WIDTH, view.widths[column.field] ?? column.width)
   let frozenCount = 0
   let frozenWidth = ROW_NUMBER_WIDTH
   for (const column of visible.slice(0, view.frozen)) {
@@ -65,7 +73,12 @@ export function layOutColumns(columns: readonly GridColumn[], view: GridView, ma
  * pane, with `overscan` pixels on both sides.
  * @returns indexes first..last, inclusive; last < first when there is none
  */
-export function visibleColumns(layout: ColumnLayout, scrollLeft: number, viewWidth: number, overscan: number): { first: number; last: number } {
+export function visibleColumns(
+  layout: ColumnLayout,
+  scrollLeft: number,
+  viewWidth: number,
+  overscan: number,
+): { first: number; last: number } {
   const from = scrollLeft - overscan
   const to = scrollLeft + viewWidth + overscan
   let first = layout.frozenCount
@@ -85,8 +98,15 @@ export function visibleColumns(layout: ColumnLayout, scrollLeft: number, viewWid
 }
 
 /** Move `field` to stand before `beforeField` (null = last) in the full order. */
-export function moveColumn(columns: readonly GridColumn[], order: readonly string[], field: string, beforeField: string | null): readonly string[] {
-  const fields = orderedColumns(columns, order).map((column) => column.field).filter((name) => name !== field)
+export function moveColumn(
+  columns: readonly GridColumn[],
+  order: readonly string[],
+  field: string,
+  beforeField: string | null,
+): readonly string[] {
+  const fields = orderedColumns(columns, order)
+    .map((column) => column.field)
+    .filter((name) => name !== field)
   const at = beforeField === null ? fields.length : fields.indexOf(beforeField)
   return at < 0 ? fields.concat(field) : fields.toSpliced(at, 0, field)
 }

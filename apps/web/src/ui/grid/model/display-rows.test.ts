@@ -8,18 +8,67 @@ const columns: GridColumn[] = [
   { field: 'owner', title: '负责人', kind: 'person', width: 100 },
   { field: 'budget', title: '预算', kind: 'money', width: 100 },
   { field: 'end', title: '结束', kind: 'date', width: 100 },
-  { field: 'status', title: '状态', kind: 'choice', width: 100, choices: [{ value: 'todo', label: '未开始' }, { value: 'done', label: '已完成' }] },
+  {
+    field: 'status',
+    title: '状态',
+    kind: 'choice',
+    width: 100,
+    choices: [
+      { value: 'todo', label: '未开始' },
+      { value: 'done', label: '已完成' },
+    ],
+  },
 ]
 const rows: GridRow[] = [
-  { id: 'a', groupId: 'p1', values: { name: '图文', owner: '周婷', budget: 300, end: '2025-06-10', status: 'done' }, version: 1 },
-  { id: 'b', groupId: 'p1', values: { name: '笔记10', owner: '李娜', budget: null, end: null, status: 'todo' }, version: 1 },
-  { id: 'c', groupId: 'p2', values: { name: '笔记9', owner: '王强', budget: 100, end: null, status: 'todo' }, unread: { end: '六月底' }, version: 1 },
-  { id: 'd', groupId: null, values: { name: 'ＡＢ测试', owner: null, budget: 200, end: '2025-06-01', status: 'done' }, version: 1 },
+  {
+    id: 'a',
+    groupId: 'p1',
+    values: { name: '图文', owner: '周婷', budget: 300, end: '2025-06-10', status: 'done' },
+    version: 1,
+  },
+  {
+    id: 'b',
+    groupId: 'p1',
+    values: { name: '笔记10', owner: '李娜', budget: null, end: null, status: 'todo' },
+    version: 1,
+  },
+  {
+    id: 'c',
+    groupId: 'p2',
+    values: { name: '笔记9', owner: '王强', budget: 100, end: null, status: 'todo' },
+    unread: { end: '六月底' },
+    version: 1,
+  },
+  {
+    id: 'd',
+    groupId: null,
+    values: { name: 'ＡＢ测试', owner: null, budget: 200, end: '2025-06-01', status: 'done' },
+    version: 1,
+  },
 ]
-const shown = (more: Partial<DisplayInput> = {}, view: Partial<DisplayInput['view']> = {}): string[] => displayRows({
-  rows, groups: [{ id: 'p1', title: '筹备期' }, { id: 'p2', title: '启动期' }, { id: 'p3', title: '收尾期' }], columns: new Map(columns.map((column) => [column.field, column])),
-  view: { ...DEFAULT_VIEW, ...view }, locale: 'zh-CN', noGroupTitle: '未分阶段', canAppend: false, kept: new Set(), previousOrder: null, ...more,
-}).lines.map((line) => (line.kind === 'row' ? line.row.id : line.kind === 'group' ? `[${line.group.title} ${line.rows.length}]` : '+'))
+const shown = (more: Partial<DisplayInput> = {}, view: Partial<DisplayInput['view']> = {}): string[] =>
+  displayRows({
+    rows,
+    groups: [
+      { id: 'p1', title: '筹备期' },
+      { id: 'p2', title: '启动期' },
+      { id: 'p3', title: '收尾期' },
+    ],
+    columns: new Map(columns.map((column) => [column.field, column])),
+    view: { ...DEFAULT_VIEW, ...view },
+    locale: 'zh-CN',
+    noGroupTitle: '未分阶段',
+    canAppend: false,
+    kept: new Set(),
+    previousOrder: null,
+    ...more,
+  }).lines.map((line) =>
+    line.kind === 'row'
+      ? line.row.id
+      : line.kind === 'group'
+        ? `[${line.group.title} ${line.rows.length}]`
+        : '+',
+  )
 
 describe('X1 lines of the grid', () => {
   test('phases in their order, an empty one too, rows without a phase last', () => {
@@ -29,7 +78,12 @@ describe('X1 lines of the grid', () => {
     expect(shown({}, { collapsed: ['p1'] }).slice(0, 2)).toEqual(['[筹备期 2]', '[启动期 1]'])
   })
   test('a phase emptied by a filter goes', () => {
-    expect(shown({}, { filters: [{ field: 'status', op: 'oneOf', values: ['done'] }] })).toEqual(['[筹备期 1]', 'a', '[未分阶段 1]', 'd'])
+    expect(shown({}, { filters: [{ field: 'status', op: 'oneOf', values: ['done'] }] })).toEqual([
+      '[筹备期 1]',
+      'a',
+      '[未分阶段 1]',
+      'd',
+    ])
   })
   test('a line to append stands at the end', () => {
     expect(shown({ canAppend: true }, { grouped: false }).at(-1)).toBe('+')
@@ -39,10 +93,18 @@ describe('X1 lines of the grid', () => {
 describe('X1 filters', () => {
   test.each<[string, DisplayInput['view']['filters'][number], string[]]>([
     ['full-width and upper case are the same', { field: 'name', op: 'contains', text: 'ab' }, ['d']],
-    ['the word of a choice is searched, not its code', { field: 'status', op: 'contains', text: '完成' }, ['a', 'd']],
+    [
+      'the word of a choice is searched, not its code',
+      { field: 'status', op: 'contains', text: '完成' },
+      ['a', 'd'],
+    ],
     ['an unread text is found', { field: 'end', op: 'contains', text: '月底' }, ['c']],
     ['a range includes both ends', { field: 'budget', op: 'between', from: 100, to: 200 }, ['c', 'd']],
-    ['an empty cell lies in no range', { field: 'budget', op: 'between', from: null, to: 1000 }, ['a', 'c', 'd']],
+    [
+      'an empty cell lies in no range',
+      { field: 'budget', op: 'between', from: null, to: 1000 },
+      ['a', 'c', 'd'],
+    ],
     ['a date range with an open end', { field: 'end', op: 'between', from: '2025-06-02', to: null }, ['a']],
     ['an unread cell is not empty', { field: 'end', op: 'empty' }, ['b']],
     ['unread', { field: 'end', op: 'unread' }, ['c']],
@@ -53,7 +115,12 @@ describe('X1 filters', () => {
   })
 
   test('a row just edited stays although it no longer passes', () => {
-    expect(shown({ kept: new Set(['b']) }, { grouped: false, filters: [{ field: 'status', op: 'oneOf', values: ['done'] }] })).toEqual(['a', 'b', 'd'])
+    expect(
+      shown(
+        { kept: new Set(['b']) },
+        { grouped: false, filters: [{ field: 'status', op: 'oneOf', values: ['done'] }] },
+      ),
+    ).toEqual(['a', 'b', 'd'])
   })
 })
 
@@ -71,10 +138,27 @@ describe('X1 sorting', () => {
     expect(order.indexOf('c')).toBeLessThan(order.indexOf('b'))
   })
   test('a second column breaks ties', () => {
-    expect(shown({}, { grouped: false, sort: [{ field: 'status', direction: 'desc' }, { field: 'budget', direction: 'asc' }] })).toEqual(['d', 'a', 'c', 'b'])
+    expect(
+      shown(
+        {},
+        {
+          grouped: false,
+          sort: [
+            { field: 'status', direction: 'desc' },
+            { field: 'budget', direction: 'asc' },
+          ],
+        },
+      ),
+    ).toEqual(['d', 'a', 'c', 'b'])
   })
   test('while nothing about the view changes, rows keep their place and new ones follow their predecessor', () => {
-    const previousOrder = new Map([['d', 0], ['c', 1], ['a', 2]])
-    expect(shown({ previousOrder }, { grouped: false, sort: [{ field: 'budget', direction: 'asc' }] })).toEqual(['d', 'c', 'a', 'b'])
+    const previousOrder = new Map([
+      ['d', 0],
+      ['c', 1],
+      ['a', 2],
+    ])
+    expect(
+      shown({ previousOrder }, { grouped: false, sort: [{ field: 'budget', direction: 'asc' }] }),
+    ).toEqual(['d', 'c', 'a', 'b'])
   })
 })

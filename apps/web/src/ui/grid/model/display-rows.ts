@@ -5,7 +5,12 @@ import { sortRows } from './sort-rows.ts'
 
 /** One line of the grid as shown. */
 export type DisplayRow =
-  | { readonly kind: 'group'; readonly group: GridGroup; readonly rows: readonly GridRow[]; readonly collapsed: boolean }
+  | {
+      readonly kind: 'group'
+      readonly group: GridGroup
+      readonly rows: readonly GridRow[]
+      readonly collapsed: boolean
+    }
   | { readonly kind: 'row'; readonly row: GridRow; readonly number: number; readonly groupId: string | null }
   | { readonly kind: 'append'; readonly groupId: string | null }
 
@@ -50,15 +55,19 @@ function keepOrder(rows: readonly GridRow[], order: ReadonlyMap<string, number>)
 export function displayRows(input: DisplayInput): DisplayResult {
   const { view, groups } = input
   const filtered = filterRows(input.rows, view.filters, input.columns, input.kept)
-  const rows = view.sort.length === 0 ? filtered
-    : input.previousOrder === null ? sortRows(filtered, view.sort, input.columns, input.locale)
-    : keepOrder(filtered, input.previousOrder)
+  const rows =
+    view.sort.length === 0
+      ? filtered
+      : input.previousOrder === null
+        ? sortRows(filtered, view.sort, input.columns, input.locale)
+        : keepOrder(filtered, input.previousOrder)
   const order = new Map(rows.map((row, index) => [row.id, index]))
   const lines: DisplayRow[] = []
   let number = 0
   if (!view.grouped || groups.length === 0) {
     for (const row of rows) lines.push({ kind: 'row', row, number: ++number, groupId: row.groupId })
-    if (input.canAppend) lines.push({ kind: 'append', groupId: rows.at(-1)?.groupId ?? groups.at(-1)?.id ?? null })
+    if (input.canAppend)
+      lines.push({ kind: 'append', groupId: rows.at(-1)?.groupId ?? groups.at(-1)?.id ?? null })
     return { lines, rows, order }
   }
   const members = new Map<string | null, GridRow[]>(groups.map((group) => [group.id, []]))
@@ -66,9 +75,13 @@ export function displayRows(input: DisplayInput): DisplayResult {
   for (const row of rows) (members.get(row.groupId) ?? loose).push(row)
   const collapsed = new Set(view.collapsed)
   const filtering = view.filters.length > 0
-  const sections: { group: GridGroup; groupId: string | null; rows: GridRow[] }[] = groups
-    .map((group) => ({ group, groupId: group.id, rows: members.get(group.id) ?? [] }))
-  if (loose.length > 0) sections.push({ group: { id: '', title: input.noGroupTitle }, groupId: null, rows: loose })
+  const sections: { group: GridGroup; groupId: string | null; rows: GridRow[] }[] = groups.map((group) => ({
+    group,
+    groupId: group.id,
+    rows: members.get(group.id) ?? [],
+  }))
+  if (loose.length > 0)
+    sections.push({ group: { id: '', title: input.noGroupTitle }, groupId: null, rows: loose })
   const inOrder: GridRow[] = []
   for (const section of sections) {
     // A phase without tasks is worth seeing, unless a filter emptied it.
@@ -81,6 +94,7 @@ export function displayRows(input: DisplayInput): DisplayResult {
       if (!isCollapsed) lines.push({ kind: 'row', row, number, groupId: section.groupId })
     }
   }
-  if (input.canAppend) lines.push({ kind: 'append', groupId: sections.at(-1)?.groupId ?? groups.at(-1)?.id ?? null })
+  if (input.canAppend)
+    lines.push({ kind: 'append', groupId: sections.at(-1)?.groupId ?? groups.at(-1)?.id ?? null })
   return { lines, rows: inOrder, order }
 }

@@ -5,10 +5,30 @@ import { fillSeries, movedByDays } from './fill-series.ts'
 
 describe('X1 fill handle', () => {
   test.each<[string, CellValue[], FieldKind, CellValue[]]>([
-    ['one date goes on by a day, over the end of the month', ['2026-05-30'], 'date', ['2026-05-31', '2026-06-01', '2026-06-02']],
-    ['two dates a week apart go on by a week', ['2026-06-01', '2026-06-08'], 'date', ['2026-06-15', '2026-06-22', '2026-06-29']],
-    ['dates without one step repeat', ['2026-06-01', '2026-06-02', '2026-06-05'], 'date', ['2026-06-01', '2026-06-02', '2026-06-05']],
-    ['a moment keeps its time', ['2026-06-01T18:00'], 'dateTime', ['2026-06-02T18:00', '2026-06-03T18:00', '2026-06-04T18:00']],
+    [
+      'one date goes on by a day, over the end of the month',
+      ['2026-05-30'],
+      'date',
+      ['2026-05-31', '2026-06-01', '2026-06-02'],
+    ],
+    [
+      'two dates a week apart go on by a week',
+      ['2026-06-01', '2026-06-08'],
+      'date',
+      ['2026-06-15', '2026-06-22', '2026-06-29'],
+    ],
+    [
+      'dates without one step repeat',
+      ['2026-06-01', '2026-06-02', '2026-06-05'],
+      'date',
+      ['2026-06-01', '2026-06-02', '2026-06-05'],
+    ],
+    [
+      'a moment keeps its time',
+      ['2026-06-01T18:00'],
+      'dateTime',
+      ['2026-06-02T18:00', '2026-06-03T18:00', '2026-06-04T18:00'],
+    ],
     ['one amount repeats', [3_500_000], 'money', [3_500_000, 3_500_000, 3_500_000]],
     ['two amounts go on by their difference', [100, 300], 'money', [500, 700, 900]],
     ['percentages go on without dust of binary fractions', [0.1, 0.2], 'ratio', [0.3, 0.4, 0.5]],
@@ -26,7 +46,10 @@ describe('X1 fill handle', () => {
   })
 
   test('upwards the series runs backwards, nearest first', () => {
-    expect(fillSeries(['2026-06-08', '2026-06-09'], 'date', 2, { backward: true })).toEqual(['2026-06-07', '2026-06-06'])
+    expect(fillSeries(['2026-06-08', '2026-06-09'], 'date', 2, { backward: true })).toEqual([
+      '2026-06-07',
+      '2026-06-06',
+    ])
     expect(fillSeries(['a', 'b', 'c'], 'text', 2, { backward: true })).toEqual(['c', 'b'])
   })
 

@@ -4,21 +4,29 @@ import { dayNumber } from '@yingce/domain/calendar/local-date'
 import type { CellValue } from '../grid-types.ts'
 
 /** `YYYY-MM-DD`, or a moment `YYYY-MM-DDTHH:mm` whose time stays, moved by whole days. */
-export const movedByDays = (date: string, days: number): string => addDays(date.slice(0, 10), days) + date.slice(10)
+export const movedByDays = (date: string, days: number): string =>
+  addDays(date.slice(0, 10), days) + date.slice(10)
 
 /** The common difference of numbers, null when they have none (or fewer than two). */
 function constantStep(numbers: readonly number[]): number | null {
   const [first, second] = numbers
   if (first === undefined || second === undefined) return null
   const step = second - first
-  const even = numbers.every((value, index) => index === 0 || Math.abs(value - (numbers[index - 1] ?? 0) - step) < 1e-9)
+  const even = numbers.every(
+    (value, index) => index === 0 || Math.abs(value - (numbers[index - 1] ?? 0) - step) < 1e-9,
+  )
   return even ? step : null
 }
 
 /** 笔记1, 第3周, 视频素材 A-07: the last run of digits when at most two characters follow it. */
 const NUMBERED = /^(.*?)(\d{1,9})(\D{0,2})$/su
 
-interface Numbered { readonly head: string; readonly value: number; readonly digits: number; readonly tail: string }
+interface Numbered {
+  readonly head: string
+  readonly value: number
+  readonly digits: number
+  readonly tail: string
+}
 
 function numbered(text: CellValue): Numbered | null {
   if (typeof text !== 'string') return null
@@ -40,7 +48,9 @@ function continuedText(source: readonly CellValue[]): ((offset: number) => CellV
   if (step === null) return null
   return (offset) => {
     const value = first.value + step * offset
-    return value < 0 ? (source[0] ?? null) : `${first.head}${String(value).padStart(first.digits, '0')}${first.tail}`
+    return value < 0
+      ? (source[0] ?? null)
+      : `${first.head}${String(value).padStart(first.digits, '0')}${first.tail}`
   }
 }
 
@@ -51,7 +61,8 @@ function continuedText(source: readonly CellValue[]): ((offset: number) => CellV
  * everything else repeats in its pattern.
  */
 function rule(source: readonly CellValue[], kind: FieldKind): (offset: number) => CellValue {
-  const repeat = (offset: number): CellValue => source[((offset % source.length) + source.length) % source.length] ?? null
+  const repeat = (offset: number): CellValue =>
+    source[((offset % source.length) + source.length) % source.length] ?? null
   const first = source[0]
   if (kind === 'date' || kind === 'dateTime') {
     const dates = source.filter((value) => typeof value === 'string')
@@ -74,10 +85,19 @@ function rule(source: readonly CellValue[], kind: FieldKind): (offset: number) =
  * `count` further values after `source` (or before it, nearest first, when
  * `backward`). `copy` repeats the source instead of going on from it.
  */
-export function fillSeries(source: readonly CellValue[], kind: FieldKind, count: number, options: { readonly backward?: boolean; readonly copy?: boolean } = {}): readonly CellValue[] {
+export function fillSeries(
+  source: readonly CellValue[],
+  kind: FieldKind,
+  count: number,
+  options: { readonly backward?: boolean; readonly copy?: boolean } = {},
+): readonly CellValue[] {
   if (source.length === 0) return []
-  const next = options.copy === true
-    ? (offset: number): CellValue => source[((offset % source.length) + source.length) % source.length] ?? null
-    : rule(source, kind)
-  return Array.from({ length: count }, (_, index) => next(options.backward === true ? -1 - index : source.length + index))
+  const next =
+    options.copy === true
+      ? (offset: number): CellValue =>
+          source[((offset % source.length) + source.length) % source.length] ?? null
+      : rule(source, kind)
+  return Array.from({ length: count }, (_, index) =>
+    next(options.backward === true ? -1 - index : source.length + index),
+  )
 }

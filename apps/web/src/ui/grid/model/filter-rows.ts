@@ -18,16 +18,21 @@ const folded = (text: string): string => text.normalize('NFKC').toLocaleLowerCas
 function test(filter: GridFilter, column: GridColumn): (row: GridRow) => boolean {
   const { field } = filter
   switch (filter.op) {
-    case 'empty': return (row) => isEmptyCell(column, row)
-    case 'notEmpty': return (row) => !isEmptyCell(column, row)
-    case 'unread': return (row) => row.unread?.[field] !== undefined
-    case 'marked': return (row) => row.marks?.[field] !== undefined
+    case 'empty':
+      return (row) => isEmptyCell(column, row)
+    case 'notEmpty':
+      return (row) => !isEmptyCell(column, row)
+    case 'unread':
+      return (row) => row.unread?.[field] !== undefined
+    case 'marked':
+      return (row) => row.marks?.[field] !== undefined
     case 'contains': {
       const needle = folded(filter.text)
       const labels = new Map(column.choices?.map((choice) => [choice.value, choice.label]))
       return (row) => {
         const value = cellValue(column, row)
-        const text = typeof value === 'string' ? (labels.get(value) ?? value) : value === null ? '' : String(value)
+        const text =
+          typeof value === 'string' ? (labels.get(value) ?? value) : value === null ? '' : String(value)
         return folded(text).includes(needle) || folded(row.unread?.[field] ?? '').includes(needle)
       }
     }
@@ -57,7 +62,10 @@ function test(filter: GridFilter, column: GridColumn): (row: GridRow) => boolean
  * must not vanish under the cursor.
  */
 export function filterRows(
-  rows: readonly GridRow[], filters: readonly GridFilter[], columns: ReadonlyMap<string, GridColumn>, kept: ReadonlySet<string>,
+  rows: readonly GridRow[],
+  filters: readonly GridFilter[],
+  columns: ReadonlyMap<string, GridColumn>,
+  kept: ReadonlySet<string>,
 ): readonly GridRow[] {
   const tests = filters.flatMap((filter) => {
     const column = columns.get(filter.field)

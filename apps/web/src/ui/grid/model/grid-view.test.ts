@@ -4,8 +4,16 @@ import { DEFAULT_VIEW, readView, viewDifference, type GridView } from './grid-vi
 describe('X1 saved views', () => {
   test('only what differs goes into the URL, and comes back', () => {
     const view: GridView = {
-      ...DEFAULT_VIEW, grouped: false, sort: [{ field: 'budget', direction: 'desc' }], frozen: 2, widths: { name: 240 },
-      filters: [{ field: 'status', op: 'oneOf', values: ['done', null] }, { field: 'end', op: 'between', from: '2025-06-01', to: null }, { field: 'end', op: 'unread' }],
+      ...DEFAULT_VIEW,
+      grouped: false,
+      sort: [{ field: 'budget', direction: 'desc' }],
+      frozen: 2,
+      widths: { name: 240 },
+      filters: [
+        { field: 'status', op: 'oneOf', values: ['done', null] },
+        { field: 'end', op: 'between', from: '2025-06-01', to: null },
+        { field: 'end', op: 'unread' },
+      ],
     }
     const short = viewDifference(view)
     expect(Object.keys(short).sort()).toEqual(['filters', 'frozen', 'grouped', 'sort', 'widths'])
@@ -13,7 +21,16 @@ describe('X1 saved views', () => {
   })
   test.each<[string, unknown, Partial<GridView>]>([
     ['no object', 'x', {}],
-    ['a filter of unknown form', { filters: [{ field: 'a', op: 'drop' }, { field: 'a', op: 'empty' }] }, { filters: [{ field: 'a', op: 'empty' }] }],
+    [
+      'a filter of unknown form',
+      {
+        filters: [
+          { field: 'a', op: 'drop' },
+          { field: 'a', op: 'empty' },
+        ],
+      },
+      { filters: [{ field: 'a', op: 'empty' }] },
+    ],
     ['a width out of bounds', { widths: { a: 5, b: 100, c: 'x' } }, { widths: { b: 100 } }],
     ['frozen beyond reason', { frozen: 99 }, {}],
     ['lists that are none', { hidden: 'a', sort: {}, collapsed: [1, 'p1'] }, { collapsed: ['p1'] }],

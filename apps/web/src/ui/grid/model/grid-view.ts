@@ -2,7 +2,12 @@
 export type GridFilter =
   | { readonly field: string; readonly op: 'contains'; readonly text: string }
   | { readonly field: string; readonly op: 'oneOf'; readonly values: readonly (string | null)[] }
-  | { readonly field: string; readonly op: 'between'; readonly from: string | number | null; readonly to: string | number | null }
+  | {
+      readonly field: string
+      readonly op: 'between'
+      readonly from: string | number | null
+      readonly to: string | number | null
+    }
   | { readonly field: string; readonly op: 'empty' | 'notEmpty' | 'unread' | 'marked' }
 
 export interface GridSort {
@@ -26,13 +31,22 @@ export interface GridView {
 }
 
 export const DEFAULT_VIEW: GridView = {
-  sort: [], filters: [], hidden: [], order: [], widths: {}, frozen: 1, grouped: true, collapsed: [], density: 'normal',
+  sort: [],
+  filters: [],
+  hidden: [],
+  order: [],
+  widths: {},
+  frozen: 1,
+  grouped: true,
+  collapsed: [],
+  density: 'normal',
 }
 
 /** Only what differs from `base`, for a short URL. */
 export function viewDifference(view: GridView, base: GridView = DEFAULT_VIEW): Partial<GridView> {
-  const entries = Object.entries(view).filter(([key, value]) =>
-    JSON.stringify(value) !== JSON.stringify(base[key as keyof GridView]))
+  const entries = Object.entries(view).filter(
+    ([key, value]) => JSON.stringify(value) !== JSON.stringify(base[key as keyof GridView]),
+  )
   return Object.fromEntries(entries) as Partial<GridView>
 }
 
@@ -45,11 +59,21 @@ function isFilter(value: unknown): value is GridFilter {
   const filter = value as Record<string, unknown>
   if (!isText(filter['field'])) return false
   switch (filter['op']) {
-    case 'contains': return isText(filter['text'])
-    case 'oneOf': return Array.isArray(filter['values']) && filter['values'].every((item) => item === null || isText(item))
-    case 'between': return isBound(filter['from']) && isBound(filter['to'])
-    case 'empty': case 'notEmpty': case 'unread': case 'marked': return true
-    default: return false
+    case 'contains':
+      return isText(filter['text'])
+    case 'oneOf':
+      return (
+        Array.isArray(filter['values']) && filter['values'].every((item) => item === null || isText(item))
+      )
+    case 'between':
+      return isBound(filter['from']) && isBound(filter['to'])
+    case 'empty':
+    case 'notEmpty':
+    case 'unread':
+    case 'marked':
+      return true
+    default:
+      return false
   }
 }
 
@@ -70,7 +94,11 @@ export function readView(input: unknown, base: GridView = DEFAULT_VIEW): GridVie
     const value = given[key]
     return Array.isArray(value) ? value.filter(isText) : base[key]
   }
-  const list = <T>(key: 'sort' | 'filters', is: (value: unknown) => value is T, fallback: readonly T[]): readonly T[] => {
+  const list = <T>(
+    key: 'sort' | 'filters',
+    is: (value: unknown) => value is T,
+    fallback: readonly T[],
+  ): readonly T[] => {
     const value = given[key]
     return Array.isArray(value) ? value.filter(is) : fallback
   }
@@ -81,13 +109,22 @@ export function readView(input: unknown, base: GridView = DEFAULT_VIEW): GridVie
     filters: list('filters', isFilter, base.filters),
     hidden: texts('hidden'),
     order: texts('order'),
-    widths: typeof widths === 'object' && widths !== null
-      ? Object.fromEntries(Object.entries(widths).filter((pair): pair is [string, number] =>
-          typeof pair[1] === 'number' && pair[1] >= 40 && pair[1] <= 1200))
-      : base.widths,
-    frozen: Number.isInteger(frozen) && (frozen as number) >= 0 && (frozen as number) <= 10 ? (frozen as number) : base.frozen,
+    widths:
+      typeof widths === 'object' && widths !== null
+        ? Object.fromEntries(
+            Object.entries(widths).filter(
+              (pair): pair is [string, number] =>
+                typeof pair[1] === 'number' && pair[1] >= 40 && pair[1] <= 1200,
+            ),
+          )
+        : base.widths,
+    frozen:
+      Number.isInteger(frozen) && (frozen as number) >= 0 && (frozen as number) <= 10
+        ? (frozen as number)
+        : base.frozen,
     grouped: typeof given['grouped'] === 'boolean' ? given['grouped'] : base.grouped,
     collapsed: texts('collapsed'),
-    density: given['density'] === 'compact' || given['density'] === 'normal' ? given['density'] : base.density,
+    density:
+      given['density'] === 'compact' || given['density'] === 'normal' ? given['density'] : base.density,
   }
 }

@@ -12,8 +12,28 @@ export interface KeyPress {
 export type KeyCommand =
   | { readonly do: 'move'; readonly move: Move; readonly extend: boolean }
   | { readonly do: 'tab' | 'enter'; readonly step: 1 | -1 }
-  | { readonly do: 'edit' | 'escape' | 'selectAll' | 'selectRow' | 'selectColumn' | 'clear' | 'fillDown' | 'fillRight'
-      | 'undo' | 'redo' | 'today' | 'toggle' | 'openPicker' | 'menu' | 'columnMenu' | 'find' | 'insertRow' | 'deleteRows' | 'copyAbove' }
+  | {
+      readonly do:
+        | 'edit'
+        | 'escape'
+        | 'selectAll'
+        | 'selectRow'
+        | 'selectColumn'
+        | 'clear'
+        | 'fillDown'
+        | 'fillRight'
+        | 'undo'
+        | 'redo'
+        | 'today'
+        | 'toggle'
+        | 'openPicker'
+        | 'menu'
+        | 'columnMenu'
+        | 'find'
+        | 'insertRow'
+        | 'deleteRows'
+        | 'copyAbove'
+    }
 
 const ARROWS: Readonly<Record<string, { plain: Move; edge: Move }>> = {
   ArrowUp: { plain: 'up', edge: 'edgeUp' },
@@ -34,17 +54,29 @@ export function keyCommand({ key, code, ctrl, shift, alt }: KeyPress): KeyComman
     return { do: 'move', move: ctrl ? arrow.edge : arrow.plain, extend: shift }
   }
   switch (key) {
-    case 'Tab': return ctrl || alt ? null : { do: 'tab', step: shift ? -1 : 1 }
-    case 'Enter': return ctrl ? { do: 'insertRow' } : alt ? null : { do: 'enter', step: shift ? -1 : 1 }
-    case 'F2': return { do: 'edit' }
-    case 'Escape': return { do: 'escape' }
-    case 'Home': return { do: 'move', move: ctrl ? 'gridStart' : 'rowStart', extend: shift }
-    case 'End': return { do: 'move', move: ctrl ? 'gridEnd' : 'rowEnd', extend: shift }
-    case 'PageUp': return alt ? null : { do: 'move', move: 'pageUp', extend: shift }
-    case 'PageDown': return alt ? null : { do: 'move', move: 'pageDown', extend: shift }
-    case 'Delete': case 'Backspace': return ctrl && key === 'Backspace' ? { do: 'deleteRows' } : { do: 'clear' }
-    case 'ContextMenu': return { do: 'menu' }
-    case 'F10': return shift ? { do: 'menu' } : null
+    case 'Tab':
+      return ctrl || alt ? null : { do: 'tab', step: shift ? -1 : 1 }
+    case 'Enter':
+      return ctrl ? { do: 'insertRow' } : alt ? null : { do: 'enter', step: shift ? -1 : 1 }
+    case 'F2':
+      return { do: 'edit' }
+    case 'Escape':
+      return { do: 'escape' }
+    case 'Home':
+      return { do: 'move', move: ctrl ? 'gridStart' : 'rowStart', extend: shift }
+    case 'End':
+      return { do: 'move', move: ctrl ? 'gridEnd' : 'rowEnd', extend: shift }
+    case 'PageUp':
+      return alt ? null : { do: 'move', move: 'pageUp', extend: shift }
+    case 'PageDown':
+      return alt ? null : { do: 'move', move: 'pageDown', extend: shift }
+    case 'Delete':
+    case 'Backspace':
+      return ctrl && key === 'Backspace' ? { do: 'deleteRows' } : { do: 'clear' }
+    case 'ContextMenu':
+      return { do: 'menu' }
+    case 'F10':
+      return shift ? { do: 'menu' } : null
     case ' ':
       if (ctrl) return { do: 'selectColumn' }
       return shift ? { do: 'selectRow' } : { do: 'toggle' }
@@ -54,14 +86,23 @@ export function keyCommand({ key, code, ctrl, shift, alt }: KeyPress): KeyComman
   if (code === 'Semicolon' && !shift) return { do: 'today' }
   if (code === 'Quote' && !shift) return { do: 'copyAbove' }
   switch (key.toLowerCase()) {
-    case 'a': return { do: 'selectAll' }
-    case 'd': return { do: 'fillDown' }
-    case 'r': return shift ? null : { do: 'fillRight' }
-    case 'z': return { do: shift ? 'redo' : 'undo' }
-    case 'y': return { do: 'redo' }
-    case 'f': return { do: 'find' }
-    case 'l': return shift ? { do: 'columnMenu' } : null
-    case '-': return { do: 'deleteRows' }
-    default: return null
+    case 'a':
+      return { do: 'selectAll' }
+    case 'd':
+      return { do: 'fillDown' }
+    case 'r':
+      return shift ? null : { do: 'fillRight' }
+    case 'z':
+      return { do: shift ? 'redo' : 'undo' }
+    case 'y':
+      return { do: 'redo' }
+    case 'f':
+      return { do: 'find' }
+    case 'l':
+      return shift ? { do: 'columnMenu' } : null
+    case '-':
+      return { do: 'deleteRows' }
+    default:
+      return null
   }
 }

@@ -3,7 +3,9 @@ import { moved, tabbed, type Move, type Terrain } from './navigation.ts'
 
 /** Column 0 is filled in lines 1, 2, 4, 5; line 3 is a phase; line 0 and 6.. are empty. */
 const terrain: Terrain = {
-  lines: 10, columns: 4, page: 3,
+  lines: 10,
+  columns: 4,
+  page: 3,
   isFilled: (line, column) => (line === 3 ? null : column === 0 && [1, 2, 4, 5].includes(line)),
 }
 

@@ -11,9 +11,20 @@ export interface Terrain {
 }
 
 export type Move =
-  | 'up' | 'down' | 'left' | 'right'
-  | 'edgeUp' | 'edgeDown' | 'edgeLeft' | 'edgeRight'
-  | 'rowStart' | 'rowEnd' | 'gridStart' | 'gridEnd' | 'pageUp' | 'pageDown'
+  | 'up'
+  | 'down'
+  | 'left'
+  | 'right'
+  | 'edgeUp'
+  | 'edgeDown'
+  | 'edgeLeft'
+  | 'edgeRight'
+  | 'rowStart'
+  | 'rowEnd'
+  | 'gridStart'
+  | 'gridEnd'
+  | 'pageUp'
+  | 'pageDown'
 
 const clamp = (value: number, max: number): number => Math.max(0, Math.min(value, max))
 
@@ -23,7 +34,8 @@ const clamp = (value: number, max: number): number => Math.max(0, Math.min(value
  */
 function dataEdge(from: CellPosition, terrain: Terrain, dLine: number, dColumn: number): CellPosition {
   const last = dLine === 0 ? terrain.columns - 1 : terrain.lines - 1
-  const at = (index: number): CellPosition => (dLine === 0 ? { ...from, column: index } : { ...from, line: index })
+  const at = (index: number): CellPosition =>
+    dLine === 0 ? { ...from, column: index } : { ...from, line: index }
   const step = dLine + dColumn
   const filled = (index: number): boolean | null => terrain.isFilled(at(index).line, at(index).column)
   let index = dLine === 0 ? from.column : from.line
@@ -50,20 +62,34 @@ export function moved(from: CellPosition, move: Move, terrain: Terrain): CellPos
   const lastLine = terrain.lines - 1
   const lastColumn = terrain.columns - 1
   switch (move) {
-    case 'up': return { ...from, line: clamp(from.line - 1, lastLine) }
-    case 'down': return { ...from, line: clamp(from.line + 1, lastLine) }
-    case 'left': return { ...from, column: clamp(from.column - 1, lastColumn) }
-    case 'right': return { ...from, column: clamp(from.column + 1, lastColumn) }
-    case 'pageUp': return { ...from, line: clamp(from.line - terrain.page, lastLine) }
-    case 'pageDown': return { ...from, line: clamp(from.line + terrain.page, lastLine) }
-    case 'rowStart': return { ...from, column: 0 }
-    case 'rowEnd': return { ...from, column: lastColumn }
-    case 'gridStart': return { line: 0, column: 0 }
-    case 'gridEnd': return { line: lastLine, column: lastColumn }
-    case 'edgeUp': return dataEdge(from, terrain, -1, 0)
-    case 'edgeDown': return dataEdge(from, terrain, 1, 0)
-    case 'edgeLeft': return dataEdge(from, terrain, 0, -1)
-    case 'edgeRight': return dataEdge(from, terrain, 0, 1)
+    case 'up':
+      return { ...from, line: clamp(from.line - 1, lastLine) }
+    case 'down':
+      return { ...from, line: clamp(from.line + 1, lastLine) }
+    case 'left':
+      return { ...from, column: clamp(from.column - 1, lastColumn) }
+    case 'right':
+      return { ...from, column: clamp(from.column + 1, lastColumn) }
+    case 'pageUp':
+      return { ...from, line: clamp(from.line - terrain.page, lastLine) }
+    case 'pageDown':
+      return { ...from, line: clamp(from.line + terrain.page, lastLine) }
+    case 'rowStart':
+      return { ...from, column: 0 }
+    case 'rowEnd':
+      return { ...from, column: lastColumn }
+    case 'gridStart':
+      return { line: 0, column: 0 }
+    case 'gridEnd':
+      return { line: lastLine, column: lastColumn }
+    case 'edgeUp':
+      return dataEdge(from, terrain, -1, 0)
+    case 'edgeDown':
+      return dataEdge(from, terrain, 1, 0)
+    case 'edgeLeft':
+      return dataEdge(from, terrain, 0, -1)
+    case 'edgeRight':
+      return dataEdge(from, terrain, 0, 1)
   }
 }
 

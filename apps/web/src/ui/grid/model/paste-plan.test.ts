@@ -15,14 +15,28 @@ const columns: GridColumn[] = [
 const row = (id: string): GridRow => ({ id, groupId: 'p', values: { name: id }, version: 1 })
 const line = (id: string, number: number): DisplayRow => ({ kind: 'row', row: row(id), number, groupId: 'p' })
 const lines: DisplayRow[] = [
-  line('a', 1), line('b', 2), { kind: 'group', group: { id: 'p', title: 'P' }, rows: [], collapsed: false }, line('c', 3), { kind: 'append', groupId: 'p' },
+  line('a', 1),
+  line('b', 2),
+  { kind: 'group', group: { id: 'p', title: 'P' }, rows: [], collapsed: false },
+  line('c', 3),
+  { kind: 'append', groupId: 'p' },
 ]
-const at = (top: number, left: number, bottom = top, right = left): PasteInput['ranges'] => [{ top, left, bottom, right }]
-const plan = (table: string[][], ranges: PasteInput['ranges'], more: Partial<PasteInput> = {}) => planPaste({
-  table, ranges, lines, columns: layOutColumns(columns, { ...DEFAULT_VIEW, frozen: 0 }, 1000).columns, canAppend: true, untitled: '未命名',
-  read: (column, text) => parseCell(column, text, { year: 2025, today: '2025-06-08' }), ...more,
-})
-const written = (result: ReturnType<typeof plan>): string[] => result.writes.map((write) => `${write.row.id}.${write.column.field}=${String(write.value)}`)
+const at = (top: number, left: number, bottom = top, right = left): PasteInput['ranges'] => [
+  { top, left, bottom, right },
+]
+const plan = (table: string[][], ranges: PasteInput['ranges'], more: Partial<PasteInput> = {}) =>
+  planPaste({
+    table,
+    ranges,
+    lines,
+    columns: layOutColumns(columns, { ...DEFAULT_VIEW, frozen: 0 }, 1000).columns,
+    canAppend: true,
+    untitled: '未命名',
+    read: (column, text) => parseCell(column, text, { year: 2025, today: '2025-06-08' }),
+    ...more,
+  })
+const written = (result: ReturnType<typeof plan>): string[] =>
+  result.writes.map((write) => `${write.row.id}.${write.column.field}=${String(write.value)}`)
 
 describe('X1 paste', () => {
   test('rows go to data lines; a phase line between them is stepped over', () => {
@@ -30,7 +44,11 @@ describe('X1 paste', () => {
   })
 
   test('one value fills every selected range', () => {
-    expect(written(plan([['5%']], [...at(0, 3, 1, 3), ...at(3, 3)]))).toEqual(['a.progress=0.05', 'b.progress=0.05', 'c.progress=0.05'])
+    expect(written(plan([['5%']], [...at(0, 3, 1, 3), ...at(3, 3)]))).toEqual([
+      'a.progress=0.05',
+      'b.progress=0.05',
+      'c.progress=0.05',
+    ])
   })
 
   test('a block is repeated over a selection that is a multiple of it', () => {
@@ -41,7 +59,10 @@ describe('X1 paste', () => {
   test('rows past the last line are added, with a name where none was given', () => {
     const result = plan([['1万'], ['2万'], ['3万']], at(3, 1))
     expect(written(result)).toEqual(['c.budget=1000000'])
-    expect(result.appended.map((fresh) => fresh.values)).toEqual([{ name: '未命名', budget: 2_000_000 }, { name: '未命名', budget: 3_000_000 }])
+    expect(result.appended.map((fresh) => fresh.values)).toEqual([
+      { name: '未命名', budget: 2_000_000 },
+      { name: '未命名', budget: 3_000_000 },
+    ])
   })
 
   test('blank rows at the end add nothing', () => {
@@ -64,7 +85,9 @@ describe('X1 paste', () => {
 
   test('a cell that cannot be read is listed with row, column and text; good ones can be taken alone', () => {
     const result = plan([['1'], ['待定']], at(0, 1))
-    expect(result.bad).toMatchObject([{ rowNumber: 2, column: { field: 'budget' }, text: '待定', code: 'money' }])
+    expect(result.bad).toMatchObject([
+      { rowNumber: 2, column: { field: 'budget' }, text: '待定', code: 'money' },
+    ])
     expect(settlePaste(result, 'skip').writes).toHaveLength(1)
     expect(settlePaste(result, 'keepText').writes[1]).toMatchObject({ value: null, unread: '待定' })
   })
@@ -77,10 +100,21 @@ describe('X1 paste', () => {
 
   test('a bad cell of an added row is kept with that row', () => {
     const result = plan([['甲', '待定']], at(4, 0))
-    expect(settlePaste(result, 'keepText').appended).toEqual([{ values: { name: '甲' }, unread: { budget: '待定' } }])
+    expect(settlePaste(result, 'keepText').appended).toEqual([
+      { values: { name: '甲' }, unread: { budget: '待定' } },
+    ])
   })
 
   test('the selection afterwards covers what was pasted', () => {
-    expect(plan([['x', '1'], ['y', '2'], ['z', '3']], at(0, 0)).target).toEqual({ top: 0, left: 0, bottom: 3, right: 1 })
+    expect(
+      plan(
+        [
+          ['x', '1'],
+          ['y', '2'],
+          ['z', '3'],
+        ],
+        at(0, 0),
+      ).target,
+    ).toEqual({ top: 0, left: 0, bottom: 3, right: 1 })
   })
 })

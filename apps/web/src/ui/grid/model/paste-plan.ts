@@ -57,8 +57,12 @@ export interface PasteInput {
 }
 
 /** The lines a paste goes to: data rows from `top` on (group rows are stepped over), null for rows to add. */
-function targetLines(lines: readonly DisplayRow[], top: number, count: number): readonly (DisplayRow & { kind: 'row' } | null)[] {
-  const targets: (DisplayRow & { kind: 'row' } | null)[] = []
+function targetLines(
+  lines: readonly DisplayRow[],
+  top: number,
+  count: number,
+): readonly ((DisplayRow & { kind: 'row' }) | null)[] {
+  const targets: ((DisplayRow & { kind: 'row' }) | null)[] = []
   for (let line = top; targets.length < count && line < lines.length; line += 1) {
     const shown = lines[line]
     if (shown?.kind === 'row') targets.push(shown)
@@ -116,7 +120,14 @@ export function planPaste(input: PasteInput): PastePlan {
         if (!reading.ok) {
           // An absent required cell of a new row gets the stand-in name below.
           if (fresh !== null && reading.code === 'required') continue
-          bad.push({ row: shown?.row ?? null, rowNumber: shown?.number ?? null, appendedIndex: fresh === null ? null : appended.length, column, text, code: reading.code })
+          bad.push({
+            row: shown?.row ?? null,
+            rowNumber: shown?.number ?? null,
+            appendedIndex: fresh === null ? null : appended.length,
+            column,
+            text,
+            code: reading.code,
+          })
         } else if (fresh !== null) {
           if (reading.value !== null) fresh.values[column.field] = reading.value
         } else if (shown !== null) {
@@ -124,14 +135,21 @@ export function planPaste(input: PasteInput): PastePlan {
         }
       }
       if (fresh === null) continue
-      const isBlank = Object.keys(fresh.values).length === 0 && !bad.some((cell) => cell.appendedIndex === appended.length)
+      const isBlank =
+        Object.keys(fresh.values).length === 0 && !bad.some((cell) => cell.appendedIndex === appended.length)
       if (isBlank) continue
       for (const { column } of columns) {
-        if (column.required === true && column.kind === 'text' && fresh.values[column.field] === undefined) fresh.values[column.field] = input.untitled
+        if (column.required === true && column.kind === 'text' && fresh.values[column.field] === undefined)
+          fresh.values[column.field] = input.untitled
       }
       appended.push(fresh)
     }
-    target = { top: range.top, left: range.left, bottom: bottomOf(lines, range.top, block.length), right: Math.min(columns.length - 1, range.left + width - 1) }
+    target = {
+      top: range.top,
+      left: range.left,
+      bottom: bottomOf(lines, range.top, block.length),
+      right: Math.min(columns.length - 1, range.left + width - 1),
+    }
   }
   return { writes, appended, bad, locked, droppedColumns, droppedRows, target }
 }
@@ -151,7 +169,10 @@ function bottomOf(lines: readonly DisplayRow[], top: number, count: number): num
  * The plan as accepted: bad cells stay as they were (`skip`), or are kept as
  * text with a flag (`keepText`) where the column may be empty.
  */
-export function settlePaste(plan: PastePlan, bad: 'skip' | 'keepText'): Pick<PastePlan, 'writes' | 'appended'> {
+export function settlePaste(
+  plan: PastePlan,
+  bad: 'skip' | 'keepText',
+): Pick<PastePlan, 'writes' | 'appended'> {
   if (bad === 'skip') return plan
   const writes = [...plan.writes]
   const appended = plan.appended.map((row) => ({ values: row.values, unread: { ...row.unread } }))

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { addRange, allRanges, clampSelection, currentRange, extendTo, isSelected, nextInRange, selectCell } from './selection.ts'
+import {
+  addRange,
+  allRanges,
+  clampSelection,
+  currentRange,
+  extendTo,
+  isSelected,
+  nextInRange,
+  selectCell,
+} from './selection.ts'
 
 describe('X1 selection', () => {
   test('Shift extends from the anchor in any direction; the active cell stays', () => {
@@ -9,7 +18,10 @@ describe('X1 selection', () => {
   })
 
   test('Ctrl+click keeps earlier ranges', () => {
-    const selection = addRange(extendTo(selectCell({ line: 0, column: 0 }), { line: 1, column: 1 }), { line: 7, column: 2 })
+    const selection = addRange(extendTo(selectCell({ line: 0, column: 0 }), { line: 1, column: 1 }), {
+      line: 7,
+      column: 2,
+    })
     expect(allRanges(selection)).toHaveLength(2)
     expect(isSelected(selection, 1, 1)).toBe(true)
     expect(isSelected(selection, 7, 2)).toBe(true)

@@ -27,8 +27,10 @@ export interface GridSelection {
 
 export function boxOf(a: CellPosition, b: CellPosition): CellRange {
   return {
-    top: Math.min(a.line, b.line), bottom: Math.max(a.line, b.line),
-    left: Math.min(a.column, b.column), right: Math.max(a.column, b.column),
+    top: Math.min(a.line, b.line),
+    bottom: Math.max(a.line, b.line),
+    left: Math.min(a.column, b.column),
+    right: Math.max(a.column, b.column),
   }
 }
 
@@ -40,19 +42,30 @@ export function selectCell(position: CellPosition): GridSelection {
 export const currentRange = (selection: GridSelection): CellRange => boxOf(selection.anchor, selection.head)
 
 /** All ranges, the current one last. */
-export const allRanges = (selection: GridSelection): readonly CellRange[] => [...selection.others, currentRange(selection)]
+export const allRanges = (selection: GridSelection): readonly CellRange[] => [
+  ...selection.others,
+  currentRange(selection),
+]
 
 export const rangeHas = (range: CellRange, line: number, column: number): boolean =>
   line >= range.top && line <= range.bottom && column >= range.left && column <= range.right
 
-export const isSingleCell = (range: CellRange): boolean => range.top === range.bottom && range.left === range.right
+export const isSingleCell = (range: CellRange): boolean =>
+  range.top === range.bottom && range.left === range.right
 
 export function isSelected(selection: GridSelection, line: number, column: number): boolean {
-  return rangeHas(currentRange(selection), line, column) || selection.others.some((range) => rangeHas(range, line, column))
+  return (
+    rangeHas(currentRange(selection), line, column) ||
+    selection.others.some((range) => rangeHas(range, line, column))
+  )
 }
 
 /** Extend the current range to `head`; the active cell stays. */
-export const extendTo = (selection: GridSelection, head: CellPosition): GridSelection => ({ ...selection, head, tabColumn: null })
+export const extendTo = (selection: GridSelection, head: CellPosition): GridSelection => ({
+  ...selection,
+  head,
+  tabColumn: null,
+})
 
 /** Ctrl+click: keep what is selected and begin another range. */
 export function addRange(selection: GridSelection, position: CellPosition): GridSelection {
@@ -63,7 +76,12 @@ export function addRange(selection: GridSelection, position: CellPosition): Grid
  * Next cell inside a selected range for Tab (`byRow`) and Enter, wrapping at its
  * ends, like a spreadsheet.
  */
-export function nextInRange(range: CellRange, active: CellPosition, byRow: boolean, step: 1 | -1): CellPosition {
+export function nextInRange(
+  range: CellRange,
+  active: CellPosition,
+  byRow: boolean,
+  step: 1 | -1,
+): CellPosition {
   const width = range.right - range.left + 1
   const height = range.bottom - range.top + 1
   const count = width * height
@@ -77,11 +95,20 @@ export function nextInRange(range: CellRange, active: CellPosition, byRow: boole
 }
 
 /** The same selection inside smaller bounds; null when nothing is left. */
-export function clampSelection(selection: GridSelection, lines: number, columns: number): GridSelection | null {
+export function clampSelection(
+  selection: GridSelection,
+  lines: number,
+  columns: number,
+): GridSelection | null {
   if (lines === 0 || columns === 0) return null
-  const clamp = ({ line, column }: CellPosition): CellPosition => ({ line: Math.min(line, lines - 1), column: Math.min(column, columns - 1) })
+  const clamp = ({ line, column }: CellPosition): CellPosition => ({
+    line: Math.min(line, lines - 1),
+    column: Math.min(column, columns - 1),
+  })
   return {
-    active: clamp(selection.active), anchor: clamp(selection.anchor), head: clamp(selection.head),
+    active: clamp(selection.active),
+    anchor: clamp(selection.anchor),
+    head: clamp(selection.head),
     others: selection.others.filter((range) => range.bottom < lines && range.right < columns),
     tabColumn: selection.tabColumn,
   }

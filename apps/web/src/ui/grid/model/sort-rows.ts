@@ -29,7 +29,10 @@ function keyOf(column: GridColumn): (row: GridRow) => SortKey {
  * empty cells come last in both directions, because an empty cell is no value.
  */
 export function sortRows(
-  rows: readonly GridRow[], sort: readonly GridSort[], columns: ReadonlyMap<string, GridColumn>, locale: string,
+  rows: readonly GridRow[],
+  sort: readonly GridSort[],
+  columns: ReadonlyMap<string, GridColumn>,
+  locale: string,
 ): readonly GridRow[] {
   const criteria = sort.flatMap(({ field, direction }) => {
     const column = columns.get(field)
@@ -45,7 +48,10 @@ export function sortRows(
       if (left === right) continue
       if (left === null) return 1
       if (right === null) return -1
-      const order = typeof left === 'number' && typeof right === 'number' ? left - right : compare(String(left), String(right))
+      const order =
+        typeof left === 'number' && typeof right === 'number'
+          ? left - right
+          : compare(String(left), String(right))
       if (order !== 0) return order * sign
     }
     return a.index - b.index

@@ -14,7 +14,8 @@ export function columnTotal(column: GridColumn, rows: readonly GridRow[]): CellV
     const value = cellValue(column, row)
     if (value === null || value === '' || typeof value === 'boolean') continue
     if (result === null) result = value
-    else if (total === 'sum') result = typeof value === 'number' && typeof result === 'number' ? result + value : result
+    else if (total === 'sum')
+      result = typeof value === 'number' && typeof result === 'number' ? result + value : result
     else if (total === 'min' ? value < result : value > result) result = value
   }
   return result
@@ -25,7 +26,10 @@ export function columnTotal(column: GridColumn, rows: readonly GridRow[]): CellV
  * progress count as 0 % done, rows without a weight do not count; null when no
  * weight is left.
  */
-export function weightedMean(field: string, weightField: string): (rows: readonly GridRow[]) => number | null {
+export function weightedMean(
+  field: string,
+  weightField: string,
+): (rows: readonly GridRow[]) => number | null {
   return (rows) => {
     let sum = 0
     let weights = 0
@@ -50,7 +54,9 @@ export interface SelectionSummary {
 }
 
 /** 求和, 平均, 计数 over chosen cells; money is not added to percentages. */
-export function summarise(cells: Iterable<{ readonly column: GridColumn; readonly row: GridRow }>): SelectionSummary {
+export function summarise(
+  cells: Iterable<{ readonly column: GridColumn; readonly row: GridRow }>,
+): SelectionSummary {
   let filled = 0
   let numbers = 0
   let sum = 0

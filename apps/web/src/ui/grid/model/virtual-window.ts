@@ -3,7 +3,13 @@
  * one height, so this is arithmetic and never measures.
  * @returns indexes first..last, inclusive; last < first when there is no line
  */
-export function visibleLines(scrollTop: number, viewHeight: number, lineHeight: number, count: number, overscan: number): { first: number; last: number } {
+export function visibleLines(
+  scrollTop: number,
+  viewHeight: number,
+  lineHeight: number,
+  count: number,
+  overscan: number,
+): { first: number; last: number } {
   const first = Math.max(0, Math.floor(scrollTop / lineHeight) - overscan)
   const last = Math.min(count - 1, Math.ceil((scrollTop + viewHeight) / lineHeight) - 1 + overscan)
   return { first, last }

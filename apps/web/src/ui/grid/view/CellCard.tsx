@@ -31,7 +31,10 @@ export function CellCard(): ReactNode {
       setCard(null)
     }
     const onMove = (event: PointerEvent): void => {
-      if (event.pointerType === 'touch' || event.buttons !== 0) { hide(); return }
+      if (event.pointerType === 'touch' || event.buttons !== 0) {
+        hide()
+        return
+      }
       const point = surface()?.hit(event.clientX, event.clientY) ?? null
       const key = point === null ? '' : `${point.line},${point.column}`
       if (key === at) return
@@ -42,7 +45,8 @@ export function CellCard(): ReactNode {
         const element = surface()?.cellElementAt(point.line, point.column) ?? null
         const line = store.lines[point.line]
         const column = store.placed(point.column)?.column
-        if (element !== null && line?.kind === 'row' && column !== undefined) setCard(cardOf(element, line.row, column))
+        if (element !== null && line?.kind === 'row' && column !== undefined)
+          setCard(cardOf(element, line.row, column))
       }, HOVER_MS)
     }
     const cardOf = (element: HTMLElement, row: GridRow, column: GridColumn): Card | null => {
@@ -54,7 +58,15 @@ export function CellCard(): ReactNode {
       const locked = column.readOnly ?? row.readOnly ?? null
       if (!isCut && !hasLines && mark === null && unread === null && locked === null) return null
       const box = element.getBoundingClientRect()
-      return { text: isCut || hasLines ? (hasLines ? value : (element.textContent ?? '')) : '', unread, mark, locked, x: box.left, y: box.bottom + 2, above: box.top }
+      return {
+        text: isCut || hasLines ? (hasLines ? value : (element.textContent ?? '')) : '',
+        unread,
+        mark,
+        locked,
+        x: box.left,
+        y: box.bottom + 2,
+        above: box.top,
+      }
     }
     body.addEventListener('pointermove', onMove)
     body.addEventListener('pointerleave', hide)
@@ -73,7 +85,8 @@ export function CellCard(): ReactNode {
   if (card === null) return null
   return (
     <div
-      className="yg-card" role="tooltip"
+      className="yg-card"
+      role="tooltip"
       ref={(el) => {
         if (el === null) return
         const { left, top } = fitted(card.x, card.y, el.offsetWidth, el.offsetHeight)
@@ -81,9 +94,13 @@ export function CellCard(): ReactNode {
       }}
     >
       {card.text === '' ? null : <p>{card.text}</p>}
-      {card.unread === null ? null : <p className="yg-warn-text">▲ {fill(store.labels.unread, { text: card.unread })}</p>}
+      {card.unread === null ? null : (
+        <p className="yg-warn-text">▲ {fill(store.labels.unread, { text: card.unread })}</p>
+      )}
       {card.mark === null ? null : <p>{card.mark}</p>}
-      {card.locked === null || card.locked === card.mark ? null : <p className="yg-small">{fill(store.labels.lockedCell, { reason: card.locked })}</p>}
+      {card.locked === null || card.locked === card.mark ? null : (
+        <p className="yg-small">{fill(store.labels.lockedCell, { reason: card.locked })}</p>
+      )}
     </div>
   )
 }

@@ -1,4 +1,14 @@
-import { useEffect, useLayoutEffect, useRef, type ClipboardEvent, type CompositionEvent, type FocusEvent, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
+import {
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  type ClipboardEvent,
+  type CompositionEvent,
+  type FocusEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react'
 import { clipboardTable, copyBlock, cutBlock, pasteTable } from '../actions/copy-paste.ts'
 import { beginEdit, cancelEdit, changeText, commitEdit } from '../actions/edit-cell.ts'
 import { runCommand } from '../actions/run-command.ts'
@@ -22,6 +32,8 @@ export function CellInput({ input, scroller }: CellInputProps): ReactNode {
   const { store, id, surface, focus } = useGrid()
   useTopics(store, 'selection', 'editing', 'layout')
   const composing = useRef(false)
+  // Tab moves between cells; after Esc it leaves the grid, so that the keyboard is never caught in it.
+  const leaving = useRef(false)
   const { editing, selection } = store
   const active = selection?.active ?? null
 
@@ -44,14 +56,16 @@ export function CellInput({ input, scroller }: CellInputProps): ReactNode {
     const field = input.current
     if (field === null) return
     // A composition owns the text of the field: writing to it would end it.
-    if (!composing.current && field.value !== (store.editing?.text ?? '')) field.value = store.editing?.text ?? ''
+    if (!composing.current && field.value !== (store.editing?.text ?? ''))
+      field.value = store.editing?.text ?? ''
     place()
   })
 
   useEffect(() => {
     const frame = scroller.current
     const onScroll = (): void => {
-      const isFrozen = store.selection !== null && store.placed(store.selection.active.column)?.frozen === true
+      const isFrozen =
+        store.selection !== null && store.placed(store.selection.active.column)?.frozen === true
       if (isFrozen) place()
       if (store.editing !== null) store.emit('editing')
     }
@@ -65,8 +79,17 @@ export function CellInput({ input, scroller }: CellInputProps): ReactNode {
       if (editKey(store, event.nativeEvent, event.currentTarget)) event.preventDefault()
       return
     }
-    const command = keyCommand({ key: event.key, code: event.code, ctrl: event.ctrlKey || event.metaKey, shift: event.shiftKey, alt: event.altKey })
+    const command = keyCommand({
+      key: event.key,
+      code: event.code,
+      ctrl: event.ctrlKey || event.metaKey,
+      shift: event.shiftKey,
+      alt: event.altKey,
+    })
     if (command === null) return
+    if (command.do === 'tab' && leaving.current) return
+    leaving.current = command.do === 'escape'
+    if (leaving.current) store.announce(store.labels.leaveHint)
     event.preventDefault()
     const left = runCommand(store, command)
     if (left !== null) openMenuAtCell(store, surface(), left, event.currentTarget)
@@ -95,7 +118,10 @@ export function CellInput({ input, scroller }: CellInputProps): ReactNode {
     if (store.editing !== null) return
     event.preventDefault()
     if (event.type === 'paste') {
-      pasteTable(store, clipboardTable(event.clipboardData.getData('text/html'), event.clipboardData.getData('text/plain')))
+      pasteTable(
+        store,
+        clipboardTable(event.clipboardData.getData('text/html'), event.clipboardData.getData('text/plain')),
+      )
       return
     }
     const block = event.type === 'cut' ? cutBlock(store) : copyBlock(store)
@@ -115,12 +141,32 @@ export function CellInput({ input, scroller }: CellInputProps): ReactNode {
   const column = active === null ? undefined : store.placed(active.column)?.column
   return (
     <textarea
-      ref={input} id={`${id}-input`} className={`yg-input${editing === null ? '' : ' yg-editing'}${editing?.error == null ? '' : ' yg-invalid'}`}
-      aria-label={editing === null ? store.labels.cellInput : `${store.labels.editing} ${column?.title ?? ''}`} aria-controls={`${id}-grid`}
-      aria-invalid={editing?.error == null ? undefined : true} aria-describedby={editing?.error == null ? undefined : `${id}-error`}
-      data-align={column === undefined ? undefined : column.kind} autoComplete="off" autoCorrect="off" autoCapitalize="off" spellCheck={false} rows={1} wrap="soft"
-      onKeyDown={onKeyDown} onInput={(event) => onInput(event.currentTarget)} onCompositionStart={onCompositionStart} onCompositionEnd={onCompositionEnd}
-      onCopy={onClipboard} onCut={onClipboard} onPaste={onClipboard} onBlur={onBlur} onFocus={() => store.emit('selection')} onClick={focus}
+      ref={input}
+      id={`${id}-input`}
+      className={`yg-input${editing === null ? '' : ' yg-editing'}${editing?.error == null ? '' : ' yg-invalid'}`}
+      aria-label={
+        editing === null ? store.labels.cellInput : `${store.labels.editing} ${column?.title ?? ''}`
+      }
+      aria-controls={`${id}-grid`}
+      aria-invalid={editing?.error == null ? undefined : true}
+      aria-describedby={editing?.error == null ? undefined : `${id}-error`}
+      data-align={column === undefined ? undefined : column.kind}
+      autoComplete="off"
+      autoCorrect="off"
+      autoCapitalize="off"
+      spellCheck={false}
+      rows={1}
+      wrap="soft"
+      onKeyDown={onKeyDown}
+      onInput={(event) => onInput(event.currentTarget)}
+      onCompositionStart={onCompositionStart}
+      onCompositionEnd={onCompositionEnd}
+      onCopy={onClipboard}
+      onCut={onClipboard}
+      onPaste={onClipboard}
+      onBlur={onBlur}
+      onFocus={() => store.emit('selection')}
+      onClick={focus}
     />
   )
 }

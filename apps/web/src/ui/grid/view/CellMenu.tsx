@@ -10,16 +10,20 @@ import { useGrid } from './grid-context.ts'
 
 async function writeClipboard(block: { readonly text: string; readonly html: string } | null): Promise<void> {
   if (block === null) return
-  await navigator.clipboard.write([new ClipboardItem({
-    'text/plain': new Blob([block.text], { type: 'text/plain' }), 'text/html': new Blob([block.html], { type: 'text/html' }),
-  })])
+  await navigator.clipboard.write([
+    new ClipboardItem({
+      'text/plain': new Blob([block.text], { type: 'text/plain' }),
+      'text/html': new Blob([block.html], { type: 'text/html' }),
+    }),
+  ])
 }
 
 /** Reading the clipboard without a key press needs the person's leave; a refusal says what to do. */
 async function pasteFromMenu(store: GridStore): Promise<void> {
   try {
     const [item] = await navigator.clipboard.read()
-    const text = async (type: string): Promise<string> => (item?.types.includes(type) === true ? (await item.getType(type)).text() : '')
+    const text = async (type: string): Promise<string> =>
+      item?.types.includes(type) === true ? (await item.getType(type)).text() : ''
     pasteTable(store, clipboardTable(await text('text/html'), await text('text/plain')))
   } catch {
     store.announce(store.labels.pasteDenied, { isShown: true })
@@ -33,10 +37,21 @@ export function CellMenu({ onDone }: { readonly onDone: () => void }): ReactNode
   const rows = selectedRows(store).length
   const canWrite = props.readOnly === undefined
   const cell = activeCell(store)
-  const hasMark = cell !== null && cell.row.marks?.[cell.column.field] !== undefined && props.onMarkOpen !== undefined
+  const hasMark =
+    cell !== null && cell.row.marks?.[cell.column.field] !== undefined && props.onMarkOpen !== undefined
   const item = (label: string, keys: string, run: () => void, isEnabled = true): ReactNode => (
-    <button type="button" className="yg-item" disabled={!isEnabled} onClick={() => { onDone(); run(); focus() }}>
-      <span>{label}</span><kbd>{keys}</kbd>
+    <button
+      type="button"
+      className="yg-item"
+      disabled={!isEnabled}
+      onClick={() => {
+        onDone()
+        run()
+        focus()
+      }}
+    >
+      <span>{label}</span>
+      <kbd>{keys}</kbd>
     </button>
   )
   return (
@@ -48,9 +63,24 @@ export function CellMenu({ onDone }: { readonly onDone: () => void }): ReactNode
       {item(labels.clear, 'Delete', () => clearCells(store, 'clear'), rows > 0 && canWrite)}
       {item(labels.fillDown, 'Ctrl+D', () => fillDown(store), rows > 0 && canWrite)}
       <hr />
-      {item(labels.insertAbove, '', () => void insertRow(store, 'above'), canWrite && props.onInsertRows !== undefined)}
-      {item(labels.insertBelow, 'Ctrl+Enter', () => void insertRow(store, 'below'), canWrite && props.onInsertRows !== undefined)}
-      {item(fill(labels.deleteRows, { n: rows }), 'Ctrl+-', () => deleteRows(store), rows > 0 && canWrite && props.onDeleteRows !== undefined)}
+      {item(
+        labels.insertAbove,
+        '',
+        () => void insertRow(store, 'above'),
+        canWrite && props.onInsertRows !== undefined,
+      )}
+      {item(
+        labels.insertBelow,
+        'Ctrl+Enter',
+        () => void insertRow(store, 'below'),
+        canWrite && props.onInsertRows !== undefined,
+      )}
+      {item(
+        fill(labels.deleteRows, { n: rows }),
+        'Ctrl+-',
+        () => deleteRows(store),
+        rows > 0 && canWrite && props.onDeleteRows !== undefined,
+      )}
     </>
   )
 }

@@ -8,20 +8,42 @@ export function ColumnsPanel(): ReactNode {
   const { store } = useGrid()
   const { view, onViewChange, columns } = store.props
   const hidden = new Set(view.hidden)
-  const toggle = (field: string): void => onViewChange({
-    ...view, hidden: hidden.has(field) ? view.hidden.filter((item) => item !== field) : [...view.hidden, field],
-  })
+  const toggle = (field: string): void =>
+    onViewChange({
+      ...view,
+      hidden: hidden.has(field) ? view.hidden.filter((item) => item !== field) : [...view.hidden, field],
+    })
   return (
     <>
       <div className="yg-ticks yg-ticks-tall">
         {orderedColumns(columns, view.order).map((column) => (
           <label key={column.field}>
-            <input type="checkbox" checked={!hidden.has(column.field)} disabled={!hidden.has(column.field) && hidden.size === columns.length - 1} onChange={() => toggle(column.field)} /> <span>{column.title}</span>
+            <input
+              type="checkbox"
+              checked={!hidden.has(column.field)}
+              disabled={!hidden.has(column.field) && hidden.size === columns.length - 1}
+              onChange={() => toggle(column.field)}
+            />{' '}
+            <span>{column.title}</span>
           </label>
         ))}
       </div>
       <hr />
-      <button type="button" className="yg-item" onClick={() => onViewChange({ ...view, hidden: DEFAULT_VIEW.hidden, order: [], widths: {}, frozen: DEFAULT_VIEW.frozen })}>{store.labels.resetColumns}</button>
+      <button
+        type="button"
+        className="yg-item"
+        onClick={() =>
+          onViewChange({
+            ...view,
+            hidden: DEFAULT_VIEW.hidden,
+            order: [],
+            widths: {},
+            frozen: DEFAULT_VIEW.frozen,
+          })
+        }
+      >
+        {store.labels.resetColumns}
+      </button>
     </>
   )
 }
@@ -32,7 +54,14 @@ export function AddFilterMenu({ x, y }: { readonly x: number; readonly y: number
   return (
     <div className="yg-scroll-list">
       {store.layout.columns.map(({ column }) => (
-        <button key={column.field} type="button" className="yg-item" onClick={() => store.openPanel({ kind: 'column', field: column.field, x, y })}>{column.title}</button>
+        <button
+          key={column.field}
+          type="button"
+          className="yg-item"
+          onClick={() => store.openPanel({ kind: 'column', field: column.field, x, y })}
+        >
+          {column.title}
+        </button>
       ))}
     </div>
   )

@@ -35,7 +35,13 @@ export function EditorPopup({ input }: { readonly input: RefObject<HTMLTextAreaE
   if (content === null) return null
   return (
     // Pressing here must not take the focus from the cell: the composition and the text would be lost.
-    <div ref={box} className="yg-editor-popup" style={{ visibility: 'hidden' }} onPointerDown={(event) => event.preventDefault()} onMouseDown={(event) => event.preventDefault()}>
+    <div
+      ref={box}
+      className="yg-editor-popup"
+      style={{ visibility: 'hidden' }}
+      onPointerDown={(event) => event.preventDefault()}
+      onMouseDown={(event) => event.preventDefault()}
+    >
       {content}
     </div>
   )
@@ -46,20 +52,35 @@ function popupContent(store: GridStore, editing: EditState, id: string): ReactNo
   const { column, text, error } = editing
   const options = pickerOptions(editing, labels)
   const isDate = column.kind === 'date' || column.kind === 'dateTime'
-  const preview = error === null && options.length === 0 ? readPreview(column, text, readContext(store, editing.row, column.field), store.format, labels) : null
+  const preview =
+    error === null && options.length === 0
+      ? readPreview(column, text, readContext(store, editing.row, column.field), store.format, labels)
+      : null
   const isList = column.choices !== undefined || (column.suggestions !== undefined && options.length > 0)
   if (error === null && preview === null && !isList && !isDate) return null
   return (
     <>
-      {error === null ? null : <p id={`${id}-error`} role="alert" className="yg-error-text">▲ {labels.errors[error]}</p>}
-      {preview === null ? null : <p className={`yg-read${preview.isRead ? '' : ' yg-warn-text'}`}>{preview.text}</p>}
+      {error === null ? null : (
+        <p id={`${id}-error`} role="alert" className="yg-error-text">
+          ▲ {labels.errors[error]}
+        </p>
+      )}
+      {preview === null ? null : (
+        <p className={`yg-read${preview.isRead ? '' : ' yg-warn-text'}`}>{preview.text}</p>
+      )}
       {isList ? <OptionList store={store} editing={editing} /> : null}
       {isDate ? <DatePart store={store} editing={editing} /> : null}
     </>
   )
 }
 
-function OptionList({ store, editing }: { readonly store: GridStore; readonly editing: EditState }): ReactNode {
+function OptionList({
+  store,
+  editing,
+}: {
+  readonly store: GridStore
+  readonly editing: EditState
+}): ReactNode {
   const { focus } = useGrid()
   const options = pickerOptions(editing, store.labels)
   const { highlight, row, column } = editing
@@ -71,9 +92,17 @@ function OptionList({ store, editing }: { readonly store: GridStore; readonly ed
         const tone = column.choices?.find((choice) => choice.value === option.value)?.tone
         return (
           <div
-            key={String(option.value)} role="option" aria-selected={index === highlight} className={`yg-option${index === highlight ? ' yg-highlight' : ''}`}
-            ref={(el) => { if (index === highlight) el?.scrollIntoView({ block: 'nearest' }) }}
-            onClick={() => { commitValue(store, option.value, 'stay'); focus() }}
+            key={String(option.value)}
+            role="option"
+            aria-selected={index === highlight}
+            className={`yg-option${index === highlight ? ' yg-highlight' : ''}`}
+            ref={(el) => {
+              if (index === highlight) el?.scrollIntoView({ block: 'nearest' })
+            }}
+            onClick={() => {
+              commitValue(store, option.value, 'stay')
+              focus()
+            }}
           >
             <span className={tone === undefined ? '' : `yg-tag yg-tone-${tone}`}>{option.label}</span>
             {option.value === current ? <span aria-hidden="true">✓</span> : null}
@@ -87,14 +116,25 @@ function OptionList({ store, editing }: { readonly store: GridStore; readonly ed
 function DatePart({ store, editing }: { readonly store: GridStore; readonly editing: EditState }): ReactNode {
   const { focus } = useGrid()
   const { props, labels } = store
-  const reading = parseCell(editing.column, editing.text, readContext(store, editing.row, editing.column.field))
+  const reading = parseCell(
+    editing.column,
+    editing.text,
+    readContext(store, editing.row, editing.column.field),
+  )
   const value = reading.ok && typeof reading.value === 'string' ? reading.value : null
   const time = value !== null && value.length > 10 ? value.slice(10) : 'T18:00'
   return (
     <>
       <MonthPanel
-        selected={value?.slice(0, 10) ?? null} today={props.today} fallback={`${props.year}-${props.today.slice(5)}`} labels={labels} {...(props.dayInfo === undefined ? {} : { dayInfo: props.dayInfo })}
-        onPick={(date) => { commitValue(store, editing.column.kind === 'dateTime' ? date + time : date, 'stay'); focus() }}
+        selected={value?.slice(0, 10) ?? null}
+        today={props.today}
+        fallback={`${props.year}-${props.today.slice(5)}`}
+        labels={labels}
+        {...(props.dayInfo === undefined ? {} : { dayInfo: props.dayInfo })}
+        onPick={(date) => {
+          commitValue(store, editing.column.kind === 'dateTime' ? date + time : date, 'stay')
+          focus()
+        }}
       />
       <p className="yg-small">{fill(labels.pickerHint, {})}</p>
     </>

@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { fill } from '../labels.ts'
 import { findCells } from '../model/find-cells.ts'
 import { selectCell } from '../model/selection.ts'
@@ -13,12 +13,11 @@ export function FindBar(): ReactNode {
 
 function FindFields(): ReactNode {
   const { store, surface, focus } = useGrid()
-  const version = useTopics(store, 'layout')
+  useTopics(store, 'layout')
   const [needle, setNeedle] = useState('')
   const [at, setAt] = useState(0)
-  const { labels } = store
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- `version` stands for the lines and columns of the store
-  const found = useMemo(() => findCells(store.lines, store.layout.columns, needle, store.format), [store, needle, version])
+  const { labels, lines, layout, format } = store
+  const found = findCells(lines, layout.columns, needle, format)
   const show = (index: number, hits: typeof found): void => {
     const hit = hits[((index % hits.length) + hits.length) % hits.length]
     if (hit === undefined) return
@@ -26,21 +25,61 @@ function FindFields(): ReactNode {
     store.select(selectCell(hit))
     surface()?.reveal(hit.line, hit.column)
   }
-  const close = (): void => { store.openPanel(null); focus() }
+  const close = (): void => {
+    store.openPanel(null)
+    focus()
+  }
   return (
-    <div className="yg-find" role="search" onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); close() } }}>
+    <div
+      className="yg-find"
+      role="search"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') {
+          event.stopPropagation()
+          close()
+        }
+      }}
+    >
       <input
-        aria-label={labels.find} placeholder={labels.find} value={needle} autoFocus
+        aria-label={labels.find}
+        placeholder={labels.find}
+        value={needle}
+        autoFocus
         onChange={(event) => {
           setNeedle(event.target.value)
           show(0, findCells(store.lines, store.layout.columns, event.target.value, store.format))
         }}
-        onKeyDown={(event) => { if (event.key === 'Enter' && !event.nativeEvent.isComposing) show(at + (event.shiftKey ? -1 : 1), found) }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing)
+            show(at + (event.shiftKey ? -1 : 1), found)
+        }}
       />
-      <span aria-live="polite">{needle === '' ? '' : found.length === 0 ? labels.findNone : fill(labels.findCount, { at: at + 1, n: found.length })}</span>
-      <button type="button" className="yg-button" aria-label={labels.findPrevious} onClick={() => show(at - 1, found)}>↑</button>
-      <button type="button" className="yg-button" aria-label={labels.findNext} onClick={() => show(at + 1, found)}>↓</button>
-      <button type="button" className="yg-button yg-quiet" aria-label={labels.close} onClick={close}>×</button>
+      <span aria-live="polite">
+        {needle === ''
+          ? ''
+          : found.length === 0
+            ? labels.findNone
+            : fill(labels.findCount, { at: at + 1, n: found.length })}
+      </span>
+      <button
+        type="button"
+        className="yg-button"
+        aria-label={labels.findPrevious}
+        onClick={() => show(at - 1, found)}
+      >
+        ↑
+      </button>
+      <button
+        type="button"
+        className="yg-button"
+        aria-label={labels.findNext}
+        onClick={() => show(at + 1, found)}
+      >
+        ↓
+      </button>
+      <button type="button" className="yg-button yg-quiet" aria-label={labels.close} onClick={close}>
+        ×
+      </button>
     </div>
   )
 }

@@ -14,16 +14,31 @@ export function GridFooter(): ReactNode {
   const { store } = useGrid()
   useTopics(store, 'layout')
   const { labels, rows, props } = store
-  const items = rows.length === props.rows.length ? fill(labels.items, { n: rows.length }) : fill(labels.shownOf, { shown: rows.length, all: props.rows.length })
+  const items =
+    rows.length === props.rows.length
+      ? fill(labels.items, { n: rows.length })
+      : fill(labels.shownOf, { shown: rows.length, all: props.rows.length })
   const totals = store.layout.columns.flatMap(({ column }) => {
     if (column.total === undefined || column.total === 'min' || column.total === 'max') return []
     const text = displayText(column, columnTotal(column, rows), store.format)
-    return text === '' ? [] : [{ field: column.field, text: fill(labels.total, { column: column.title, value: `${text}${column.unit === undefined ? '' : ` ${column.unit}`}` }) }]
+    return text === ''
+      ? []
+      : [
+          {
+            field: column.field,
+            text: fill(labels.total, {
+              column: column.title,
+              value: `${text}${column.unit === undefined ? '' : ` ${column.unit}`}`,
+            }),
+          },
+        ]
   })
   return (
     <div className="yg-footer">
       <span>{items}</span>
-      {totals.map(({ field, text }) => <span key={field}>{text}</span>)}
+      {totals.map(({ field, text }) => (
+        <span key={field}>{text}</span>
+      ))}
       <span className="yg-spring" />
       <SelectionSums />
     </div>
@@ -35,10 +50,14 @@ function SelectionSums(): ReactNode {
   useTopics(store, 'selection', 'layout')
   const { selection, labels } = store
   if (selection === null) return null
-  const size = allRanges(selection).reduce((sum, range) => sum + (range.bottom - range.top + 1) * (range.right - range.left + 1), 0)
+  const size = allRanges(selection).reduce(
+    (sum, range) => sum + (range.bottom - range.top + 1) * (range.right - range.left + 1),
+    0,
+  )
   if (size < 2 || size > MAX_SUMMED) return null
   const { filled, sum, average, kind } = summarise(selectedCells(store))
-  const text = (value: number): string => displayText({ kind: kind ?? 'number' }, kind === 'money' ? Math.round(value) : value, store.format)
+  const text = (value: number): string =>
+    displayText({ kind: kind ?? 'number' }, kind === 'money' ? Math.round(value) : value, store.format)
   return (
     <span className="yg-sums">
       <span>{fill(labels.selected, { n: filled })}</span>

@@ -16,15 +16,29 @@ export function GridHeader(): ReactNode {
   const frozen = layout.columns.filter((place) => place.frozen)
   const main = layout.columns.filter((place) => !place.frozen)
   const cell = (place: PlacedColumn): ReactNode => (
-    <HeaderCell key={place.column.field} place={place} isDropTarget={dropBefore === place.column.field} onDropTarget={setDropBefore} />
+    <HeaderCell
+      key={place.column.field}
+      place={place}
+      isDropTarget={dropBefore === place.column.field}
+      onDropTarget={setDropBefore}
+    />
   )
   return (
     <div className="yg-head-row" role="row" aria-rowindex={1}>
       <div className="yg-head-frozen" role="presentation" style={{ width: layout.frozenWidth }}>
-        <div className="yg-th yg-corner-head" role="columnheader" aria-colindex={1} style={{ left: 0, width: ROW_NUMBER_WIDTH }}><span className="yg-said">{labels.rowNumber}</span></div>
+        <div
+          className="yg-th yg-corner-head"
+          role="columnheader"
+          aria-colindex={1}
+          style={{ left: 0, width: ROW_NUMBER_WIDTH }}
+        >
+          <span className="yg-said">{labels.rowNumber}</span>
+        </div>
         {frozen.map(cell)}
       </div>
-      <div className="yg-head-main" role="presentation" style={{ width: layout.mainWidth }}>{main.map(cell)}</div>
+      <div className="yg-head-main" role="presentation" style={{ width: layout.mainWidth }}>
+        {main.map(cell)}
+      </div>
     </div>
   )
 }
@@ -45,7 +59,14 @@ function HeaderCell({ place, isDropTarget, onDropTarget }: HeaderCellProps): Rea
   const choose = (extend: boolean): void => {
     const last = store.lines.length - 1
     const anchor = extend && store.selection !== null ? store.selection.anchor.column : index
-    if (last >= 0) store.select({ active: { line: Math.min(last, store.selection?.active.line ?? 0), column: anchor }, anchor: { line: 0, column: anchor }, head: { line: last, column: index }, others: [], tabColumn: null })
+    if (last >= 0)
+      store.select({
+        active: { line: Math.min(last, store.selection?.active.line ?? 0), column: anchor },
+        anchor: { line: 0, column: anchor },
+        head: { line: last, column: index },
+        others: [],
+        tabColumn: null,
+      })
     focus()
   }
 
@@ -62,26 +83,58 @@ function HeaderCell({ place, isDropTarget, onDropTarget }: HeaderCellProps): Rea
 
   return (
     <div
-      className={`yg-th yg-${alignOf(column)}${isDropTarget ? ' yg-drop' : ''}`} role="columnheader" aria-colindex={index + 2} data-field={column.field}
+      className={`yg-th yg-${alignOf(column)}${isDropTarget ? ' yg-drop' : ''}`}
+      role="columnheader"
+      aria-colindex={index + 2}
+      data-field={column.field}
       aria-sort={sort === undefined ? undefined : sort.direction === 'asc' ? 'ascending' : 'descending'}
-      style={{ left: place.left, width: place.width }} title={column.hint} draggable
+      style={{ left: place.left, width: place.width }}
+      title={column.hint}
+      draggable
       onClick={(event) => choose(event.shiftKey)}
-      onContextMenu={(event) => { event.preventDefault(); store.openPanel({ kind: 'column', field: column.field, x: event.clientX, y: event.clientY }) }}
+      onContextMenu={(event) => {
+        event.preventDefault()
+        store.openPanel({ kind: 'column', field: column.field, x: event.clientX, y: event.clientY })
+      }}
       onDragStart={(event) => event.dataTransfer.setData(DRAG_TYPE, column.field)}
-      onDragOver={(event) => { if (event.dataTransfer.types.includes(DRAG_TYPE)) { event.preventDefault(); onDropTarget(column.field) } }}
-      onDragLeave={() => onDropTarget(null)} onDrop={onDrop}
+      onDragOver={(event) => {
+        if (event.dataTransfer.types.includes(DRAG_TYPE)) {
+          event.preventDefault()
+          onDropTarget(column.field)
+        }
+      }}
+      onDragLeave={() => onDropTarget(null)}
+      onDrop={onDrop}
     >
-      <span className="yg-th-title">{column.unit === undefined ? column.title : fill(store.labels.withUnit, { title: column.title, unit: column.unit })}</span>
-      {sort === undefined ? null : <span className="yg-th-sort" aria-hidden="true">{sort.direction === 'asc' ? '↑' : '↓'}</span>}
-      {isFiltered ? <span className="yg-th-filter" aria-hidden="true">⏷</span> : null}
+      <span className="yg-th-title">
+        {column.unit === undefined
+          ? column.title
+          : fill(store.labels.withUnit, { title: column.title, unit: column.unit })}
+      </span>
+      {sort === undefined ? null : (
+        <span className="yg-th-sort" aria-hidden="true">
+          {sort.direction === 'asc' ? '↑' : '↓'}
+        </span>
+      )}
+      {isFiltered ? (
+        <span className="yg-th-filter" aria-hidden="true">
+          ⏷
+        </span>
+      ) : null}
       <button
-        type="button" className="yg-th-menu" tabIndex={-1} aria-label={fill(store.labels.columnMenu, { column: column.title })} aria-haspopup="dialog"
+        type="button"
+        className="yg-th-menu"
+        tabIndex={-1}
+        aria-label={fill(store.labels.columnMenu, { column: column.title })}
+        aria-haspopup="dialog"
         onClick={(event) => {
           event.stopPropagation()
           const box = event.currentTarget.getBoundingClientRect()
           store.openPanel({ kind: 'column', field: column.field, x: box.left, y: box.bottom + 2 })
         }}
-      >▾</button>
+      >
+        ▾
+      </button>
       <ResizeEdge place={place} />
     </div>
   )
@@ -92,7 +145,13 @@ function ResizeEdge({ place }: { readonly place: PlacedColumn }): ReactNode {
   const { store, surface } = useGrid()
   const setWidth = (width: number): void => {
     const { view, onViewChange } = store.props
-    onViewChange({ ...view, widths: { ...view.widths, [place.column.field]: Math.round(Math.max(MIN_COLUMN_WIDTH, Math.min(1200, width))) } })
+    onViewChange({
+      ...view,
+      widths: {
+        ...view.widths,
+        [place.column.field]: Math.round(Math.max(MIN_COLUMN_WIDTH, Math.min(1200, width))),
+      },
+    })
   }
   const onPointerDown = (event: PointerEvent<HTMLSpanElement>): void => {
     event.preventDefault()
@@ -117,9 +176,19 @@ function ResizeEdge({ place }: { readonly place: PlacedColumn }): ReactNode {
   }
   return (
     <span
-      className="yg-resize" aria-hidden="true" draggable onDragStart={(event) => { event.preventDefault(); event.stopPropagation() }}
-      onPointerDown={onPointerDown} onClick={(event) => event.stopPropagation()}
-      onDoubleClick={(event) => { event.stopPropagation(); setWidth(fittingWidth(store, surface(), place)) }}
+      className="yg-resize"
+      aria-hidden="true"
+      draggable
+      onDragStart={(event) => {
+        event.preventDefault()
+        event.stopPropagation()
+      }}
+      onPointerDown={onPointerDown}
+      onClick={(event) => event.stopPropagation()}
+      onDoubleClick={(event) => {
+        event.stopPropagation()
+        setWidth(fittingWidth(store, surface(), place))
+      }}
     />
   )
 }

@@ -16,11 +16,31 @@ export function GridMenus(): ReactNode {
     case 'column': {
       const column = store.columns.get(panel.field)
       if (column === undefined) return null
-      return <Popover key={panel.field} x={panel.x} y={panel.y} label={column.title} onClose={close}><ColumnMenu column={column} onDone={close} /></Popover>
+      return (
+        <Popover key={panel.field} x={panel.x} y={panel.y} label={column.title} onClose={close}>
+          <ColumnMenu column={column} onDone={close} />
+        </Popover>
+      )
     }
-    case 'cell': return <Popover key={`${panel.x},${panel.y}`} x={panel.x} y={panel.y} label={labels.menu} onClose={close}><CellMenu onDone={close} /></Popover>
-    case 'columns': return <Popover x={panel.x} y={panel.y} label={labels.columns.replace('{n}', '').trim()} onClose={close}><ColumnsPanel /></Popover>
-    case 'addFilter': return <Popover x={panel.x} y={panel.y} label={labels.addFilter} onClose={close}><AddFilterMenu x={panel.x} y={panel.y} /></Popover>
-    default: return null
+    case 'cell':
+      return (
+        <Popover key={`${panel.x},${panel.y}`} x={panel.x} y={panel.y} label={labels.menu} onClose={close}>
+          <CellMenu onDone={close} />
+        </Popover>
+      )
+    case 'columns':
+      return (
+        <Popover x={panel.x} y={panel.y} label={labels.columns.replace('{n}', '').trim()} onClose={close}>
+          <ColumnsPanel />
+        </Popover>
+      )
+    case 'addFilter':
+      return (
+        <Popover x={panel.x} y={panel.y} label={labels.addFilter} onClose={close}>
+          <AddFilterMenu x={panel.x} y={panel.y} />
+        </Popover>
+      )
+    default:
+      return null
   }
 }

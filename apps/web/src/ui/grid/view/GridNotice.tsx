@@ -8,14 +8,36 @@ export function GridNotice(): ReactNode {
   const { notice, labels } = store
   return (
     <>
-      <div className="yg-said" aria-live="polite">{notice.text}</div>
+      <div className="yg-said" aria-live="polite">
+        {notice.text}
+      </div>
       {notice.isShown ? (
         <div className="yg-notice">
           <span>{notice.text}</span>
           {notice.action === undefined ? null : (
-            <button type="button" className="yg-button" onClick={() => { notice.action?.run(); store.announce(''); focus() }}>{notice.action.label}</button>
+            <button
+              type="button"
+              className="yg-button"
+              onClick={() => {
+                notice.action?.run()
+                store.announce('')
+                focus()
+              }}
+            >
+              {notice.action.label}
+            </button>
           )}
-          <button type="button" className="yg-button yg-quiet" aria-label={labels.close} onClick={() => { store.announce(''); focus() }}>×</button>
+          <button
+            type="button"
+            className="yg-button yg-quiet"
+            aria-label={labels.close}
+            onClick={() => {
+              store.announce('')
+              focus()
+            }}
+          >
+            ×
+          </button>
         </div>
       ) : null}
     </>

@@ -45,15 +45,27 @@ export function Popover({ x, y, label, className, onClose, children }: PopoverPr
   }
   return (
     <div
-      ref={box} className={`yg-popover ${className ?? ''}`} role="dialog" aria-label={label} style={{ visibility: 'hidden' }}
+      ref={box}
+      className={`yg-popover ${className ?? ''}`}
+      role="dialog"
+      aria-label={label}
+      style={{ visibility: 'hidden' }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') { event.stopPropagation(); close() }
+        if (event.key === 'Escape') {
+          event.stopPropagation()
+          close()
+        }
         if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
         const items = [...event.currentTarget.querySelectorAll<HTMLElement>('.yg-item:not(:disabled)')]
         const at = items.indexOf(document.activeElement as HTMLElement)
         const next = items[(at + (event.key === 'ArrowDown' ? 1 : -1) + items.length) % items.length]
-        if (at >= 0 && next !== undefined) { event.preventDefault(); next.focus() }
+        if (at >= 0 && next !== undefined) {
+          event.preventDefault()
+          next.focus()
+        }
       }}
-    >{children}</div>
+    >
+      {children}
+    </div>
   )
 }

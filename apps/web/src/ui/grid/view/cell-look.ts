@@ -32,15 +32,32 @@ export function alignOf(column: GridColumn): 'left' | 'right' | 'center' {
 }
 
 /** A missing value is a dash where a figure or a date is expected, never 0; text stays blank. */
-const DASHED: ReadonlySet<GridColumn['kind']> = new Set(['money', 'count', 'number', 'ratio', 'date', 'dateTime', 'quantity'])
+const DASHED: ReadonlySet<GridColumn['kind']> = new Set([
+  'money',
+  'count',
+  'number',
+  'ratio',
+  'date',
+  'dateTime',
+  'quantity',
+])
 
 /** The shape that says a tone without colour. */
 const SHAPES: Readonly<Record<Tone, string>> = { neutral: '○', accent: '◐', ok: '●', warn: '▲', bad: '■' }
 
-export function faceOf(column: GridColumn, row: GridRow, labels: GridLabels, format: FormatContext): DrawnFace {
+export function faceOf(
+  column: GridColumn,
+  row: GridRow,
+  labels: GridLabels,
+  format: FormatContext,
+): DrawnFace {
   const { field } = column
   const mark = row.marks?.[field] ?? null
-  const isLocked = column.derive !== undefined || column.readOnly !== undefined || row.readOnly !== undefined || mark?.locked === true
+  const isLocked =
+    column.derive !== undefined ||
+    column.readOnly !== undefined ||
+    row.readOnly !== undefined ||
+    mark?.locked === true
   const unread = row.unread?.[field]
   const base = { share: null, mark: mark?.kind ?? null, isLocked, isUnread: false, shape: '', tone: null }
   if (unread !== undefined) return { ...base, text: unread, isUnread: true }
@@ -49,9 +66,24 @@ export function faceOf(column: GridColumn, row: GridRow, labels: GridLabels, for
   const choice = column.choices?.find((item) => item.value === value)
   const tone = own?.tone ?? choice?.tone ?? null
   const text = own?.text ?? displayText(column, value, format)
-  if (lookOf(column) === 'status') return { ...base, text, tone: text === '' ? null : (tone ?? 'neutral'), shape: text === '' ? '' : (choice?.shape ?? SHAPES[tone ?? 'neutral']) }
+  if (lookOf(column) === 'status')
+    return {
+      ...base,
+      text,
+      tone: text === '' ? null : (tone ?? 'neutral'),
+      shape: text === '' ? '' : (choice?.shape ?? SHAPES[tone ?? 'neutral']),
+    }
   if (column.look === 'progress') {
-    return { ...base, text: text === '' ? labels.missing : text, tone, share: typeof value === 'number' ? Math.max(0, Math.min(1, value)) : null }
+    return {
+      ...base,
+      text: text === '' ? labels.missing : text,
+      tone,
+      share: typeof value === 'number' ? Math.max(0, Math.min(1, value)) : null,
+    }
   }
-  return { ...base, tone, text: text === '' && DASHED.has(column.kind) && column.derive === undefined ? labels.missing : text }
+  return {
+    ...base,
+    tone,
+    text: text === '' && DASHED.has(column.kind) && column.derive === undefined ? labels.missing : text,
+  }
 }

@@ -62,18 +62,24 @@ export class CellView {
       this.#text.data = face.text
       this.#shownText = face.text
     }
-    const className = this.#base
-      + (face.tone === null ? '' : ` yg-tone-${face.tone}`)
-      + (face.isUnread ? ' yg-unread' : '')
-      + (face.mark === null ? '' : ` yg-mark yg-mark-${face.mark}`)
-      + (face.isLocked ? ' yg-locked' : '')
-      + (face.text === '' ? ' yg-blank' : '')
+    const className =
+      this.#base +
+      (face.tone === null ? '' : ` yg-tone-${face.tone}`) +
+      (face.isUnread ? ' yg-unread' : '') +
+      (face.mark === null ? '' : ` yg-mark yg-mark-${face.mark}`) +
+      (face.isLocked ? ' yg-locked' : '') +
+      (face.text === '' ? ' yg-blank' : '')
     if (className !== this.#shownClass) {
       this.el.className = className
       this.#shownClass = className
     }
     if (this.#first === null) return
-    const first = this.#look === 'progress' ? String(face.share) : this.#look === 'status' ? face.shape : face.text.slice(0, 1)
+    const first =
+      this.#look === 'progress'
+        ? String(face.share)
+        : this.#look === 'status'
+          ? face.shape
+          : face.text.slice(0, 1)
     if (first === this.#shownFirst) return
     this.#shownFirst = first
     if (this.#bar === null) this.#first.textContent = first

@@ -9,7 +9,11 @@ import { parseCell } from '../parse-cell.ts'
 function moveDay(store: GridStore, days: number): void {
   const { editing } = store
   if (editing === null) return
-  const reading = parseCell(editing.column, editing.text, readContext(store, editing.row, editing.column.field))
+  const reading = parseCell(
+    editing.column,
+    editing.text,
+    readContext(store, editing.row, editing.column.field),
+  )
   const date = reading.ok && typeof reading.value === 'string' ? reading.value : null
   const next = date === null ? store.props.today : movedByDays(date, days)
   changeText(store, next.replace('T', ' '))
@@ -20,7 +24,11 @@ function moveDay(store: GridStore, days: number): void {
  * the cell only when the edit began by typing; everything else is typing.
  * @returns whether the key was used
  */
-export function editKey(store: GridStore, event: globalThis.KeyboardEvent, field: HTMLTextAreaElement): boolean {
+export function editKey(
+  store: GridStore,
+  event: globalThis.KeyboardEvent,
+  field: HTMLTextAreaElement,
+): boolean {
   const { editing } = store
   if (editing === null) return false
   const { key, shiftKey, altKey } = event
@@ -44,7 +52,8 @@ export function editKey(store: GridStore, event: globalThis.KeyboardEvent, field
     case 'F2':
       store.edit({ ...editing, mode: editing.mode === 'replace' ? 'modify' : 'replace' })
       return true
-    case 'ArrowUp': case 'ArrowDown': {
+    case 'ArrowUp':
+    case 'ArrowDown': {
       const step = key === 'ArrowDown' ? 1 : -1
       if (isDate && altKey) moveDay(store, step)
       else if (pickerOptions(editing, store.labels).length > 0) moveHighlight(store, step)
@@ -52,14 +61,17 @@ export function editKey(store: GridStore, event: globalThis.KeyboardEvent, field
       else return false
       return true
     }
-    case 'ArrowLeft': case 'ArrowRight':
+    case 'ArrowLeft':
+    case 'ArrowRight':
       if (editing.mode !== 'replace' || shiftKey || ctrl || altKey) return false
       commitEdit(store, key === 'ArrowRight' ? 'next' : 'previous')
       return true
-    case 'PageUp': case 'PageDown':
+    case 'PageUp':
+    case 'PageDown':
       if (!isDate) return false
       moveDay(store, key === 'PageDown' ? 7 : -7)
       return true
-    default: return false
+    default:
+      return false
   }
 }

@@ -9,7 +9,11 @@ const MAX_FITTED = 420
 const SAMPLE = 300
 
 /** The width that shows the header and the first rows of a column without cutting. */
-export function fittingWidth(store: GridStore, surface: GridSurface | null, { column, index }: PlacedColumn): number {
+export function fittingWidth(
+  store: GridStore,
+  surface: GridSurface | null,
+  { column, index }: PlacedColumn,
+): number {
   const line = store.lines.findIndex((shown) => shown.kind === 'row')
   const element = surface?.cellElementAt(line, index) ?? document.body
   const context = document.createElement('canvas').getContext('2d')
@@ -20,7 +24,10 @@ export function fittingWidth(store: GridStore, surface: GridSurface | null, { co
   const extra = look === 'progress' ? 92 : look === 'status' ? 50 : look === 'person' ? 42 : 20
   let widest = context.measureText(`${column.title}${column.unit ?? ''}`).width + 46
   for (const row of store.rows.slice(0, SAMPLE)) {
-    widest = Math.max(widest, context.measureText(faceOf(column, row, store.labels, store.format).text).width + extra)
+    widest = Math.max(
+      widest,
+      context.measureText(faceOf(column, row, store.labels, store.format).text).width + extra,
+    )
   }
   return Math.ceil(Math.min(MAX_FITTED, widest))
 }

@@ -25,7 +25,9 @@ export function useTopics(store: GridStore, ...topics: readonly Topic[]): string
   return useSyncExternalStore(
     (listener) => {
       const stops = topics.map((topic) => store.subscribe(topic, listener))
-      return () => { for (const stop of stops) stop() }
+      return () => {
+        for (const stop of stops) stop()
+      }
     },
     () => topics.map((topic) => store.version(topic)).join('.'),
   )

@@ -102,7 +102,9 @@ export class GridSurface {
     if (x < ROW_NUMBER_WIDTH) return { line, column: -1 }
     const inFrozen = x < layout.frozenWidth
     const left = inFrozen ? x : x - layout.frozenWidth + this.#parts.scroller.scrollLeft
-    const place = layout.columns.find((item) => item.frozen === inFrozen && left >= item.left && left < item.left + item.width)
+    const place = layout.columns.find(
+      (item) => item.frozen === inFrozen && left >= item.left && left < item.left + item.width,
+    )
     return place === undefined ? null : { line, column: place.index }
   }
 
@@ -123,13 +125,19 @@ export class GridSurface {
     const shown = this.#store.lines[line]
     const covered = this.#store.isGrouped && shown?.kind !== 'group' ? lineHeight : 0
     const height = this.#viewHeight - this.#headHeight()
-    const top = scrollToShow(scroller.scrollTop + covered, height - covered, line * lineHeight, lineHeight) - covered
+    const top =
+      scrollToShow(scroller.scrollTop + covered, height - covered, line * lineHeight, lineHeight) - covered
     if (Math.abs(top - scroller.scrollTop) > 0.5) scroller.scrollTop = Math.max(0, top)
     if (place === undefined || place.frozen) {
       this.scrolled()
       return
     }
-    const left = scrollToShow(scroller.scrollLeft, this.#viewWidth - layout.frozenWidth, place.left, place.width)
+    const left = scrollToShow(
+      scroller.scrollLeft,
+      this.#viewWidth - layout.frozenWidth,
+      place.left,
+      place.width,
+    )
     if (Math.abs(left - scroller.scrollLeft) > 0.5) scroller.scrollLeft = left
     // The scroll event comes a frame later; who asked to see the cell asks for its element now.
     this.scrolled()
@@ -138,8 +146,19 @@ export class GridSurface {
   scrolled(): void {
     const { scroller } = this.#parts
     const { lines, lineHeight, layout } = this.#store
-    const range = visibleLines(scroller.scrollTop, this.#viewHeight - this.#headHeight(), lineHeight, lines.length, LINE_OVERSCAN)
-    const window = visibleColumns(layout, scroller.scrollLeft, this.#viewWidth - layout.frozenWidth, COLUMN_OVERSCAN_PX)
+    const range = visibleLines(
+      scroller.scrollTop,
+      this.#viewHeight - this.#headHeight(),
+      lineHeight,
+      lines.length,
+      LINE_OVERSCAN,
+    )
+    const window = visibleColumns(
+      layout,
+      scroller.scrollLeft,
+      this.#viewWidth - layout.frozenWidth,
+      COLUMN_OVERSCAN_PX,
+    )
     const sameColumns = window.first === this.#window.first && window.last === this.#window.last
     if (sameColumns && range.first === this.#lines.first && range.last === this.#lines.last) {
       this.#placeSticky()
@@ -148,7 +167,8 @@ export class GridSurface {
     this.#lines = range
     this.#window = window
     for (const [line, slot] of this.#slots) {
-      const isKept = (line >= range.first && line <= range.last) || line === this.#store.selection?.active.line
+      const isKept =
+        (line >= range.first && line <= range.last) || line === this.#store.selection?.active.line
       if (isKept && !sameColumns) slot.setWindow(this.#store, window)
       if (!isKept) this.#release(line, slot)
     }
@@ -164,7 +184,10 @@ export class GridSurface {
     const { scroller } = this.#parts
     this.#viewWidth = scroller.clientWidth
     this.#viewHeight = scroller.clientHeight
-    this.#store.resize(this.#viewWidth, Math.floor((this.#viewHeight - this.#headHeight()) / this.#store.lineHeight) - 1)
+    this.#store.resize(
+      this.#viewWidth,
+      Math.floor((this.#viewHeight - this.#headHeight()) / this.#store.lineHeight) - 1,
+    )
     this.scrolled()
   }
 
@@ -229,7 +252,8 @@ export class GridSurface {
       if (isOutside && line !== active?.line) this.#release(line, slot)
     }
     this.#fill()
-    for (const line of new Set([this.#activeLine, active?.line ?? -1])) this.#slots.get(line)?.setWindow(this.#store, this.#window)
+    for (const line of new Set([this.#activeLine, active?.line ?? -1]))
+      this.#slots.get(line)?.setWindow(this.#store, this.#window)
     this.#activeLine = active?.line ?? -1
     for (const slot of this.#slots.values()) this.#selectSlot(slot)
     this.#overlay.draw()
@@ -238,14 +262,19 @@ export class GridSurface {
   #selectSlot(slot: RowSlot): void {
     const { selection } = this.#store
     const { line } = slot
-    slot.select(this.#store, (column) => selection !== null && isSelected(selection, line, column), selection?.active.line === line)
+    slot.select(
+      this.#store,
+      (column) => selection !== null && isSelected(selection, line, column),
+      selection?.active.line === line,
+    )
   }
 
   /** The group of the first visible line stays in sight while its rows scroll. */
   #placeSticky(): void {
     const { lines, lineHeight } = this.#store
     const top = Math.floor(this.#parts.scroller.scrollTop / lineHeight)
-    let line = this.#store.isGrouped && this.#parts.scroller.scrollTop > 0 ? Math.min(top, lines.length - 1) : -1
+    let line =
+      this.#store.isGrouped && this.#parts.scroller.scrollTop > 0 ? Math.min(top, lines.length - 1) : -1
     while (line >= 0 && lines[line]?.kind !== 'group') line -= 1
     if (line !== this.#stickyLine) {
       this.#stickyLine = line

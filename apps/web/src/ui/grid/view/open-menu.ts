@@ -3,7 +3,12 @@ import type { GridStore } from '../grid-store.ts'
 import type { GridSurface } from './grid-surface.ts'
 
 /** Open a menu by key, at the active cell. */
-export function openMenuAtCell(store: GridStore, surface: GridSurface | null, command: ViewCommand, input: HTMLElement): void {
+export function openMenuAtCell(
+  store: GridStore,
+  surface: GridSurface | null,
+  command: ViewCommand,
+  input: HTMLElement,
+): void {
   const active = store.selection?.active
   if (active === undefined) return
   surface?.reveal(active.line, active.column)

@@ -15,7 +15,13 @@ const TAP_SLOP_PX = 10
  * open the editor. Touch scrolls natively; a tap chooses, a second tap edits.
  * @returns stops listening
  */
-export function listenToPointer(store: GridStore, surface: GridSurface, table: HTMLElement, scroller: HTMLElement, focus: () => void): () => void {
+export function listenToPointer(
+  store: GridStore,
+  surface: GridSurface,
+  table: HTMLElement,
+  scroller: HTMLElement,
+  focus: () => void,
+): () => void {
   let drag: { readonly kind: 'select' | 'rows' } | { readonly kind: 'fill'; copy: boolean } | null = null
   let lastPoint = { x: 0, y: 0 }
   let scrollTimer = 0
@@ -25,7 +31,11 @@ export function listenToPointer(store: GridStore, surface: GridSurface, table: H
   const lastColumn = (): number => store.layout.columns.length - 1
 
   /** Press on a cell; false when the editor holds a text that cannot be read and so keeps the focus. */
-  const press = (line: number, column: number, event: { shiftKey: boolean; ctrlKey: boolean; metaKey: boolean }): boolean => {
+  const press = (
+    line: number,
+    column: number,
+    event: { shiftKey: boolean; ctrlKey: boolean; metaKey: boolean },
+  ): boolean => {
     if (store.editing !== null && !commitEdit(store, 'stay')) {
       focus()
       return false
@@ -34,9 +44,16 @@ export function listenToPointer(store: GridStore, surface: GridSurface, table: H
     if (column < 0) {
       if (store.lines[line]?.kind === 'group') toggleGroup(store, line)
       const anchor = event.shiftKey && selection !== null ? selection.anchor.line : line
-      store.select({ active: { line: anchor, column: 0 }, anchor: { line: anchor, column: 0 }, head: { line, column: lastColumn() }, others: [], tabColumn: null })
+      store.select({
+        active: { line: anchor, column: 0 },
+        anchor: { line: anchor, column: 0 },
+        head: { line, column: lastColumn() },
+        others: [],
+        tabColumn: null,
+      })
     } else if (event.shiftKey && selection !== null) store.select(extendTo(selection, { line, column }))
-    else if ((event.ctrlKey || event.metaKey) && selection !== null) store.select(addRange(selection, { line, column }))
+    else if ((event.ctrlKey || event.metaKey) && selection !== null)
+      store.select(addRange(selection, { line, column }))
     else store.select(selectCell({ line, column }))
     return true
   }
@@ -52,15 +69,20 @@ export function listenToPointer(store: GridStore, surface: GridSurface, table: H
       store.fillPreview = fillTarget(currentRange(selection), point.line, Math.max(0, point.column))
       store.emit('selection')
     } else {
-      const head = { line: point.line, column: drag.kind === 'rows' ? lastColumn() : Math.max(0, point.column) }
-      if (head.line !== selection.head.line || head.column !== selection.head.column) store.select(extendTo(selection, head))
+      const head = {
+        line: point.line,
+        column: drag.kind === 'rows' ? lastColumn() : Math.max(0, point.column),
+      }
+      if (head.line !== selection.head.line || head.column !== selection.head.column)
+        store.select(extendTo(selection, head))
     }
   }
 
   /** Dragging past an edge goes on scrolling until the pointer comes back. */
   const autoScroll = (): void => {
     const box = scroller.getBoundingClientRect()
-    const over = (value: number, low: number, high: number): number => (value < low ? value - low : value > high ? value - high : 0)
+    const over = (value: number, low: number, high: number): number =>
+      value < low ? value - low : value > high ? value - high : 0
     const dx = over(lastPoint.x, box.left + store.layout.frozenWidth, box.right - 16)
     const dy = over(lastPoint.y, box.top + store.lineHeight * 2, box.bottom - 16)
     if (dx !== 0 || dy !== 0) {
@@ -108,7 +130,8 @@ export function listenToPointer(store: GridStore, surface: GridSurface, table: H
     if (ended?.kind !== 'fill') return
     const target = store.fillPreview
     store.fillPreview = null
-    if (target !== null && store.selection !== null) fillFrom(store, currentRange(store.selection), target, ended.copy)
+    if (target !== null && store.selection !== null)
+      fillFrom(store, currentRange(store.selection), target, ended.copy)
     else store.emit('selection')
   }
 
@@ -119,10 +142,14 @@ export function listenToPointer(store: GridStore, surface: GridSurface, table: H
     }
     const started = tap
     tap = null
-    if (started === null || Math.hypot(event.clientX - started.x, event.clientY - started.y) > TAP_SLOP_PX) return
+    if (started === null || Math.hypot(event.clientX - started.x, event.clientY - started.y) > TAP_SLOP_PX)
+      return
     const point = surface.hit(event.clientX, event.clientY)
     if (point === null) return
-    const isSecond = event.timeStamp - lastTap.time < DOUBLE_TAP_MS && lastTap.line === point.line && lastTap.column === point.column
+    const isSecond =
+      event.timeStamp - lastTap.time < DOUBLE_TAP_MS &&
+      lastTap.line === point.line &&
+      lastTap.column === point.column
     lastTap = { time: event.timeStamp, line: point.line, column: point.column }
     if (!press(point.line, point.column, event)) return
     // The keyboard of a phone opens on the second tap only.
@@ -151,7 +178,8 @@ export function listenToPointer(store: GridStore, surface: GridSurface, table: H
     event.preventDefault()
     tap = null
     if (store.editing !== null) return
-    if (store.selection === null || !isSelected(store.selection, point.line, Math.max(0, point.column))) press(point.line, point.column, event)
+    if (store.selection === null || !isSelected(store.selection, point.line, Math.max(0, point.column)))
+      press(point.line, point.column, event)
     store.openPanel({ kind: 'cell', x: event.clientX, y: event.clientY })
   }
 

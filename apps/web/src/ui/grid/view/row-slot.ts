@@ -83,7 +83,13 @@ export class RowSlot {
     const kept = active?.line === this.line ? active.column : -1
     for (const [field, place] of this.#attached) {
       const now = columns[place.index]
-      if (now?.column.field === field && (now.index < frozenCount || now.index === kept || (now.index >= window.first && now.index <= window.last))) continue
+      if (
+        now?.column.field === field &&
+        (now.index < frozenCount ||
+          now.index === kept ||
+          (now.index >= window.first && now.index <= window.last))
+      )
+        continue
       this.#cells.get(field)?.el.remove()
       this.#attached.delete(field)
     }
@@ -131,21 +137,40 @@ export class RowSlot {
       if (cell.el.parentNode !== parent) parent.append(cell.el)
       this.#attached.set(field, place)
     }
-    if (shown.kind === 'row' && cell instanceof CellView) cell.draw(faceOf(place.column, shown.row, store.labels, store.format))
+    if (shown.kind === 'row' && cell instanceof CellView)
+      cell.draw(faceOf(place.column, shown.row, store.labels, store.format))
     else if (shown.kind === 'group' && cell instanceof TotalView) cell.draw(groupText(store, shown, place))
     else if (shown.kind === 'append' && cell instanceof CellView) {
-      cell.draw({ text: place.index === 0 ? store.labels.newRow : '', tone: null, shape: '', share: null, isUnread: false, mark: null, isLocked: false })
+      cell.draw({
+        text: place.index === 0 ? store.labels.newRow : '',
+        tone: null,
+        shape: '',
+        share: null,
+        isUnread: false,
+        mark: null,
+        isLocked: false,
+      })
     }
   }
 
   #drawHead(store: GridStore, shown: DisplayRow): void {
-    const text = shown.kind === 'row' ? String(shown.number) : shown.kind === 'append' ? '＋' : shown.collapsed ? '▸' : '▾'
+    const text =
+      shown.kind === 'row'
+        ? String(shown.number)
+        : shown.kind === 'append'
+          ? '＋'
+          : shown.collapsed
+            ? '▸'
+            : '▾'
     if (this.#headText.data !== text) this.#headText.data = text
     if (store.isGrouped) this.frozen.setAttribute('aria-level', shown.kind === 'group' ? '1' : '2')
     else this.frozen.removeAttribute('aria-level')
     if (shown.kind === 'group') {
       this.frozen.setAttribute('aria-expanded', String(!shown.collapsed))
-      this.#head.setAttribute('aria-label', fill(shown.collapsed ? store.labels.expand : store.labels.collapse, { title: shown.group.title }))
+      this.#head.setAttribute(
+        'aria-label',
+        fill(shown.collapsed ? store.labels.expand : store.labels.collapse, { title: shown.group.title }),
+      )
     }
     if (shown.kind === 'append') this.#head.setAttribute('aria-label', store.labels.newRow)
   }
@@ -154,7 +179,11 @@ export class RowSlot {
 const totals = new WeakMap<object, Map<string, string>>()
 
 /** Totals are worked out once for each set of rows, not on every scroll. */
-function groupText(store: GridStore, shown: DisplayRow & { kind: 'group' }, { column, index }: PlacedColumn): string {
+function groupText(
+  store: GridStore,
+  shown: DisplayRow & { kind: 'group' },
+  { column, index }: PlacedColumn,
+): string {
   if (index === 0) {
     const count = fill(store.labels.items, { n: shown.rows.length })
     return [shown.group.title, shown.group.subtitle, count].filter((part) => part !== undefined).join(' · ')

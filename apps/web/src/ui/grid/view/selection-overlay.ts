@@ -7,7 +7,11 @@ import { allRanges, currentRange, type CellRange } from '../model/selection.ts'
  */
 export class SelectionOverlay {
   readonly #store: GridStore
-  readonly #layers: readonly { readonly el: HTMLElement; readonly boxes: HTMLElement[]; readonly frozen: boolean }[]
+  readonly #layers: readonly {
+    readonly el: HTMLElement
+    readonly boxes: HTMLElement[]
+    readonly frozen: boolean
+  }[]
 
   constructor(store: GridStore, frozenPane: HTMLElement, mainPane: HTMLElement) {
     this.#store = store
@@ -58,12 +62,18 @@ export class SelectionOverlay {
         const { line, column } = selection.active
         put({ top: line, bottom: line, left: column, right: column }, 'yg-active')
         // The handle hangs on the last cell of the range; its pane draws it.
-        const corner = { top: current.bottom, bottom: current.bottom, left: current.right, right: current.right }
-        if (selection.others.length === 0 && props.readOnly === undefined) put(corner, 'yg-corner', (box) => {
-          const handle = document.createElement('i')
-          handle.className = 'yg-handle'
-          box.append(handle)
-        })
+        const corner = {
+          top: current.bottom,
+          bottom: current.bottom,
+          left: current.right,
+          right: current.right,
+        }
+        if (selection.others.length === 0 && props.readOnly === undefined)
+          put(corner, 'yg-corner', (box) => {
+            const handle = document.createElement('i')
+            handle.className = 'yg-handle'
+            box.append(handle)
+          })
       }
       for (const person of props.presence ?? []) {
         const line = this.#store.lineOf(person.rowId)
@@ -83,7 +93,17 @@ export class SelectionOverlay {
     }
   }
 
-  #clip(range: CellRange, frozen: boolean): { left: number; top: number; width: number; height: number; openLeft: boolean; openRight: boolean } | null {
+  #clip(
+    range: CellRange,
+    frozen: boolean,
+  ): {
+    left: number
+    top: number
+    width: number
+    height: number
+    openLeft: boolean
+    openRight: boolean
+  } | null {
     const { layout, lineHeight } = this.#store
     const first = frozen ? range.left : Math.max(range.left, layout.frozenCount)
     const last = frozen ? Math.min(range.right, layout.frozenCount - 1) : range.right
@@ -91,9 +111,12 @@ export class SelectionOverlay {
     const end = layout.columns[last]
     if (start === undefined || end === undefined || last < first) return null
     return {
-      left: start.left, width: end.left + end.width - start.left,
-      top: range.top * lineHeight, height: (range.bottom - range.top + 1) * lineHeight,
-      openLeft: first !== range.left, openRight: last !== range.right,
+      left: start.left,
+      width: end.left + end.width - start.left,
+      top: range.top * lineHeight,
+      height: (range.bottom - range.top + 1) * lineHeight,
+      openLeft: first !== range.left,
+      openRight: last !== range.right,
     }
   }
 }
