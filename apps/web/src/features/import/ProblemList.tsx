@@ -1,8 +1,19 @@
 import type { ImportView } from '@yingce/contracts/import/import'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 
 const SHOWN = 200
 const LOOK = { error: { tone: 'tag-bad', shape: '■' }, warning: { tone: 'tag-warn', shape: '▲' }, info: { tone: '', shape: '○' } } as const
+
+/** Readings and fields are words of ours: they are translated before they stand in the sentence. */
+function shownParams({ params }: ImportView['problems'][number], t: TFunction<'import'>): Record<string, unknown> {
+  const { reading, field } = params
+  return {
+    ...params,
+    ...(typeof reading === 'string' ? { reading: t(`reading.${reading}`, { defaultValue: reading }) } : {}),
+    ...(typeof field === 'string' ? { field: t(`fields:task.${field}`, { defaultValue: field }) } : {}),
+  }
+}
 
 /** Each thing to look at with its cell address. */
 export function ProblemList({ problems }: { problems: ImportView['problems'] }) {
@@ -19,7 +30,7 @@ export function ProblemList({ problems }: { problems: ImportView['problems'] }) 
               <tr key={index}>
                 <td className="nowrap">{problem.sheet}{problem.cell === null ? '' : ` ${problem.cell}`}</td>
                 <td>{problem.text}</td>
-                <td><span className={`tag ${LOOK[problem.severity].tone}`}><span aria-hidden="true">{LOOK[problem.severity].shape}</span> {t(`problems.severity.${problem.severity}`)}</span> {t(`problem.${problem.code}`, { ...problem.params, defaultValue: problem.message })}</td>
+                <td><span className={`tag ${LOOK[problem.severity].tone}`}><span aria-hidden="true">{LOOK[problem.severity].shape}</span> {t(`problems.severity.${problem.severity}`)}</span> {t(`problem.${problem.code}`, { ...shownParams(problem, t), defaultValue: problem.message })}</td>
               </tr>
             ))}
           </tbody>
