@@ -12,9 +12,12 @@ const GAP = 7
 /** room for the stub of a link that leaves the bar on this side */
 const GAP_PAST_LINK = 14
 
+/** how far a label may move off its bar to stand behind a line instead of under it */
+const MAX_SHIFT = 40
+
 /**
- * Where a bar's label stands: right of it; left of it when verticals of links
- * would strike through on the right and the left is free; else right, on a backing.
+ * Where a bar's label stands: right of it, or just behind the lines that run
+ * close by; else left of it when that is free; else right, on a backing.
  *
  * @param bar everything drawn in the row (bar, actual, baseline)
  * @param verticals x of each vertical link run through the row
@@ -25,9 +28,12 @@ export function placeLabel(
   verticals: readonly number[],
   links: { onRight: boolean; onLeft: boolean },
 ): LabelPlacement {
+  const isFree = (x: number): boolean => !verticals.some((line) => line > x - 2 && line < x + textWidth + 2)
   const right = bar.right + (links.onRight ? GAP_PAST_LINK : GAP)
-  if (!verticals.some((x) => x > right - 2 && x < right + textWidth + 2)) return { side: 'right', x: right, needsBacking: false }
+  const behind = verticals.filter((line) => line > right - 2 && line < right + MAX_SHIFT).map((line) => line + 6)
+  const x = [right, ...behind.toSorted((a, b) => a - b)].find(isFree)
+  if (x !== undefined) return { side: 'right', x, needsBacking: false }
   const left = bar.left - (links.onLeft ? GAP_PAST_LINK : GAP) - textWidth
-  const isLeftFree = left >= 0 && !links.onLeft && !verticals.some((x) => x > left - 2 && x < left + textWidth + 2)
+  const isLeftFree = left >= 0 && !links.onLeft && isFree(left)
   return isLeftFree ? { side: 'left', x: left, needsBacking: false } : { side: 'right', x: right, needsBacking: true }
 }
