@@ -10,7 +10,11 @@ const STORAGE_KEY = 'yingce.locale'
 export function storedLocale(): LocaleCode {
   const stored = localStorage.getItem(STORAGE_KEY)
   if (stored === 'zh-CN' || stored === 'en') return stored
-  return navigator.language.toLowerCase().startsWith('zh') ? 'zh-CN' : navigator.language.toLowerCase().startsWith('en') ? 'en' : 'zh-CN'
+  return navigator.language.toLowerCase().startsWith('zh')
+    ? 'zh-CN'
+    : navigator.language.toLowerCase().startsWith('en')
+      ? 'en'
+      : 'zh-CN'
 }
 
 async function loadLanguage(locale: LocaleCode): Promise<void> {
@@ -18,7 +22,8 @@ async function loadLanguage(locale: LocaleCode): Promise<void> {
   await Promise.all(
     own.map(async ([path, load]) => {
       const feature = path.slice(path.lastIndexOf('/') + 1, -'.json'.length)
-      if (!i18next.hasResourceBundle(locale, feature)) i18next.addResourceBundle(locale, feature, await load())
+      if (!i18next.hasResourceBundle(locale, feature))
+        i18next.addResourceBundle(locale, feature, await load())
     }),
   )
 }
@@ -27,7 +32,12 @@ async function loadLanguage(locale: LocaleCode): Promise<void> {
 export async function startTranslations(): Promise<void> {
   const locale = storedLocale()
   await i18next.use(initReactI18next).init({
-    lng: locale, fallbackLng: false, resources: {}, defaultNS: 'shell', interpolation: { escapeValue: false }, returnNull: false,
+    lng: locale,
+    fallbackLng: false,
+    resources: {},
+    defaultNS: 'shell',
+    interpolation: { escapeValue: false },
+    returnNull: false,
   })
   await setLocale(locale)
 }

@@ -1,5 +1,15 @@
 /** Every address of the page, in one place. */
-export const PLAN_TABS = ['board', 'targets', 'budget', 'tracker', 'gantt', 'data', 'risks', 'execution', 'review'] as const
+export const PLAN_TABS = [
+  'board',
+  'targets',
+  'budget',
+  'tracker',
+  'gantt',
+  'data',
+  'risks',
+  'execution',
+  'review',
+] as const
 export type PlanTab = (typeof PLAN_TABS)[number]
 
 export const paths = {

@@ -1,4 +1,11 @@
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
 import type { QueryClient } from '@tanstack/react-query'
 import { queryClient } from './api/query-client.ts'
 import { sessionQuery, setupQuery } from './api/use-session.ts'
@@ -18,7 +25,10 @@ const viewSearch = (search: Record<string, unknown>): { view?: string; record?: 
   ...(typeof search.record === 'string' ? { record: search.record } : {}),
 })
 
-const root = createRootRouteWithContext<RouterContext>()({ component: Outlet, notFoundComponent: PageNotFound })
+const root = createRootRouteWithContext<RouterContext>()({
+  component: Outlet,
+  notFoundComponent: PageNotFound,
+})
 
 const setup = createRoute({
   getParentRoute: () => root,
@@ -33,7 +43,8 @@ const setup = createRoute({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: paths.signIn,
-  validateSearch: (search: Record<string, unknown>): { to?: string } => (typeof search.to === 'string' && /^\/(?!\/)/.test(search.to) ? { to: search.to } : {}),
+  validateSearch: (search: Record<string, unknown>): { to?: string } =>
+    typeof search.to === 'string' && /^\/(?!\/)/.test(search.to) ? { to: search.to } : {},
   component: lazyRouteComponent(() => import('./features/identity/SignInPage.tsx'), 'SignInPage'),
 })
 
@@ -57,26 +68,47 @@ const signedIn = createRoute({
   component: Shell,
 })
 
-const home = createRoute({ getParentRoute: () => signedIn, path: paths.home, beforeLoad: () => { throw redirect({ to: paths.plans }) } })
-const start = createRoute({ getParentRoute: () => signedIn, path: paths.start, component: lazyRouteComponent(() => import('./features/start/StartPage.tsx'), 'StartPage') })
+const home = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.home,
+  beforeLoad: () => {
+    throw redirect({ to: paths.plans })
+  },
+})
+const start = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.start,
+  component: lazyRouteComponent(() => import('./features/start/StartPage.tsx'), 'StartPage'),
+})
 const plans = createRoute({
   getParentRoute: () => signedIn,
   path: paths.plans,
-  validateSearch: (search: Record<string, unknown>): { q?: string } => (typeof search.q === 'string' && search.q !== '' ? { q: search.q } : {}),
+  validateSearch: (search: Record<string, unknown>): { q?: string } =>
+    typeof search.q === 'string' && search.q !== '' ? { q: search.q } : {},
   component: lazyRouteComponent(() => import('./features/plan/PlansPage.tsx'), 'PlansPage'),
 })
 const newPlan = createRoute({
   getParentRoute: () => signedIn,
   path: paths.newPlan,
-  validateSearch: (search: Record<string, unknown>): { template?: string } => (typeof search.template === 'string' ? { template: search.template } : {}),
+  validateSearch: (search: Record<string, unknown>): { template?: string } =>
+    typeof search.template === 'string' ? { template: search.template } : {},
   component: lazyRouteComponent(() => import('./features/plan/NewPlanPage.tsx'), 'NewPlanPage'),
 })
-const templates = createRoute({ getParentRoute: () => signedIn, path: paths.templates, component: lazyRouteComponent(() => import('./features/plan/TemplatesPage.tsx'), 'TemplatesPage') })
-const imports = createRoute({ getParentRoute: () => signedIn, path: paths.imports, component: lazyRouteComponent(() => import('./features/import/ImportsPage.tsx'), 'ImportsPage') })
+const templates = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.templates,
+  component: lazyRouteComponent(() => import('./features/plan/TemplatesPage.tsx'), 'TemplatesPage'),
+})
+const imports = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.imports,
+  component: lazyRouteComponent(() => import('./features/import/ImportsPage.tsx'), 'ImportsPage'),
+})
 const newImport = createRoute({
   getParentRoute: () => signedIn,
   path: paths.newImport,
-  validateSearch: (search: Record<string, unknown>): { planId?: string } => (typeof search.planId === 'string' ? { planId: search.planId } : {}),
+  validateSearch: (search: Record<string, unknown>): { planId?: string } =>
+    typeof search.planId === 'string' ? { planId: search.planId } : {},
   component: lazyRouteComponent(() => import('./features/import/NewImportPage.tsx'), 'NewImportPage'),
 })
 const importPreview = createRoute({
@@ -84,18 +116,41 @@ const importPreview = createRoute({
   path: paths.importPreview,
   component: lazyRouteComponent(() => import('./features/import/ImportPreviewPage.tsx'), 'ImportPreviewPage'),
 })
-const members = createRoute({ getParentRoute: () => signedIn, path: paths.members, component: lazyRouteComponent(() => import('./features/workspace/MembersPage.tsx'), 'MembersPage') })
-const settings = createRoute({ getParentRoute: () => signedIn, path: paths.settings, component: lazyRouteComponent(() => import('./features/workspace/SettingsPage.tsx'), 'SettingsPage') })
+const members = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.members,
+  component: lazyRouteComponent(() => import('./features/workspace/MembersPage.tsx'), 'MembersPage'),
+})
+const settings = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.settings,
+  component: lazyRouteComponent(() => import('./features/workspace/SettingsPage.tsx'), 'SettingsPage'),
+})
 
 /** A plan: its header and tabs; each tab is its own page and chunk. */
-const plan = createRoute({ getParentRoute: () => signedIn, path: paths.plan, component: lazyRouteComponent(() => import('./features/plan/PlanLayout.tsx'), 'PlanLayout') })
+const plan = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.plan,
+  component: lazyRouteComponent(() => import('./features/plan/PlanLayout.tsx'), 'PlanLayout'),
+})
 const planIndex = createRoute({
   getParentRoute: () => plan,
   path: '/',
-  beforeLoad: ({ params }) => { throw redirect({ to: '/plans/$planId/board', params, replace: true }) },
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/plans/$planId/board', params, replace: true })
+  },
 })
-const board = createRoute({ getParentRoute: () => plan, path: 'board', component: lazyRouteComponent(() => import('./features/board/BoardPage.tsx'), 'BoardPage') })
-const tracker = createRoute({ getParentRoute: () => plan, path: 'tracker', validateSearch: viewSearch, component: lazyRouteComponent(() => import('./features/tracker/TrackerPage.tsx'), 'TrackerPage') })
+const board = createRoute({
+  getParentRoute: () => plan,
+  path: 'board',
+  component: lazyRouteComponent(() => import('./features/board/BoardPage.tsx'), 'BoardPage'),
+})
+const tracker = createRoute({
+  getParentRoute: () => plan,
+  path: 'tracker',
+  validateSearch: viewSearch,
+  component: lazyRouteComponent(() => import('./features/tracker/TrackerPage.tsx'), 'TrackerPage'),
+})
 const gantt = createRoute({
   getParentRoute: () => plan,
   path: 'gantt',
@@ -105,19 +160,58 @@ const gantt = createRoute({
   }),
   component: lazyRouteComponent(() => import('./features/gantt/GanttPage.tsx'), 'GanttPage'),
 })
-const targets = createRoute({ getParentRoute: () => plan, path: 'targets', validateSearch: viewSearch, component: lazyRouteComponent(() => import('./features/record/TargetsPage.tsx'), 'TargetsPage') })
-const budget = createRoute({ getParentRoute: () => plan, path: 'budget', validateSearch: viewSearch, component: lazyRouteComponent(() => import('./features/record/BudgetPage.tsx'), 'BudgetPage') })
-const data = createRoute({ getParentRoute: () => plan, path: 'data', validateSearch: viewSearch, component: lazyRouteComponent(() => import('./features/record/DataPage.tsx'), 'DataPage') })
-const risks = createRoute({ getParentRoute: () => plan, path: 'risks', validateSearch: viewSearch, component: lazyRouteComponent(() => import('./features/record/RisksPage.tsx'), 'RisksPage') })
-const execution = createRoute({ getParentRoute: () => plan, path: 'execution', validateSearch: viewSearch, component: lazyRouteComponent(() => import('./features/record/ExecutionPage.tsx'), 'ExecutionPage') })
-const review = createRoute({ getParentRoute: () => plan, path: 'review', validateSearch: viewSearch, component: lazyRouteComponent(() => import('./features/record/ReviewPage.tsx'), 'ReviewPage') })
+const targets = createRoute({
+  getParentRoute: () => plan,
+  path: 'targets',
+  validateSearch: viewSearch,
+  component: lazyRouteComponent(() => import('./features/record/TargetsPage.tsx'), 'TargetsPage'),
+})
+const budget = createRoute({
+  getParentRoute: () => plan,
+  path: 'budget',
+  validateSearch: viewSearch,
+  component: lazyRouteComponent(() => import('./features/record/BudgetPage.tsx'), 'BudgetPage'),
+})
+const data = createRoute({
+  getParentRoute: () => plan,
+  path: 'data',
+  validateSearch: viewSearch,
+  component: lazyRouteComponent(() => import('./features/record/DataPage.tsx'), 'DataPage'),
+})
+const risks = createRoute({
+  getParentRoute: () => plan,
+  path: 'risks',
+  validateSearch: viewSearch,
+  component: lazyRouteComponent(() => import('./features/record/RisksPage.tsx'), 'RisksPage'),
+})
+const execution = createRoute({
+  getParentRoute: () => plan,
+  path: 'execution',
+  validateSearch: viewSearch,
+  component: lazyRouteComponent(() => import('./features/record/ExecutionPage.tsx'), 'ExecutionPage'),
+})
+const review = createRoute({
+  getParentRoute: () => plan,
+  path: 'review',
+  validateSearch: viewSearch,
+  component: lazyRouteComponent(() => import('./features/record/ReviewPage.tsx'), 'ReviewPage'),
+})
 
 const tree = root.addChildren([
   setup,
   signIn,
   invitation,
   signedIn.addChildren([
-    home, start, plans, newPlan, templates, imports, newImport, importPreview, members, settings,
+    home,
+    start,
+    plans,
+    newPlan,
+    templates,
+    imports,
+    newImport,
+    importPreview,
+    members,
+    settings,
     plan.addChildren([planIndex, board, tracker, gantt, targets, budget, data, risks, execution, review]),
   ]),
 ])

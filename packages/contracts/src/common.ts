@@ -3,7 +3,9 @@ import { z } from 'zod'
 export const Id = z.uuid()
 export const LocalDate = z.iso.date()
 /** Wall clock without zone, to the minute: `2025-06-05T18:00`. */
-export const LocalDateTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/, 'YYYY-MM-DDTHH:mm')
+export const LocalDateTime = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/, 'YYYY-MM-DDTHH:mm')
 /** Moment with zone, ISO 8601. */
 export const Instant = z.string()
 /** Integer minor units (fen). */

@@ -5,16 +5,20 @@ import { ApiProblem, NetworkFailure } from './errors.ts'
 type Given<K extends string, T> = [T] extends [undefined] ? { [P in K]?: never } : { [P in K]: T }
 type OptionalGiven<K extends string, T> = [T] extends [undefined] ? { [P in K]?: never } : { [P in K]?: T }
 
-export type CallInput<R> = Given<'params', ParamsOf<R>> & OptionalGiven<'query', QueryInputOf<R>> & Given<'body', BodyInputOf<R>> & {
-  signal?: AbortSignal
-  /** File of an upload route; `body` then goes as text parts. */
-  file?: File
-}
+export type CallInput<R> = Given<'params', ParamsOf<R>> &
+  OptionalGiven<'query', QueryInputOf<R>> &
+  Given<'body', BodyInputOf<R>> & {
+    signal?: AbortSignal
+    /** File of an upload route; `body` then goes as text parts. */
+    file?: File
+  }
 
 /** Path with its parameters and query filled in; undefined query values are left out. */
 export function urlOf(route: Route, input: { params?: unknown; query?: unknown }): string {
   const params = (input.params ?? {}) as Record<string, string>
-  const path = route.path.replace(/\{(\w+)\}/g, (_whole, name: string) => encodeURIComponent(String(params[name])))
+  const path = route.path.replace(/\{(\w+)\}/g, (_whole, name: string) =>
+    encodeURIComponent(String(params[name])),
+  )
   const query = new URLSearchParams()
   for (const [key, value] of Object.entries((input.query ?? {}) as Record<string, unknown>)) {
     if (value !== undefined && value !== null && value !== '') query.set(key, String(value))
@@ -23,7 +27,10 @@ export function urlOf(route: Route, input: { params?: unknown; query?: unknown }
   return text === '' ? path : `${path}?${text}`
 }
 
-function bodyOf(input: { body?: unknown; file?: File | undefined }): { body?: BodyInit; headers: Record<string, string> } {
+function bodyOf(input: { body?: unknown; file?: File | undefined }): {
+  body?: BodyInit
+  headers: Record<string, string>
+} {
   if (input.file !== undefined) {
     const form = new FormData()
     for (const [key, value] of Object.entries((input.body ?? {}) as Record<string, unknown>)) {
@@ -44,16 +51,29 @@ function bodyOf(input: { body?: unknown; file?: File | undefined }): { body?: Bo
  *
  * @throws ApiProblem when the server refuses, NetworkFailure when it does not answer
  */
-export async function call<R extends Route<never, never, never, never> | Route>(route: R, input: CallInput<R>): Promise<AnswerOf<R>> {
+export async function call<R extends Route<never, never, never, never> | Route>(
+  route: R,
+  input: CallInput<R>,
+): Promise<AnswerOf<R>> {
   const plain = route as unknown as Route
-  const given = input as { params?: unknown; query?: unknown; body?: unknown; file?: File; signal?: AbortSignal }
+  const given = input as {
+    params?: unknown
+    query?: unknown
+    body?: unknown
+    file?: File
+    signal?: AbortSignal
+  }
   const { body, headers } = bodyOf(given)
-  if (plain.method === 'POST' && plain.isIdempotencyOff !== true) headers['idempotency-key'] = crypto.randomUUID()
+  if (plain.method === 'POST' && plain.isIdempotencyOff !== true)
+    headers['idempotency-key'] = crypto.randomUUID()
   let response: Response
   try {
     response = await fetch(urlOf(plain, given), {
-      method: plain.method, headers, credentials: 'same-origin',
-      ...(body === undefined ? {} : { body }), ...(given.signal === undefined ? {} : { signal: given.signal }),
+      method: plain.method,
+      headers,
+      credentials: 'same-origin',
+      ...(body === undefined ? {} : { body }),
+      ...(given.signal === undefined ? {} : { signal: given.signal }),
     })
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error

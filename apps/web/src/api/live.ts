@@ -47,8 +47,12 @@ function openStream(): () => void {
   const source = new EventSource(lastSeq === null ? '/api/events' : `/api/events?since=${lastSeq}`)
   source.addEventListener('open', () => publish({ kind: 'state', isConnected: true }))
   source.addEventListener('error', () => publish({ kind: 'state', isConnected: false }))
-  source.addEventListener('change', (event) => publish({ kind: 'change', event: JSON.parse(event.data) as ChangeEvent }))
-  source.addEventListener('presence', (event) => publish({ kind: 'presence', event: JSON.parse(event.data) as PresenceEvent }))
+  source.addEventListener('change', (event) =>
+    publish({ kind: 'change', event: JSON.parse(event.data) as ChangeEvent }),
+  )
+  source.addEventListener('presence', (event) =>
+    publish({ kind: 'presence', event: JSON.parse(event.data) as PresenceEvent }),
+  )
   source.addEventListener('reset', () => publish({ kind: 'reset' }))
   return () => source.close()
 }

@@ -5,7 +5,10 @@ import { isLive, onLive, startLive } from './live.ts'
 
 /** True while the stream is open; the shell shows a quiet bar otherwise. */
 export function useIsLive(): boolean {
-  return useSyncExternalStore((listener) => onLive((message) => message.kind === 'state' && listener()), isLive)
+  return useSyncExternalStore(
+    (listener) => onLive((message) => message.kind === 'state' && listener()),
+    isLive,
+  )
 }
 
 /** Calls back for every change in the plan; `null` stands for "load everything afresh". */
@@ -42,7 +45,8 @@ export function useLiveCache(workspaceId: string): void {
       if (message.kind === 'reset') void client.invalidateQueries()
       if (message.kind !== 'change') return
       if (message.event.planId !== null) stale.add(message.event.planId)
-      if (message.event.entity === 'member' || message.event.entity === 'workspace') void client.invalidateQueries({ queryKey: ['session'] })
+      if (message.event.entity === 'member' || message.event.entity === 'workspace')
+        void client.invalidateQueries({ queryKey: ['session'] })
       timer ??= setTimeout(flush, 150)
     })
     return () => {

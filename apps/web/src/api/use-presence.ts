@@ -13,9 +13,17 @@ const REPEAT_MS = 15_000
 export type PresentPerson = PresenceEvent['people'][number]
 
 /** Says where this tab is in the plan, at once and again before the server forgets. */
-export function useAnnouncePresence(planId: string, view: string, recordId: string | null, field: string | null): void {
+export function useAnnouncePresence(
+  planId: string,
+  view: string,
+  recordId: string | null,
+  field: string | null,
+): void {
   useEffect(() => {
-    const say = () => void call(announcePresence, { params: { planId }, body: { clientId, view, recordId, field } }).catch(() => undefined)
+    const say = () =>
+      void call(announcePresence, { params: { planId }, body: { clientId, view, recordId, field } }).catch(
+        () => undefined,
+      )
     const soon = setTimeout(say, 250)
     const timer = setInterval(say, REPEAT_MS)
     return () => {
@@ -32,7 +40,8 @@ export function usePresence(planId: string): PresentPerson[] {
   useEffect(
     () =>
       onLive((message) => {
-        if (message.kind === 'presence' && message.event.planId === planId) setPeople(message.event.people.filter((person) => person.memberId !== memberId))
+        if (message.kind === 'presence' && message.event.planId === planId)
+          setPeople(message.event.people.filter((person) => person.memberId !== memberId))
       }),
     [planId, memberId],
   )

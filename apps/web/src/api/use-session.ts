@@ -17,7 +17,11 @@ export const sessionQuery = queryOptions({
   staleTime: 60_000,
 })
 
-export const setupQuery = queryOptions({ queryKey: ['setup'], queryFn: ({ signal }) => call(getSetup, { signal }), staleTime: Infinity })
+export const setupQuery = queryOptions({
+  queryKey: ['setup'],
+  queryFn: ({ signal }) => call(getSetup, { signal }),
+  staleTime: Infinity,
+})
 
 /** The session inside signed-in pages; the route guard has made sure that there is one. */
 export function useSession(): SessionView {

@@ -21,7 +21,8 @@ export function StatusTag({ status, days }: { status: StatusName; days?: number 
   const { tone, shape } = LOOKS[status]
   return (
     <span className={`tag tag-${tone}`}>
-      <span aria-hidden="true">{shape}</span> {days === undefined ? t(`status.${status}`) : t('status.delayedDays', { count: days })}
+      <span aria-hidden="true">{shape}</span>{' '}
+      {days === undefined ? t(`status.${status}`) : t('status.delayedDays', { count: days })}
     </span>
   )
 }

@@ -14,7 +14,8 @@ export async function downloadFile(url: string): Promise<void> {
     throw new NetworkFailure(error)
   })
   if (!response.ok) {
-    if (response.headers.get('content-type')?.includes('problem+json')) throw new ApiProblem((await response.json()) as Problem)
+    if (response.headers.get('content-type')?.includes('problem+json'))
+      throw new ApiProblem((await response.json()) as Problem)
     throw new NetworkFailure(new Error(`status ${response.status}`))
   }
   saveBlob(await response.blob(), nameFrom(response.headers.get('content-disposition')))

@@ -22,16 +22,22 @@ export function formatFen(fen: number | null): string {
 
 /** 1 = 100 %; one decimal at most unless `digits` says otherwise. */
 export function formatRatio(ratio: number | null, digits = 1): string {
-  return ratio === null ? MISSING : formatter({ style: 'percent', maximumFractionDigits: digits }).format(ratio)
+  return ratio === null
+    ? MISSING
+    : formatter({ style: 'percent', maximumFractionDigits: digits }).format(ratio)
 }
 
 export function formatNumber(value: number | null, digits = 0): string {
-  return value === null ? MISSING : formatter({ maximumFractionDigits: digits, minimumFractionDigits: 0 }).format(value)
+  return value === null
+    ? MISSING
+    : formatter({ maximumFractionDigits: digits, minimumFractionDigits: 0 }).format(value)
 }
 
 /** Fixed decimals, for ratios such as ROAS: `3.17`. */
 export function formatFixed(value: number | null, digits = 2): string {
-  return value === null ? MISSING : formatter({ maximumFractionDigits: digits, minimumFractionDigits: digits }).format(value)
+  return value === null
+    ? MISSING
+    : formatter({ maximumFractionDigits: digits, minimumFractionDigits: digits }).format(value)
 }
 
 /** As readers speak: 430万 in Chinese, 4.3M in English. */
@@ -47,5 +53,7 @@ export function formatDay(date: string | null, reference?: string): string {
 
 /** Moment on the reader's own clock. */
 export function formatMoment(instant: string): string {
-  return new Intl.DateTimeFormat(currentLocale(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant))
+  return new Intl.DateTimeFormat(currentLocale(), { dateStyle: 'medium', timeStyle: 'short' }).format(
+    new Date(instant),
+  )
 }

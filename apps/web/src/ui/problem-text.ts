@@ -14,13 +14,23 @@ export interface ProblemText {
 export function problemText(error: unknown): ProblemText {
   if (error instanceof ApiProblem) {
     const { code, params, requestId, issues } = error.problem
-    const detail = issues.map((issue) => issue.message).slice(0, 3).join('; ')
+    const detail = issues
+      .map((issue) => issue.message)
+      .slice(0, 3)
+      .join('; ')
     return {
       title: i18next.t(`errors:${code}.title`, { ...params, defaultValue: error.problem.title }),
-      advice: [i18next.t(`errors:${code}.advice`, { ...params, defaultValue: '' }), detail].filter((part) => part !== '').join(' '),
+      advice: [i18next.t(`errors:${code}.advice`, { ...params, defaultValue: '' }), detail]
+        .filter((part) => part !== '')
+        .join(' '),
       requestId,
     }
   }
-  if (error instanceof NetworkFailure) return { title: i18next.t('errors:network.title'), advice: i18next.t('errors:network.advice'), requestId: null }
+  if (error instanceof NetworkFailure)
+    return {
+      title: i18next.t('errors:network.title'),
+      advice: i18next.t('errors:network.advice'),
+      requestId: null,
+    }
   return { title: i18next.t('errors:fault.title'), advice: i18next.t('errors:fault.advice'), requestId: null }
 }

@@ -19,13 +19,22 @@ const Progress = z.object({
   expected: Ratio.nullable(),
 })
 
-const TaskRef = z.object({ id: Id, name: z.string(), owner: z.string().nullable(), phaseName: z.string().nullable() })
+const TaskRef = z.object({
+  id: Id,
+  name: z.string(),
+  owner: z.string().nullable(),
+  phaseName: z.string().nullable(),
+})
 
 /** Metrics of one row of the effect analysis or of its total; each null where a part is missing. */
 export const EffectMetrics = z.object({
-  impressions: z.number().nullable(), clicks: z.number().nullable(), conversions: z.number().nullable(),
-  cost: Fen.nullable(), revenue: Fen.nullable(),
-  ctr: Ratio.nullable(), cvr: Ratio.nullable(),
+  impressions: z.number().nullable(),
+  clicks: z.number().nullable(),
+  conversions: z.number().nullable(),
+  cost: Fen.nullable(),
+  revenue: Fen.nullable(),
+  ctr: Ratio.nullable(),
+  cvr: Ratio.nullable(),
   /** Fen per conversion, not rounded. */
   cpa: z.number().nullable(),
   /** revenue / cost. */
@@ -35,9 +44,15 @@ export const EffectMetrics = z.object({
 })
 
 export const EffectRow = EffectMetrics.extend({
-  id: Id, channel: z.string(), content: z.string().nullable(), statedStatus: z.string().nullable(), advice: z.string().nullable(),
+  id: Id,
+  channel: z.string(),
+  content: z.string().nullable(),
+  statedStatus: z.string().nullable(),
+  advice: z.string().nullable(),
   /** Stated figures that the arithmetic does not give. */
-  disagreements: z.array(z.object({ field: z.string(), stated: z.number(), computed: z.number().nullable() })),
+  disagreements: z.array(
+    z.object({ field: z.string(), stated: z.number(), computed: z.number().nullable() }),
+  ),
 })
 
 export const EffectAnalysis = z.object({
@@ -50,33 +65,73 @@ export const EffectAnalysis = z.object({
 })
 
 export const Contradiction = z.object({
-  code: z.string(), severity: z.enum(['error', 'warning', 'info']), entity: z.string(), recordId: Id, recordName: z.string(), fields: z.array(z.string()), params: z.record(z.string(), z.unknown()),
+  code: z.string(),
+  severity: z.enum(['error', 'warning', 'info']),
+  entity: z.string(),
+  recordId: Id,
+  recordName: z.string(),
+  fields: z.array(z.string()),
+  params: z.record(z.string(), z.unknown()),
 })
 
 export const BoardKpi = z.object({
-  recordId: Id, entity: z.enum(['task', 'target']), source: z.string(), metric: z.string(),
+  recordId: Id,
+  entity: z.enum(['task', 'target']),
+  source: z.string(),
+  metric: z.string(),
   /** As written. */
-  targetText: z.string(), actualText: z.string().nullable(),
-  attainment: Ratio.nullable(), status: KpiStatus, per: z.string().nullable(),
+  targetText: z.string(),
+  actualText: z.string().nullable(),
+  attainment: Ratio.nullable(),
+  status: KpiStatus,
+  per: z.string().nullable(),
 })
 
 export const PlanBoard = z.object({
   today: LocalDate,
-  period: z.object({ start: LocalDate.nullable(), end: LocalDate.nullable(), week: z.number().int().nullable(), daysLeft: z.number().int().nullable(),
-    phase: z.string().nullable(), elapsed: Ratio.nullable() }),
-  phases: z.array(z.object({
-    id: Id, name: z.string(), start: LocalDate.nullable(), end: LocalDate.nullable(), taskCount: z.number().int(), doneCount: z.number().int(),
-    progress: Ratio.nullable(), budget: Fen.nullable(), spent: Fen.nullable(), state: z.enum(['not_started', 'in_progress', 'done']),
-  })),
-  taskCount: z.number().int(), doneCount: z.number().int(), inProgressCount: z.number().int(),
+  period: z.object({
+    start: LocalDate.nullable(),
+    end: LocalDate.nullable(),
+    week: z.number().int().nullable(),
+    daysLeft: z.number().int().nullable(),
+    phase: z.string().nullable(),
+    elapsed: Ratio.nullable(),
+  }),
+  phases: z.array(
+    z.object({
+      id: Id,
+      name: z.string(),
+      start: LocalDate.nullable(),
+      end: LocalDate.nullable(),
+      taskCount: z.number().int(),
+      doneCount: z.number().int(),
+      progress: Ratio.nullable(),
+      budget: Fen.nullable(),
+      spent: Fen.nullable(),
+      state: z.enum(['not_started', 'in_progress', 'done']),
+    }),
+  ),
+  taskCount: z.number().int(),
+  doneCount: z.number().int(),
+  inProgressCount: z.number().int(),
   progress: Progress,
   money: z.object({
-    currency: z.string(), planned: Fen.nullable(), spent: Fen.nullable(), remaining: Fen.nullable(),
+    currency: z.string(),
+    planned: Fen.nullable(),
+    spent: Fen.nullable(),
+    remaining: Fen.nullable(),
     /** Apart from planned, never inside remaining. */
-    reserve: Fen.nullable(), total: Fen.nullable(),
+    reserve: Fen.nullable(),
+    total: Fen.nullable(),
   }),
   kpis: z.array(BoardKpi),
-  kpiCounts: z.object({ met: z.number().int(), at_risk: z.number().int(), missed: z.number().int(), no_data: z.number().int(), not_started: z.number().int() }),
+  kpiCounts: z.object({
+    met: z.number().int(),
+    at_risk: z.number().int(),
+    missed: z.number().int(),
+    no_data: z.number().int(),
+    not_started: z.number().int(),
+  }),
   late: z.array(TaskRef.extend({ plannedEnd: LocalDate, days: z.number().int() })),
   lateCount: z.number().int(),
   next: z.array(TaskRef.extend({ date: LocalDate, what: z.enum(['starts', 'ends']) })),
@@ -85,19 +140,44 @@ export const PlanBoard = z.object({
   contradictionCount: z.number().int(),
   effect: EffectAnalysis.nullable(),
   /** Tracker spend against effect-table cost: two sources, never added. */
-  reconciliation: z.object({
-    trackerSpend: Fen, effectCost: Fen, difference: Fen,
-    channels: z.array(z.object({ channel: z.string().nullable(), trackerSpend: Fen.nullable(), effectCost: Fen.nullable(), difference: Fen.nullable() })),
-  }).nullable(),
+  reconciliation: z
+    .object({
+      trackerSpend: Fen,
+      effectCost: Fen,
+      difference: Fen,
+      channels: z.array(
+        z.object({
+          channel: z.string().nullable(),
+          trackerSpend: Fen.nullable(),
+          effectCost: Fen.nullable(),
+          difference: Fen.nullable(),
+        }),
+      ),
+    })
+    .nullable(),
   /** Daily totals over all channels, ascending. */
-  daily: z.array(z.object({
-    day: LocalDate, impressions: z.number().nullable(), clicks: z.number().nullable(), conversions: z.number().nullable(),
-    cost: Fen.nullable(), revenue: Fen.nullable(), ctr: Ratio.nullable(), roas: z.number().nullable(),
-  })),
+  daily: z.array(
+    z.object({
+      day: LocalDate,
+      impressions: z.number().nullable(),
+      clicks: z.number().nullable(),
+      conversions: z.number().nullable(),
+      cost: Fen.nullable(),
+      revenue: Fen.nullable(),
+      ctr: Ratio.nullable(),
+      roas: z.number().nullable(),
+    }),
+  ),
 })
 export type PlanBoard = z.infer<typeof PlanBoard>
 
 export const getPlanBoard = defineRoute({
-  method: 'GET', path: '/api/plans/{planId}/board', operationId: 'getPlanBoard', tag: 'plan', permission: 'plan.read',
-  summary: 'Everything that the plan board shows, computed from the records', params: z.strictObject({ planId: Id }), response: PlanBoard,
+  method: 'GET',
+  path: '/api/plans/{planId}/board',
+  operationId: 'getPlanBoard',
+  tag: 'plan',
+  permission: 'plan.read',
+  summary: 'Everything that the plan board shows, computed from the records',
+  params: z.strictObject({ planId: Id }),
+  response: PlanBoard,
 })

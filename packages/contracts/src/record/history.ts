@@ -19,11 +19,18 @@ export const HistoryEntry = z.object({
 export type HistoryEntry = z.infer<typeof HistoryEntry>
 
 export const listHistory = defineRoute({
-  method: 'GET', path: '/api/plans/{planId}/history', operationId: 'listHistory', tag: 'history', permission: 'history.read',
-  summary: 'Newest first; of the whole plan or of one record', params: z.strictObject({ planId: Id }),
+  method: 'GET',
+  path: '/api/plans/{planId}/history',
+  operationId: 'listHistory',
+  tag: 'history',
+  permission: 'history.read',
+  summary: 'Newest first; of the whole plan or of one record',
+  params: z.strictObject({ planId: Id }),
   query: z.strictObject({
-    recordId: Id.optional(), entity: z.string().max(40).optional(),
-    limit: z.coerce.number().int().min(1).max(500).default(50), cursor: z.string().max(200).optional(),
+    recordId: Id.optional(),
+    entity: z.string().max(40).optional(),
+    limit: z.coerce.number().int().min(1).max(500).default(50),
+    cursor: z.string().max(200).optional(),
   }),
   response: z.object({ items: z.array(HistoryEntry), nextCursor: z.string().nullable() }),
 })

@@ -8,14 +8,28 @@ import { defineRoute } from '../route.ts'
  * taking an import or a task back posts the reverse (`reversal`).
  */
 export const LedgerEntry = z.object({
-  id: Id, taskId: Id, date: LocalDate, amount: Fen, source: z.enum(['tracker', 'opening', 'reversal', 'sample']),
-  note: z.string().nullable(), createdAt: Instant,
+  id: Id,
+  taskId: Id,
+  date: LocalDate,
+  amount: Fen,
+  source: z.enum(['tracker', 'opening', 'reversal', 'sample']),
+  note: z.string().nullable(),
+  createdAt: Instant,
 })
 export type LedgerEntry = z.infer<typeof LedgerEntry>
 
 export const listLedger = defineRoute({
-  method: 'GET', path: '/api/plans/{planId}/ledger', operationId: 'listLedger', tag: 'budget', permission: 'record.read',
-  summary: 'Ledger of the plan, newest first, with its sum', params: z.strictObject({ planId: Id }),
-  query: z.strictObject({ taskId: Id.optional(), limit: z.coerce.number().int().min(1).max(1000).default(200), cursor: z.string().max(200).optional() }),
+  method: 'GET',
+  path: '/api/plans/{planId}/ledger',
+  operationId: 'listLedger',
+  tag: 'budget',
+  permission: 'record.read',
+  summary: 'Ledger of the plan, newest first, with its sum',
+  params: z.strictObject({ planId: Id }),
+  query: z.strictObject({
+    taskId: Id.optional(),
+    limit: z.coerce.number().int().min(1).max(1000).default(200),
+    cursor: z.string().max(200).optional(),
+  }),
   response: z.object({ items: z.array(LedgerEntry), nextCursor: z.string().nullable(), sum: Fen }),
 })

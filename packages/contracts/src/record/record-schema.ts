@@ -76,7 +76,9 @@ export function createValuesSchema<E extends Entity>(entity: E): z.ZodType<Recor
 
 /** What a client may send on update: any subset of the fields. */
 export function patchValuesSchema<E extends Entity>(entity: E): z.ZodType<RecordInput<E>> {
-  return z.strictObject(shapeOf(ENTITIES[entity], (schema) => schema.optional())) as unknown as z.ZodType<RecordInput<E>>
+  return z.strictObject(shapeOf(ENTITIES[entity], (schema) => schema.optional())) as unknown as z.ZodType<
+    RecordInput<E>
+  >
 }
 
 /** A record as it leaves the server. */

@@ -15,8 +15,13 @@ export const TaskGroup = z.object({
 })
 
 export const summariseTasks = defineRoute({
-  method: 'GET', path: '/api/plans/{planId}/task-groups', operationId: 'summariseTasks', tag: 'task', permission: 'record.read',
-  summary: 'Group-by with totals', params: z.strictObject({ planId: Id }),
+  method: 'GET',
+  path: '/api/plans/{planId}/task-groups',
+  operationId: 'summariseTasks',
+  tag: 'task',
+  permission: 'record.read',
+  summary: 'Group-by with totals',
+  params: z.strictObject({ planId: Id }),
   query: z.strictObject({ by: z.enum(['phaseId', 'owner', 'status', 'strategy', 'plannedMonth']) }),
   response: z.object({ groups: z.array(TaskGroup) }),
 })

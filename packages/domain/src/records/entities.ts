@@ -1,7 +1,13 @@
 import type { FieldSet, FieldValues } from './field.ts'
 
 /** Stored state of a task; 延期 (delayed) is never stored, it is derived (spec X3). */
-export const TASK_STATUSES = ['not_started', 'in_progress', 'pending_acceptance', 'done', 'cancelled'] as const
+export const TASK_STATUSES = [
+  'not_started',
+  'in_progress',
+  'pending_acceptance',
+  'done',
+  'cancelled',
+] as const
 export type TaskStatus = (typeof TASK_STATUSES)[number]
 
 /** 自然日 or 工作日: which days a duration counts. */

@@ -24,15 +24,20 @@ function EmptyBoard({ planId }: { planId: string }) {
     <div className="card empty">
       <span>{t('empty')}</span>
       <span className="inline-form">
-        <Link to={paths.newImport} search={{ planId }}>{t('emptyImport')}</Link>
-        <Link to="/plans/$planId/tracker" params={{ planId }}>{t('emptyTracker')}</Link>
+        <Link to={paths.newImport} search={{ planId }}>
+          {t('emptyImport')}
+        </Link>
+        <Link to="/plans/$planId/tracker" params={{ planId }}>
+          {t('emptyTracker')}
+        </Link>
       </span>
     </div>
   )
 }
 
 function BoardBody({ board, planId }: { board: PlanBoard; planId: string }) {
-  if (board.taskCount === 0 && board.kpis.length === 0 && board.effect === null) return <EmptyBoard planId={planId} />
+  if (board.taskCount === 0 && board.kpis.length === 0 && board.effect === null)
+    return <EmptyBoard planId={planId} />
   return (
     <>
       <HeadTiles board={board} />
@@ -59,7 +64,10 @@ function BoardBody({ board, planId }: { board: PlanBoard; planId: string }) {
 export function BoardPage() {
   const plan = usePlan()
   useAnnouncePresence(plan.id, 'board', null, null)
-  const query = useQuery({ queryKey: ['plan', plan.id, 'board'], queryFn: ({ signal }) => call(getPlanBoard, { params: { planId: plan.id }, signal }) })
+  const query = useQuery({
+    queryKey: ['plan', plan.id, 'board'],
+    queryFn: ({ signal }) => call(getPlanBoard, { params: { planId: plan.id }, signal }),
+  })
   if (query.isPending) return <PageLoading />
   return (
     <div className="page board">

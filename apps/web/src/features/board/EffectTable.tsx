@@ -19,10 +19,21 @@ function Disagreement({ row }: { row: Row }) {
   const text = row.disagreements
     .map(({ field, stated, computed }) => {
       const format = FIELD_FORMATS[field] ?? ((value: number) => formatNumber(value, 2))
-      return t('effect.disagreement', { field: t(`effect.stated.${field}`), stated: format(stated), computed: computed === null ? MISSING : format(computed) })
+      return t('effect.disagreement', {
+        field: t(`effect.stated.${field}`),
+        stated: format(stated),
+        computed: computed === null ? MISSING : format(computed),
+      })
     })
     .join('; ')
-  return <Tooltip title={text}><span className="tag tag-warn" tabIndex={0}><span aria-hidden="true">▲</span> {t('effect.check')}<span className="visually-hidden">: {text}</span></span></Tooltip>
+  return (
+    <Tooltip title={text}>
+      <span className="tag tag-warn" tabIndex={0}>
+        <span aria-hidden="true">▲</span> {t('effect.check')}
+        <span className="visually-hidden">: {text}</span>
+      </span>
+    </Tooltip>
+  )
 }
 
 /** Effect analysis computed from the facts; the sheet's own claims are only compared. */
@@ -44,26 +55,67 @@ export function EffectTable({ effect }: { effect: Effect }) {
     <section className="card" aria-labelledby="effect-title">
       <div className="card-head">
         <h2 id="effect-title">{t('effect.title')}</h2>
-        {effect.statedReturnIs !== null && <small>{t(`effect.return.${effect.statedReturnIs}`, { matches: effect.statedReturnMatches, rows: effect.statedReturnRows })}</small>}
+        {effect.statedReturnIs !== null && (
+          <small>
+            {t(`effect.return.${effect.statedReturnIs}`, {
+              matches: effect.statedReturnMatches,
+              rows: effect.statedReturnRows,
+            })}
+          </small>
+        )}
       </div>
       <div className="table-scroll" tabIndex={0} role="region" aria-labelledby="effect-title">
         <table className="table">
           <thead>
             <tr>
-              <th scope="col">{t('effect.channel')}</th><th scope="col">{t('effect.content')}</th><th scope="col" className="number">{t('effect.impressions')}</th>
-              <th scope="col" className="number">{t('effect.ctr')}</th><th scope="col" className="number">{t('effect.conversions')}</th><th scope="col" className="number">{t('effect.cvr')}</th>
-              <th scope="col" className="number">{t('effect.cost')}</th><th scope="col" className="number">{t('effect.cpa')}</th><th scope="col" className="number">ROAS</th><th scope="col" className="number">ROI</th><th scope="col">{t('effect.statedStatus')}</th>
+              <th scope="col">{t('effect.channel')}</th>
+              <th scope="col">{t('effect.content')}</th>
+              <th scope="col" className="number">
+                {t('effect.impressions')}
+              </th>
+              <th scope="col" className="number">
+                {t('effect.ctr')}
+              </th>
+              <th scope="col" className="number">
+                {t('effect.conversions')}
+              </th>
+              <th scope="col" className="number">
+                {t('effect.cvr')}
+              </th>
+              <th scope="col" className="number">
+                {t('effect.cost')}
+              </th>
+              <th scope="col" className="number">
+                {t('effect.cpa')}
+              </th>
+              <th scope="col" className="number">
+                ROAS
+              </th>
+              <th scope="col" className="number">
+                ROI
+              </th>
+              <th scope="col">{t('effect.statedStatus')}</th>
             </tr>
           </thead>
           <tbody>
             {effect.rows.map((row) => (
               <tr key={row.id}>
-                <td className="nowrap">{row.channel}</td><td>{row.content}</td>{metrics(row)}
-                <td className="nowrap">{row.statedStatus} <Disagreement row={row} /></td>
+                <td className="nowrap">{row.channel}</td>
+                <td>{row.content}</td>
+                {metrics(row)}
+                <td className="nowrap">
+                  {row.statedStatus} <Disagreement row={row} />
+                </td>
               </tr>
             ))}
           </tbody>
-          <tfoot><tr><td colSpan={2}>{t('effect.total')}</td>{metrics(effect.total)}<td /></tr></tfoot>
+          <tfoot>
+            <tr>
+              <td colSpan={2}>{t('effect.total')}</td>
+              {metrics(effect.total)}
+              <td />
+            </tr>
+          </tfoot>
         </table>
       </div>
       <p className="figure-note">{t('effect.note')}</p>

@@ -3,20 +3,52 @@ import { useTranslation } from 'react-i18next'
 import { formatFen } from '../../ui/format.ts'
 
 /** Tracker spend against effect-table cost: two sources, never added, their difference listed by channel. */
-export function Reconciliation({ reconciliation }: { reconciliation: NonNullable<PlanBoard['reconciliation']> }) {
+export function Reconciliation({
+  reconciliation,
+}: {
+  reconciliation: NonNullable<PlanBoard['reconciliation']>
+}) {
   const { t } = useTranslation('board')
   return (
     <section className="card" aria-labelledby="reconciliation-title">
-      <div className="card-head"><h2 id="reconciliation-title">{t('reconciliation.title')}</h2><small>{t('reconciliation.note')}</small></div>
+      <div className="card-head">
+        <h2 id="reconciliation-title">{t('reconciliation.title')}</h2>
+        <small>{t('reconciliation.note')}</small>
+      </div>
       <div className="table-scroll" tabIndex={0} role="region" aria-labelledby="reconciliation-title">
         <table className="table">
-          <thead><tr><th scope="col">{t('effect.channel')}</th><th scope="col" className="number">{t('reconciliation.tracker')}</th><th scope="col" className="number">{t('reconciliation.effect')}</th><th scope="col" className="number">{t('reconciliation.difference')}</th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">{t('effect.channel')}</th>
+              <th scope="col" className="number">
+                {t('reconciliation.tracker')}
+              </th>
+              <th scope="col" className="number">
+                {t('reconciliation.effect')}
+              </th>
+              <th scope="col" className="number">
+                {t('reconciliation.difference')}
+              </th>
+            </tr>
+          </thead>
           <tbody>
             {reconciliation.channels.map((row) => (
-              <tr key={row.channel ?? ''}><td>{row.channel ?? t('reconciliation.unmatched')}</td><td className="number">{formatFen(row.trackerSpend)}</td><td className="number">{formatFen(row.effectCost)}</td><td className="number">{formatFen(row.difference)}</td></tr>
+              <tr key={row.channel ?? ''}>
+                <td>{row.channel ?? t('reconciliation.unmatched')}</td>
+                <td className="number">{formatFen(row.trackerSpend)}</td>
+                <td className="number">{formatFen(row.effectCost)}</td>
+                <td className="number">{formatFen(row.difference)}</td>
+              </tr>
             ))}
           </tbody>
-          <tfoot><tr><td>{t('effect.total')}</td><td className="number">{formatFen(reconciliation.trackerSpend)}</td><td className="number">{formatFen(reconciliation.effectCost)}</td><td className="number">{formatFen(reconciliation.difference)}</td></tr></tfoot>
+          <tfoot>
+            <tr>
+              <td>{t('effect.total')}</td>
+              <td className="number">{formatFen(reconciliation.trackerSpend)}</td>
+              <td className="number">{formatFen(reconciliation.effectCost)}</td>
+              <td className="number">{formatFen(reconciliation.difference)}</td>
+            </tr>
+          </tfoot>
         </table>
       </div>
     </section>

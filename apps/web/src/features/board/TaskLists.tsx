@@ -10,20 +10,43 @@ interface ListProps {
   planId: string
 }
 
-function ListCard({ id, title, note, children }: { id: string; title: string; note: string; children: ReactNode }) {
+function ListCard({
+  id,
+  title,
+  note,
+  children,
+}: {
+  id: string
+  title: string
+  note: string
+  children: ReactNode
+}) {
   return (
     <section className="card" aria-labelledby={id}>
-      <div className="card-head"><h2 id={id}>{title}</h2><small>{note}</small></div>
+      <div className="card-head">
+        <h2 id={id}>{title}</h2>
+        <small>{note}</small>
+      </div>
       {children}
     </section>
   )
 }
 
-function TaskLink({ planId, task }: { planId: string; task: { id: string; name: string; owner: string | null; phaseName: string | null } }) {
+function TaskLink({
+  planId,
+  task,
+}: {
+  planId: string
+  task: { id: string; name: string; owner: string | null; phaseName: string | null }
+}) {
   return (
     <span className="task-ref">
-      <Link to="/plans/$planId/tracker" params={{ planId }} search={{ record: task.id }}>{task.name}</Link>
-      <span className="figure-note">{[task.owner, task.phaseName].filter((part) => part !== null).join(' · ')}</span>
+      <Link to="/plans/$planId/tracker" params={{ planId }} search={{ record: task.id }}>
+        {task.name}
+      </Link>
+      <span className="figure-note">
+        {[task.owner, task.phaseName].filter((part) => part !== null).join(' · ')}
+      </span>
     </span>
   )
 }
@@ -33,8 +56,18 @@ export function LateList({ board, planId }: ListProps) {
   const { t } = useTranslation('board')
   return (
     <ListCard id="late-title" title={t('late.title')} note={t('count', { count: board.lateCount })}>
-      {board.late.length === 0 ? <div className="figure-note">{t('late.none')}</div> : (
-        <ul className="rows">{board.late.map((task) => <li key={task.id}><TaskLink planId={planId} task={task} /><span className="figure-note">{formatDay(task.plannedEnd, board.today)}</span><StatusTag status="delayed" days={task.days} /></li>)}</ul>
+      {board.late.length === 0 ? (
+        <div className="figure-note">{t('late.none')}</div>
+      ) : (
+        <ul className="rows">
+          {board.late.map((task) => (
+            <li key={task.id}>
+              <TaskLink planId={planId} task={task} />
+              <span className="figure-note">{formatDay(task.plannedEnd, board.today)}</span>
+              <StatusTag status="delayed" days={task.days} />
+            </li>
+          ))}
+        </ul>
       )}
     </ListCard>
   )
@@ -45,8 +78,18 @@ export function NextList({ board, planId }: ListProps) {
   const { t } = useTranslation('board')
   return (
     <ListCard id="next-title" title={t('next.title')} note={t('next.note')}>
-      {board.next.length === 0 ? <div className="figure-note">{t('next.none')}</div> : (
-        <ul className="rows">{board.next.map((task) => <li key={`${task.id}${task.what}`}><TaskLink planId={planId} task={task} /><span className="figure-note">{formatDay(task.date, board.today)}</span><span className="tag">{t(`next.${task.what}`)}</span></li>)}</ul>
+      {board.next.length === 0 ? (
+        <div className="figure-note">{t('next.none')}</div>
+      ) : (
+        <ul className="rows">
+          {board.next.map((task) => (
+            <li key={`${task.id}${task.what}`}>
+              <TaskLink planId={planId} task={task} />
+              <span className="figure-note">{formatDay(task.date, board.today)}</span>
+              <span className="tag">{t(`next.${task.what}`)}</span>
+            </li>
+          ))}
+        </ul>
       )}
     </ListCard>
   )
@@ -57,12 +100,28 @@ export function IssueList({ board, planId }: ListProps) {
   const { t } = useTranslation('board')
   return (
     <ListCard id="issues-title" title={t('issues.title')} note={t('count', { count: board.issues.length })}>
-      {board.issues.length === 0 ? <div className="figure-note">{t('issues.none')}</div> : (
+      {board.issues.length === 0 ? (
+        <div className="figure-note">{t('issues.none')}</div>
+      ) : (
         <ul className="rows rows-tall">
           {board.issues.map((issue) => (
             <li key={issue.id}>
-              <span className="task-ref"><span>{issue.text}</span><span className="figure-note">{issue.solution === null ? t('issues.noSolution') : t('issues.solution', { text: issue.solution })}</span></span>
-              <Link className="figure-note" to="/plans/$planId/tracker" params={{ planId }} search={{ record: issue.id }}>{issue.name}</Link>
+              <span className="task-ref">
+                <span>{issue.text}</span>
+                <span className="figure-note">
+                  {issue.solution === null
+                    ? t('issues.noSolution')
+                    : t('issues.solution', { text: issue.solution })}
+                </span>
+              </span>
+              <Link
+                className="figure-note"
+                to="/plans/$planId/tracker"
+                params={{ planId }}
+                search={{ record: issue.id }}
+              >
+                {issue.name}
+              </Link>
             </li>
           ))}
         </ul>

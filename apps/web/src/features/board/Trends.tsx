@@ -23,7 +23,13 @@ export function Trends({ daily }: { daily: PlanBoard['daily'] }) {
     <section className="card" aria-labelledby="trend-title">
       <div className="card-head">
         <h2 id="trend-title">{t('trend.title')}</h2>
-        <Segmented<Metric> size="small" value={metric} onChange={setMetric} aria-label={t('trend.metric')} options={(Object.keys(METRICS) as Metric[]).map((value) => ({ value, label: t(`trend.${value}`) }))} />
+        <Segmented<Metric>
+          size="small"
+          value={metric}
+          onChange={setMetric}
+          aria-label={t('trend.metric')}
+          options={(Object.keys(METRICS) as Metric[]).map((value) => ({ value, label: t(`trend.${value}`) }))}
+        />
       </div>
       <TrendChart title={t(`trend.${metric}`)} points={points} format={METRICS[metric]} />
     </section>

@@ -29,22 +29,42 @@ const ZOOMS: readonly ZoomLevel[] = ['day', 'week', 'month', 'quarter']
 
 function calendarDay(date: string) {
   const day = dayDetail(date, CN_WORK_CALENDAR)
-  return { isWorking: day.isWorking, name: currentLocale() === 'en' ? day.nameEn : day.name, isMakeUp: day.kind === 'make-up' }
+  return {
+    isWorking: day.isWorking,
+    name: currentLocale() === 'en' ? day.nameEn : day.name,
+    isMakeUp: day.kind === 'make-up',
+  }
 }
 
 function taskOf(record: AnyRecord, today: string): GanttTask {
   const values = record.values as unknown as TaskValues
   return {
-    id: record.id, phaseId: values.phaseId, name: values.name, owner: values.owner, status: values.status,
-    plannedStart: values.plannedStart, plannedEnd: values.plannedEnd, actualStart: values.actualStart, actualEnd: values.actualEnd,
-    baselineStart: values.baselineStart, baselineEnd: values.baselineEnd, progress: values.progress, isMilestone: values.isMilestone,
+    id: record.id,
+    phaseId: values.phaseId,
+    name: values.name,
+    owner: values.owner,
+    status: values.status,
+    plannedStart: values.plannedStart,
+    plannedEnd: values.plannedEnd,
+    actualStart: values.actualStart,
+    actualEnd: values.actualEnd,
+    baselineStart: values.baselineStart,
+    baselineEnd: values.baselineEnd,
+    progress: values.progress,
+    isMilestone: values.isMilestone,
     delayedDays: delayOf(values, today)?.days ?? null,
     unscheduledReason: record.unread['plannedStart'] ?? record.unread['plannedEnd'] ?? null,
   }
 }
 
 function phaseOf(record: AnyRecord): GanttPhase {
-  return { id: record.id, name: String(record.values['name']), start: (record.values['startDate'] as string | null) ?? null, end: (record.values['endDate'] as string | null) ?? null, progress: null }
+  return {
+    id: record.id,
+    name: String(record.values['name']),
+    start: (record.values['startDate'] as string | null) ?? null,
+    end: (record.values['endDate'] as string | null) ?? null,
+    progress: null,
+  }
 }
 
 /** The plan on a time axis: the same tasks as the tracker, with the same undo. */
@@ -60,41 +80,90 @@ export function GanttPage() {
   const tasks = useRecordStore(plan.id, 'task')
   const phases = useRecordStore(plan.id, 'phase')
   const linkKey = ['plan', plan.id, 'dependencies']
-  const links = useQuery({ queryKey: linkKey, queryFn: ({ signal }) => call(listDependencies, { params: { planId: plan.id }, signal }) })
+  const links = useQuery({
+    queryKey: linkKey,
+    queryFn: ({ signal }) => call(listDependencies, { params: { planId: plan.id }, signal }),
+  })
   const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set())
   useAnnouncePresence(plan.id, 'gantt', search.record ?? null, null)
   useUndoKeys(tasks.undo, tasks.store)
 
-  const fail = useCallback((error: unknown) => {
-    const { title, advice } = problemText(error)
-    void message.error(`${title} ${advice}`)
-  }, [message])
+  const fail = useCallback(
+    (error: unknown) => {
+      const { title, advice } = problemText(error)
+      void message.error(`${title} ${advice}`)
+    },
+    [message],
+  )
   useEffect(() => {
     if (tasks.error === null || tasks.records.length === 0) return
     fail(tasks.error)
     tasks.store.clearError()
   }, [tasks.error, tasks.records.length, tasks.store, fail])
 
-  const ganttTasks = useMemo(() => tasks.records.map((record) => taskOf(record, today)), [tasks.records, today])
+  const ganttTasks = useMemo(
+    () => tasks.records.map((record) => taskOf(record, today)),
+    [tasks.records, today],
+  )
   const ganttPhases = useMemo(() => phases.records.map(phaseOf), [phases.records])
-  const ganttLinks = useMemo((): GanttLink[] => (links.data?.items ?? []).map((link) => ({ id: link.id, from: link.fromTaskId, to: link.toTaskId, type: link.type, lagDays: link.lagDays })), [links.data])
+  const ganttLinks = useMemo(
+    (): GanttLink[] =>
+      (links.data?.items ?? []).map((link) => ({
+        id: link.id,
+        from: link.fromTaskId,
+        to: link.toTaskId,
+        type: link.type,
+        lagDays: link.lagDays,
+      })),
+    [links.data],
+  )
   const lock = rights.lockOf('plannedStart')
   const zoom = ZOOMS.find((level) => level === search.zoom) ?? 'day'
-  const open = (record: string | null) => void navigate({ to: '.', search: (previous: Record<string, unknown>) => ({ ...previous, record: record ?? undefined }) as never })
+  const open = (record: string | null) =>
+    void navigate({
+      to: '.',
+      search: (previous: Record<string, unknown>) => ({ ...previous, record: record ?? undefined }) as never,
+    })
 
   const commit = (changes: GanttChange[], reason: string) => {
-    for (const [kind, store] of [['task', tasks.store], ['phase', phases.store]] as const) {
+    for (const [kind, store] of [
+      ['task', tasks.store],
+      ['phase', phases.store],
+    ] as const) {
       const own = changes.filter((change) => change.kind === kind)
-      store.edit(own.flatMap((change) => {
-        const record = store.get(change.id)
-        return record === undefined ? [] : [{ id: change.id, values: fieldsOf(change.values, kind), unread: {}, baseVersion: record.version, isOverwriting: false }]
-      }))
+      store.edit(
+        own.flatMap((change) => {
+          const record = store.get(change.id)
+          return record === undefined
+            ? []
+            : [
+                {
+                  id: change.id,
+                  values: fieldsOf(change.values, kind),
+                  unread: {},
+                  baseVersion: record.version,
+                  isOverwriting: false,
+                },
+              ]
+        }),
+      )
     }
     tasks.undo.push({
-      label: t(`ganttStep.${reason}`, { count: changes.length, defaultValue: reason }), inserted: [], deleted: [],
-      changes: changes.filter((change) => change.kind === 'task').flatMap((change) => Object.entries(change.values).map(([field, value]) => ({
-        rowId: change.id, field, before: (change.before as Record<string, string | number | null>)[field] ?? null, after: value ?? null, unreadBefore: null, unreadAfter: null,
-      }))),
+      label: t(`ganttStep.${reason}`, { count: changes.length, defaultValue: reason }),
+      inserted: [],
+      deleted: [],
+      changes: changes
+        .filter((change) => change.kind === 'task')
+        .flatMap((change) =>
+          Object.entries(change.values).map(([field, value]) => ({
+            rowId: change.id,
+            field,
+            before: (change.before as Record<string, string | number | null>)[field] ?? null,
+            after: value ?? null,
+            unreadBefore: null,
+            unreadAfter: null,
+          })),
+        ),
     })
   }
   const refreshLinks = () => void client.invalidateQueries({ queryKey: linkKey })
@@ -102,22 +171,59 @@ export function GanttPage() {
   return (
     <div className="gantt-page">
       <Gantt
-        phases={ganttPhases} tasks={ganttTasks} links={ganttLinks} calendar={calendarDay} today={today} planStart={plan.periodStart}
-        zoom={zoom} onZoomChange={(next) => void navigate({ to: '.', replace: true, search: (previous: Record<string, unknown>) => ({ ...previous, zoom: next === 'day' ? undefined : next }) as never })}
-        collapsed={collapsed} onCollapsedChange={setCollapsed} onCommit={commit} onOpenTask={open} exportName={plan.name}
-        labels={currentLocale() === 'en' ? ganttLabelsEn : ganttLabelsZh} readOnlyReason={lock}
+        phases={ganttPhases}
+        tasks={ganttTasks}
+        links={ganttLinks}
+        calendar={calendarDay}
+        today={today}
+        planStart={plan.periodStart}
+        zoom={zoom}
+        onZoomChange={(next) =>
+          void navigate({
+            to: '.',
+            replace: true,
+            search: (previous: Record<string, unknown>) =>
+              ({ ...previous, zoom: next === 'day' ? undefined : next }) as never,
+          })
+        }
+        collapsed={collapsed}
+        onCollapsedChange={setCollapsed}
+        onCommit={commit}
+        onOpenTask={open}
+        exportName={plan.name}
+        labels={currentLocale() === 'en' ? ganttLabelsEn : ganttLabelsZh}
+        readOnlyReason={lock}
         {...(lock === null
           ? {
-              onLinkCreate: (link: Omit<GanttLink, 'id'>) => void call(createDependency, { params: { planId: plan.id }, body: { fromTaskId: link.from, toTaskId: link.to, type: link.type, lagDays: link.lagDays } }).then(refreshLinks, fail),
-              onLinkDelete: (id: string) => void call(deleteDependency, { params: { planId: plan.id, dependencyId: id } }).then(refreshLinks, fail),
+              onLinkCreate: (link: Omit<GanttLink, 'id'>) =>
+                void call(createDependency, {
+                  params: { planId: plan.id },
+                  body: { fromTaskId: link.from, toTaskId: link.to, type: link.type, lagDays: link.lagDays },
+                }).then(refreshLinks, fail),
+              onLinkDelete: (id: string) =>
+                void call(deleteDependency, { params: { planId: plan.id, dependencyId: id } }).then(
+                  refreshLinks,
+                  fail,
+                ),
             }
           : {})}
       />
-      {search.record !== undefined && <RecordDrawer planId={plan.id} entity="task" store={tasks.store} recordId={search.record} onClose={() => open(null)} />}
+      {search.record !== undefined && (
+        <RecordDrawer
+          planId={plan.id}
+          entity="task"
+          store={tasks.store}
+          recordId={search.record}
+          onClose={() => open(null)}
+        />
+      )}
       {firstConflict !== undefined && (
         <ConflictDialog
-          entity="task" conflict={tasks.conflicts.get(firstConflict) ?? null} name={String(tasks.store.get(firstConflict)?.values['name'] ?? '')}
-          onSettle={(choices) => tasks.store.settle(firstConflict, choices)} onLater={() => tasks.store.settle(firstConflict, {})}
+          entity="task"
+          conflict={tasks.conflicts.get(firstConflict) ?? null}
+          name={String(tasks.store.get(firstConflict)?.values['name'] ?? '')}
+          onSettle={(choices) => tasks.store.settle(firstConflict, choices)}
+          onLater={() => tasks.store.settle(firstConflict, {})}
         />
       )}
     </div>
@@ -127,5 +233,8 @@ export function GanttPage() {
 /** A phase keeps its dates under other names than a task. */
 function fieldsOf(values: GanttChange['values'], kind: 'task' | 'phase'): Record<string, unknown> {
   if (kind === 'task') return { ...values }
-  return { ...('plannedStart' in values ? { startDate: values.plannedStart } : {}), ...('plannedEnd' in values ? { endDate: values.plannedEnd } : {}) }
+  return {
+    ...('plannedStart' in values ? { startDate: values.plannedStart } : {}),
+    ...('plannedEnd' in values ? { endDate: values.plannedEnd } : {}),
+  }
 }

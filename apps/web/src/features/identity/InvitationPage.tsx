@@ -23,10 +23,14 @@ export function InvitationPage() {
   const [form] = Form.useForm<AccountValues>()
   const client = useQueryClient()
   const navigate = useNavigate()
-  const preview = useQuery({ queryKey: ['invitation', token], queryFn: ({ signal }) => call(previewInvitation, { params: { token }, signal }) })
+  const preview = useQuery({
+    queryKey: ['invitation', token],
+    queryFn: ({ signal }) => call(previewInvitation, { params: { token }, signal }),
+  })
   const session = useQuery(sessionQuery)
   const accept = useMutation({
-    mutationFn: (account: AccountValues | undefined) => call(acceptInvitation, { params: { token }, body: account === undefined ? {} : { account } }),
+    mutationFn: (account: AccountValues | undefined) =>
+      call(acceptInvitation, { params: { token }, body: account === undefined ? {} : { account } }),
     onSuccess: async (joined) => {
       client.clear()
       client.setQueryData(sessionQuery.queryKey, joined)
@@ -34,8 +38,18 @@ export function InvitationPage() {
     },
     onError: (error) => showIssues(form, error),
   })
-  if (preview.isError) return <Gate title={t('join.voidTitle')}><ProblemNote error={preview.error} /></Gate>
-  if (preview.isPending || session.isPending) return <Gate title={t('join.loading')}><div className="skeleton skeleton-card" /></Gate>
+  if (preview.isError)
+    return (
+      <Gate title={t('join.voidTitle')}>
+        <ProblemNote error={preview.error} />
+      </Gate>
+    )
+  if (preview.isPending || session.isPending)
+    return (
+      <Gate title={t('join.loading')}>
+        <div className="skeleton skeleton-card" />
+      </Gate>
+    )
   const lead = t('join.lead', { name: preview.data.invitedBy, role: t(`shell:role.${preview.data.role}`) })
   const title = t('join.title', { workspace: preview.data.workspaceName })
   if (session.data !== null && session.data !== undefined) {
@@ -51,17 +65,32 @@ export function InvitationPage() {
   return (
     <Gate title={title} lead={lead}>
       <Form form={form} layout="vertical" requiredMark={false} onFinish={(values) => accept.mutate(values)}>
-        <Form.Item name="name" label={t('name')} rules={[{ required: true, whitespace: true, message: t('need.name') }]}>
+        <Form.Item
+          name="name"
+          label={t('name')}
+          rules={[{ required: true, whitespace: true, message: t('need.name') }]}
+        >
           <Input autoFocus maxLength={80} autoComplete="name" />
         </Form.Item>
-        <Form.Item name="email" label={t('email')} rules={[{ required: true, type: 'email', message: t('need.email') }]}>
+        <Form.Item
+          name="email"
+          label={t('email')}
+          rules={[{ required: true, type: 'email', message: t('need.email') }]}
+        >
           <Input type="email" autoComplete="username" />
         </Form.Item>
-        <Form.Item name="password" label={t('password')} extra={t('passwordRule')} rules={[{ required: true, min: 10, max: 128, message: t('need.password') }]}>
+        <Form.Item
+          name="password"
+          label={t('password')}
+          extra={t('passwordRule')}
+          rules={[{ required: true, min: 10, max: 128, message: t('need.password') }]}
+        >
           <Input.Password autoComplete="new-password" />
         </Form.Item>
         {accept.isError && <ProblemNote error={accept.error} />}
-        <Button type="primary" htmlType="submit" block loading={accept.isPending}>{t('join.submit')}</Button>
+        <Button type="primary" htmlType="submit" block loading={accept.isPending}>
+          {t('join.submit')}
+        </Button>
       </Form>
     </Gate>
   )

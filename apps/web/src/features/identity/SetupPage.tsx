@@ -46,16 +46,33 @@ export function SetupPage() {
         initialValues={{ currency: 'CNY', timeZone: 'Asia/Shanghai' }}
         onFinish={(values) => create.mutate(values)}
       >
-        <Form.Item name="workspaceName" label={t('workspaceName')} rules={[{ required: true, whitespace: true, message: t('need.workspaceName') }]}>
+        <Form.Item
+          name="workspaceName"
+          label={t('workspaceName')}
+          rules={[{ required: true, whitespace: true, message: t('need.workspaceName') }]}
+        >
           <Input autoFocus maxLength={120} autoComplete="organization" placeholder={t('workspaceNameHint')} />
         </Form.Item>
-        <Form.Item name="name" label={t('name')} rules={[{ required: true, whitespace: true, message: t('need.name') }]}>
+        <Form.Item
+          name="name"
+          label={t('name')}
+          rules={[{ required: true, whitespace: true, message: t('need.name') }]}
+        >
           <Input maxLength={80} autoComplete="name" />
         </Form.Item>
-        <Form.Item name="email" label={t('email')} rules={[{ required: true, type: 'email', message: t('need.email') }]}>
+        <Form.Item
+          name="email"
+          label={t('email')}
+          rules={[{ required: true, type: 'email', message: t('need.email') }]}
+        >
           <Input type="email" autoComplete="username" />
         </Form.Item>
-        <Form.Item name="password" label={t('password')} extra={t('passwordRule')} rules={[{ required: true, min: 10, max: 128, message: t('need.password') }]}>
+        <Form.Item
+          name="password"
+          label={t('password')}
+          extra={t('passwordRule')}
+          rules={[{ required: true, min: 10, max: 128, message: t('need.password') }]}
+        >
           <Input.Password autoComplete="new-password" />
         </Form.Item>
         <div className="form-row">
@@ -67,7 +84,9 @@ export function SetupPage() {
           </Form.Item>
         </div>
         {create.isError && <ProblemNote error={create.error} />}
-        <Button type="primary" htmlType="submit" block loading={create.isPending}>{t('setup.submit')}</Button>
+        <Button type="primary" htmlType="submit" block loading={create.isPending}>
+          {t('setup.submit')}
+        </Button>
       </Form>
     </Gate>
   )

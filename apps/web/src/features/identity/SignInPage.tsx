@@ -33,14 +33,24 @@ export function SignInPage() {
   return (
     <Gate title={t('signIn.title')}>
       <Form layout="vertical" requiredMark={false} onFinish={(values: SignInValues) => signIn.mutate(values)}>
-        <Form.Item name="email" label={t('email')} rules={[{ required: true, type: 'email', message: t('need.email') }]}>
+        <Form.Item
+          name="email"
+          label={t('email')}
+          rules={[{ required: true, type: 'email', message: t('need.email') }]}
+        >
           <Input type="email" autoFocus autoComplete="username" />
         </Form.Item>
-        <Form.Item name="password" label={t('password')} rules={[{ required: true, message: t('need.signInPassword') }]}>
+        <Form.Item
+          name="password"
+          label={t('password')}
+          rules={[{ required: true, message: t('need.signInPassword') }]}
+        >
           <Input.Password autoComplete="current-password" />
         </Form.Item>
         {signIn.isError && <ProblemNote error={signIn.error} />}
-        <Button type="primary" htmlType="submit" block loading={signIn.isPending}>{t('signIn.submit')}</Button>
+        <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
+          {t('signIn.submit')}
+        </Button>
       </Form>
     </Gate>
   )

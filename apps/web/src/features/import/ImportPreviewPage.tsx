@@ -32,7 +32,9 @@ type Actions = Pick<ReturnType<typeof useImport>, 'update' | 'confirm'>
 function Draft({ view, update, confirm }: { view: ImportView } & Actions) {
   const { t } = useTranslation('import')
   const navigate = useNavigate()
-  const [sheet, setSheet] = useState(view.tables.find((table) => table.isIncluded)?.sheet ?? view.tables[0]?.sheet ?? '')
+  const [sheet, setSheet] = useState(
+    view.tables.find((table) => table.isIncluded)?.sheet ?? view.tables[0]?.sheet ?? '',
+  )
   const [name, setName] = useState(view.suggestedPlanName)
   const decisions = useDecisions(view.comparison?.rows ?? [])
   const table = view.tables.find((candidate) => candidate.sheet === sheet) ?? view.tables[0]
@@ -46,29 +48,64 @@ function Draft({ view, update, confirm }: { view: ImportView } & Actions) {
       <ImportSteps step={2} />
       <div className="page-head">
         <h1>{view.fileName}</h1>
-        <span className="figure-note">{t('summary', { sheets: included.length, rows: rowCount, problems: view.problems.filter((problem) => problem.severity !== 'info').length })}</span>
+        <span className="figure-note">
+          {t('summary', {
+            sheets: included.length,
+            rows: rowCount,
+            problems: view.problems.filter((problem) => problem.severity !== 'info').length,
+          })}
+        </span>
         <span className="spacer" />
-        <Button onClick={() => void navigate({ to: '/imports/new', search: view.planId === null ? {} : { planId: view.planId } })}>{t('shell:common.cancel')}</Button>
-        <Button type="primary" onClick={run} loading={confirm.isPending} disabled={isBlocked || update.isPending}>{t(isMerge ? 'confirmMerge' : 'confirm')}</Button>
+        <Button
+          onClick={() =>
+            void navigate({ to: '/imports/new', search: view.planId === null ? {} : { planId: view.planId } })
+          }
+        >
+          {t('shell:common.cancel')}
+        </Button>
+        <Button
+          type="primary"
+          onClick={run}
+          loading={confirm.isPending}
+          disabled={isBlocked || update.isPending}
+        >
+          {t(isMerge ? 'confirmMerge' : 'confirm')}
+        </Button>
       </div>
       {confirm.isError && <ProblemNote error={confirm.error} />}
       {update.isError && <ProblemNote error={update.error} />}
       <div className="import-columns">
         <div className="stack">
-          <SheetList view={view} selected={table?.sheet ?? ''} onSelect={setSheet} onChange={(body) => update.mutate(body)} />
+          <SheetList
+            view={view}
+            selected={table?.sheet ?? ''}
+            onSelect={setSheet}
+            onChange={(body) => update.mutate(body)}
+          />
           <ImportTarget view={view} onChange={(body) => update.mutate(body)} />
           {!isMerge && (
             <label className="card stacked-label">
               <span className="figure-label">{t('planName')}</span>
-              <Input value={name} maxLength={120} onChange={(event) => setName(event.target.value)} {...(name.trim() === '' ? { status: 'error' as const } : {})} />
+              <Input
+                value={name}
+                maxLength={120}
+                onChange={(event) => setName(event.target.value)}
+                {...(name.trim() === '' ? { status: 'error' as const } : {})}
+              />
             </label>
           )}
           <p className="figure-note">{t('undoPromise')}</p>
         </div>
         <div className="stack" aria-busy={update.isPending}>
-          <ImportQuestions view={view} isPending={update.isPending} onAnswer={(answers) => update.mutate({ answers })} />
+          <ImportQuestions
+            view={view}
+            isPending={update.isPending}
+            onAnswer={(answers) => update.mutate({ answers })}
+          />
           {view.comparison !== null && <RowDifferences comparison={view.comparison} decisions={decisions} />}
-          {table !== undefined && <PreviewTable view={view} table={table} onChange={(body) => update.mutate(body)} />}
+          {table !== undefined && (
+            <PreviewTable view={view} table={table} onChange={(body) => update.mutate(body)} />
+          )}
           <ProblemList problems={view.problems} />
         </div>
       </div>

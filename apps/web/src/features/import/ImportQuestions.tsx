@@ -21,17 +21,41 @@ export function ImportQuestions({ view, isPending, onAnswer }: ImportQuestionsPr
   const question = view.questions[0]
   if (question === undefined) return null
   const { answer } = question
-  const value: Answers | null = answer === 'year' ? (year === null ? null : { year }) : date === null ? null : { [answer]: date.format('YYYY-MM-DD') }
+  const value: Answers | null =
+    answer === 'year'
+      ? year === null
+        ? null
+        : { year }
+      : date === null
+        ? null
+        : { [answer]: date.format('YYYY-MM-DD') }
   const send = () => value !== null && onAnswer(value)
   return (
     <section className="card question" aria-labelledby="question-title">
       <h2 id="question-title">{t(`question.${answer}.title`)}</h2>
-      <p>{t(`question.${answer}.text`, { count: question.count, place: `${question.sheet} ${question.cell}`, text: question.text })}</p>
+      <p>
+        {t(`question.${answer}.text`, {
+          count: question.count,
+          place: `${question.sheet} ${question.cell}`,
+          text: question.text,
+        })}
+      </p>
       <div className="inline-form">
-        {answer === 'year'
-          ? <InputNumber min={2000} max={2100} value={year} onChange={setYear} aria-label={t('question.year.label')} onPressEnter={send} />
-          : <DatePicker value={date} onChange={setDate} aria-label={t(`question.${answer}.label`)} />}
-        <Button type="primary" disabled={value === null} loading={isPending} onClick={send}>{t('question.answer')}</Button>
+        {answer === 'year' ? (
+          <InputNumber
+            min={2000}
+            max={2100}
+            value={year}
+            onChange={setYear}
+            aria-label={t('question.year.label')}
+            onPressEnter={send}
+          />
+        ) : (
+          <DatePicker value={date} onChange={setDate} aria-label={t(`question.${answer}.label`)} />
+        )}
+        <Button type="primary" disabled={value === null} loading={isPending} onClick={send}>
+          {t('question.answer')}
+        </Button>
       </div>
     </section>
   )

@@ -16,13 +16,25 @@ export function ImportResult({ view }: { view: ImportView }) {
   return (
     <div className="page page-narrow">
       <ImportSteps step={3} />
-      <div className="page-head"><h1>{t(isUndone ? 'result.undone' : 'result.done', { name: view.fileName })}</h1></div>
+      <div className="page-head">
+        <h1>{t(isUndone ? 'result.undone' : 'result.done', { name: view.fileName })}</h1>
+      </div>
       <div className="card stack">
         <ul className="result-list">
-          {Object.entries(view.created).filter(([, count]) => count > 0).map(([entity, count]) => <li key={entity}>{t(`entity.${entity}`)} <strong>{count}</strong></li>)}
+          {Object.entries(view.created)
+            .filter(([, count]) => count > 0)
+            .map(([entity, count]) => (
+              <li key={entity}>
+                {t(`entity.${entity}`)} <strong>{count}</strong>
+              </li>
+            ))}
         </ul>
         <div className="inline-form">
-          {!isUndone && view.planId !== null && <Link to="/plans/$planId/board" params={{ planId: view.planId }}><Button type="primary">{t('result.open')}</Button></Link>}
+          {!isUndone && view.planId !== null && (
+            <Link to="/plans/$planId/board" params={{ planId: view.planId }}>
+              <Button type="primary">{t('result.open')}</Button>
+            </Link>
+          )}
           {!isUndone && canUndo && <Button onClick={() => setUndoing(true)}>{t('result.undo')}</Button>}
         </div>
       </div>

@@ -5,7 +5,15 @@ export function ImportSteps({ step }: { step: 1 | 2 | 3 }) {
   const { t } = useTranslation('import')
   return (
     <ol className="import-steps" aria-label={t('steps.label')}>
-      {([1, 2, 3] as const).map((number) => <li key={number} className={number === step ? 'on' : ''} aria-current={number === step ? 'step' : undefined}>{number} {t(`steps.${number}`)}</li>)}
+      {([1, 2, 3] as const).map((number) => (
+        <li
+          key={number}
+          className={number === step ? 'on' : ''}
+          aria-current={number === step ? 'step' : undefined}
+        >
+          {number} {t(`steps.${number}`)}
+        </li>
+      ))}
     </ol>
   )
 }

@@ -23,7 +23,11 @@ export function NewImportPage() {
   const upload = useMutation({
     mutationFn: (file: File) => {
       abort.current = new AbortController()
-      return call(createImport, { file, body: planId === undefined ? {} : { planId }, signal: abort.current.signal })
+      return call(createImport, {
+        file,
+        body: planId === undefined ? {} : { planId },
+        signal: abort.current.signal,
+      })
     },
     onSuccess: (created) => navigate({ to: '/imports/$importId', params: { importId: created.id } }),
   })
@@ -42,11 +46,16 @@ export function NewImportPage() {
   return (
     <div className="page page-narrow">
       <ImportSteps step={1} />
-      <div className="page-head"><h1>{t('choose.title')}</h1></div>
+      <div className="page-head">
+        <h1>{t('choose.title')}</h1>
+      </div>
       <p className="page-lead">{t(planId === undefined ? 'choose.lead' : 'choose.leadInto')}</p>
       <div
         className={isOver ? 'drop-zone over' : 'drop-zone'}
-        onDragOver={(event) => { event.preventDefault(); setOver(true) }}
+        onDragOver={(event) => {
+          event.preventDefault()
+          setOver(true)
+        }}
         onDragLeave={() => setOver(false)}
         onDrop={drop}
       >
@@ -60,12 +69,29 @@ export function NewImportPage() {
           <div className="drop-inner">
             <strong>{t('choose.drop')}</strong>
             <span className="figure-note">{t('choose.formats')}</span>
-            <Button type="primary" onClick={() => input.current?.click()}>{t('choose.button')}</Button>
+            <Button type="primary" onClick={() => input.current?.click()}>
+              {t('choose.button')}
+            </Button>
           </div>
         )}
-        <input ref={input} type="file" accept={ACCEPT} className="visually-hidden" aria-label={t('choose.button')} tabIndex={-1} onChange={(event) => { take(event.target.files); event.target.value = '' }} />
+        <input
+          ref={input}
+          type="file"
+          accept={ACCEPT}
+          className="visually-hidden"
+          aria-label={t('choose.button')}
+          tabIndex={-1}
+          onChange={(event) => {
+            take(event.target.files)
+            event.target.value = ''
+          }}
+        />
       </div>
-      {tooLarge !== null && <div className="problem-note" role="alert">{t('choose.tooLarge', { name: tooLarge, mb: MAX_UPLOAD_BYTES / 1024 / 1024 })}</div>}
+      {tooLarge !== null && (
+        <div className="problem-note" role="alert">
+          {t('choose.tooLarge', { name: tooLarge, mb: MAX_UPLOAD_BYTES / 1024 / 1024 })}
+        </div>
+      )}
       {upload.isError && !isCancelled && <ProblemNote error={upload.error} />}
       <p className="figure-note">{t('choose.promise')}</p>
     </div>

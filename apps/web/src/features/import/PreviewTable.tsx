@@ -19,7 +19,9 @@ function samplesOf(table: ImportTableView, field: string | null): string[] {
   const texts = table.rows.flatMap((row) => {
     if (field === 'phase') return row.phaseName === null ? [] : [row.phaseName]
     const value = row.unread[field] ?? row.values[field]
-    return value === null || value === undefined ? [] : [row.unread[field] ?? valueText(table.entity, field, value)]
+    return value === null || value === undefined
+      ? []
+      : [row.unread[field] ?? valueText(table.entity, field, value)]
   })
   return [...new Set(texts)].slice(0, 2)
 }
@@ -32,33 +34,88 @@ function Mapping({ table, onChange }: Omit<PreviewTableProps, 'view'>) {
       <div className="card-head">
         <h2 id="mapping-title">{t('mapping.title')}</h2>
         <span className="inline-form mapping-head">
-          <label>{t('mapping.kind')} <Select size="small" className="kind-select" value={table.kind} aria-label={t('mapping.kind')} onChange={(kind) => onChange({ tables: [{ sheet: table.sheet, kind }] })} options={TABLE_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))} /></label>
-          <label>{t('mapping.headerRow')} <InputNumber size="small" min={1} value={table.headerRow} aria-label={t('mapping.headerRow')} changeOnWheel={false} onChange={(row) => row !== null && row !== table.headerRow && onChange({ tables: [{ sheet: table.sheet, headerRow: row }] })} /></label>
+          <label>
+            {t('mapping.kind')}{' '}
+            <Select
+              size="small"
+              className="kind-select"
+              value={table.kind}
+              aria-label={t('mapping.kind')}
+              onChange={(kind) => onChange({ tables: [{ sheet: table.sheet, kind }] })}
+              options={TABLE_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
+            />
+          </label>
+          <label>
+            {t('mapping.headerRow')}{' '}
+            <InputNumber
+              size="small"
+              min={1}
+              value={table.headerRow}
+              aria-label={t('mapping.headerRow')}
+              changeOnWheel={false}
+              onChange={(row) =>
+                row !== null &&
+                row !== table.headerRow &&
+                onChange({ tables: [{ sheet: table.sheet, headerRow: row }] })
+              }
+            />
+          </label>
         </span>
       </div>
       <ReturnNote table={table} />
-      {table.period !== null && <p className="figure-note">{t('mapping.period', { from: table.period.from, to: table.period.to })}</p>}
+      {table.period !== null && (
+        <p className="figure-note">{t('mapping.period', { from: table.period.from, to: table.period.to })}</p>
+      )}
       <div className="table-scroll" tabIndex={0} role="region" aria-labelledby="mapping-title">
         <table className="table">
-          <thead><tr><th scope="col">{t('mapping.column')}</th><th scope="col">{t('mapping.field')}</th><th scope="col">{t('mapping.samples')}</th><th scope="col">{t('mapping.confidence')}</th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">{t('mapping.column')}</th>
+              <th scope="col">{t('mapping.field')}</th>
+              <th scope="col">{t('mapping.samples')}</th>
+              <th scope="col">{t('mapping.confidence')}</th>
+            </tr>
+          </thead>
           <tbody>
             {table.columns.map((column) => (
               <tr key={column.index}>
                 <td>{column.header}</td>
                 <td>
                   <Select
-                    size="small" className="field-select" value={column.field ?? SKIP} showSearch={{ optionFilterProp: 'label' }} aria-label={t('mapping.fieldOf', { header: column.header })}
-                    onChange={(field: string) => onChange({ tables: [{ sheet: table.sheet, columns: [{ index: column.index, field: field === SKIP ? null : field }] }] })}
-                    options={[{ value: SKIP, label: t('mapping.skip') }, ...table.fieldChoices.map((field) => ({ value: field, label: label(field) }))]}
+                    size="small"
+                    className="field-select"
+                    value={column.field ?? SKIP}
+                    showSearch={{ optionFilterProp: 'label' }}
+                    aria-label={t('mapping.fieldOf', { header: column.header })}
+                    onChange={(field: string) =>
+                      onChange({
+                        tables: [
+                          {
+                            sheet: table.sheet,
+                            columns: [{ index: column.index, field: field === SKIP ? null : field }],
+                          },
+                        ],
+                      })
+                    }
+                    options={[
+                      { value: SKIP, label: t('mapping.skip') },
+                      ...table.fieldChoices.map((field) => ({ value: field, label: label(field) })),
+                    ]}
                   />
                 </td>
                 <td className="samples">{samplesOf(table, column.field).join(' · ')}</td>
                 <td className="nowrap">
-                  {column.field === null
-                    ? <span className="tag">{t('mapping.skipped')}</span>
-                    : column.confidence >= 0.9
-                      ? <span className="tag tag-ok"><span aria-hidden="true">●</span> {t('mapping.sure')}</span>
-                      : <span className="tag tag-warn"><span aria-hidden="true">▲</span> {t('mapping.unsure')}</span>}
+                  {column.field === null ? (
+                    <span className="tag">{t('mapping.skipped')}</span>
+                  ) : column.confidence >= 0.9 ? (
+                    <span className="tag tag-ok">
+                      <span aria-hidden="true">●</span> {t('mapping.sure')}
+                    </span>
+                  ) : (
+                    <span className="tag tag-warn">
+                      <span aria-hidden="true">▲</span> {t('mapping.unsure')}
+                    </span>
+                  )}
                 </td>
               </tr>
             ))}
@@ -71,15 +128,39 @@ function Mapping({ table, onChange }: Omit<PreviewTableProps, 'view'>) {
 
 function Rows({ table }: { table: ImportTableView }) {
   const { t } = useTranslation('import')
-  const fields = [...new Set(table.columns.flatMap((column) => (column.field === null || column.field === 'phase' ? [] : [column.field])))]
+  const fields = [
+    ...new Set(
+      table.columns.flatMap((column) =>
+        column.field === null || column.field === 'phase' ? [] : [column.field],
+      ),
+    ),
+  ]
   const hasPhase = table.rows.some((row) => row.phaseName !== null)
   const label = (field: string) => t(`fields:${table.entity ?? ''}.${field}`, { defaultValue: field })
   return (
     <section className="card" aria-labelledby="rows-title">
-      <div className="card-head"><h2 id="rows-title">{t('rows.title')}</h2><small>{t('rows.count', { count: table.rowCount })}{table.excluded.length > 0 ? ` · ${t('rows.excluded', { count: table.excluded.length })}` : ''}</small></div>
+      <div className="card-head">
+        <h2 id="rows-title">{t('rows.title')}</h2>
+        <small>
+          {t('rows.count', { count: table.rowCount })}
+          {table.excluded.length > 0 ? ` · ${t('rows.excluded', { count: table.excluded.length })}` : ''}
+        </small>
+      </div>
       <div className="table-scroll preview-scroll" tabIndex={0} role="region" aria-labelledby="rows-title">
         <table className="table">
-          <thead><tr><th scope="col" className="number">{t('rows.row')}</th>{hasPhase && <th scope="col">{t('rows.phase')}</th>}{fields.map((field) => <th key={field} scope="col">{label(field)}</th>)}</tr></thead>
+          <thead>
+            <tr>
+              <th scope="col" className="number">
+                {t('rows.row')}
+              </th>
+              {hasPhase && <th scope="col">{t('rows.phase')}</th>}
+              {fields.map((field) => (
+                <th key={field} scope="col">
+                  {label(field)}
+                </th>
+              ))}
+            </tr>
+          </thead>
           <tbody>
             {table.rows.map((row) => (
               <tr key={row.row}>
@@ -87,21 +168,38 @@ function Rows({ table }: { table: ImportTableView }) {
                 {hasPhase && <td className="nowrap">{row.phaseName}</td>}
                 {fields.map((field) => {
                   const unread = row.unread[field]
-                  return unread === undefined
-                    ? <td key={field} className="preview-cell">{valueText(table.entity, field, row.values[field])}</td>
-                    : <td key={field} className="preview-cell unread-cell"><span aria-hidden="true">▲ </span>{unread}<span className="visually-hidden"> ({t('rows.unread')})</span></td>
+                  return unread === undefined ? (
+                    <td key={field} className="preview-cell">
+                      {valueText(table.entity, field, row.values[field])}
+                    </td>
+                  ) : (
+                    <td key={field} className="preview-cell unread-cell">
+                      <span aria-hidden="true">▲ </span>
+                      {unread}
+                      <span className="visually-hidden"> ({t('rows.unread')})</span>
+                    </td>
+                  )
                 })}
               </tr>
             ))}
           </tbody>
           {Object.keys(table.totals).length > 0 && (
             <tfoot>
-              <tr><td colSpan={hasPhase ? 2 : 1}>{t('rows.total')}</td>{fields.map((field) => <td key={field} className="nowrap">{table.totals[field] === undefined ? '' : Number(table.totals[field]).toLocaleString()}</td>)}</tr>
+              <tr>
+                <td colSpan={hasPhase ? 2 : 1}>{t('rows.total')}</td>
+                {fields.map((field) => (
+                  <td key={field} className="nowrap">
+                    {table.totals[field] === undefined ? '' : Number(table.totals[field]).toLocaleString()}
+                  </td>
+                ))}
+              </tr>
             </tfoot>
           )}
         </table>
       </div>
-      {table.rows.length < table.rowCount && <p className="figure-note">{t('rows.first', { count: table.rows.length })}</p>}
+      {table.rows.length < table.rowCount && (
+        <p className="figure-note">{t('rows.first', { count: table.rows.length })}</p>
+      )}
     </section>
   )
 }
@@ -109,11 +207,24 @@ function Rows({ table }: { table: ImportTableView }) {
 /** What the sheet's "ROI" column really is, by its arithmetic. */
 function ReturnNote({ table }: { table: ImportTableView }) {
   const { t } = useTranslation('board')
-  if (table.kind !== 'effect-analysis' || !table.columns.some((column) => column.field === 'statedReturn')) return null
+  if (table.kind !== 'effect-analysis' || !table.columns.some((column) => column.field === 'statedReturn'))
+    return null
   const amount = (value: unknown) => (typeof value === 'number' ? value : null)
-  const reading = readReturnColumn(table.rows.map(({ values }) => ({ cost: amount(values['cost']), revenue: amount(values['revenue']), statedReturn: amount(values['statedReturn']) })))
+  const reading = readReturnColumn(
+    table.rows.map(({ values }) => ({
+      cost: amount(values['cost']),
+      revenue: amount(values['revenue']),
+      statedReturn: amount(values['statedReturn']),
+    })),
+  )
   const matches = reading.kind === 'roi' ? reading.matchingRoi : reading.matchingRoas
-  return <p><span className={reading.kind === 'unknown' ? 'tag tag-warn' : 'tag tag-accent'}>{t(`effect.return.${reading.kind}`, { matches, rows: reading.testedRows })}</span></p>
+  return (
+    <p>
+      <span className={reading.kind === 'unknown' ? 'tag tag-warn' : 'tag tag-accent'}>
+        {t(`effect.return.${reading.kind}`, { matches, rows: reading.testedRows })}
+      </span>
+    </p>
+  )
 }
 
 /** One sheet: how its columns are read, and its rows as they will become. */

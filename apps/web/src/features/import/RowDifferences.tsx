@@ -12,12 +12,15 @@ export function useDecisions(rows: readonly RowDifference[]) {
     const of = (row: RowDifference) => chosen.get(row.key) ?? initialFields(row)
     const body: ImportDecisions = {
       otherwise: 'skip',
-      rows: rows.filter((row) => row.status !== 'unchanged' && row.status !== 'missing').map((row) => {
-        const fields = [...of(row)]
-        return { key: row.key, accept: fields.length > 0, ...(row.status === 'added' ? {} : { fields }) }
-      }),
+      rows: rows
+        .filter((row) => row.status !== 'unchanged' && row.status !== 'missing')
+        .map((row) => {
+          const fields = [...of(row)]
+          return { key: row.key, accept: fields.length > 0, ...(row.status === 'added' ? {} : { fields }) }
+        }),
     }
-    const set = (row: RowDifference, fields: ReadonlySet<string>) => setChosen(new Map(chosen).set(row.key, fields))
+    const set = (row: RowDifference, fields: ReadonlySet<string>) =>
+      setChosen(new Map(chosen).set(row.key, fields))
     return { of, set, body }
   }, [chosen, rows])
 }
@@ -41,12 +44,30 @@ export function RowDifferences({ comparison, decisions }: RowDifferencesProps) {
   const { counts, rows } = comparison
   return (
     <section className="card" aria-labelledby="difference-title">
-      <div className="card-head"><h2 id="difference-title">{t('difference.title')}</h2><small>{t('difference.counts', counts)}</small></div>
-      {rows.length === 0 ? <p className="figure-note">{t('difference.none')}</p> : (
+      <div className="card-head">
+        <h2 id="difference-title">{t('difference.title')}</h2>
+        <small>{t('difference.counts', counts)}</small>
+      </div>
+      {rows.length === 0 ? (
+        <p className="figure-note">{t('difference.none')}</p>
+      ) : (
         <div className="table-scroll" tabIndex={0} role="region" aria-labelledby="difference-title">
           <table className="table">
-            <thead><tr><th scope="col">{t('difference.row')}</th><th scope="col">{t('difference.field')}</th><th scope="col">{t('difference.base')}</th><th scope="col">{t('difference.ours')}</th><th scope="col">{t('difference.theirs')}</th><th scope="col">{t('difference.accept')}</th></tr></thead>
-            <tbody>{rows.map((row) => <DifferenceRows key={row.key} row={row} decisions={decisions} />)}</tbody>
+            <thead>
+              <tr>
+                <th scope="col">{t('difference.row')}</th>
+                <th scope="col">{t('difference.field')}</th>
+                <th scope="col">{t('difference.base')}</th>
+                <th scope="col">{t('difference.ours')}</th>
+                <th scope="col">{t('difference.theirs')}</th>
+                <th scope="col">{t('difference.accept')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <DifferenceRows key={row.key} row={row} decisions={decisions} />
+              ))}
+            </tbody>
           </table>
         </div>
       )}
@@ -54,7 +75,13 @@ export function RowDifferences({ comparison, decisions }: RowDifferencesProps) {
   )
 }
 
-function DifferenceRows({ row, decisions }: { row: RowDifference; decisions: ReturnType<typeof useDecisions> }) {
+function DifferenceRows({
+  row,
+  decisions,
+}: {
+  row: RowDifference
+  decisions: ReturnType<typeof useDecisions>
+}) {
   const { t } = useTranslation('import')
   const chosen = decisions.of(row)
   const toggle = (field: string, isOn: boolean) => {
@@ -63,12 +90,29 @@ function DifferenceRows({ row, decisions }: { row: RowDifference; decisions: Ret
     else next.delete(field)
     decisions.set(row, next)
   }
-  const tag = <span className={row.status === 'conflict' ? 'tag tag-bad' : 'tag'}>{t(`difference.status.${row.status}`)}</span>
+  const tag = (
+    <span className={row.status === 'conflict' ? 'tag tag-bad' : 'tag'}>
+      {t(`difference.status.${row.status}`)}
+    </span>
+  )
   if (row.status === 'added' || row.status === 'missing') {
     return (
       <tr>
-        <td>{row.name} {tag}</td><td colSpan={4} className="figure-note">{t(`difference.${row.status}Note`)}</td>
-        <td>{row.status === 'added' && <Checkbox checked={chosen.has(WHOLE_ROW)} onChange={(event) => toggle(WHOLE_ROW, event.target.checked)} aria-label={t('difference.acceptRow', { name: row.name })} />}</td>
+        <td>
+          {row.name} {tag}
+        </td>
+        <td colSpan={4} className="figure-note">
+          {t(`difference.${row.status}Note`)}
+        </td>
+        <td>
+          {row.status === 'added' && (
+            <Checkbox
+              checked={chosen.has(WHOLE_ROW)}
+              onChange={(event) => toggle(WHOLE_ROW, event.target.checked)}
+              aria-label={t('difference.acceptRow', { name: row.name })}
+            />
+          )}
+        </td>
       </tr>
     )
   }
@@ -76,12 +120,26 @@ function DifferenceRows({ row, decisions }: { row: RowDifference; decisions: Ret
     const label = t(`fields:${row.entity}.${field.field}`, { defaultValue: field.field })
     return (
       <tr key={field.field} className={field.isConflict ? 'conflict-row' : ''}>
-        <td>{index === 0 && <>{row.name} {tag}</>}</td>
+        <td>
+          {index === 0 && (
+            <>
+              {row.name} {tag}
+            </>
+          )}
+        </td>
         <td>{label}</td>
         <td>{valueText(row.entity, field.field, field.base)}</td>
         <td>{valueText(row.entity, field.field, field.ours)}</td>
-        <td><strong>{valueText(row.entity, field.field, field.theirs)}</strong></td>
-        <td><Checkbox checked={chosen.has(field.field)} onChange={(event) => toggle(field.field, event.target.checked)} aria-label={t('difference.acceptField', { name: row.name, field: label })} /></td>
+        <td>
+          <strong>{valueText(row.entity, field.field, field.theirs)}</strong>
+        </td>
+        <td>
+          <Checkbox
+            checked={chosen.has(field.field)}
+            onChange={(event) => toggle(field.field, event.target.checked)}
+            aria-label={t('difference.acceptField', { name: row.name, field: label })}
+          />
+        </td>
       </tr>
     )
   })

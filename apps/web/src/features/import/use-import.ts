@@ -15,7 +15,10 @@ export function useImport(importId: string) {
   const params = { importId }
   const query = useQuery({ queryKey: key, queryFn: ({ signal }) => call(getImport, { params, signal }) })
   const keep = (view: ImportView) => client.setQueryData(key, view)
-  const update = useMutation({ mutationFn: (body: ImportChange) => call(updateImport, { params, body }), onSuccess: keep })
+  const update = useMutation({
+    mutationFn: (body: ImportChange) => call(updateImport, { params, body }),
+    onSuccess: keep,
+  })
   const confirm = useMutation({
     mutationFn: (body: BodyInputOf<typeof confirmImport>) => call(confirmImport, { params, body }),
     onSuccess: async (view) => {

@@ -29,7 +29,11 @@ export function NewPlanPage() {
   const chosen = Form.useWatch('templateId', form) ?? template ?? BLANK
   const navigate = useNavigate()
   const locale = currentLocale()
-  const templates = useQuery({ queryKey: ['templates', locale], queryFn: ({ signal }) => call(listTemplates, { query: { locale }, signal }), staleTime: Infinity })
+  const templates = useQuery({
+    queryKey: ['templates', locale],
+    queryFn: ({ signal }) => call(listTemplates, { query: { locale }, signal }),
+    staleTime: Infinity,
+  })
   const create = useMutation({
     mutationFn: (values: NewPlanValues) => {
       const budget = fenOfText(values.budget) ?? null
@@ -39,7 +43,9 @@ export function NewPlanPage() {
           locale,
           ...(values.templateId === BLANK ? {} : { templateId: values.templateId }),
           ...(values.start === undefined ? {} : { periodStart: values.start.format(DAY) }),
-          ...(values.end === undefined || values.templateId !== BLANK ? {} : { periodEnd: values.end.format(DAY) }),
+          ...(values.end === undefined || values.templateId !== BLANK
+            ? {}
+            : { periodEnd: values.end.format(DAY) }),
           ...(budget === null ? {} : { totalBudget: budget }),
         },
       })
@@ -50,49 +56,84 @@ export function NewPlanPage() {
   const isBlank = chosen === BLANK
   return (
     <div className="page page-narrow">
-      <div className="page-head"><h1>{t('newPlan.title')}</h1></div>
+      <div className="page-head">
+        <h1>{t('newPlan.title')}</h1>
+      </div>
       <div className="card">
-        <Form form={form} layout="vertical" requiredMark={false} initialValues={{ templateId: template ?? BLANK }} onFinish={(values) => create.mutate(values)}>
+        <Form
+          form={form}
+          layout="vertical"
+          requiredMark={false}
+          initialValues={{ templateId: template ?? BLANK }}
+          onFinish={(values) => create.mutate(values)}
+        >
           <Form.Item name="templateId" label={t('newPlan.template')}>
             <Select
               loading={templates.isPending}
-              options={[{ value: BLANK, label: t('templates.blank') }, ...(templates.data?.items ?? []).map((item) => ({ value: item.id, label: item.name }))]}
+              options={[
+                { value: BLANK, label: t('templates.blank') },
+                ...(templates.data?.items ?? []).map((item) => ({ value: item.id, label: item.name })),
+              ]}
             />
           </Form.Item>
-          <Form.Item name="name" label={t('newPlan.name')} rules={[{ required: true, whitespace: true, message: t('newPlan.needName') }]}>
+          <Form.Item
+            name="name"
+            label={t('newPlan.name')}
+            rules={[{ required: true, whitespace: true, message: t('newPlan.needName') }]}
+          >
             <Input autoFocus maxLength={120} />
           </Form.Item>
           <div className="form-row form-row-even">
-            <Form.Item name="start" label={t('newPlan.start')} rules={isBlank ? [] : [{ required: true, message: t('newPlan.needStart') }]}>
+            <Form.Item
+              name="start"
+              label={t('newPlan.start')}
+              rules={isBlank ? [] : [{ required: true, message: t('newPlan.needStart') }]}
+            >
               <DatePicker className="wide" />
             </Form.Item>
             {isBlank && (
               <Form.Item
-                name="end" label={t('newPlan.end')} dependencies={['start']}
-                rules={[({ getFieldValue }) => ({
-                  validator: (_rule, value: Dayjs | undefined) => {
-                    const start = getFieldValue('start') as Dayjs | undefined
-                    return value !== undefined && value !== null && start !== undefined && start !== null && value.isBefore(start, 'day')
-                      ? Promise.reject(new Error(t('newPlan.endBeforeStart')))
-                      : Promise.resolve()
-                  },
-                })]}
+                name="end"
+                label={t('newPlan.end')}
+                dependencies={['start']}
+                rules={[
+                  ({ getFieldValue }) => ({
+                    validator: (_rule, value: Dayjs | undefined) => {
+                      const start = getFieldValue('start') as Dayjs | undefined
+                      return value !== undefined &&
+                        value !== null &&
+                        start !== undefined &&
+                        start !== null &&
+                        value.isBefore(start, 'day')
+                        ? Promise.reject(new Error(t('newPlan.endBeforeStart')))
+                        : Promise.resolve()
+                    },
+                  }),
+                ]}
               >
                 <DatePicker className="wide" />
               </Form.Item>
             )}
           </div>
           <Form.Item
-            name="budget" label={t('newPlan.budget')} extra={isBlank ? t('newPlan.budgetHint') : t('newPlan.budgetTemplateHint')}
-            rules={[{
-              validator: (_rule, value: string | undefined) =>
-                fenOfText(value) !== undefined ? Promise.resolve() : Promise.reject(new Error(t('newPlan.badBudget'))),
-            }]}
+            name="budget"
+            label={t('newPlan.budget')}
+            extra={isBlank ? t('newPlan.budgetHint') : t('newPlan.budgetTemplateHint')}
+            rules={[
+              {
+                validator: (_rule, value: string | undefined) =>
+                  fenOfText(value) !== undefined
+                    ? Promise.resolve()
+                    : Promise.reject(new Error(t('newPlan.badBudget'))),
+              },
+            ]}
           >
             <Input inputMode="decimal" placeholder="100万" />
           </Form.Item>
           {create.isError && <ProblemNote error={create.error} />}
-          <Button type="primary" htmlType="submit" loading={create.isPending}>{t('newPlan.submit')}</Button>
+          <Button type="primary" htmlType="submit" loading={create.isPending}>
+            {t('newPlan.submit')}
+          </Button>
         </Form>
       </div>
     </div>

@@ -41,7 +41,13 @@ export function PlanActions({ plan }: { plan: PlanView }) {
   ]
   const archive = async () => {
     try {
-      await call(updatePlan, { params: { planId: plan.id }, body: { version: plan.version, values: { state: plan.state === 'archived' ? 'running' : 'archived' } } })
+      await call(updatePlan, {
+        params: { planId: plan.id },
+        body: {
+          version: plan.version,
+          values: { state: plan.state === 'archived' ? 'running' : 'archived' },
+        },
+      })
       await client.invalidateQueries({ queryKey: ['plan', plan.id] })
     } catch (error) {
       fail(error)
@@ -60,19 +66,41 @@ export function PlanActions({ plan }: { plan: PlanView }) {
       },
     })
   const moreItems: MenuProps['items'] = [
-    { key: 'edit', label: t('more.edit'), disabled: plan.abilities['plan.update'] !== true, onClick: () => setEditing(true) },
-    { key: 'archive', label: t(plan.state === 'archived' ? 'more.unarchive' : 'more.archive'), disabled: plan.abilities['plan.update'] !== true, onClick: () => void archive() },
-    { key: 'delete', label: t('more.delete'), danger: true, disabled: plan.abilities['plan.delete'] !== true, onClick: remove },
+    {
+      key: 'edit',
+      label: t('more.edit'),
+      disabled: plan.abilities['plan.update'] !== true,
+      onClick: () => setEditing(true),
+    },
+    {
+      key: 'archive',
+      label: t(plan.state === 'archived' ? 'more.unarchive' : 'more.archive'),
+      disabled: plan.abilities['plan.update'] !== true,
+      onClick: () => void archive(),
+    },
+    {
+      key: 'delete',
+      label: t('more.delete'),
+      danger: true,
+      disabled: plan.abilities['plan.delete'] !== true,
+      onClick: remove,
+    },
   ]
   return (
     <div className="plan-actions">
       {plan.abilities['import.run'] === true && (
-        <Link to={paths.newImport} search={{ planId: plan.id }}><Button>{t('import')}</Button></Link>
+        <Link to={paths.newImport} search={{ planId: plan.id }}>
+          <Button>{t('import')}</Button>
+        </Link>
       )}
       {plan.abilities['export.run'] === true && (
-        <Dropdown menu={{ items: exportItems }} trigger={['click']}><Button loading={exporting}>{t('export.label')}</Button></Dropdown>
+        <Dropdown menu={{ items: exportItems }} trigger={['click']}>
+          <Button loading={exporting}>{t('export.label')}</Button>
+        </Dropdown>
       )}
-      <Dropdown menu={{ items: moreItems }} trigger={['click']}><Button aria-label={t('more.label')}>⋯</Button></Dropdown>
+      <Dropdown menu={{ items: moreItems }} trigger={['click']}>
+        <Button aria-label={t('more.label')}>⋯</Button>
+      </Dropdown>
       {isEditing && <PlanEditor plan={plan} onClose={() => setEditing(false)} />}
     </div>
   )

@@ -54,34 +54,68 @@ export function PlanEditor({ plan, onClose }: { plan: PlanView; onClose: () => v
       fenOfText(value) !== undefined ? Promise.resolve() : Promise.reject(new Error(t('newPlan.badBudget'))),
   }
   return (
-    <Modal open title={t('more.edit')} okText={t('shell:common.save')} cancelText={t('shell:common.cancel')} onCancel={onClose} onOk={() => form.submit()} confirmLoading={save.isPending}>
+    <Modal
+      open
+      title={t('more.edit')}
+      okText={t('shell:common.save')}
+      cancelText={t('shell:common.cancel')}
+      onCancel={onClose}
+      onOk={() => form.submit()}
+      confirmLoading={save.isPending}
+    >
       <Form
-        form={form} layout="vertical" requiredMark={false} onFinish={(values) => save.mutate(values)}
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        onFinish={(values) => save.mutate(values)}
         initialValues={{
-          name: plan.name, state: plan.state, start: day(plan.periodStart), end: day(plan.periodEnd), totalBudget: money(plan.totalBudget), reserve: money(plan.reserve),
+          name: plan.name,
+          state: plan.state,
+          start: day(plan.periodStart),
+          end: day(plan.periodEnd),
+          totalBudget: money(plan.totalBudget),
+          reserve: money(plan.reserve),
         }}
       >
-        <Form.Item name="name" label={t('newPlan.name')} rules={[{ required: true, whitespace: true, message: t('newPlan.needName') }]}><Input maxLength={120} /></Form.Item>
+        <Form.Item
+          name="name"
+          label={t('newPlan.name')}
+          rules={[{ required: true, whitespace: true, message: t('newPlan.needName') }]}
+        >
+          <Input maxLength={120} />
+        </Form.Item>
         <Form.Item name="state" label={t('col.state')}>
           <Select options={PLAN_STATES.map((value) => ({ value, label: t(`state.${value}`) }))} />
         </Form.Item>
         <div className="form-row form-row-even">
-          <Form.Item name="start" label={t('newPlan.start')}><DatePicker className="wide" /></Form.Item>
+          <Form.Item name="start" label={t('newPlan.start')}>
+            <DatePicker className="wide" />
+          </Form.Item>
           <Form.Item
-            name="end" label={t('newPlan.end')} dependencies={['start']}
-            rules={[({ getFieldValue }) => ({
-              validator: (_rule, value: Dayjs | null) => {
-                const start = getFieldValue('start') as Dayjs | null
-                return value !== null && start !== null && value.isBefore(start, 'day') ? Promise.reject(new Error(t('newPlan.endBeforeStart'))) : Promise.resolve()
-              },
-            })]}
+            name="end"
+            label={t('newPlan.end')}
+            dependencies={['start']}
+            rules={[
+              ({ getFieldValue }) => ({
+                validator: (_rule, value: Dayjs | null) => {
+                  const start = getFieldValue('start') as Dayjs | null
+                  return value !== null && start !== null && value.isBefore(start, 'day')
+                    ? Promise.reject(new Error(t('newPlan.endBeforeStart')))
+                    : Promise.resolve()
+                },
+              }),
+            ]}
           >
             <DatePicker className="wide" />
           </Form.Item>
         </div>
         <div className="form-row form-row-even">
-          <Form.Item name="totalBudget" label={t('newPlan.budget')} rules={[moneyRule]}><Input inputMode="decimal" /></Form.Item>
-          <Form.Item name="reserve" label={t('reserve')} rules={[moneyRule]}><Input inputMode="decimal" /></Form.Item>
+          <Form.Item name="totalBudget" label={t('newPlan.budget')} rules={[moneyRule]}>
+            <Input inputMode="decimal" />
+          </Form.Item>
+          <Form.Item name="reserve" label={t('reserve')} rules={[moneyRule]}>
+            <Input inputMode="decimal" />
+          </Form.Item>
         </div>
         {save.isError && <ProblemNote error={save.error} />}
       </Form>

@@ -16,19 +16,38 @@ export function PlanLayout() {
   return (
     <>
       <header className="plan-head">
-        <div className="crumb"><Link to={paths.plans}>{t('title')}</Link> / {t(`origin.${plan.origin}`)}</div>
+        <div className="crumb">
+          <Link to={paths.plans}>{t('title')}</Link> / {t(`origin.${plan.origin}`)}
+        </div>
         <div className="plan-title">
           <h1>{plan.name}</h1>
           <span className="tag">{t(`state.${plan.state}`)}</span>
-          {plan.periodStart !== null && <span className="figure-note">{formatDay(plan.periodStart, '')} – {formatDay(plan.periodEnd, plan.periodStart)}</span>}
-          {plan.periodEnd !== null && <span className="figure-note">{plan.periodEnd < today ? t('ended') : t('daysLeft', { count: diffDays(today, plan.periodEnd) })}</span>}
+          {plan.periodStart !== null && (
+            <span className="figure-note">
+              {formatDay(plan.periodStart, '')} – {formatDay(plan.periodEnd, plan.periodStart)}
+            </span>
+          )}
+          {plan.periodEnd !== null && (
+            <span className="figure-note">
+              {plan.periodEnd < today
+                ? t('ended')
+                : t('daysLeft', { count: diffDays(today, plan.periodEnd) })}
+            </span>
+          )}
           <span className="spacer" />
           <PlanPresence planId={plan.id} />
           <PlanActions plan={plan} />
         </div>
         <nav className="plan-tabs" aria-label={t('tabs.label')}>
           {PLAN_TABS.map((tab) => (
-            <Link key={tab} to={`/plans/$planId/${tab}`} params={{ planId: plan.id }} className="plan-tab" activeProps={{ className: 'plan-tab on', 'aria-current': 'page' }} activeOptions={{ includeSearch: false }}>
+            <Link
+              key={tab}
+              to={`/plans/$planId/${tab}`}
+              params={{ planId: plan.id }}
+              className="plan-tab"
+              activeProps={{ className: 'plan-tab on', 'aria-current': 'page' }}
+              activeOptions={{ includeSearch: false }}
+            >
               {t(`tabs.${tab}`)}
             </Link>
           ))}
@@ -38,4 +57,3 @@ export function PlanLayout() {
     </>
   )
 }
-

@@ -13,18 +13,33 @@ import { ProblemNote } from '../../ui/ProblemNote.tsx'
 
 function PlanRow({ plan, today }: { plan: PlanView; today: string }) {
   const { t } = useTranslation('plan')
-  const share = plan.budget === null || plan.budget === 0 || plan.spent === null ? null : plan.spent / plan.budget
+  const share =
+    plan.budget === null || plan.budget === 0 || plan.spent === null ? null : plan.spent / plan.budget
   return (
     <tr>
       <td>
-        <Link to="/plans/$planId/board" params={{ planId: plan.id }} className="plan-name">{plan.name}</Link>
+        <Link to="/plans/$planId/board" params={{ planId: plan.id }} className="plan-name">
+          {plan.name}
+        </Link>
         <div className="figure-note">
-          {plan.periodStart === null ? t('noPeriod') : `${formatDay(plan.periodStart, today)} – ${formatDay(plan.periodEnd, today)}`}
+          {plan.periodStart === null
+            ? t('noPeriod')
+            : `${formatDay(plan.periodStart, today)} – ${formatDay(plan.periodEnd, today)}`}
         </div>
       </td>
-      <td className="nowrap"><span className="tag">{t(`state.${plan.state}`)}</span></td>
+      <td className="nowrap">
+        <span className="tag">{t(`state.${plan.state}`)}</span>
+      </td>
       <td className="number">{t('doneOf', { done: plan.doneCount, count: plan.taskCount })}</td>
-      <td className="number">{plan.lateCount === 0 ? MISSING : <span className="tag tag-bad"><span aria-hidden="true">■</span> {t('late', { count: plan.lateCount })}</span>}</td>
+      <td className="number">
+        {plan.lateCount === 0 ? (
+          MISSING
+        ) : (
+          <span className="tag tag-bad">
+            <span aria-hidden="true">■</span> {t('late', { count: plan.lateCount })}
+          </span>
+        )}
+      </td>
       <td className="number">{formatFen(plan.budget)}</td>
       <td className="number">{formatFen(plan.spent)}</td>
       <td className="number">{formatRatio(share)}</td>
@@ -42,7 +57,8 @@ export function PlansPage() {
   const canCreate = useAbility('plan.create')
   const query = useInfiniteQuery({
     queryKey: ['plans', q ?? ''],
-    queryFn: ({ signal, pageParam }) => call(listPlans, { query: { q, cursor: pageParam ?? undefined }, signal }),
+    queryFn: ({ signal, pageParam }) =>
+      call(listPlans, { query: { q, cursor: pageParam ?? undefined }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
@@ -56,12 +72,24 @@ export function PlansPage() {
         <h1>{t('title')}</h1>
         <div className="spacer" />
         <Input.Search
-          className="plan-search" allowClear value={text} placeholder={t('search')} aria-label={t('search')}
+          className="plan-search"
+          allowClear
+          value={text}
+          placeholder={t('search')}
+          aria-label={t('search')}
           onChange={(event) => setText(event.target.value)}
           onSearch={(value) => void navigate({ to: paths.plans, search: value === '' ? {} : { q: value } })}
         />
-        {canCreate && <Link to={paths.newImport}><Button>{t('import')}</Button></Link>}
-        {canCreate && <Link to={paths.start}><Button type="primary">{t('new')}</Button></Link>}
+        {canCreate && (
+          <Link to={paths.newImport}>
+            <Button>{t('import')}</Button>
+          </Link>
+        )}
+        {canCreate && (
+          <Link to={paths.start}>
+            <Button type="primary">{t('new')}</Button>
+          </Link>
+        )}
       </div>
       {query.isError && <ProblemNote error={query.error} />}
       {plans.length === 0 ? (
@@ -76,18 +104,36 @@ export function PlansPage() {
               <tr>
                 <th scope="col">{t('col.name')}</th>
                 <th scope="col">{t('col.state')}</th>
-                <th scope="col" className="number">{t('col.tasks')}</th>
-                <th scope="col" className="number">{t('col.late')}</th>
-                <th scope="col" className="number">{t('col.budget')}</th>
-                <th scope="col" className="number">{t('col.spent')}</th>
-                <th scope="col" className="number">{t('col.share')}</th>
+                <th scope="col" className="number">
+                  {t('col.tasks')}
+                </th>
+                <th scope="col" className="number">
+                  {t('col.late')}
+                </th>
+                <th scope="col" className="number">
+                  {t('col.budget')}
+                </th>
+                <th scope="col" className="number">
+                  {t('col.spent')}
+                </th>
+                <th scope="col" className="number">
+                  {t('col.share')}
+                </th>
               </tr>
             </thead>
-            <tbody>{plans.map((plan) => <PlanRow key={plan.id} plan={plan} today={today} />)}</tbody>
+            <tbody>
+              {plans.map((plan) => (
+                <PlanRow key={plan.id} plan={plan} today={today} />
+              ))}
+            </tbody>
           </table>
         </div>
       )}
-      {query.hasNextPage && <Button onClick={() => void query.fetchNextPage()} loading={query.isFetchingNextPage}>{t('showMore')}</Button>}
+      {query.hasNextPage && (
+        <Button onClick={() => void query.fetchNextPage()} loading={query.isFetchingNextPage}>
+          {t('showMore')}
+        </Button>
+      )}
     </div>
   )
 }

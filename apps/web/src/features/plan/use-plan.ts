@@ -4,7 +4,10 @@ import { useParams } from '@tanstack/react-router'
 import { call } from '../../api/call.ts'
 
 export function planQuery(planId: string) {
-  return queryOptions({ queryKey: ['plan', planId, 'head'], queryFn: ({ signal }) => call(getPlan, { params: { planId }, signal }) })
+  return queryOptions({
+    queryKey: ['plan', planId, 'head'],
+    queryFn: ({ signal }) => call(getPlan, { params: { planId }, signal }),
+  })
 }
 
 /** The plan that the address names; only inside the plan's tabs. */

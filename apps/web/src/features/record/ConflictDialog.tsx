@@ -21,15 +21,38 @@ export function ConflictDialog({ entity, conflict, name, onSettle, onLater }: Co
   if (conflict === null) return null
   return (
     <Modal
-      open title={t('conflict.title', { name })} okText={t('conflict.ok')} cancelText={t('conflict.later')} onCancel={onLater}
-      onOk={() => onSettle(Object.fromEntries(conflict.fields.map(({ field }) => [field, choices[field] ?? 'current'])))}
+      open
+      title={t('conflict.title', { name })}
+      okText={t('conflict.ok')}
+      cancelText={t('conflict.later')}
+      onCancel={onLater}
+      onOk={() =>
+        onSettle(Object.fromEntries(conflict.fields.map(({ field }) => [field, choices[field] ?? 'current'])))
+      }
     >
-      <p>{t('conflict.text', { by: conflict.by ?? t('conflict.someone'), at: conflict.at === null ? '' : formatMoment(conflict.at) })}</p>
+      <p>
+        {t('conflict.text', {
+          by: conflict.by ?? t('conflict.someone'),
+          at: conflict.at === null ? '' : formatMoment(conflict.at),
+        })}
+      </p>
       {conflict.fields.map(({ field, base, current, yours }) => (
         <fieldset key={field} className="conflict-field">
-          <legend>{t(`fields:${entity}.${field}`, { defaultValue: field })} <span className="figure-note">{t('conflict.base', { value: valueText(entity, field, base) })}</span></legend>
-          <Radio.Group value={choices[field] ?? 'current'} onChange={(event) => setChoices({ ...choices, [field]: event.target.value as 'current' | 'mine' })}>
-            <Radio value="current">{t('conflict.current', { value: valueText(entity, field, current) })}</Radio>
+          <legend>
+            {t(`fields:${entity}.${field}`, { defaultValue: field })}{' '}
+            <span className="figure-note">
+              {t('conflict.base', { value: valueText(entity, field, base) })}
+            </span>
+          </legend>
+          <Radio.Group
+            value={choices[field] ?? 'current'}
+            onChange={(event) =>
+              setChoices({ ...choices, [field]: event.target.value as 'current' | 'mine' })
+            }
+          >
+            <Radio value="current">
+              {t('conflict.current', { value: valueText(entity, field, current) })}
+            </Radio>
             <Radio value="mine">{t('conflict.mine', { value: valueText(entity, field, yours) })}</Radio>
           </Radio.Group>
         </fieldset>

@@ -18,18 +18,45 @@ interface RecordDrawerProps {
   onClose: () => void
 }
 
-function Change({ entry, entity, onRestore }: { entry: HistoryEntry; entity: Entity; onRestore: ((field: string, value: unknown) => void) | null }) {
+function Change({
+  entry,
+  entity,
+  onRestore,
+}: {
+  entry: HistoryEntry
+  entity: Entity
+  onRestore: ((field: string, value: unknown) => void) | null
+}) {
   const { t } = useTranslation('record')
   return (
     <li>
-      <div className="figure-note">{t('history.by', { by: entry.by ?? t('history.system'), at: formatMoment(entry.at), source: t(`history.source.${entry.source}`) })}</div>
-      {entry.action !== 'update' ? <div>{t(`history.${entry.action}`)}</div> : (
+      <div className="figure-note">
+        {t('history.by', {
+          by: entry.by ?? t('history.system'),
+          at: formatMoment(entry.at),
+          source: t(`history.source.${entry.source}`),
+        })}
+      </div>
+      {entry.action !== 'update' ? (
+        <div>{t(`history.${entry.action}`)}</div>
+      ) : (
         <ul className="history-fields">
           {entry.changes.map((change) => (
             <li key={change.field}>
-              {t(`fields:${entity}.${change.field}`, { defaultValue: change.field })}: {valueText(entity, change.field, change.from)} → {valueText(entity, change.field, change.to)}
+              {t(`fields:${entity}.${change.field}`, { defaultValue: change.field })}:{' '}
+              {valueText(entity, change.field, change.from)} → {valueText(entity, change.field, change.to)}
               {onRestore !== null && change.field in ENTITIES[entity] && (
-                <button type="button" className="link-button" onClick={() => onRestore(change.field, change.from)}>{t('history.restore')}<span className="visually-hidden"> {t(`fields:${entity}.${change.field}`, { defaultValue: change.field })}</span></button>
+                <button
+                  type="button"
+                  className="link-button"
+                  onClick={() => onRestore(change.field, change.from)}
+                >
+                  {t('history.restore')}
+                  <span className="visually-hidden">
+                    {' '}
+                    {t(`fields:${entity}.${change.field}`, { defaultValue: change.field })}
+                  </span>
+                </button>
               )}
             </li>
           ))}
@@ -46,29 +73,76 @@ export function RecordDrawer({ planId, entity, store, recordId, onClose }: Recor
   const record = store.get(recordId)
   const history = useInfiniteQuery({
     queryKey: ['plan', planId, 'history', recordId],
-    queryFn: ({ signal, pageParam }) => call(listHistory, { params: { planId }, query: { recordId, ...(pageParam === null ? {} : { cursor: pageParam }) }, signal }),
+    queryFn: ({ signal, pageParam }) =>
+      call(listHistory, {
+        params: { planId },
+        query: { recordId, ...(pageParam === null ? {} : { cursor: pageParam }) },
+        signal,
+      }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
   })
-  const restore = record === undefined ? null : (field: string, value: unknown) =>
-    store.edit([{ id: recordId, values: { [field]: value }, unread: {}, baseVersion: record.version, isOverwriting: false }])
-  const title = record === undefined ? t('gone') : String(Object.values(record.values).find((value) => typeof value === 'string' && value !== record.values['phaseId']) ?? '')
+  const restore =
+    record === undefined
+      ? null
+      : (field: string, value: unknown) =>
+          store.edit([
+            {
+              id: recordId,
+              values: { [field]: value },
+              unread: {},
+              baseVersion: record.version,
+              isOverwriting: false,
+            },
+          ])
+  const title =
+    record === undefined
+      ? t('gone')
+      : String(
+          Object.values(record.values).find(
+            (value) => typeof value === 'string' && value !== record.values['phaseId'],
+          ) ?? '',
+        )
   return (
-    <Drawer open title={String(record?.values['name'] ?? title)} onClose={onClose} size={460} rootClassName="record-drawer">
+    <Drawer
+      open
+      title={String(record?.values['name'] ?? title)}
+      onClose={onClose}
+      size={460}
+      rootClassName="record-drawer"
+    >
       {record !== undefined && (
         <dl className="record-fields">
-          {Object.keys(ENTITIES[entity]).filter((field) => field !== 'phaseId').map((field) => (
-            <div key={field}>
-              <dt>{t(`fields:${entity}.${field}`)}</dt>
-              <dd>{record.unread[field] === undefined ? valueText(entity, field, record.values[field]) : <span className="unread-text">▲ {record.unread[field]}</span>}</dd>
-            </div>
-          ))}
+          {Object.keys(ENTITIES[entity])
+            .filter((field) => field !== 'phaseId')
+            .map((field) => (
+              <div key={field}>
+                <dt>{t(`fields:${entity}.${field}`)}</dt>
+                <dd>
+                  {record.unread[field] === undefined ? (
+                    valueText(entity, field, record.values[field])
+                  ) : (
+                    <span className="unread-text">▲ {record.unread[field]}</span>
+                  )}
+                </dd>
+              </div>
+            ))}
         </dl>
       )}
       <h3 className="drawer-heading">{t('history.title')}</h3>
       {history.isError && <ProblemNote error={history.error} />}
-      <ol className="history">{history.data?.pages.flatMap((page) => page.items).map((entry) => <Change key={entry.seq} entry={entry} entity={entity} onRestore={restore} />)}</ol>
-      {history.hasNextPage && <Button onClick={() => void history.fetchNextPage()} loading={history.isFetchingNextPage}>{t('history.more')}</Button>}
+      <ol className="history">
+        {history.data?.pages
+          .flatMap((page) => page.items)
+          .map((entry) => (
+            <Change key={entry.seq} entry={entry} entity={entity} onRestore={restore} />
+          ))}
+      </ol>
+      {history.hasNextPage && (
+        <Button onClick={() => void history.fetchNextPage()} loading={history.isFetchingNextPage}>
+          {t('history.more')}
+        </Button>
+      )}
     </Drawer>
   )
 }

@@ -66,24 +66,42 @@ export function RecordGrid(props: RecordGridProps) {
 
   const owners = useMemo(() => {
     const names = new Set((members.data?.items ?? []).map((member) => member.name))
-    for (const record of records) if (typeof record.values['owner'] === 'string') names.add(record.values['owner'])
+    for (const record of records)
+      if (typeof record.values['owner'] === 'string') names.add(record.values['owner'])
     return [...names].slice(0, 300)
   }, [members.data, records])
   const columns = useMemo(() => {
-    const made = gridColumns(entity, fields, { lockOf: rights.lockOf, suggestions: { owner: owners }, ...(widths === undefined ? {} : { widths }) })
+    const made = gridColumns(entity, fields, {
+      lockOf: rights.lockOf,
+      suggestions: { owner: owners },
+      ...(widths === undefined ? {} : { widths }),
+    })
     return refine === undefined ? made : refine(made)
   }, [entity, fields, rights, owners, widths, refine])
-  const rows = useMemo(() => records.map((record) => gridRow(record, conflicts.get(record.id), t('conflict.mark'))), [records, conflicts, t])
+  const rows = useMemo(
+    () => records.map((record) => gridRow(record, conflicts.get(record.id), t('conflict.mark'))),
+    [records, conflicts, t],
+  )
   const others = usePresence(planId)
   const presence = useMemo((): GridPresence[] => {
-    const people = others.filter((person) => person.view === entity && person.recordId !== null && person.field !== null)
-    return people.map((person, index) => ({ rowId: person.recordId ?? '', field: person.field ?? '', name: person.name, color: PRESENCE_COLORS[index % PRESENCE_COLORS.length] ?? '' }))
+    const people = others.filter(
+      (person) => person.view === entity && person.recordId !== null && person.field !== null,
+    )
+    return people.map((person, index) => ({
+      rowId: person.recordId ?? '',
+      field: person.field ?? '',
+      name: person.name,
+      color: PRESENCE_COLORS[index % PRESENCE_COLORS.length] ?? '',
+    }))
   }, [others, entity])
 
-  const fail = useCallback((cause: unknown) => {
-    const { title, advice, requestId } = problemText(cause)
-    void message.error(`${title} ${advice}${requestId === null ? '' : ` (${requestId})`}`)
-  }, [message])
+  const fail = useCallback(
+    (cause: unknown) => {
+      const { title, advice, requestId } = problemText(cause)
+      void message.error(`${title} ${advice}${requestId === null ? '' : ` (${requestId})`}`)
+    },
+    [message],
+  )
   useEffect(() => {
     if (error === null || records.length === 0) return
     fail(error)
@@ -97,40 +115,90 @@ export function RecordGrid(props: RecordGridProps) {
   const insert = async (wanted: readonly NewGridRow[]): Promise<readonly string[]> => {
     const ids = wanted.map(() => crypto.randomUUID())
     const runs = positionsFor(wanted, store.snapshot().records)
-    await store.create(wanted.map((row, index) => ({
-      id: ids[index] ?? '', position: runs[index] ?? 0, unread: { ...row.unread },
-      values: { ...namedIfNeeded(entity, row.values, t('unnamed')), ...(entity !== 'phase' && 'phaseId' in row.values === false && row.groupId !== null ? { phaseId: row.groupId } : {}) },
-    }))).catch((cause: unknown) => {
-      fail(cause)
-      throw cause
-    })
+    await store
+      .create(
+        wanted.map((row, index) => ({
+          id: ids[index] ?? '',
+          position: runs[index] ?? 0,
+          unread: { ...row.unread },
+          values: {
+            ...namedIfNeeded(entity, row.values, t('unnamed')),
+            ...(entity !== 'phase' && 'phaseId' in row.values === false && row.groupId !== null
+              ? { phaseId: row.groupId }
+              : {}),
+          },
+        })),
+      )
+      .catch((cause: unknown) => {
+        fail(cause)
+        throw cause
+      })
     return ids
   }
   const today = session.workspace?.today ?? ''
   return (
     <>
       <TrackerGrid
-        columns={columns} rows={rows} view={props.view} onViewChange={props.onViewChange} locale={currentLocale()} label={props.label} labels={{ newRow: t(`newRow.${entity}`) }}
-        today={today} year={props.year} undoStack={undo} presence={presence} loading={isLoading} empty={props.empty} dayInfo={dayInfo}
+        columns={columns}
+        rows={rows}
+        view={props.view}
+        onViewChange={props.onViewChange}
+        locale={currentLocale()}
+        label={props.label}
+        labels={{ newRow: t(`newRow.${entity}`) }}
+        today={today}
+        year={props.year}
+        undoStack={undo}
+        presence={presence}
+        loading={isLoading}
+        empty={props.empty}
+        dayInfo={dayInfo}
         {...(groups === undefined ? {} : { groups })}
         {...(rights.canCreate ? { onInsertRows: insert } : {})}
-        {...(rights.canDelete ? { onDeleteRows: (ids: readonly string[]) => void store.remove(ids).catch(fail) } : {})}
+        {...(rights.canDelete
+          ? { onDeleteRows: (ids: readonly string[]) => void store.remove(ids).catch(fail) }
+          : {})}
         onCommit={(changes) => store.edit(editsOf(changes))}
         onMarkOpen={(rowId) => conflicts.has(rowId) && setConflictId(rowId)}
         onActiveChange={setActive}
         toolbar={
           <>
             {props.toolbar}
-            <button type="button" className="link-button" disabled={active === null} onClick={() => active !== null && onOpenRecord(active.rowId)}>{t('open')}</button>
-            {pendingCount > 0 && <span className="figure-note" role="status">{t('saving', { count: pendingCount })}</span>}
+            <button
+              type="button"
+              className="link-button"
+              disabled={active === null}
+              onClick={() => active !== null && onOpenRecord(active.rowId)}
+            >
+              {t('open')}
+            </button>
+            {pendingCount > 0 && (
+              <span className="figure-note" role="status">
+                {t('saving', { count: pendingCount })}
+              </span>
+            )}
           </>
         }
       />
-      {openRecord !== null && <RecordDrawer planId={planId} entity={entity} store={store} recordId={openRecord} onClose={() => onOpenRecord(null)} />}
+      {openRecord !== null && (
+        <RecordDrawer
+          planId={planId}
+          entity={entity}
+          store={store}
+          recordId={openRecord}
+          onClose={() => onOpenRecord(null)}
+        />
+      )}
       {conflictId !== null && conflicts.has(conflictId) && (
         <ConflictDialog
-          entity={entity} conflict={conflicts.get(conflictId) ?? null} name={String(store.get(conflictId)?.values['name'] ?? '')}
-          onSettle={(choices) => { store.settle(conflictId, choices); setConflictId(null) }} onLater={() => setConflictId(null)}
+          entity={entity}
+          conflict={conflicts.get(conflictId) ?? null}
+          name={String(store.get(conflictId)?.values['name'] ?? '')}
+          onSettle={(choices) => {
+            store.settle(conflictId, choices)
+            setConflictId(null)
+          }}
+          onLater={() => setConflictId(null)}
         />
       )}
     </>
@@ -138,7 +206,11 @@ export function RecordGrid(props: RecordGridProps) {
 }
 
 /** A task made by typing a date first needs a name; it can be typed over. */
-function namedIfNeeded(entity: Entity, values: Readonly<Record<string, unknown>>, unnamed: string): Record<string, unknown> {
+function namedIfNeeded(
+  entity: Entity,
+  values: Readonly<Record<string, unknown>>,
+  unnamed: string,
+): Record<string, unknown> {
   const field = REQUIRED_TEXT[entity]
   if (field === undefined) return { ...values }
   const given = values[field]
@@ -146,11 +218,23 @@ function namedIfNeeded(entity: Entity, values: Readonly<Record<string, unknown>>
 }
 
 const REQUIRED_TEXT: Partial<Record<Entity, string>> = {
-  phase: 'name', task: 'name', execution_step: 'name', channel_effect: 'channel', allocation: 'strategy', effect_review: 'strategy',
-  target: 'indicator', budget_line: 'name', risk: 'name', effect_evaluation: 'metric', metric_fact: 'channel',
+  phase: 'name',
+  task: 'name',
+  execution_step: 'name',
+  channel_effect: 'channel',
+  allocation: 'strategy',
+  effect_review: 'strategy',
+  target: 'indicator',
+  budget_line: 'name',
+  risk: 'name',
+  effect_evaluation: 'metric',
+  metric_fact: 'channel',
 }
 
-function positionsFor(wanted: readonly NewGridRow[], records: readonly { id: string; position: number }[]): number[] {
+function positionsFor(
+  wanted: readonly NewGridRow[],
+  records: readonly { id: string; position: number }[],
+): number[] {
   const positions: number[] = []
   let index = 0
   while (index < wanted.length) {
@@ -158,7 +242,9 @@ function positionsFor(wanted: readonly NewGridRow[], records: readonly { id: str
     let end = index + 1
     while (end < wanted.length && (wanted[end]?.afterRowId ?? null) === afterId) end += 1
     const at = afterId === null ? records.length - 1 : records.findIndex((record) => record.id === afterId)
-    positions.push(...positionsBetween(records[at]?.position ?? null, records[at + 1]?.position ?? null, end - index))
+    positions.push(
+      ...positionsBetween(records[at]?.position ?? null, records[at + 1]?.position ?? null, end - index),
+    )
     index = end
   }
   return positions

@@ -11,12 +11,55 @@ const FIELDS: Partial<Record<Entity, readonly string[]>> = {
   target: ['dimension', 'indicator', 'target', 'actual', 'baseline', 'path', 'owner', 'startDate', 'endDate'],
   allocation: ['strategy', 'budget', 'people', 'channel', 'startDate', 'endDate', 'expected'],
   budget_line: ['name', 'category', 'share', 'budget', 'spent', 'owner', 'approval', 'isReserve', 'remark'],
-  channel_effect: ['channel', 'content', 'impressions', 'clicks', 'conversions', 'cost', 'revenue', 'statedCtr', 'statedCvr', 'statedCpa', 'statedReturn', 'statedStatus', 'advice'],
+  channel_effect: [
+    'channel',
+    'content',
+    'impressions',
+    'clicks',
+    'conversions',
+    'cost',
+    'revenue',
+    'statedCtr',
+    'statedCvr',
+    'statedCpa',
+    'statedReturn',
+    'statedStatus',
+    'advice',
+  ],
   metric_fact: ['day', 'channel', 'content', 'impressions', 'clicks', 'conversions', 'cost', 'revenue'],
   risk: ['name', 'category', 'likelihood', 'impact', 'trigger', 'response', 'owner', 'resources', 'state'],
-  execution_step: ['startDate', 'endDate', 'name', 'steps', 'owner', 'plannedFinish', 'actualFinish', 'status', 'statusNote', 'coordination', 'feedback'],
-  effect_review: ['strategy', 'target', 'actual', 'statedAttainment', 'gap', 'improvement', 'owner', 'reviewDate'],
-  effect_evaluation: ['metric', 'target', 'actual', 'statedAttainment', 'channelReturn', 'analysis', 'advice'],
+  execution_step: [
+    'startDate',
+    'endDate',
+    'name',
+    'steps',
+    'owner',
+    'plannedFinish',
+    'actualFinish',
+    'status',
+    'statusNote',
+    'coordination',
+    'feedback',
+  ],
+  effect_review: [
+    'strategy',
+    'target',
+    'actual',
+    'statedAttainment',
+    'gap',
+    'improvement',
+    'owner',
+    'reviewDate',
+  ],
+  effect_evaluation: [
+    'metric',
+    'target',
+    'actual',
+    'statedAttainment',
+    'channelReturn',
+    'analysis',
+    'advice',
+  ],
   phase: ['name', 'goal', 'startDate', 'endDate', 'weight'],
 }
 
@@ -29,8 +72,16 @@ export function RecordSection({ entity }: { entity: Entity }) {
   return (
     <section className="record-section" aria-label={t(`sheet.${entity}`)}>
       <RecordGrid
-        planId={plan.id} entity={entity} fields={FIELDS[entity] ?? []} label={t(`sheet.${entity}`)} view={address.view} onViewChange={address.setView}
-        openRecord={address.record} onOpenRecord={address.openRecord} year={Number((plan.periodStart ?? today).slice(0, 4))} empty={t(`empty.${entity}`)}
+        planId={plan.id}
+        entity={entity}
+        fields={FIELDS[entity] ?? []}
+        label={t(`sheet.${entity}`)}
+        view={address.view}
+        onViewChange={address.setView}
+        openRecord={address.record}
+        onOpenRecord={address.openRecord}
+        year={Number((plan.periodStart ?? today).slice(0, 4))}
+        empty={t(`empty.${entity}`)}
       />
     </section>
   )

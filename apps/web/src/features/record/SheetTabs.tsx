@@ -13,7 +13,12 @@ export function SheetTabs({ entities, label }: { entities: readonly Entity[]; la
     <div className="sheet-page">
       {entities.length > 1 && (
         <div className="sheet-switch">
-          <Segmented<Entity> value={entity} onChange={setEntity} aria-label={label} options={entities.map((value) => ({ value, label: t(`sheet.${value}`) }))} />
+          <Segmented<Entity>
+            value={entity}
+            onChange={setEntity}
+            aria-label={label}
+            options={entities.map((value) => ({ value, label: t(`sheet.${value}`) }))}
+          />
         </div>
       )}
       <RecordSection key={entity} entity={entity} />

@@ -4,7 +4,20 @@ import i18next from 'i18next'
 import type { GridChoice, GridColumn } from '../../ui/grid/grid-types.ts'
 
 const WIDTHS: Record<FieldKind, number> = {
-  text: 180, longText: 220, person: 120, date: 96, dateTime: 140, money: 112, ratio: 96, count: 104, number: 88, choice: 104, flag: 80, targets: 200, quantity: 112, ref: 120,
+  text: 180,
+  longText: 220,
+  person: 120,
+  date: 96,
+  dateTime: 140,
+  money: 112,
+  ratio: 96,
+  count: 104,
+  number: 88,
+  choice: 104,
+  flag: 80,
+  targets: 200,
+  quantity: 112,
+  ref: 120,
 }
 
 const CHOICE_LOOKS: Record<string, Pick<GridChoice, 'tone' | 'shape'>> = {
@@ -31,15 +44,26 @@ export function gridColumns(entity: Entity, fields: readonly string[], options: 
     const lock = options.lockOf(field)
     const suggestions = options.suggestions?.[field]
     const base: GridColumn = {
-      field, kind: spec.kind, title: i18next.t(`fields:${entity}.${field}`), width: options.widths?.[field] ?? WIDTHS[spec.kind],
+      field,
+      kind: spec.kind,
+      title: i18next.t(`fields:${entity}.${field}`),
+      width: options.widths?.[field] ?? WIDTHS[spec.kind],
       ...(spec.required === true ? { required: true } : {}),
       ...(lock === null ? {} : { readOnly: lock }),
       ...(suggestions === undefined ? {} : { suggestions }),
       // What a sheet states per row (a cost per conversion) does not add up.
-      ...((spec.kind === 'money' || spec.kind === 'count') && !field.startsWith('stated') ? { total: 'sum' as const } : {}),
+      ...((spec.kind === 'money' || spec.kind === 'count') && !field.startsWith('stated')
+        ? { total: 'sum' as const }
+        : {}),
       ...(spec.choices === undefined
         ? {}
-        : { choices: spec.choices.map((value) => ({ value, label: i18next.t(`fields:choice.${value}`, { defaultValue: value }), ...CHOICE_LOOKS[value] })) }),
+        : {
+            choices: spec.choices.map((value) => ({
+              value,
+              label: i18next.t(`fields:choice.${value}`, { defaultValue: value }),
+              ...CHOICE_LOOKS[value],
+            })),
+          }),
     }
     return [base]
   })

@@ -5,10 +5,22 @@ import type { AnyRecord, LocalEdit } from './store/local-edit.ts'
 const known = new WeakMap<AnyRecord, { conflict: EditConflict | undefined; row: GridRow }>()
 
 /** The record as a row of the grid; the same object for the same record, so that unchanged rows are not drawn again. */
-export function gridRow(record: AnyRecord, conflict: EditConflict | undefined, conflictText: string): GridRow {
+export function gridRow(
+  record: AnyRecord,
+  conflict: EditConflict | undefined,
+  conflictText: string,
+): GridRow {
   const found = known.get(record)
   if (found !== undefined && found.conflict === conflict) return found.row
-  const marks = conflict === undefined ? undefined : Object.fromEntries(conflict.fields.map((field): [string, CellMark] => [field.field, { kind: 'conflict', text: conflictText }]))
+  const marks =
+    conflict === undefined
+      ? undefined
+      : Object.fromEntries(
+          conflict.fields.map((field): [string, CellMark] => [
+            field.field,
+            { kind: 'conflict', text: conflictText },
+          ]),
+        )
   const row: GridRow = {
     id: record.id,
     groupId: typeof record.values['phaseId'] === 'string' ? record.values['phaseId'] : null,
@@ -26,7 +38,17 @@ export function editsOf(changes: readonly GridChange[]): LocalEdit[] {
   const byRow = new Map<string, LocalEdit>()
   for (const change of changes) {
     let edit = byRow.get(change.rowId)
-    if (edit === undefined) byRow.set(change.rowId, (edit = { id: change.rowId, values: {}, unread: {}, baseVersion: change.version, isOverwriting: false }))
+    if (edit === undefined)
+      byRow.set(
+        change.rowId,
+        (edit = {
+          id: change.rowId,
+          values: {},
+          unread: {},
+          baseVersion: change.version,
+          isOverwriting: false,
+        }),
+      )
     edit.values[change.field] = change.value
     if (change.unread !== null || change.previousUnread !== null) edit.unread[change.field] = change.unread
   }

@@ -8,12 +8,25 @@ export function useGridAddress(base: GridView = DEFAULT_VIEW) {
   const search = useSearch({ strict: false }) as { view?: string; record?: string }
   const navigate = useNavigate()
   const view = useMemo(() => viewFromText(search.view, base), [search.view, base])
-  const setView = useCallback((next: GridView) => {
-    const text = viewToText(next, base)
-    void navigate({ to: '.', replace: true, search: ((previous: Record<string, unknown>) => ({ ...previous, view: text })) as never })
-  }, [navigate, base])
-  const openRecord = useCallback((id: string | null) => {
-    void navigate({ to: '.', search: ((previous: Record<string, unknown>) => ({ ...previous, record: id ?? undefined })) as never })
-  }, [navigate])
+  const setView = useCallback(
+    (next: GridView) => {
+      const text = viewToText(next, base)
+      void navigate({
+        to: '.',
+        replace: true,
+        search: ((previous: Record<string, unknown>) => ({ ...previous, view: text })) as never,
+      })
+    },
+    [navigate, base],
+  )
+  const openRecord = useCallback(
+    (id: string | null) => {
+      void navigate({
+        to: '.',
+        search: ((previous: Record<string, unknown>) => ({ ...previous, record: id ?? undefined })) as never,
+      })
+    },
+    [navigate],
+  )
   return { view, setView, record: search.record ?? null, openRecord }
 }

@@ -17,8 +17,13 @@ export function useRecordRights(entity: Entity): RecordRights {
   const { role, memberId } = useSession()
   return useMemo(() => {
     const actor = role === null || memberId === null ? null : { role, memberId }
-    const verdict = (action: 'record.create' | 'record.update' | 'record.delete', fields: readonly string[]) =>
-      actor === null ? ({ allowed: false, reason: 'role' as RefusalReason }) : can(actor, action, { entity, fields, ownerMemberId: memberId })
+    const verdict = (
+      action: 'record.create' | 'record.update' | 'record.delete',
+      fields: readonly string[],
+    ) =>
+      actor === null
+        ? { allowed: false, reason: 'role' as RefusalReason }
+        : can(actor, action, { entity, fields, ownerMemberId: memberId })
     return {
       canCreate: verdict('record.create', []).allowed,
       canDelete: verdict('record.delete', []).allowed,

@@ -41,26 +41,50 @@ export function AccountMenu() {
 
   const others = session.memberships.filter((membership) => membership.workspaceId !== session.workspace?.id)
   const items: MenuProps['items'] = [
-    { key: 'who', type: 'group', label: `${session.user.name} · ${session.role === null ? '' : t(`role.${session.role}`)}` },
-    { key: 'locale', label: currentLocale() === 'en' ? '中文' : 'English', onClick: () => attempt(setLocale(currentLocale() === 'en' ? 'zh-CN' : 'en')) },
     {
-      key: 'scheme', label: t('scheme.label'),
+      key: 'who',
+      type: 'group',
+      label: `${session.user.name} · ${session.role === null ? '' : t(`role.${session.role}`)}`,
+    },
+    {
+      key: 'locale',
+      label: currentLocale() === 'en' ? '中文' : 'English',
+      onClick: () => attempt(setLocale(currentLocale() === 'en' ? 'zh-CN' : 'en')),
+    },
+    {
+      key: 'scheme',
+      label: t('scheme.label'),
       children: SCHEMES.map((choice) => ({
-        key: `scheme-${choice}`, label: `${choice === scheme ? '✓ ' : ''}${t(`scheme.${choice}`)}`,
-        onClick: () => { setSchemeChoice(choice); setScheme(choice) },
+        key: `scheme-${choice}`,
+        label: `${choice === scheme ? '✓ ' : ''}${t(`scheme.${choice}`)}`,
+        onClick: () => {
+          setSchemeChoice(choice)
+          setScheme(choice)
+        },
       })),
     },
-    ...(others.length === 0 ? [] : [{
-      key: 'workspaces', label: t('switchWorkspace'),
-      children: others.map((other) => ({ key: other.workspaceId, label: other.workspaceName, onClick: () => attempt(enter(other.workspaceId)) })),
-    }]),
+    ...(others.length === 0
+      ? []
+      : [
+          {
+            key: 'workspaces',
+            label: t('switchWorkspace'),
+            children: others.map((other) => ({
+              key: other.workspaceId,
+              label: other.workspaceName,
+              onClick: () => attempt(enter(other.workspaceId)),
+            })),
+          },
+        ]),
     { type: 'divider' },
     { key: 'out', label: t('signOut'), onClick: () => attempt(leave()) },
   ]
   return (
     <Dropdown menu={{ items }} trigger={['click']} placement="topLeft">
       <button type="button" className="account-button" aria-label={t('account', { name: session.user.name })}>
-        <span className="avatar" aria-hidden="true">{session.user.name.slice(0, 1)}</span>
+        <span className="avatar" aria-hidden="true">
+          {session.user.name.slice(0, 1)}
+        </span>
         <span className="account-name">{session.user.name}</span>
       </button>
     </Dropdown>

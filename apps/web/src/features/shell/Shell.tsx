@@ -26,7 +26,11 @@ interface NavItem {
 function NavLink({ item }: { item: NavItem }) {
   const { t } = useTranslation('shell')
   return (
-    <Link to={item.to} className="rail-link" activeProps={{ className: 'rail-link on', 'aria-current': 'page' }}>
+    <Link
+      to={item.to}
+      className="rail-link"
+      activeProps={{ className: 'rail-link on', 'aria-current': 'page' }}
+    >
       <ShellIcon name={item.icon} />
       <span>{t(`nav.${item.key}`)}</span>
     </Link>
@@ -40,15 +44,23 @@ export function Shell() {
   useLiveCache(session.workspace?.id ?? '')
   return (
     <div className="app">
-      <a className="skip-link" href="#main">{t('skip')}</a>
+      <a className="skip-link" href="#main">
+        {t('skip')}
+      </a>
       <nav className="rail" aria-label={t('nav.label')}>
         <Link to={paths.plans} className="brand" aria-label={t('nav.home')}>
           <ShellIcon name="brand" />
           <span>{t('brand')}</span>
         </Link>
-        {WORK.map((item) => <NavLink key={item.key} item={item} />)}
-        <div className="rail-section" aria-hidden="true">{session.workspace?.name}</div>
-        {TEAM.map((item) => <NavLink key={item.key} item={item} />)}
+        {WORK.map((item) => (
+          <NavLink key={item.key} item={item} />
+        ))}
+        <div className="rail-section" aria-hidden="true">
+          {session.workspace?.name}
+        </div>
+        {TEAM.map((item) => (
+          <NavLink key={item.key} item={item} />
+        ))}
         <div className="rail-foot">
           <AccountMenu />
         </div>

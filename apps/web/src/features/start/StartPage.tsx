@@ -17,7 +17,9 @@ export function StartPage() {
   })
   return (
     <div className="page page-narrow">
-      <div className="page-head"><h1>{t('title')}</h1></div>
+      <div className="page-head">
+        <h1>{t('title')}</h1>
+      </div>
       <p className="page-lead">{t('lead')}</p>
       <div className="choices">
         <Link to={paths.newImport} className="choice choice-main">

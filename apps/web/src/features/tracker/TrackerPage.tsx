@@ -14,13 +14,50 @@ import '../record/record.css'
 
 /** The master tracker's columns first, then what the other sheets add. */
 const FIELDS = [
-  'name', 'owner', 'plannedStart', 'plannedEnd', 'actualStart', 'actualEnd', 'budget', 'spent', 'progress', 'status', 'kpi', 'reached', 'issue', 'solution', 'remark',
-  'coreObjective', 'strategy', 'description', 'standard', 'resources', 'riskPlan', 'dependency', 'dayBasis', 'isMilestone', 'weight', 'baselineStart', 'baselineEnd',
+  'name',
+  'owner',
+  'plannedStart',
+  'plannedEnd',
+  'actualStart',
+  'actualEnd',
+  'budget',
+  'spent',
+  'progress',
+  'status',
+  'kpi',
+  'reached',
+  'issue',
+  'solution',
+  'remark',
+  'coreObjective',
+  'strategy',
+  'description',
+  'standard',
+  'resources',
+  'riskPlan',
+  'dependency',
+  'dayBasis',
+  'isMilestone',
+  'weight',
+  'baselineStart',
+  'baselineEnd',
 ] as const
 
 const TRACKER_VIEW: GridView = {
   ...DEFAULT_VIEW,
-  hidden: ['strategy', 'description', 'standard', 'resources', 'riskPlan', 'dependency', 'dayBasis', 'isMilestone', 'weight', 'baselineStart', 'baselineEnd'],
+  hidden: [
+    'strategy',
+    'description',
+    'standard',
+    'resources',
+    'riskPlan',
+    'dependency',
+    'dayBasis',
+    'isMilestone',
+    'weight',
+    'baselineStart',
+    'baselineEnd',
+  ],
 }
 const WIDTHS = { name: 220, kpi: 180, reached: 104, remark: 200 }
 
@@ -31,7 +68,12 @@ function weightedProgress(rows: readonly GridRow[]): CellValue {
   for (const row of rows) {
     if (row.values['status'] === 'cancelled') continue
     const weight = typeof row.values['weight'] === 'number' ? row.values['weight'] : 1
-    const progress = typeof row.values['progress'] === 'number' ? row.values['progress'] : row.values['status'] === 'done' ? 1 : 0
+    const progress =
+      typeof row.values['progress'] === 'number'
+        ? row.values['progress']
+        : row.values['status'] === 'done'
+          ? 1
+          : 0
     weights += weight
     sum += weight * progress
   }
@@ -45,27 +87,57 @@ export function TrackerPage() {
   const today = useSession().workspace?.today ?? ''
   const address = useGridAddress(TRACKER_VIEW)
   const phases = useRecordStore(plan.id, 'phase')
-  const groups = useMemo((): GridGroup[] => phases.records.map((phase) => ({ id: phase.id, title: String(phase.values['name']), ...(typeof phase.values['goal'] === 'string' ? { subtitle: phase.values['goal'] } : {}) })), [phases.records])
-  const refine = useCallback((columns: GridColumn[]): GridColumn[] => {
-    const delay: GridColumn = {
-      field: 'delay', title: t('fields:task.delay'), kind: 'number', width: 88, readOnly: t('derived.delay'), hint: t('derived.delay'),
-      derive: (row) => delayOf(row.values as unknown as TaskValues, today)?.days ?? null,
-      face: (value) => (typeof value === 'number' ? { text: t('days', { count: value }), tone: 'bad' } : null),
-    }
-    return columns.flatMap((column) => {
-      if (column.field === 'progress') return [{ ...column, look: 'progress' as const, total: weightedProgress }]
-      if (column.field === 'plannedStart' || column.field === 'actualStart') return [{ ...column, total: 'min' as const }]
-      if (column.field === 'plannedEnd') return [{ ...column, total: 'max' as const }]
-      if (column.field === 'reached') return [{ ...column, face: reachedFace(today) }]
-      if (column.field === 'status') return [column, delay]
-      return [column]
-    })
-  }, [t, today])
+  const groups = useMemo(
+    (): GridGroup[] =>
+      phases.records.map((phase) => ({
+        id: phase.id,
+        title: String(phase.values['name']),
+        ...(typeof phase.values['goal'] === 'string' ? { subtitle: phase.values['goal'] } : {}),
+      })),
+    [phases.records],
+  )
+  const refine = useCallback(
+    (columns: GridColumn[]): GridColumn[] => {
+      const delay: GridColumn = {
+        field: 'delay',
+        title: t('fields:task.delay'),
+        kind: 'number',
+        width: 88,
+        readOnly: t('derived.delay'),
+        hint: t('derived.delay'),
+        derive: (row) => delayOf(row.values as unknown as TaskValues, today)?.days ?? null,
+        face: (value) =>
+          typeof value === 'number' ? { text: t('days', { count: value }), tone: 'bad' } : null,
+      }
+      return columns.flatMap((column) => {
+        if (column.field === 'progress')
+          return [{ ...column, look: 'progress' as const, total: weightedProgress }]
+        if (column.field === 'plannedStart' || column.field === 'actualStart')
+          return [{ ...column, total: 'min' as const }]
+        if (column.field === 'plannedEnd') return [{ ...column, total: 'max' as const }]
+        if (column.field === 'reached') return [{ ...column, face: reachedFace(today) }]
+        if (column.field === 'status') return [column, delay]
+        return [column]
+      })
+    },
+    [t, today],
+  )
   return (
     <section className="record-section tracker-page" aria-label={t('sheet.task')}>
       <RecordGrid
-        planId={plan.id} entity="task" fields={FIELDS} label={t('sheet.task')} view={address.view} onViewChange={address.setView} openRecord={address.record} onOpenRecord={address.openRecord}
-        year={Number((plan.periodStart ?? today).slice(0, 4))} groups={groups} refine={refine} widths={WIDTHS} empty={t('empty.task')}
+        planId={plan.id}
+        entity="task"
+        fields={FIELDS}
+        label={t('sheet.task')}
+        view={address.view}
+        onViewChange={address.setView}
+        openRecord={address.record}
+        onOpenRecord={address.openRecord}
+        year={Number((plan.periodStart ?? today).slice(0, 4))}
+        groups={groups}
+        refine={refine}
+        widths={WIDTHS}
+        empty={t('empty.task')}
       />
     </section>
   )

@@ -3,7 +3,11 @@ import type { KpiStatus } from '@yingce/domain/objective/kpi-status'
 import type { CellFace, CellValue, GridRow, Tone } from '../../ui/grid/grid-types.ts'
 
 const LOOKS: Record<KpiStatus, { shape: string; tone: Tone } | null> = {
-  met: { shape: '●', tone: 'ok' }, at_risk: { shape: '▲', tone: 'warn' }, missed: { shape: '■', tone: 'bad' }, no_data: null, not_started: null,
+  met: { shape: '●', tone: 'ok' },
+  at_risk: { shape: '▲', tone: 'warn' },
+  missed: { shape: '■', tone: 'bad' },
+  no_data: null,
+  not_started: null,
 }
 
 const text = (value: CellValue | undefined): string | null => (typeof value === 'string' ? value : null)
@@ -14,8 +18,13 @@ export function reachedFace(today: string) {
     if (typeof value !== 'string') return null
     const { values } = row
     const evaluation = evaluateKpi({
-      kpiText: text(values['kpi']), reachedText: value, remark: text(values['remark']), today,
-      start: text(values['actualStart']) ?? text(values['plannedStart']), end: text(values['plannedEnd']), isFinished: values['status'] === 'done',
+      kpiText: text(values['kpi']),
+      reachedText: value,
+      remark: text(values['remark']),
+      today,
+      start: text(values['actualStart']) ?? text(values['plannedStart']),
+      end: text(values['plannedEnd']),
+      isFinished: values['status'] === 'done',
     })
     const look = evaluation.status === null ? null : LOOKS[evaluation.status]
     return look === null ? null : { text: `${look.shape} ${value}`, tone: look.tone }

@@ -14,23 +14,51 @@ function WorkspaceForm({ workspace }: { workspace: Workspace }) {
   const client = useQueryClient()
   const canUpdate = useAbility('workspace.update')
   const save = useMutation({
-    mutationFn: (values: Pick<Workspace, 'name' | 'currency' | 'timeZone'>) => call(updateWorkspace, { body: values }),
+    mutationFn: (values: Pick<Workspace, 'name' | 'currency' | 'timeZone'>) =>
+      call(updateWorkspace, { body: values }),
     onSuccess: () => client.invalidateQueries(),
   })
   return (
     <section className="card" aria-labelledby="workspace-title">
-      <div className="card-head"><h2 id="workspace-title">{t('workspace.title')}</h2>{!canUpdate && <small>{t('workspace.readOnly')}</small>}</div>
-      <Form layout="vertical" requiredMark={false} disabled={!canUpdate} initialValues={workspace} onFinish={(values) => save.mutate(values)}>
-        <Form.Item name="name" label={t('identity:workspaceName')} rules={[{ required: true, whitespace: true, message: t('identity:need.workspaceName') }]}><Input maxLength={120} /></Form.Item>
+      <div className="card-head">
+        <h2 id="workspace-title">{t('workspace.title')}</h2>
+        {!canUpdate && <small>{t('workspace.readOnly')}</small>}
+      </div>
+      <Form
+        layout="vertical"
+        requiredMark={false}
+        disabled={!canUpdate}
+        initialValues={workspace}
+        onFinish={(values) => save.mutate(values)}
+      >
+        <Form.Item
+          name="name"
+          label={t('identity:workspaceName')}
+          rules={[{ required: true, whitespace: true, message: t('identity:need.workspaceName') }]}
+        >
+          <Input maxLength={120} />
+        </Form.Item>
         <div className="form-row">
-          <Form.Item name="currency" label={t('identity:currency')} extra={t('workspace.currencyNote')}><Input maxLength={3} /></Form.Item>
+          <Form.Item name="currency" label={t('identity:currency')} extra={t('workspace.currencyNote')}>
+            <Input maxLength={3} />
+          </Form.Item>
           <Form.Item name="timeZone" label={t('identity:timeZone')} extra={t('workspace.zoneNote')}>
-            <Select showSearch options={Intl.supportedValuesOf('timeZone').map((value) => ({ value, label: value }))} />
+            <Select
+              showSearch
+              options={Intl.supportedValuesOf('timeZone').map((value) => ({ value, label: value }))}
+            />
           </Form.Item>
         </div>
         {save.isError && <ProblemNote error={save.error} />}
-        <Button type="primary" htmlType="submit" loading={save.isPending}>{t('shell:common.save')}</Button>
-        {save.isSuccess && <span className="figure-note" role="status"> {t('saved')}</span>}
+        <Button type="primary" htmlType="submit" loading={save.isPending}>
+          {t('shell:common.save')}
+        </Button>
+        {save.isSuccess && (
+          <span className="figure-note" role="status">
+            {' '}
+            {t('saved')}
+          </span>
+        )}
       </Form>
     </section>
   )
@@ -44,18 +72,43 @@ interface PasswordValues {
 function PasswordForm() {
   const { t } = useTranslation('workspace')
   const [form] = Form.useForm<PasswordValues>()
-  const change = useMutation({ mutationFn: (body: PasswordValues) => call(changePassword, { body }), onSuccess: () => form.resetFields() })
+  const change = useMutation({
+    mutationFn: (body: PasswordValues) => call(changePassword, { body }),
+    onSuccess: () => form.resetFields(),
+  })
   return (
     <section className="card" aria-labelledby="password-title">
-      <div className="card-head"><h2 id="password-title">{t('password.title')}</h2><small>{t('password.note')}</small></div>
+      <div className="card-head">
+        <h2 id="password-title">{t('password.title')}</h2>
+        <small>{t('password.note')}</small>
+      </div>
       <Form form={form} layout="vertical" requiredMark={false} onFinish={(values) => change.mutate(values)}>
         <div className="form-row form-row-even">
-          <Form.Item name="currentPassword" label={t('password.current')} rules={[{ required: true, message: t('identity:need.signInPassword') }]}><Input.Password autoComplete="current-password" /></Form.Item>
-          <Form.Item name="newPassword" label={t('password.new')} rules={[{ required: true, min: 10, max: 128, message: t('identity:need.password') }]}><Input.Password autoComplete="new-password" /></Form.Item>
+          <Form.Item
+            name="currentPassword"
+            label={t('password.current')}
+            rules={[{ required: true, message: t('identity:need.signInPassword') }]}
+          >
+            <Input.Password autoComplete="current-password" />
+          </Form.Item>
+          <Form.Item
+            name="newPassword"
+            label={t('password.new')}
+            rules={[{ required: true, min: 10, max: 128, message: t('identity:need.password') }]}
+          >
+            <Input.Password autoComplete="new-password" />
+          </Form.Item>
         </div>
         {change.isError && <ProblemNote error={change.error} />}
-        <Button htmlType="submit" loading={change.isPending}>{t('password.submit')}</Button>
-        {change.isSuccess && <span className="figure-note" role="status"> {t('saved')}</span>}
+        <Button htmlType="submit" loading={change.isPending}>
+          {t('password.submit')}
+        </Button>
+        {change.isSuccess && (
+          <span className="figure-note" role="status">
+            {' '}
+            {t('saved')}
+          </span>
+        )}
       </Form>
     </section>
   )
@@ -64,13 +117,22 @@ function PasswordForm() {
 /** The workspace's facts, my password and my API tokens. */
 export function SettingsPage() {
   const { t } = useTranslation('workspace')
-  const workspace = useQuery({ queryKey: ['workspace'], queryFn: ({ signal }) => call(getWorkspace, { signal }) })
+  const workspace = useQuery({
+    queryKey: ['workspace'],
+    queryFn: ({ signal }) => call(getWorkspace, { signal }),
+  })
   const canManageTokens = useAbility('token.manage')
   if (workspace.isPending) return <PageLoading />
   return (
     <div className="page page-narrow stack">
-      <div className="page-head"><h1>{t('settings.title')}</h1></div>
-      {workspace.isError ? <ProblemNote error={workspace.error} /> : <WorkspaceForm workspace={workspace.data} />}
+      <div className="page-head">
+        <h1>{t('settings.title')}</h1>
+      </div>
+      {workspace.isError ? (
+        <ProblemNote error={workspace.error} />
+      ) : (
+        <WorkspaceForm workspace={workspace.data} />
+      )}
       <PasswordForm />
       {canManageTokens && <ApiTokens />}
     </div>

@@ -37,7 +37,17 @@ export function TrendChart({ title, points, format, target = null, height = 200 
       const chart = initChart(element, null, { renderer: 'svg' })
       const observer = new ResizeObserver(() => chart.resize())
       observer.observe(element)
-      chart.setOption(optionOf({ points, format, target, ink: cssColor('--ink2'), line: cssColor('--line'), accent: cssColor('--accent'), panel: cssColor('--panel') }))
+      chart.setOption(
+        optionOf({
+          points,
+          format,
+          target,
+          ink: cssColor('--ink2'),
+          line: cssColor('--line'),
+          accent: cssColor('--accent'),
+          panel: cssColor('--panel'),
+        }),
+      )
       dispose = () => {
         observer.disconnect()
         chart.dispose()
@@ -52,13 +62,34 @@ export function TrendChart({ title, points, format, target = null, height = 200 
     <figure className="chart" aria-labelledby={id}>
       <figcaption id={id} className="chart-head">
         <span>{title}</span>
-        <button type="button" className="link-button" aria-pressed={isTable} onClick={() => setTable(!isTable)}>{t(isTable ? 'chart.asChart' : 'chart.asTable')}</button>
+        <button
+          type="button"
+          className="link-button"
+          aria-pressed={isTable}
+          onClick={() => setTable(!isTable)}
+        >
+          {t(isTable ? 'chart.asChart' : 'chart.asTable')}
+        </button>
       </figcaption>
       {isTable ? (
         <div className="table-scroll chart-table" tabIndex={0} role="region" aria-label={title}>
           <table className="table">
-            <thead><tr><th scope="col">{t('chart.day')}</th><th scope="col" className="number">{title}</th></tr></thead>
-            <tbody>{points.map((point) => <tr key={point.day}><td>{point.day}</td><td className="number">{format(point.value)}</td></tr>)}</tbody>
+            <thead>
+              <tr>
+                <th scope="col">{t('chart.day')}</th>
+                <th scope="col" className="number">
+                  {title}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {points.map((point) => (
+                <tr key={point.day}>
+                  <td>{point.day}</td>
+                  <td className="number">{format(point.value)}</td>
+                </tr>
+              ))}
+            </tbody>
           </table>
         </div>
       ) : (
@@ -68,26 +99,76 @@ export function TrendChart({ title, points, format, target = null, height = 200 
   )
 }
 
-function summaryOf(title: string, points: readonly TrendPoint[], format: (value: number | null) => string): string {
+function summaryOf(
+  title: string,
+  points: readonly TrendPoint[],
+  format: (value: number | null) => string,
+): string {
   const first = points[0]
   const last = points.at(-1)
-  return first === undefined || last === undefined ? title : `${title}: ${first.day} ${format(first.value)} – ${last.day} ${format(last.value)}`
+  return first === undefined || last === undefined
+    ? title
+    : `${title}: ${first.day} ${format(first.value)} – ${last.day} ${format(last.value)}`
 }
 
-function optionOf(input: { points: readonly TrendPoint[]; format: (value: number | null) => string; target: { value: number; label: string } | null; ink: string; line: string; accent: string; panel: string }) {
+function optionOf(input: {
+  points: readonly TrendPoint[]
+  format: (value: number | null) => string
+  target: { value: number; label: string } | null
+  ink: string
+  line: string
+  accent: string
+  panel: string
+}) {
   const { points, format, target, ink, line, accent, panel } = input
   return {
     animation: false,
-    grid: { left: 8, right: 16, top: 16, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
-    tooltip: { trigger: 'axis', backgroundColor: panel, borderColor: line, textStyle: { color: ink, fontSize: 12 }, valueFormatter: (value: unknown) => format(typeof value === 'number' ? value : null) },
-    xAxis: { type: 'category', data: points.map((point) => point.day.slice(5)), axisLabel: { color: ink, fontSize: 12 }, axisLine: { lineStyle: { color: line } }, axisTick: { show: false } },
-    yAxis: { type: 'value', axisLabel: { color: ink, fontSize: 12, formatter: (value: number) => format(value) }, splitLine: { lineStyle: { color: line } } },
+    grid: {
+      left: 8,
+      right: 16,
+      top: 16,
+      bottom: 4,
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'axisLabel',
+    },
+    tooltip: {
+      trigger: 'axis',
+      backgroundColor: panel,
+      borderColor: line,
+      textStyle: { color: ink, fontSize: 12 },
+      valueFormatter: (value: unknown) => format(typeof value === 'number' ? value : null),
+    },
+    xAxis: {
+      type: 'category',
+      data: points.map((point) => point.day.slice(5)),
+      axisLabel: { color: ink, fontSize: 12 },
+      axisLine: { lineStyle: { color: line } },
+      axisTick: { show: false },
+    },
+    yAxis: {
+      type: 'value',
+      axisLabel: { color: ink, fontSize: 12, formatter: (value: number) => format(value) },
+      splitLine: { lineStyle: { color: line } },
+    },
     series: [
       {
-        type: 'line', data: points.map((point) => point.value), showSymbol: false, lineStyle: { color: accent, width: 2 }, itemStyle: { color: accent }, connectNulls: false,
+        type: 'line',
+        data: points.map((point) => point.value),
+        showSymbol: false,
+        lineStyle: { color: accent, width: 2 },
+        itemStyle: { color: accent },
+        connectNulls: false,
         ...(target === null
           ? {}
-          : { markLine: { silent: true, symbol: 'none', data: [{ yAxis: target.value }], lineStyle: { color: ink, type: 'dashed' }, label: { formatter: target.label, color: ink, position: 'insideEndTop' } } }),
+          : {
+              markLine: {
+                silent: true,
+                symbol: 'none',
+                data: [{ yAxis: target.value }],
+                lineStyle: { color: ink, type: 'dashed' },
+                label: { formatter: target.label, color: ink, position: 'insideEndTop' },
+              },
+            }),
       },
     ],
   }

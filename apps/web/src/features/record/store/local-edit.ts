@@ -29,7 +29,8 @@ export function applyLocal(record: AnyRecord, edit: LocalEdit): AnyRecord {
     else unread[field] = text
   }
   // A value that was entered replaces the text that could not be read.
-  for (const [field, value] of Object.entries(edit.values)) if (value !== null && edit.unread[field] === undefined) delete unread[field]
+  for (const [field, value] of Object.entries(edit.values))
+    if (value !== null && edit.unread[field] === undefined) delete unread[field]
   return { ...record, unread, values: { ...record.values, ...edit.values } }
 }
 

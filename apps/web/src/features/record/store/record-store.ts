@@ -63,7 +63,11 @@ export class RecordStore<E extends Entity = Entity> {
   #take(): StoreSnapshot {
     const records = [...this.#byId.values()].sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1))
     return {
-      records, isLoading: this.#isLoading, error: this.#error, pendingCount: this.#queue.length + this.#inFlight.length, conflicts: new Map(this.#conflicts),
+      records,
+      isLoading: this.#isLoading,
+      error: this.#error,
+      pendingCount: this.#queue.length + this.#inFlight.length,
+      conflicts: new Map(this.#conflicts),
     }
   }
 
@@ -80,7 +84,11 @@ export class RecordStore<E extends Entity = Entity> {
       do {
         const page: { items: unknown[]; nextCursor: string | null } = await call(this.#routes.list, {
           params: { planId: this.planId },
-          query: { limit: PAGE_SIZE, total: 'false' as unknown as boolean, ...(cursor === null ? {} : { cursor }) },
+          query: {
+            limit: PAGE_SIZE,
+            total: 'false' as unknown as boolean,
+            ...(cursor === null ? {} : { cursor }),
+          },
         })
         for (const item of page.items as AnyRecord[]) fresh.set(item.id, item)
         cursor = page.nextCursor
@@ -113,8 +121,11 @@ export class RecordStore<E extends Entity = Entity> {
   }
 
   #enqueue(edit: LocalEdit): void {
-    const waiting = this.#queue.find((other) => other.id === edit.id && other.isOverwriting === edit.isOverwriting)
-    if (waiting === undefined) this.#queue.push({ ...edit, values: { ...edit.values }, unread: { ...edit.unread } })
+    const waiting = this.#queue.find(
+      (other) => other.id === edit.id && other.isOverwriting === edit.isOverwriting,
+    )
+    if (waiting === undefined)
+      this.#queue.push({ ...edit, values: { ...edit.values }, unread: { ...edit.unread } })
     else {
       Object.assign(waiting.values, edit.values)
       Object.assign(waiting.unread, edit.unread)
@@ -159,10 +170,15 @@ export class RecordStore<E extends Entity = Entity> {
     const items = edits.flatMap((edit) => {
       const record = this.#byId.get(edit.id)
       if (record === undefined) return []
-      return [{
-        id: edit.id, version: edit.baseVersion, values: edit.values as never,
-        ...(Object.keys(edit.unread).length === 0 ? {} : { unread: edit.unread }), ...(edit.isOverwriting ? { isOverwriting: true } : {}),
-      }]
+      return [
+        {
+          id: edit.id,
+          version: edit.baseVersion,
+          values: edit.values as never,
+          ...(Object.keys(edit.unread).length === 0 ? {} : { unread: edit.unread }),
+          ...(edit.isOverwriting ? { isOverwriting: true } : {}),
+        },
+      ]
     })
     if (items.length === 0) return
     const answer = await call(this.#routes.updateMany, { params: { planId: this.planId }, body: { items } })
@@ -187,11 +203,19 @@ export class RecordStore<E extends Entity = Entity> {
   #advance(id: string, version: number, sent: readonly LocalEdit[]): void {
     const base = sent.find((edit) => edit.id === id)?.baseVersion
     if (base === undefined || version !== base + 1) return
-    for (const edit of this.#queue) if (edit.id === id && edit.baseVersion === base) edit.baseVersion = version
+    for (const edit of this.#queue)
+      if (edit.id === id && edit.baseVersion === base) edit.baseVersion = version
   }
 
   /** Creates rows with ids made here, so that they can be edited before the server has answered. */
-  async create(rows: readonly { id: string; position: number; values: Record<string, unknown>; unread: Record<string, string> }[]): Promise<void> {
+  async create(
+    rows: readonly {
+      id: string
+      position: number
+      values: Record<string, unknown>
+      unread: Record<string, string>
+    }[],
+  ): Promise<void> {
     await call(this.#routes.createMany, { params: { planId: this.planId }, body: { items: rows as never } })
     await this.#fetchMany(rows.map((row) => row.id))
   }
@@ -209,7 +233,16 @@ export class RecordStore<E extends Entity = Entity> {
     this.#conflicts.delete(id)
     const mine = conflict.fields.filter((field) => choices[field.field] === 'mine')
     if (mine.length === 0) this.#changed()
-    else this.edit([{ id, values: Object.fromEntries(mine.map((field) => [field.field, field.yours])), unread: {}, baseVersion: conflict.currentVersion, isOverwriting: true }])
+    else
+      this.edit([
+        {
+          id,
+          values: Object.fromEntries(mine.map((field) => [field.field, field.yours])),
+          unread: {},
+          baseVersion: conflict.currentVersion,
+          isOverwriting: true,
+        },
+      ])
   }
 
   /** Takes in a live change of somebody else. */
@@ -220,7 +253,9 @@ export class RecordStore<E extends Entity = Entity> {
       this.#changed()
       return
     }
-    const stale = event.ids.filter((id) => event.version === null || (this.#byId.get(id)?.version ?? 0) < event.version)
+    const stale = event.ids.filter(
+      (id) => event.version === null || (this.#byId.get(id)?.version ?? 0) < event.version,
+    )
     if (event.ids.length === 0) await this.load()
     else if (stale.length > 0) await this.#fetchMany(stale)
   }
@@ -235,7 +270,9 @@ export class RecordStore<E extends Entity = Entity> {
 
   async #fetch(id: string): Promise<void> {
     try {
-      const record = (await call(this.#routes.get, { params: { planId: this.planId, recordId: id } })) as unknown as AnyRecord
+      const record = (await call(this.#routes.get, {
+        params: { planId: this.planId, recordId: id },
+      })) as unknown as AnyRecord
       this.#byId.set(id, mergeIncoming(record, this.#unconfirmed(id)))
     } catch (error) {
       if (isRefusal(error, 'not_found')) this.#byId.delete(id)
@@ -251,7 +288,9 @@ export class RecordStore<E extends Entity = Entity> {
 }
 
 function isRetryable(error: unknown): boolean {
-  return error instanceof NetworkFailure || isRefusal(error, 'unavailable') || isRefusal(error, 'rate_limited')
+  return (
+    error instanceof NetworkFailure || isRefusal(error, 'unavailable') || isRefusal(error, 'rate_limited')
+  )
 }
 
 function pause(milliseconds: number): Promise<void> {

@@ -31,7 +31,10 @@ export function forgetRecords(): void {
 }
 
 /** The live records of one entity of a plan. */
-export function useRecordStore(planId: string, entity: Entity): StoreSnapshot & { store: RecordStore; undo: UndoStack } {
+export function useRecordStore(
+  planId: string,
+  entity: Entity,
+): StoreSnapshot & { store: RecordStore; undo: UndoStack } {
   const [current, setCurrent] = useState(() => keepFor(planId, entity))
   useEffect(() => {
     const next = keepFor(planId, entity)
@@ -40,7 +43,11 @@ export function useRecordStore(planId: string, entity: Entity): StoreSnapshot & 
   }, [planId, entity])
   const { store, undo } = current
   const snapshot = useSyncExternalStore(store.subscribe, store.snapshot)
-  const receive = useCallback((event: Parameters<RecordStore['receive']>[0] | null) => void (event === null ? store.load() : store.receive(event)), [store])
+  const receive = useCallback(
+    (event: Parameters<RecordStore['receive']>[0] | null) =>
+      void (event === null ? store.load() : store.receive(event)),
+    [store],
+  )
   usePlanChanges(planId, receive)
   return { ...snapshot, store, undo }
 }
