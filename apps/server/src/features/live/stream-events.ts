@@ -4,6 +4,7 @@ import type { AppContext } from '../../app-context.ts'
 import type { Call } from '../../http/mount-route.ts'
 import { authenticate } from '../../identity/authenticate.ts'
 import type { MemberPrincipal } from '../../identity/principal.ts'
+import { boundedWriter } from '../../live/bounded-writer.ts'
 
 const HEARTBEAT_MILLIS = 25_000
 /** A consumer that leaves so much unread is cut off; it resumes where it was. */
@@ -24,11 +25,7 @@ export async function streamTo(app: AppContext, { principal, query, request, rep
   })
   raw.write('retry: 2000\n\n')
   let isOver = false
-  const write = (text: string) => {
-    if (isOver) return
-    raw.write(text)
-    if (raw.writableLength > MAX_UNREAD_BYTES) raw.destroy()
-  }
+  const write = boundedWriter(raw, MAX_UNREAD_BYTES)
   const leave = await app.hub.subscribe({
     workspaceId: principal.workspace.id,
     // A number without an event: whoever loses the line before the first event resumes here.
