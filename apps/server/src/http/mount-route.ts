@@ -24,7 +24,7 @@ export interface Call<R, P = Principal | null> {
 
 /** A call whose handler opens its transactions itself, because it works for long or streams. */
 export interface OpenCall<R> extends Call<R, MemberPrincipal> {
-  inWorkspace<T>(work: (scope: Scope) => Promise<T>): Promise<T>
+  readonly inWorkspace: <T>(work: (scope: Scope) => Promise<T>) => Promise<T>
 }
 
 // Schemas of all routes differ, and the compiler cannot carry a union of them: `AnyRoute` stands for each.
