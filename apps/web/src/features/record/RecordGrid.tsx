@@ -238,10 +238,12 @@ function positionsFor(
   const positions: number[] = []
   let index = 0
   while (index < wanted.length) {
-    const afterId = wanted[index]?.afterRowId ?? null
+    const { afterRowId = null, beforeRowId = null } = wanted[index] ?? {}
     let end = index + 1
-    while (end < wanted.length && (wanted[end]?.afterRowId ?? null) === afterId) end += 1
-    const at = afterId === null ? records.length - 1 : records.findIndex((record) => record.id === afterId)
+    while (wanted[end]?.afterRowId === afterRowId && wanted[end]?.beforeRowId === beforeRowId) end += 1
+    const indexOf = (id: string): number => records.findIndex((record) => record.id === id)
+    const at =
+      afterRowId !== null ? indexOf(afterRowId) : beforeRowId !== null ? indexOf(beforeRowId) - 1 : records.length - 1
     positions.push(
       ...positionsBetween(records[at]?.position ?? null, records[at + 1]?.position ?? null, end - index),
     )

@@ -59,6 +59,7 @@ export interface GridLabels {
   readonly pasteDenied: string
   readonly pasteTitle: string
   readonly pasteSummary: string
+  readonly pasteSummaryRows: string
   readonly pasteColumnCell: string
   readonly pasteColumnText: string
   readonly pasteColumnWhy: string

@@ -78,7 +78,6 @@ export function ColumnMenu({
       )}
       <hr />
       <FilterFields
-        key={JSON.stringify(view.filters)}
         column={column}
         onDone={() => {
           onDone()

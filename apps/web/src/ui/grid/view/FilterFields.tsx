@@ -50,9 +50,9 @@ export function FilterFields({
       {ticked ? (
         <Ticks column={column} current={current} onSet={set} />
       ) : RANGED.has(column.kind) ? (
-        <Range column={column} current={current} onSet={set} onDone={onDone} />
+        <Range key={current?.op} column={column} current={current} onSet={set} onDone={onDone} />
       ) : column.kind === 'flag' ? null : (
-        <Contains column={column} current={current} onSet={set} onDone={onDone} />
+        <Contains key={current?.op} column={column} current={current} onSet={set} onDone={onDone} />
       )}
       <div className="yg-chips">
         {plain('empty', labels.isEmpty)}

@@ -117,9 +117,9 @@ function HeaderCell({ place, isDropTarget, onDropTarget }: HeaderCellProps): Rea
         </span>
       )}
       {isFiltered ? (
-        <span className="yg-th-filter" aria-hidden="true">
-          ⏷
-        </span>
+        <svg className="yg-th-filter" aria-hidden="true" viewBox="0 0 10 10" width="10" height="10">
+          <path d="M0 1h10L6 5.5V10L4 8.8V5.5z" fill="currentColor" />
+        </svg>
       ) : null}
       <button
         type="button"

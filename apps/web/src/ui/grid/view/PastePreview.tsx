@@ -13,7 +13,9 @@ export function PastePreview(): ReactNode {
   const dialog = useRef<HTMLDialogElement>(null)
   const plan = store.panel?.kind === 'paste' ? store.panel.plan : null
   useEffect(() => {
-    if (plan !== null) dialog.current?.showModal()
+    if (plan === null) return
+    dialog.current?.showModal()
+    dialog.current?.querySelector<HTMLElement>('.yg-primary')?.focus()
   }, [plan])
   if (plan === null) return null
   const { labels } = store
@@ -40,7 +42,10 @@ export function PastePreview(): ReactNode {
       onKeyDown={(event) => event.stopPropagation()}
     >
       <h2 id={`${id}-paste`}>{fill(labels.pasteTitle, { n: plan.bad.length })}</h2>
-      <p>{fill(labels.pasteSummary, { good, rows: plan.appended.length })}</p>
+      <p>
+        {fill(labels.pasteSummary, { good })}
+        {plan.appended.length === 0 ? null : fill(labels.pasteSummaryRows, { n: plan.appended.length })}
+      </p>
       {plan.droppedColumns > 0 ? (
         <p className="yg-error-text">{fill(labels.droppedColumns, { n: plan.droppedColumns })}</p>
       ) : null}
