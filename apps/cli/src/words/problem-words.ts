@@ -61,6 +61,10 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, Words>> = {
     zh: '金额“{text}”多于两位小数，已四舍五入到分',
     en: 'the amount "{text}" was rounded to hundredths',
   },
+  shared_amount: {
+    zh: '“{header}”的 {text} 合并了几行，只计一次，记在第一行',
+    en: 'the {text} of "{header}" is merged over several rows: counted once, in the first',
+  },
   filled_from_above: {
     zh: '“{header}”的空格沿用上一行（这种文件没有合并单元格）',
     en: 'blank cells of "{header}" took the cell above (the format has no merged cells)',

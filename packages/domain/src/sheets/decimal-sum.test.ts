@@ -53,6 +53,8 @@ describe('C2: labels of totals', () => {
     ['Grand Total', 'total'],
     ['小计', 'subtotal'],
     ['筹备期小计', 'subtotal'],
+    ['平均值', 'average'],
+    ['平均客单价', null],
     ['总计划', null],
     ['合计费用核对', null],
     ['Total reach campaign', null],

@@ -1,6 +1,7 @@
 import type { DateContext } from '../calendar/date-reading.ts'
 import { ENTITIES } from '../records/entities.ts'
 import type { FieldSpec } from '../records/field.ts'
+import { withContinuations } from './continuation-rows.ts'
 import { bareRatioPower } from './column-figures.ts'
 import type { ImportRecord } from './import-table.ts'
 import type { SheetLayout } from './layout.ts'
@@ -44,7 +45,12 @@ export function readRecords(
   layout: SheetLayout,
   columns: readonly MappedColumn[],
   body: TableBody,
-  context: { readonly dates: DateContext; readonly fillDown: readonly number[] },
+  context: {
+    readonly dates: DateContext
+    readonly fillDown: readonly number[]
+    /** Record row by each row that goes on with it. */
+    readonly continued: ReadonlyMap<number, number>
+  },
 ): RecordReading {
   const problems: SheetProblem[] = []
   const open = new Map<OpenDate, string[]>()
@@ -85,11 +91,16 @@ export function readRecords(
     dates: context.dates,
     fillDown: context.fillDown,
     report,
-    askFor: (question: OpenDate, cell: string) =>
-      void open.set(question, [...(open.get(question) ?? []), cell]),
+    askFor: (question: OpenDate, cell: string) => {
+      const cells = open.get(question)
+      if (cells === undefined) open.set(question, [cell])
+      else cells.push(cell)
+    },
   }
-  const records = body.rows.map((row) =>
-    withImplied(readRow(reader, row, body.sections.get(row) ?? frame.facts.phaseName)),
-  )
+  const further = Map.groupBy(context.continued.keys(), (row) => context.continued.get(row))
+  const records = body.rows.map((row) => {
+    const record = readRow(reader, row, body.sections.get(row) ?? frame.facts.phaseName)
+    return withImplied(withContinuations(record, further.get(row) ?? [], frame.grid, columns, fields))
+  })
   return { records, problems, open }
 }

@@ -42,6 +42,12 @@ function put(
   tell(reader, reading.problem, address, severity, { text: reading.unread ?? written ?? '', field })
 }
 
+/** Is the cell merged with the one above it? An amount over several rows is one amount and counts in the first. */
+function isShared({ grid }: RowReader, row: number, { index }: ReadColumn): boolean {
+  const merge = grid.mergeAt(row, index)
+  return merge !== null && merge.top < row && cellText(grid.merged(row, index)) !== null
+}
+
 function readPlain(reader: RowReader, state: RowState, column: ReadColumn): void {
   const { field } = column.column
   const spec = specOf(reader.layout, field)
@@ -53,6 +59,12 @@ function readPlain(reader: RowReader, state: RowState, column: ReadColumn): void
     state.cells[field] = address
     state.unread[field] = cell.error
     tell(reader, 'cell_error', address, 'warning', { text: cell.error, field })
+    return
+  }
+  if ((spec.kind === 'money' || spec.kind === 'count') && isShared(reader, state.row, column)) {
+    state.values[field] = null
+    state.cells[field] = address
+    tell(reader, 'shared_amount', address, 'info', { text: written ?? '', header: column.header.written })
     return
   }
   const format = reader.sheet.numberFormats[address] ?? null

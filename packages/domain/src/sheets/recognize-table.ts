@@ -5,7 +5,9 @@ import { ENTITIES } from '../records/entities.ts'
 import type { FieldSpec } from '../records/field.ts'
 import { cellAddress } from './cell-address.ts'
 import { columnFigures } from './column-figures.ts'
+import { continuationRows } from './continuation-rows.ts'
 import { durationNotices } from './duration-notices.ts'
+import type { HeaderUnit } from './header-text.ts'
 import type { ImportPeriod, ImportRecord, ImportTable, TableColumn } from './import-table.ts'
 import type { SheetLayout } from './layout.ts'
 import type { HeaderMatch } from './match-header.ts'
@@ -68,6 +70,17 @@ function describeColumns(
   })
 }
 
+/** An amount whose header names no unit counts in the unit that the title gives ("单位:万元"). */
+function withUnitOfTitle(
+  column: MappedColumn,
+  fields: Readonly<Record<string, FieldSpec>>,
+  unit: HeaderUnit | null,
+): MappedColumn {
+  if (unit === null || column.header.unit !== null || fields[column.column.field]?.kind !== 'money')
+    return column
+  return { ...column, header: { ...column.header, unit } }
+}
+
 /** Read a table that fits one of the team sheets: its rows become records. */
 export function recognizeTeamTable(
   frame: TableFrame,
@@ -78,8 +91,10 @@ export function recognizeTeamTable(
 ): TableReading {
   const { sheet, header } = frame
   if (header === null) throw new Error('a team sheet has a header')
-  const mapped = mapColumns(header, layout, matches, mapping.columns)
   const fields = ENTITIES[layout.entity] as Readonly<Record<string, FieldSpec>>
+  const mapped = mapColumns(header, layout, matches, mapping.columns).map((column) =>
+    withUnitOfTitle(column, fields, frame.facts.moneyUnit),
+  )
   const fillDown = context.isMergeless
     ? mapped.filter(({ column }) => column.groups).map(({ index }) => index)
     : []
@@ -94,9 +109,12 @@ export function recognizeTeamTable(
   const identity = mapped.find(({ column }) => column.field === layout.identity)?.index ?? null
   const found = tableBody(frame.grid, header, frame.lastRow, { identity, additive, fillDown })
   const isHidden = (row: number): boolean => !context.includeHiddenRows && sheet.hiddenRows.includes(row)
-  const body = { ...found, rows: identity === null ? [] : found.rows.filter((row) => !isHidden(row)) }
+  const visible = identity === null ? [] : found.rows.filter((row) => !isHidden(row))
+  const naming = mapped.find(({ index }) => index === identity)
+  const continued = continuationRows(frame.grid, mapped, fields, naming, visible)
+  const body = { ...found, rows: visible.filter((row) => !continued.has(row)) }
   const hidden = found.rows.filter(isHidden)
-  const reading = readRecords(frame, layout, mapped, body, { dates: context.dates, fillDown })
+  const reading = readRecords(frame, layout, mapped, body, { dates: context.dates, fillDown, continued })
   const columns = describeColumns(frame, mapped, body.rows)
   const checks = checkTotals(frame.grid, found.excluded, additive, body.rows)
   const durationIndex = mapped.find(({ column }) => column.reads?.as === 'duration')?.index ?? null
@@ -162,9 +180,11 @@ export function recognizeTeamTable(
     headerRow: header.top,
     headerFingerprint: headerFingerprint(header.headers),
     rows: body.rows.length,
-    excluded: [...found.excluded, ...hidden.map((row) => ({ row, reason: 'hidden_row' as const }))].toSorted(
-      (a, b) => a.row - b.row,
-    ),
+    excluded: [
+      ...found.excluded,
+      ...hidden.map((row) => ({ row, reason: 'hidden_row' as const })),
+      ...[...continued.keys()].map((row) => ({ row, reason: 'continuation' as const })),
+    ].toSorted((a, b) => a.row - b.row),
     columns,
     period: stated ?? periodOfRecords(reading.records),
     isPeriodStated: stated !== null,

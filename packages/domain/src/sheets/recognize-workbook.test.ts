@@ -82,6 +82,62 @@ describe('C2: a master tracker T1', () => {
     expect(unmerged.tables[0]?.records.map(({ phaseName }) => phaseName)).toEqual(['预热期', null, '爆发期'])
   })
 
+  test('an amount merged over two tasks counts once', () => {
+    const merges = [...TRACKER_SHEET.merges, mergeOf('I3:I4')]
+    const rows = TRACKER_SHEET.rows.map((row, index) => (index === 3 ? row.with(8, null) : row))
+    const { tables, problems } = recognizeWorkbook(workbookOf([{ ...TRACKER_SHEET, rows, merges }]))
+    expect(tables[0]?.records.map(({ values }) => values['budget'])).toEqual([1_200_000, null, 3_000_000])
+    expect(tables[0]?.totals['budget']).toBe('42000.00')
+    expect(problems.map(({ code, cell }) => [code, cell])).toEqual([['shared_amount', 'I3']])
+  })
+
+  test('a task merged over rows that only add a KPI is one task with both', () => {
+    const kpis = [
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+      '转粉≥2000',
+      '1800',
+      null,
+      null,
+      null,
+    ]
+    const rows = TRACKER_SHEET.rows.toSpliced(4, 0, kpis)
+    const merges = [
+      ...TRACKER_SHEET.merges.slice(0, 1),
+      ...['A3:A5', 'B3:B5', 'C4:C5', 'D4:D5', 'I4:I5'].map(mergeOf),
+    ]
+    const [table] = recognizeWorkbook(workbookOf([{ ...TRACKER_SHEET, rows, merges }])).tables
+    expect(table).toMatchObject({
+      rows: 3,
+      excluded: [{ row: 5, reason: 'continuation' }],
+      totals: { budget: '60000.00' },
+    })
+    expect(table?.records[1]?.values).toMatchObject({
+      kpi: '点赞率≥3%,完播率≥30%；转粉≥2000',
+      reached: '3.4%；1800',
+    })
+  })
+
+  test('单位:万元 above the header is the unit of amounts whose headers name none', () => {
+    const rows = [
+      ['推广跟踪表'],
+      ['单位：万元'],
+      ['推广阶段', '关键任务', '任务负责人', '预算', '实际支出(元)'],
+      ['预热期', '选人', '甲', 1.1, 500],
+    ]
+    const [table] = recognizeWorkbook(workbookOf([sheetOf('表', rows)])).tables
+    expect(table?.totals).toEqual({ budget: '11000.00', spent: '500.00' })
+  })
+
   test('a cell that cannot be read keeps its text and names its address', () => {
     const rows = TRACKER_SHEET.rows.map((row, index) =>
       index === 2 ? row.with(5, '看档期').with(8, '待定价') : row,

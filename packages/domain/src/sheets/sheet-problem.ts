@@ -44,6 +44,8 @@ export const PROBLEM_CODES = [
   'percent_assumed',
   /** An amount with more than two decimals was rounded; params: text. */
   'money_rounded',
+  /** An amount merged over several rows counts once, in the first of them; params: text, header. */
+  'shared_amount',
   /** Blank cells took the cell above, because the file format has no merges; params: header. */
   'filled_from_above',
   /** A row of sums disagrees with its rows; params: header, stated, computed. */

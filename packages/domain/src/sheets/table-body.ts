@@ -9,6 +9,8 @@ import { isUnlabelledTotal, totalLabel } from './total-row.ts'
  * Why a row below the header is no record. Empty rows are left out without a word.
  * - `total`, `subtotal`: a labelled row of sums, used as a check
  * - `unlabelled_total`: no label, but its figures are the sums of the rows above
+ * - `average`: a labelled row of means
+ * - `continuation`: more words of the record above, whose name is merged over the row
  * - `note`: remarks beside or below the table
  * - `section`: a heading over the rows that follow
  * - `repeated_header`: the header once more
@@ -19,6 +21,8 @@ export type ExclusionReason =
   | 'total'
   | 'subtotal'
   | 'unlabelled_total'
+  | 'average'
+  | 'continuation'
   | 'note'
   | 'section'
   | 'repeated_header'
@@ -79,7 +83,6 @@ export function tableBody(grid: SheetGrid, frame: HeaderFrame, to: number, colum
       columns,
       isAfterGap,
       above: (column) => figures.get(column) ?? [],
-      isFirst: rows.length === 0,
     })
     if (reason !== null) {
       excluded.push({ row, reason })
@@ -107,7 +110,6 @@ interface RowQuestion {
   readonly filled: readonly number[]
   readonly columns: BodyColumns
   readonly isAfterGap: boolean
-  readonly isFirst: boolean
   readonly above: (column: number) => readonly string[]
 }
 
@@ -129,8 +131,7 @@ function reasonToExclude(question: RowQuestion): ExclusionReason | null {
     if (columns.identity !== null && identity === null) return 'note'
     if (columns.identity === null && isAfterGap && used.length > 2) return 'note'
   }
-  const hasWords = filled.some((column) => isWord(grid.cell(row, column)))
-  if (!hasWords || (columns.identity !== null && identity === null && isLabelPoor(question))) {
+  if (filled.every((column) => !isWord(grid.cell(row, column)))) {
     const own = new Map(
       columns.additive.flatMap((column) => {
         const number = numberInCell(grid.cell(row, column))
@@ -150,11 +151,6 @@ function nameOf({ grid, row, columns }: RowQuestion, identity: number): string |
   const own = cellText(grid.merged(row, identity))
   if (own !== null || !columns.fillDown.includes(identity)) return own
   return 'above'
-}
-
-/** Has the row no word left of its first figure? */
-function isLabelPoor({ grid, row, filled }: RowQuestion): boolean {
-  return filled.every((column) => !isWord(grid.cell(row, column)))
 }
 
 /** Is the first column of the table empty, or a running number missing, as in a row of sums? */

@@ -30,6 +30,7 @@ describe('C2: what the rows above a header say', () => {
       title: '推广阶段执行明细表',
       phaseName: '爆发期',
     })
-    expect(titleFacts([])).toEqual({ title: null, period: null, phaseName: null })
+    expect(titleFacts([])).toEqual({ title: null, period: null, moneyUnit: null, phaseName: null })
+    expect(titleFacts(['部门:市场部', '金额单位：万元']).moneyUnit).toBe('万元')
   })
 })

@@ -1,5 +1,6 @@
 import { findPeriod } from '../calendar/find-period.ts'
 import { readDateCell } from '../calendar/read-date-cell.ts'
+import type { HeaderUnit } from './header-text.ts'
 import type { ImportPeriod } from './import-table.ts'
 
 /** What the rows above a header say. */
@@ -7,6 +8,8 @@ export interface TitleFacts {
   /** The first title, without what stands in its brackets. */
   readonly title: string | null
   readonly period: ImportPeriod | null
+  /** "单位:万元": unit of the amounts whose headers name none. */
+  readonly moneyUnit: HeaderUnit | null
   /** "阶段:爆发期" */
   readonly phaseName: string | null
 }
@@ -34,6 +37,13 @@ function periodOf(texts: readonly string[]): ImportPeriod | null {
   return start === undefined || end === undefined ? null : { from: dashed(start), to: dashed(end) }
 }
 
+const MONEY_UNIT = /(?:金额)?单位\s*[:：]?\s*(?:人民币)?\s*(元|千元|万元|亿元)/u
+
+function moneyUnitOf(texts: readonly string[]): HeaderUnit | null {
+  const unit = texts.map((text) => MONEY_UNIT.exec(text)?.[1]).find((found) => found !== undefined)
+  return unit === undefined ? null : (unit as HeaderUnit)
+}
+
 /**
  * Read the title rows of a table: "市场推广计划主跟踪表(推广周期:2025年5月1日-2025年6月20日)",
  * "阶段:爆发期,时间:2025年6月1日-6月14日", "1. 时间范围:20250601-20250618",
@@ -50,6 +60,7 @@ export function titleFacts(texts: readonly string[]): TitleFacts {
   return {
     title: title === undefined || title === '' ? null : title,
     period: periodOf(texts),
+    moneyUnit: moneyUnitOf(texts),
     phaseName: phase ?? null,
   }
 }

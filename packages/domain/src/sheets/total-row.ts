@@ -4,10 +4,13 @@ import { foldText } from './header-text.ts'
 const TOTAL = /^(?:合计|总计|共计|汇总|总和|总数|合计数|total|totals|grandtotal|sum|overall)(?:[:(（].*)?$/u
 const SUBTOTAL = /^(?:.{0,10}小计|.{1,10}合计|subtotal|.{1,20}subtotal)(?:[:(（].*)?$/u
 
-/** Does this label head a row of sums? "合计", "总计", "Total: Campaigns"; "筹备期小计" is a part. */
-export function totalLabel(text: string): 'total' | 'subtotal' | null {
+const AVERAGE = /^(?:平均|均值|平均值|平均数|日均|average|mean|avg\.?)(?:[:(（].*)?$/u
+
+/** Does this label head a row of sums? "合计", "总计", "Total: Campaigns"; "筹备期小计" is a part, "平均值" a mean. */
+export function totalLabel(text: string): 'total' | 'subtotal' | 'average' | null {
   const folded = foldText(text)
   if (TOTAL.test(folded)) return 'total'
+  if (AVERAGE.test(folded)) return 'average'
   return SUBTOTAL.test(folded) ? 'subtotal' : null
 }
 

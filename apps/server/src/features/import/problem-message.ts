@@ -24,6 +24,7 @@ const MESSAGES: Readonly<Record<ProblemCode, string>> = {
   doubtful_date: 'The number {text} was read as {date}, but may be {doubt}',
   percent_assumed: '"{header}" was read as {reading}',
   money_rounded: '{text} was rounded to two decimals',
+  shared_amount: 'The {text} of "{header}" is merged over several rows: counted once, in the first',
   filled_from_above: 'Blank cells of "{header}" took the cell above',
   total_mismatch: '"{header}": the total row says {stated}, the rows add up to {computed}',
   status_note: 'The words of "{text}" were kept beside the state',
