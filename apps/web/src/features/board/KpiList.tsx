@@ -1,11 +1,20 @@
 import type { PlanBoard } from '@yingce/contracts/plan/board'
+import { formatQuantity } from '@yingce/domain/quantity/format-quantity'
+import { parseQuantity } from '@yingce/domain/quantity/parse-quantity'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { currentLocale } from '../../i18n.ts'
 import { formatRatio, MISSING } from '../../ui/format.ts'
 import { StatusTag } from '../../ui/StatusTag.tsx'
 
 const SHOWN = 8
+
+/** A single quantity in the reader's own units; anything else as it was written. */
+function quantityText(text: string): string {
+  const quantity = parseQuantity(text)
+  return quantity === null ? text : formatQuantity(quantity, currentLocale())
+}
 
 /** KPIs with target, reached value, attainment and status. */
 export function KpiList({ board, planId }: { board: PlanBoard; planId: string }) {
@@ -63,8 +72,10 @@ export function KpiList({ board, planId }: { board: PlanBoard; planId: string })
                       {kpi.source}
                     </Link>
                   </td>
-                  <td className="number">{kpi.targetText}</td>
-                  <td className="number">{kpi.actualText ?? MISSING}</td>
+                  <td className="number">{quantityText(kpi.targetText)}</td>
+                  <td className="number">
+                    {kpi.actualText === null ? MISSING : quantityText(kpi.actualText)}
+                  </td>
                   <td className="number">
                     {formatRatio(kpi.attainment === null ? null : Math.min(kpi.attainment, 2), 1)}
                   </td>

@@ -1,4 +1,5 @@
 import { createDependency, deleteDependency, listDependencies } from '@yingce/contracts/record/dependency'
+import { diffDays, maxDate, minDate } from '@yingce/domain/calendar/date-arithmetic'
 import { CN_WORK_CALENDAR, dayDetail } from '@yingce/domain/calendar/work-calendar'
 import { delayOf } from '@yingce/domain/plan/delay'
 import type { TaskValues } from '@yingce/domain/records/entities'
@@ -118,7 +119,7 @@ export function GanttPage() {
     [links.data],
   )
   const lock = rights.lockOf('plannedStart')
-  const zoom = ZOOMS.find((level) => level === search.zoom) ?? 'day'
+  const zoom = ZOOMS.find((level) => level === search.zoom) ?? fittingZoom(ganttTasks)
   const open = (record: string | null) =>
     void navigate({
       to: '.',
@@ -182,8 +183,7 @@ export function GanttPage() {
           void navigate({
             to: '.',
             replace: true,
-            search: (previous: Record<string, unknown>) =>
-              ({ ...previous, zoom: next === 'day' ? undefined : next }) as never,
+            search: (previous: Record<string, unknown>) => ({ ...previous, zoom: next }) as never,
           })
         }
         collapsed={collapsed}
@@ -228,6 +228,14 @@ export function GanttPage() {
       )}
     </div>
   )
+}
+
+/** Scale on which most of the plan is in view when the page opens. */
+function fittingZoom(tasks: readonly GanttTask[]): ZoomLevel {
+  const start = minDate(tasks.map((task) => task.plannedStart))
+  const end = maxDate(tasks.map((task) => task.plannedEnd))
+  const days = start === null || end === null ? 0 : diffDays(start, end)
+  return days <= 45 ? 'day' : days <= 200 ? 'week' : 'month'
 }
 
 /** A phase keeps its dates under other names than a task. */

@@ -64,7 +64,13 @@ export function InvitationPage() {
   }
   return (
     <Gate title={title} lead={lead}>
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={(values) => accept.mutate(values)}>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        noValidate
+        onFinish={(values) => accept.mutate(values)}
+      >
         <Form.Item
           name="name"
           label={t('name')}

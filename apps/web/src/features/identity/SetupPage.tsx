@@ -43,6 +43,7 @@ export function SetupPage() {
         form={form}
         layout="vertical"
         requiredMark={false}
+        noValidate
         initialValues={{ currency: 'CNY', timeZone: 'Asia/Shanghai' }}
         onFinish={(values) => create.mutate(values)}
       >

@@ -32,7 +32,12 @@ export function SignInPage() {
   })
   return (
     <Gate title={t('signIn.title')}>
-      <Form layout="vertical" requiredMark={false} onFinish={(values: SignInValues) => signIn.mutate(values)}>
+      <Form
+        layout="vertical"
+        requiredMark={false}
+        noValidate
+        onFinish={(values: SignInValues) => signIn.mutate(values)}
+      >
         <Form.Item
           name="email"
           label={t('email')}

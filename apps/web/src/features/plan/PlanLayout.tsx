@@ -1,4 +1,5 @@
-import { Link, Outlet } from '@tanstack/react-router'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../api/use-session.ts'
 import { PLAN_TABS, paths } from '../../paths.ts'
@@ -11,6 +12,14 @@ import { usePlan } from './use-plan.ts'
 /** Header and tabs of a plan; the tab's page fills the rest. */
 export function PlanLayout() {
   const { t } = useTranslation('plan')
+  const tabs = useRef<HTMLElement>(null)
+  const { pathname } = useLocation()
+  // On a phone the tabs scroll: the one that is open must be in view.
+  useEffect(() => {
+    tabs.current
+      ?.querySelector('[aria-current="page"]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [pathname])
   const plan = usePlan()
   const today = useSession().workspace?.today ?? ''
   return (
@@ -38,7 +47,7 @@ export function PlanLayout() {
           <PlanPresence planId={plan.id} />
           <PlanActions plan={plan} />
         </div>
-        <nav className="plan-tabs" aria-label={t('tabs.label')}>
+        <nav ref={tabs} className="plan-tabs" aria-label={t('tabs.label')}>
           {PLAN_TABS.map((tab) => (
             <Link
               key={tab}

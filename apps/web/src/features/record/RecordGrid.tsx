@@ -243,7 +243,11 @@ function positionsFor(
     while (wanted[end]?.afterRowId === afterRowId && wanted[end]?.beforeRowId === beforeRowId) end += 1
     const indexOf = (id: string): number => records.findIndex((record) => record.id === id)
     const at =
-      afterRowId !== null ? indexOf(afterRowId) : beforeRowId !== null ? indexOf(beforeRowId) - 1 : records.length - 1
+      afterRowId !== null
+        ? indexOf(afterRowId)
+        : beforeRowId !== null
+          ? indexOf(beforeRowId) - 1
+          : records.length - 1
     positions.push(
       ...positionsBetween(records[at]?.position ?? null, records[at + 1]?.position ?? null, end - index),
     )
