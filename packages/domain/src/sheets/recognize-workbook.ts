@@ -68,6 +68,15 @@ function readTable(
   })
 }
 
+/** What the user said about a sheet wins; a table without records never comes in. */
+function withChoice(reading: TableReading, included: RecognizeOptions['included']): TableReading {
+  const { table } = reading
+  const choice = included?.[table.sheet]
+  if (choice === undefined) return reading
+  const isSelected = choice && table.entity !== null && table.records.length > 0
+  return { ...reading, table: { ...table, isSelected } }
+}
+
 /** Links of the tasks of each table that has a dependency column. */
 function dependenciesOf(tables: readonly ImportTable[]): readonly TableDependencies[] {
   return tables
@@ -210,9 +219,9 @@ export function recognizeWorkbook(workbook: SourceWorkbook, options: RecognizeOp
       planStart: options.answers?.planStart ?? stated?.from ?? null,
       eventDate: options.answers?.eventDate ?? null,
     }
-    return readTable(table, workbook, dates, options)
+    return withChoice(readTable(table, workbook, dates, options), options.included)
   })
-  const tables = readings.map((reading) => reading.table)
+  const tables = readings.map(({ table }) => table)
   const dependencies = dependenciesOf(tables)
   return {
     tables,

@@ -33,6 +33,8 @@ export interface RecognizeOptions {
   /** Mappings remembered from earlier imports, by header fingerprint; `mapping` wins over them. */
   readonly remembered?: Readonly<Record<string, SheetMapping>>
   readonly includeHiddenRows?: boolean
+  /** Whether to take a sheet over, by its name; absent: every known, visible table with rows. Questions, phases and the period follow from what is taken. */
+  readonly included?: Readonly<Record<string, boolean>>
 }
 
 /** Dependencies between the tasks of one table. */
