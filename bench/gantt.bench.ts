@@ -7,14 +7,9 @@
  * (script, style, layout, paint commands of the main thread), so other load on the
  * machine lengthens the wall times but hardly this one.
  */
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
-import { tmpdir } from 'node:os'
-import { extname, join } from 'node:path'
 import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test'
+import { serveHarness } from '../apps/web/src/ui/gantt/harness/serve-harness.ts'
 
-const ROOT = join(import.meta.dirname, '..')
-const HARNESS = join(ROOT, 'apps/web/src/ui/gantt/harness')
 const STEPS = 60
 const STEP_PX = 120
 
@@ -30,28 +25,6 @@ interface Measured {
   busyPerDragStepMs: number
   domNodes: number
   heapMb: number
-}
-
-async function buildHarness(outDir: string): Promise<void> {
-  const { build } = await import('vite')
-  const { default: react } = await import('@vitejs/plugin-react')
-  await build({
-    root: HARNESS, configFile: false, logLevel: 'error', plugins: [react()], base: './',
-    build: { outDir, emptyOutDir: true, target: 'es2023' },
-  })
-}
-
-function serve(folder: string): Promise<Server> {
-  const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
-    const file = join(folder, pathname === '/' ? 'index.html' : pathname)
-    readFile(file).then(
-      (content) => response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream').end(content),
-      () => response.writeHead(404).end(),
-    )
-  })
-  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)))
 }
 
 async function metrics(session: CDPSession): Promise<Record<string, number>> {
@@ -155,18 +128,13 @@ declare global {
 }
 
 const sizes = process.argv.slice(2).map(Number)
-const folder = await mkdtemp(join(tmpdir(), 'yingce-gantt-'))
-await buildHarness(folder)
-const server = await serve(folder)
-const address = server.address()
-if (address === null || typeof address === 'string') throw new Error('the bench server has no port')
+const harness = await serveHarness()
 const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] })
 try {
   const rows: Measured[] = []
-  for (const size of sizes.length > 0 ? sizes : [1000, 10_000, 100_000]) rows.push(await measure(browser, `http://127.0.0.1:${address.port}`, size))
+  for (const size of sizes.length > 0 ? sizes : [1000, 10_000, 100_000]) rows.push(await measure(browser, harness.address, size))
   console.table(rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, Math.round(value * 10) / 10]))))
 } finally {
   await browser.close()
-  server.close()
-  await rm(folder, { recursive: true })
+  await harness.close()
 }

@@ -63,7 +63,7 @@ export function Gantt(props: GanttProps) {
   const onPick = useCallback(
     (row: GanttRow | null, event: PointerEvent) => {
       if (!row) return focus.clear()
-      if (picking.pick(row)) return
+      picking.pick(row)
       focus.pick(row.key, event.ctrlKey || event.metaKey ? 'toggle' : event.shiftKey ? 'extend' : 'replace')
     },
     [focus, picking],

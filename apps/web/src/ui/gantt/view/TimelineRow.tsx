@@ -46,8 +46,8 @@ export const TimelineRow = memo(function TimelineRow(props: TimelineRowProps) {
       style={{ top: index * ROW_HEIGHT, width: scale.width }}
       data-key={row.key}
       {...(isUndated && row.kind === 'task' && props.canEdit ? { 'data-hit': 'draw' } : {})}
-      aria-label={describeBar(row, calendar, labels)}
     >
+      <span className="yg-only-spoken">{describeBar(row, calendar, labels)}</span>
       {isShown && <Drawn {...props} geometry={geometry} />}
       {isUndated && row.kind === 'task' && <Undated {...props} />}
     </div>
@@ -71,7 +71,7 @@ function Drawn({ row, geometry, labels, labelX, hasBacking, showBaseline, showAc
         </div>
       )}
       {bar && (
-        <span className={`yg-label${hasBacking ? ' has-backing' : ''}${row.kind === 'phase' ? ' is-phase' : ''}`} style={{ left: labelX }}>
+        <span aria-hidden="true" className={`yg-label${hasBacking ? ' has-backing' : ''}${row.kind === 'phase' ? ' is-phase' : ''}`} style={{ left: labelX }}>
           {rowName(row, labels)}
           {row.kind === 'phase' && row.phase?.progress != null && <small>{percent(row.phase.progress)}</small>}
           {task?.delayedDays ? <b>{labels.delayed(task.delayedDays)}</b> : null}
@@ -111,9 +111,9 @@ function Undated({ row, labels, canEdit }: TimelineRowProps) {
   const reason = row.kind === 'task' ? row.task.unscheduledReason : null
   return (
     <span className="yg-undated">
-      <span>{reason ? `${labels.unscheduled}: ${reason}` : labels.unscheduled}</span>
+      <span aria-hidden="true">{reason ? `${labels.unscheduled}: ${reason}` : labels.unscheduled}</span>
       {canEdit && <button type="button" tabIndex={-1} data-dates={row.key}>{labels.setDates}</button>}
-      {canEdit && <em>{labels.drawHint}</em>}
+      {canEdit && <em aria-hidden="true">{labels.drawHint}</em>}
     </span>
   )
 }
