@@ -79,6 +79,30 @@ describe('yingce inspect', () => {
     )
   })
 
+  test('--records of a platform export are plain rows: the total is none of them', async () => {
+    const path = join(folder, '投放.csv')
+    await writeFile(
+      path,
+      '日期,计划名称,消耗(元),展示数,点击数,点击率\n2026-07-01,a,"¥1,000.5",200,5,2.50%\n合计,,1000.5,200,5,2.50%\n',
+    )
+    const { out } = await yingce(['inspect', path, '--json', '--records'])
+    expect(JSON.parse(out).tables[0]).toMatchObject({
+      kind: 'metrics',
+      records: [
+        {
+          row: 2,
+          day: '2026-07-01',
+          campaign: 'a',
+          cost: '1000.50',
+          impressions: 200,
+          clicks: 5,
+          ctr: '2.50%',
+        },
+      ],
+    })
+    expect(JSON.parse(out).tables[0].records).toHaveLength(1)
+  })
+
   test('without --records there are none', async () => {
     const { out } = await yingce(['inspect', join(folder, '计划.csv'), '--json'])
     expect(JSON.parse(out).tables[0]).not.toHaveProperty('records')

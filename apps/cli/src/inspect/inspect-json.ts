@@ -1,3 +1,4 @@
+import { describedRows } from '@yingce/domain/sheets/described-rows'
 import type { ImportTable } from '@yingce/domain/sheets/import-table'
 import type { SheetProblem } from '@yingce/domain/sheets/sheet-problem'
 import type { SourceWorkbook } from '@yingce/domain/sheets/workbook'
@@ -6,7 +7,18 @@ import type { Language } from '../language.ts'
 import { fillWords, PROBLEM_WORDS } from '../words/problem-words.ts'
 import { recordJson } from './record-json.ts'
 
-function tableJson(table: ImportTable, withRecords: boolean): Record<string, unknown> {
+/** One object a row: the record it becomes, or its plain values where the table makes no records. */
+export function recordsOf(workbook: SourceWorkbook, table: ImportTable): readonly Record<string, unknown>[] {
+  if (table.entity !== null) return table.records.map(recordJson)
+  const sheet = workbook.sheets.find(({ name }) => name === table.sheet)
+  return sheet === undefined ? [] : describedRows(sheet, table).map(({ row, values }) => ({ row, ...values }))
+}
+
+function tableJson(
+  workbook: SourceWorkbook,
+  table: ImportTable,
+  withRecords: boolean,
+): Record<string, unknown> {
   return {
     sheet: table.sheet,
     kind: table.kind,
@@ -20,7 +32,7 @@ function tableJson(table: ImportTable, withRecords: boolean): Record<string, unk
     title: table.title,
     phase: table.phaseName,
     hidden: table.isHidden,
-    ...(withRecords ? { records: table.records.map(recordJson) } : {}),
+    ...(withRecords ? { records: recordsOf(workbook, table) } : {}),
   }
 }
 
@@ -40,7 +52,7 @@ export function inspectJson(
   return {
     format: workbook.format,
     encoding: workbook.encoding,
-    tables: tables.map((table) => tableJson(table, withRecords)),
+    tables: tables.map((table) => tableJson(workbook, table, withRecords)),
     problems: problems.map((problem) => problemJson(problem, language)),
     questions,
     plan: {

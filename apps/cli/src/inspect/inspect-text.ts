@@ -4,8 +4,7 @@ import type { WorkbookReading } from '@yingce/domain/sheets/workbook-reading'
 import type { Language } from '../language.ts'
 import { textTable } from '../text-table.ts'
 import { kindWord } from '../words/kind-words.ts'
-import { problemJson } from './inspect-json.ts'
-import { recordJson } from './record-json.ts'
+import { problemJson, recordsOf } from './inspect-json.ts'
 
 const WORDS = {
   zh: {
@@ -46,7 +45,12 @@ const WORDS = {
   },
 } as const
 
-function tableText(table: ImportTable, language: Language, withRecords: boolean): string {
+function tableText(
+  workbook: SourceWorkbook,
+  table: ImportTable,
+  language: Language,
+  withRecords: boolean,
+): string {
   const words = WORDS[language]
   const facts = [
     table.headerRow === null ? words.noHeader : words.header.replace('{n}', String(table.headerRow)),
@@ -71,7 +75,7 @@ function tableText(table: ImportTable, language: Language, withRecords: boolean)
     ...(totals.length === 0 ? [] : [`  ${words.totals}: ${totals.join(' · ')}`]),
     '',
     textTable([[words.column, words.title, words.field, words.confidence, words.sum], ...columns]),
-    ...(withRecords && table.records.length > 0 ? ['', recordsText(table, words.row)] : []),
+    ...(withRecords && table.rows > 0 ? ['', recordsText(recordsOf(workbook, table), words.row)] : []),
   ].join('\n')
 }
 
@@ -82,8 +86,7 @@ function cellText(value: unknown): string {
   return String(value)
 }
 
-function recordsText(table: ImportTable, rowWord: string): string {
-  const records = table.records.map(recordJson)
+function recordsText(records: readonly Record<string, unknown>[], rowWord: string): string {
   const fields = [...new Set(records.flatMap((record) => Object.keys(record)))].filter(
     (field) => field !== 'row' && field !== 'unread',
   )
@@ -115,5 +118,5 @@ export function inspectText(
     ...(workbook.encoding === null ? [] : [`${words.encoding} ${workbook.encoding}`]),
     ...(reading.period === null ? [] : [`${words.period} ${reading.period.from} … ${reading.period.to}`]),
   ]
-  return `${[head.join(' · '), ...reading.tables.map((table) => tableText(table, language, withRecords)), ...(problems.length === 0 ? [] : [`${words.problems}:\n${problems.join('\n')}`])].join('\n\n')}\n`
+  return `${[head.join(' · '), ...reading.tables.map((table) => tableText(workbook, table, language, withRecords)), ...(problems.length === 0 ? [] : [`${words.problems}:\n${problems.join('\n')}`])].join('\n\n')}\n`
 }

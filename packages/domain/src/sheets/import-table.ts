@@ -19,6 +19,8 @@ export interface TableColumn {
   readonly confidence: number
   /** Exact sum of the column's numbers in the file's own unit; null when it is no column of numbers. */
   readonly sum: string | null
+  /** Power of ten from the file's figures to plain ones: −6 for millionths; 0 where the reading converts or nothing is known. */
+  readonly scale: 0 | -6
   /** Record rows whose cell says something. */
   readonly filled: number
 }
@@ -80,6 +82,9 @@ export interface ImportTable {
   readonly title: string | null
   /** From 1; the upper of two header rows; null when there is no header. */
   readonly headerRow: number | null
+  /** Rows between which its data lie, header and later tables excluded; `excluded` and empty rows among them are no data. */
+  readonly firstRow: number
+  readonly lastRow: number
   /** Key under which a changed mapping of this header is remembered. */
   readonly headerFingerprint: string
   /** Number of rows with data, excluded ones not counted. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { describedRows } from './described-rows.ts'
 import { METRIC_PRESETS } from './metric-presets.ts'
 import { recognizeWorkbook } from './recognize-workbook.ts'
 import { sheetOf, workbookOf } from './sheet.fixture.ts'
@@ -166,6 +167,31 @@ describe('C2: exports of advertising platforms', () => {
         expect(table?.preset, `${preset.id} by ${signature.join(' + ')}`).toBe(preset.id)
       }
     }
+  })
+})
+
+describe('C2: rows of an export as plain values', () => {
+  const rows = [
+    ['date', 'campaign_id', 'impression_1', 'impression_2', 'spend_in_micro_dollar', 'note'],
+    ['2023-06-01 00:00:00', '62674644000000001', '15,000', '5', '2250000', 'x'],
+    ['2023-06-02', '1', '--', '', '', ''],
+  ]
+  test('parts add up, millionths become the main unit, missing stays missing, ids stay text', () => {
+    const sheet = sheetOf('导出', rows)
+    const [table] = recognizeWorkbook(workbookOf([sheet], 'csv')).tables
+    expect(table === undefined ? [] : describedRows(sheet, table)).toEqual([
+      {
+        row: 2,
+        values: {
+          day: '2023-06-01',
+          campaignId: '62674644000000001',
+          impressions: 15_005,
+          cost: '2.25',
+          note: 'x',
+        },
+      },
+      { row: 3, values: { day: '2023-06-02', campaignId: '1', impressions: null, cost: null, note: null } },
+    ])
   })
 })
 

@@ -100,20 +100,15 @@ export function recognizeOtherTable(
     ({ field }) => field !== null && (SUMMED_METRICS as readonly string[]).includes(field),
   )
   const allIndexes = columns.map(({ index }) => index)
-  const bodyFrame = header ?? {
-    top: 0,
-    bottom: 0,
-    headers: Array.from({ length: grid.lastColumn }, () => null),
-    recognition: null,
-  }
   const additive = kind === 'metrics' ? summed.map(({ index }) => index) : allIndexes
   const found =
     header === null
       ? { rows: rowsWithData(frame), excluded: [] }
-      : tableBody(grid, bodyFrame, frame.lastRow, { identity: null, additive, fillDown: [] })
-  const hidden = includeHiddenRows ? [] : found.rows.filter((row) => sheet.hiddenRows.includes(row))
+      : tableBody(grid, header, frame.lastRow, { identity: null, additive, fillDown: [] })
+  const hiddenRows = new Set(includeHiddenRows ? [] : sheet.hiddenRows)
+  const hidden = found.rows.filter((row) => hiddenRows.has(row))
   const body = {
-    rows: found.rows.filter((row) => !hidden.includes(row)),
+    rows: found.rows.filter((row) => !hiddenRows.has(row)),
     excluded: [...found.excluded, ...hidden.map((row) => ({ row, reason: 'hidden_row' as const }))].toSorted(
       (a, b) => a.row - b.row,
     ),
@@ -162,10 +157,13 @@ export function recognizeOtherTable(
     isSelected: false,
     title: frame.facts.title,
     headerRow: header?.top ?? null,
+    firstRow: (header?.bottom ?? 0) + 1,
+    lastRow: frame.lastRow,
     headerFingerprint: header === null ? '' : headerFingerprint(header.headers),
     rows: body.rows.length,
     excluded: body.excluded,
-    columns: figures.map(({ index, header: text, field, match, sum, filled }) => ({
+    columns: figures.map(({ index, header: text, field, match, sum, filled, isMicros }) => ({
+      scale: isMicros ? (-6 as const) : (0 as const),
       index,
       header: text.written,
       field,

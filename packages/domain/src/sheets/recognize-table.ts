@@ -64,6 +64,7 @@ function describeColumns(
         field: column === undefined || isIgnored ? null : column.column.field,
         match: column?.match ?? null,
         confidence: column?.confidence ?? 0,
+        scale: 0,
         ...columnFigures(frame.grid, index, header, rows),
       },
     ]
@@ -108,7 +109,8 @@ export function recognizeTeamTable(
     .map(({ index }) => index)
   const identity = mapped.find(({ column }) => column.field === layout.identity)?.index ?? null
   const found = tableBody(frame.grid, header, frame.lastRow, { identity, additive, fillDown })
-  const isHidden = (row: number): boolean => !context.includeHiddenRows && sheet.hiddenRows.includes(row)
+  const hiddenRows = new Set(context.includeHiddenRows ? [] : sheet.hiddenRows)
+  const isHidden = (row: number): boolean => hiddenRows.has(row)
   const visible = identity === null ? [] : found.rows.filter((row) => !isHidden(row))
   const naming = mapped.find(({ index }) => index === identity)
   const continued = continuationRows(frame.grid, mapped, fields, naming, visible)
@@ -178,6 +180,8 @@ export function recognizeTeamTable(
     isSelected: !sheet.hidden && reading.records.length > 0,
     title: frame.facts.title,
     headerRow: header.top,
+    firstRow: header.bottom + 1,
+    lastRow: frame.lastRow,
     headerFingerprint: headerFingerprint(header.headers),
     rows: body.rows.length,
     excluded: [
