@@ -33,7 +33,7 @@ const flagOf = (setting: Setting) => setting.toLowerCase().replaceAll('_', '-')
 
 /**
  * Settings from flags (`--port 9000`), else from the environment (`PORT=9000`),
- * else the default. docs/operations.md lists them.
+ * else the default. README.md lists them.
  *
  * @throws ConfigError for an unknown flag or a value that is not allowed
  */
