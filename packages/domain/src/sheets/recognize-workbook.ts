@@ -99,20 +99,17 @@ function unmatchedDependencies(
   tables: readonly ImportTable[],
   dependencies: readonly TableDependencies[],
 ): SheetProblem[] {
-  return dependencies.flatMap(({ sheet, position, unmatched }) =>
-    unmatched.map(({ row, text }): SheetProblem => {
-      const record = tables
-        .find((table) => table.sheet === sheet && table.position === position)
-        ?.records.find((candidate) => candidate.row === row)
-      return {
-        sheet,
-        cell: record?.cells['dependency'] ?? null,
-        code: 'dependency_unmatched',
-        severity: 'info',
-        params: { text },
-      }
-    }),
-  )
+  return dependencies.flatMap(({ sheet, position, unmatched }) => {
+    const table = tables.find((candidate) => candidate.sheet === sheet && candidate.position === position)
+    const cells = new Map(table?.records.map((record) => [record.row, record.cells['dependency'] ?? null]))
+    return unmatched.map(({ row, text }): SheetProblem => ({
+      sheet,
+      cell: cells.get(row) ?? null,
+      code: 'dependency_unmatched',
+      severity: 'info',
+      params: { text },
+    }))
+  })
 }
 
 function phaseMentions(tables: readonly ImportTable[]): PhaseMention[] {
