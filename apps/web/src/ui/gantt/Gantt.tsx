@@ -207,7 +207,7 @@ export function Gantt(props: GanttProps) {
             />
           </div>
         </div>
-        {rows.length === 0 && <div className="yg-empty"><strong>{labels.empty}</strong><p>{labels.emptyHint}</p></div>}
+        {rows.length === 0 && <div className="yg-empty"><div><strong>{labels.empty}</strong><p>{labels.emptyHint}</p></div></div>}
       </div>
       <div className="yg-live" role="status">{edits.message}</div>
       {(edits.notice ?? picking.prompt) !== null && <div className="yg-notice" aria-hidden="true">{edits.notice ?? picking.prompt}</div>}

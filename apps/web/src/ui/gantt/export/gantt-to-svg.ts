@@ -8,8 +8,8 @@ import type { Column } from '../model/columns.ts'
 import { formatDay, type DayNumber } from '../model/day-number.ts'
 import { rowName } from '../model/describe.ts'
 import { headerRows, type HeaderCell } from '../model/header-labels.ts'
-import { placeLabel } from '../model/label-placement.ts'
 import { arrowPath, linePath } from '../model/link-routing.ts'
+import { labelParts, linkSides, rowLabel } from '../model/row-label.ts'
 import type { GanttRow } from '../model/rows.ts'
 import { estimateTextWidth } from '../model/text-width.ts'
 import { dayAt, xOf, type TimeScale } from '../model/time-scale.ts'
@@ -97,17 +97,20 @@ function dependencies({ links, colours }: ChartPicture): string {
 function bars(picture: ChartPicture): string {
   const { rows, firstRow, lastRow, left, right, links, scale, today, labels, colours } = picture
   const verticals = verticalsByRow(links, { firstRow, lastRow, left, right }, ROW_HEIGHT)
+  const sides = linkSides(links)
   let drawn = ''
   for (let index = firstRow; index <= lastRow; index++) {
     const row = rows[index]!
     const geometry = barGeometry(row, scale, today, null)
     drawn += rowShapes(picture, row, index)
-    const { bar } = geometry
-    if (!bar) continue
-    const late = row.kind === 'task' && row.task.delayedDays ? ` ${labels.delayed(row.task.delayedDays)}` : ''
-    const name = rowName(row, labels)
-    const label = placeLabel(bar, estimateTextWidth(name + late, 12), verticals.get(index) ?? [], { onRight: true, onLeft: false })
-    drawn += `<text x="${n(label.x)}" y="${index * ROW_HEIGHT + 21}" fill="${colours.ink2}">${svgText(name)}${late ? `<tspan fill="${colours.bad}">${svgText(late)}</tspan>` : ''}</text>`
+    const label = rowLabel(row, geometry, labels, verticals.get(index) ?? [], sides, scale, today)
+    if (!label || !geometry.bar) continue
+    const { name, note, alarm } = labelParts(row, labels)
+    const extra = (text: string | null, colour: string): string => (text === null ? '' : `<tspan dx="6" fill="${colour}">${svgText(text)}</tspan>`)
+    const weight = row.kind === 'phase' ? ' font-weight="600"' : ''
+    // a halo of the background instead of a box: lines stay visible up to the letters
+    const halo = label.placement.needsBacking ? ` paint-order="stroke" stroke="${colours.panel}" stroke-width="3"` : ''
+    drawn += `<text x="${n(label.placement.x)}" y="${index * ROW_HEIGHT + 21}" fill="${colours.ink2}"${weight}${halo}>${svgText(name)}${extra(note, colours.ink2)}${extra(alarm, colours.bad)}</text>`
   }
   return drawn
 }
@@ -116,24 +119,28 @@ function rowShapes({ scale, today, colours, display }: ChartPicture, row: GanttR
   const { kind, bar, progressRight, actual, baseline } = barGeometry(row, scale, today, null)
   const y = index * ROW_HEIGHT
   let drawn = ''
-  if (display.baseline && baseline) drawn += strip(baseline, y + BASELINE_TOP, 4, colours.base, 2)
+  if (display.baseline && baseline) {
+    drawn += kind === 'milestone' ? diamond(baseline, y, `fill="none" stroke="${colours.base}" stroke-width="1.5"`) : strip(baseline, y + BASELINE_TOP, 4, colours.base, 2)
+  }
   if (display.actual && actual) drawn += strip(actual, y + ACTUAL_TOP, 2, colours.ink2, 0)
   if (!bar) return drawn
   const isLate = row.kind === 'task' && Boolean(row.task.delayedDays)
   const isDone = row.kind === 'task' && row.task.status === 'done'
-  if (kind === 'milestone') {
-    const middle = (bar.left + bar.right) / 2
-    const half = MILESTONE_SIZE / 2
-    const centre = y + BAR_TOP + BAR_HEIGHT / 2
-    return `${drawn}<path d="M${n(middle)} ${centre - half}l${half} ${half}l-${half} ${half}l-${half} -${half}z" fill="${isLate ? colours.bad : isDone ? colours.ok : colours.ink}"/>`
-  }
+  if (kind === 'milestone') return drawn + diamond(bar, y, `fill="${isLate ? colours.bad : isDone ? colours.ok : colours.ink}"`)
   if (kind === 'summary') {
-    return `${drawn}${strip(bar, y + 12, 6, colours.ink2, 1)}<path d="M${n(bar.left)} ${y + 17}v6l5 -6zM${n(bar.right)} ${y + 17}v6l-5 -6z" fill="${colours.ink2}"/>`
+    const done = progressRight === null ? '' : strip({ left: bar.left, right: progressRight }, y + 12, 6, colours.ink2, 1)
+    return `${drawn}${strip(bar, y + 12, 6, colours.base, 1)}${done}<path d="M${n(bar.left)} ${y + 17}v6l5 -6zM${n(bar.right)} ${y + 17}v6l-5 -6z" fill="${colours.ink2}"/>`
   }
-  const [soft, full] = isLate ? [colours['bad-soft'], colours.bad] : isDone ? [colours['ok-soft'], colours.ok] : [colours.bar, colours.bar2]
+  const isCancelled = row.kind === 'task' && row.task.status === 'cancelled'
+  const [soft, full] = isCancelled ? [colours.line2, colours.base] : isLate ? [colours['bad-soft'], colours.bad] : isDone ? [colours['ok-soft'], colours.ok] : [colours.bar, colours.bar2]
   drawn += `<rect x="${n(bar.left)}" y="${y + BAR_TOP}" width="${n(bar.right - bar.left)}" height="${BAR_HEIGHT}" rx="3" fill="${soft}" stroke="${full}" stroke-opacity=".5"/>`
   if (progressRight !== null && progressRight > bar.left) drawn += strip({ left: bar.left, right: progressRight }, y + BAR_TOP, BAR_HEIGHT, full, 3)
   return drawn
+}
+
+function diamond({ left, right }: Extent, y: number, paint: string): string {
+  const half = MILESTONE_SIZE / 2
+  return `<path d="M${n((left + right) / 2)} ${y + BAR_TOP + BAR_HEIGHT / 2 - half}l${half} ${half}l-${half} ${half}l-${half} -${half}z" ${paint}/>`
 }
 
 function todayLine({ scale, today, colours, firstRow, lastRow }: ChartPicture): string {
@@ -147,7 +154,9 @@ function axis({ scale, level, left, right, labels, planStart, colours }: ChartPi
   const cell = ({ x, width: cellWidth, label, detail }: HeaderCell, top: number, isCentred: boolean): string => {
     const from = x - left + tableWidth
     const textX = isCentred ? from + cellWidth / 2 : Math.max(from, tableWidth) + 8
-    return `${box(from, top, 1, HALF_HEAD, colours.line)}${label ? `<text x="${n(textX)}" y="${top + 18}" fill="${isCentred ? colours.ink2 : colours.ink}"${isCentred ? ' text-anchor="middle"' : ' font-weight="600"'}>${svgText(detail ? `${label} ${detail}` : label)}</text>` : ''}`
+    // a cell cut by the left edge keeps its label only while there is room for it
+    const isLegible = isCentred || from + cellWidth - textX >= estimateTextWidth(label, 12)
+    return `${box(from, top, 1, HALF_HEAD, colours.line)}${label && isLegible ? `<text x="${n(textX)}" y="${top + 18}" fill="${isCentred ? colours.ink2 : colours.ink}"${isCentred ? ' text-anchor="middle"' : ' font-weight="600"'}>${svgText(detail ? `${label} ${detail}` : label)}</text>` : ''}`
   }
   return `<g clip-path="url(#chart)">${box(tableWidth, 0, width - tableWidth, HEAD, colours.panel)}${upper.map((one) => cell(one, 0, false)).join('')}${lower
     .map((one) => cell(one, HALF_HEAD, true))

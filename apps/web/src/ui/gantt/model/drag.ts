@@ -1,6 +1,6 @@
 import type { GanttChange, GanttCommitReason, GanttValues } from '../gantt-types.ts'
 import type { DayOverride } from './bar-geometry.ts'
-import { formatDay, type DayNumber } from './day-number.ts'
+import { formatDay, parseDay, type DayNumber, type LocalDate } from './day-number.ts'
 import type { GanttRow, PhaseRow, TaskRow } from './rows.ts'
 
 export type DragKind = 'move' | 'resize-start' | 'resize-end' | 'progress' | 'draw'
@@ -74,18 +74,13 @@ export function changesOf(edit: DayEdit): GanttChange[] {
 }
 
 function datesOf(row: GanttRow, edit: DayEdit, to: DayOverride): GanttValues {
-  const dates: GanttValues = { plannedStart: formatDay(to.start!), plannedEnd: formatDay(to.end!) }
-  if (row.kind === 'phase') {
-    if (edit.kind === 'move' && row.days.ownStart === null) delete dates.plannedStart
-    if (edit.kind === 'move' && row.days.ownEnd === null) delete dates.plannedEnd
-    return dates
+  if (edit.kind !== 'move') return { plannedStart: formatDay(to.start!), plannedEnd: formatDay(to.end!) }
+  const { plannedStart, plannedEnd } = valuesOf(row)
+  const moved = (date: LocalDate | null | undefined): LocalDate | null => {
+    const day = parseDay(date)
+    return day === null ? (date ?? null) : formatDay(day + edit.deltaDays)
   }
-  if (edit.kind === 'move') {
-    if (row.days.isInverted) return { plannedStart: dates.plannedEnd!, plannedEnd: dates.plannedStart! }
-    if (row.task.plannedStart === null) delete dates.plannedStart
-    if (row.task.plannedEnd === null) delete dates.plannedEnd
-  }
-  return dates
+  return { plannedStart: moved(plannedStart), plannedEnd: moved(plannedEnd) }
 }
 
 function valuesOf(row: GanttRow): GanttValues {

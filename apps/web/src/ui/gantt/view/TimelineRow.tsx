@@ -3,10 +3,10 @@ import type { GanttLabels } from '../labels/gantt-labels.ts'
 import { barGeometry, ROW_HEIGHT, type BarGeometry, type DayOverride } from '../model/bar-geometry.ts'
 import type { CalendarIndex } from '../model/calendar-index.ts'
 import type { DayNumber } from '../model/day-number.ts'
-import { describeBar, rowName } from '../model/describe.ts'
+import { describeBar } from '../model/describe.ts'
 import type { GanttRow } from '../model/rows.ts'
 import type { TimeScale } from '../model/time-scale.ts'
-import { percent } from './use-chart-layout.ts'
+import { labelParts } from '../model/row-label.ts'
 
 interface TimelineRowProps {
   row: GanttRow
@@ -57,6 +57,7 @@ export const TimelineRow = memo(function TimelineRow(props: TimelineRowProps) {
 function Drawn({ row, geometry, labels, labelX, hasBacking, showBaseline, showActual, ...rest }: TimelineRowProps & { geometry: BarGeometry }) {
   const { kind, bar, progressRight, actual, baseline, overruns } = geometry
   const task = row.kind === 'task' ? row.task : null
+  const words = labelParts(row, labels)
   return (
     <>
       {showBaseline && baseline && (
@@ -72,10 +73,9 @@ function Drawn({ row, geometry, labels, labelX, hasBacking, showBaseline, showAc
       )}
       {bar && (
         <span aria-hidden="true" className={`yg-label${hasBacking ? ' has-backing' : ''}${row.kind === 'phase' ? ' is-phase' : ''}`} style={{ left: labelX }}>
-          {rowName(row, labels)}
-          {row.kind === 'phase' && row.phase?.progress != null && <small>{percent(row.phase.progress)}</small>}
-          {task?.delayedDays ? <b>{labels.delayed(task.delayedDays)}</b> : null}
-          {row.kind === 'task' && row.days.isInverted ? <b>{labels.inverted}</b> : null}
+          {words.name}
+          {words.note !== null && <small>{words.note}</small>}
+          {words.alarm !== null && <b>{words.alarm}</b>}
         </span>
       )}
     </>

@@ -1,10 +1,8 @@
 import { useMemo } from 'react'
 import { barGeometry, ROW_HEIGHT, type DayOverride } from '../model/bar-geometry.ts'
 import { overrideOf, type DayEdit } from '../model/drag.ts'
-import { placeLabel } from '../model/label-placement.ts'
-import { rowName } from '../model/describe.ts'
+import { linkSides, rowLabel } from '../model/row-label.ts'
 import type { GanttRow } from '../model/rows.ts'
-import { estimateTextWidth } from '../model/text-width.ts'
 import { xOf, type TimeScale } from '../model/time-scale.ts'
 import { drawnLinks, verticalsByRow, type ChartWindow, type DrawnLink } from '../model/visible-links.ts'
 import type { GanttLabels } from '../labels/gantt-labels.ts'
@@ -53,23 +51,16 @@ export function useChartLayout(
 
   const placed = useMemo(() => {
     const verticals = verticalsByRow(links, { firstRow, lastRow, left, right }, ROW_HEIGHT)
-    const stubs = stubsOf(links)
+    const sides = linkSides(links)
     const place = (at: number): PlacedRow => {
       const row = rows[at]!
       const override = overrides.get(row.key) ?? null
       const geometry = barGeometry(row, scale, today, override)
-      const drawn = [geometry.bar, geometry.actual, geometry.baseline, ...geometry.overruns].filter((part) => part !== null)
-      if (drawn.length === 0) return { row, index: at, override, isShown: false, labelX: 0, right: 0, hasBacking: false }
-      const extent = { left: Math.min(...drawn.map((part) => part.left)), right: Math.max(...drawn.map((part) => part.right)) }
-      const width = estimateTextWidth(labelText(row, labels), 12) + (row.kind === 'task' && row.task.delayedDays ? 8 : 0)
-      const label = placeLabel(
-        geometry.bar ? { left: extent.left, right: Math.max(geometry.bar.right, ...geometry.overruns.map((part) => part.right), geometry.actual?.right ?? 0) } : extent,
-        width,
-        [...(verticals.get(at) ?? []), xOf(scale, today + 0.5)],
-        { onRight: stubs.right.has(row.id), onLeft: stubs.left.has(row.id) },
-      )
-      const isShown = extent.left <= right && Math.max(extent.right, label.x + width) >= left
-      return { row, index: at, override, isShown, labelX: Math.round(label.x), right: Math.max(extent.right, label.x + width), hasBacking: label.needsBacking }
+      const label = rowLabel(row, geometry, labels, verticals.get(at) ?? [], sides, scale, today)
+      if (!label) return { row, index: at, override, isShown: false, labelX: 0, right: 0, hasBacking: false }
+      const { placement } = label
+      const isShown = label.left <= right && label.right >= left
+      return { row, index: at, override, isShown, labelX: Math.round(placement.x), right: label.right, hasBacking: placement.needsBacking }
     }
     const found: PlacedRow[] = []
     for (let at = firstRow; at <= lastRow; at++) found.push(place(at))
@@ -88,27 +79,4 @@ export function useChartLayout(
   }, [placed, scale, visibleLeft, visibleRight])
 
   return { placed, links, marks }
-}
-
-/** The words beside a bar: its name, then what is wrong with it. */
-export function labelText(row: GanttRow, labels: GanttLabels): string {
-  const name = rowName(row, labels)
-  if (row.kind === 'phase') return row.phase?.progress == null ? name : `${name} ${percent(row.phase.progress)}`
-  const late = row.task.delayedDays ? ` ${labels.delayed(row.task.delayedDays)}` : ''
-  return `${name}${late}${row.days.isInverted ? ` ${labels.inverted}` : ''}`
-}
-
-/** Progress for reading, whole percent. */
-export function percent(ratio: number): string {
-  return `${Math.round(ratio * 100)}%`
-}
-
-function stubsOf(links: readonly DrawnLink[]): { right: Set<string>; left: Set<string> } {
-  const right = new Set<string>()
-  const left = new Set<string>()
-  for (const { link: { type, from, to } } of links) {
-    ;(type === 'FS' || type === 'FF' ? right : left).add(from)
-    ;(type === 'FF' || type === 'SF' ? right : left).add(to)
-  }
-  return { right, left }
 }
