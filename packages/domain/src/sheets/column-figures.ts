@@ -63,6 +63,6 @@ export function bareRatioPower(
     const number = isBare ? numberInCell(cell) : null
     return number ? [Number(number.decimal)] : []
   })
-  if (bare.length === 0) return { power: 0, isAssumed: false }
+  if (bare.every((number) => number === 0)) return { power: 0, isAssumed: false }
   return { power: bare.some((number) => Math.abs(number) > 1) ? -2 : 0, isAssumed: true }
 }

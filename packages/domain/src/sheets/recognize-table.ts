@@ -47,10 +47,17 @@ function periodOfRecords(records: readonly ImportRecord[]): ImportPeriod | null 
   return from === null || to === null ? null : { from, to }
 }
 
+/** Does the column hold figures, so that a sum says something? Dates written as 7.1 do not add up. */
+function isFigure(spec: FieldSpec | undefined, { column }: MappedColumn): boolean {
+  if (column.reads !== undefined) return column.reads.as === 'duration'
+  return ['money', 'count', 'number', 'ratio'].includes(spec?.kind ?? '')
+}
+
 function describeColumns(
   frame: TableFrame,
   mapped: readonly MappedColumn[],
   rows: readonly number[],
+  fields: Readonly<Record<string, FieldSpec>>,
 ): TableColumn[] {
   return (frame.header?.headers ?? []).flatMap((header, position): TableColumn[] => {
     const index = position + 1
@@ -66,6 +73,7 @@ function describeColumns(
         confidence: column?.confidence ?? 0,
         scale: 0,
         ...columnFigures(frame.grid, index, header, rows),
+        ...(column === undefined || isFigure(fields[column.column.field], column) ? {} : { sum: null }),
       },
     ]
   })
@@ -117,7 +125,7 @@ export function recognizeTeamTable(
   const body = { ...found, rows: visible.filter((row) => !continued.has(row)) }
   const hidden = found.rows.filter(isHidden)
   const reading = readRecords(frame, layout, mapped, body, { dates: context.dates, fillDown, continued })
-  const columns = describeColumns(frame, mapped, body.rows)
+  const columns = describeColumns(frame, mapped, body.rows, fields)
   const checks = checkTotals(frame.grid, found.excluded, additive, body.rows)
   const durationIndex = mapped.find(({ column }) => column.reads?.as === 'duration')?.index ?? null
   const problems: SheetProblem[] = [

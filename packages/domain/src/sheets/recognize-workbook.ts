@@ -206,12 +206,15 @@ export function recognizeWorkbook(workbook: SourceWorkbook, options: RecognizeOp
     .flatMap((sheet) => framesOf(sheet, options))
   const fileName = options.fileName ?? null
   const stated = framed.find(({ frame }) => frame.facts.period !== null)?.frame.facts.period ?? null
-  const year = yearOfWorkbook(workbook, fileName) ?? options.answers?.year ?? null
+  const titleYear = framed.find(({ frame }) => frame.facts.year !== null)?.frame.facts.year ?? null
+  const year = yearOfWorkbook(workbook, titleYear, fileName) ?? options.answers?.year ?? null
   const readings = framed.map((table) => {
-    const period = table.frame.facts.period ?? stated
+    const { facts } = table.frame
+    // A year in the table's own title is nearer than a period stated elsewhere.
+    const period = facts.period ?? (facts.year === null ? stated : null)
     const dates: DateContext = {
       ...NO_DATE_CONTEXT,
-      year,
+      year: facts.year ?? year,
       period,
       planStart: options.answers?.planStart ?? stated?.from ?? null,
       eventDate: options.answers?.eventDate ?? null,

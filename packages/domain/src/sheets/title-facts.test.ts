@@ -25,12 +25,23 @@ describe('C2: what the rows above a header say', () => {
     expect(titleFacts(['制表日期:2025年5月1日']).period).toBeNull()
   })
 
+  test('a year in a title counts for dates without one, a number like 2000 does not', () => {
+    expect(titleFacts(['2026年618大促跟踪表']).year).toBe(2026)
+    expect(titleFacts(['2000人大会跟踪表']).year).toBeNull()
+  })
+
   test('the phase and the bare title', () => {
     expect(titleFacts(['推广阶段执行明细表(阶段:爆发期,时间:2025年6月1日-6月14日)'])).toMatchObject({
       title: '推广阶段执行明细表',
       phaseName: '爆发期',
     })
-    expect(titleFacts([])).toEqual({ title: null, period: null, moneyUnit: null, phaseName: null })
+    expect(titleFacts([])).toEqual({
+      title: null,
+      period: null,
+      year: null,
+      moneyUnit: null,
+      phaseName: null,
+    })
     expect(titleFacts(['部门:市场部', '金额单位：万元']).moneyUnit).toBe('万元')
   })
 })

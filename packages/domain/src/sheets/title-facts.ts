@@ -8,6 +8,8 @@ export interface TitleFacts {
   /** The first title, without what stands in its brackets. */
   readonly title: string | null
   readonly period: ImportPeriod | null
+  /** "2026年618大促": the first year the titles name, for dates that have none. */
+  readonly year: number | null
   /** "单位:万元": unit of the amounts whose headers name none. */
   readonly moneyUnit: HeaderUnit | null
   /** "阶段:爆发期" */
@@ -37,6 +39,13 @@ function periodOf(texts: readonly string[]): ImportPeriod | null {
   return start === undefined || end === undefined ? null : { from: dashed(start), to: dashed(end) }
 }
 
+const YEAR = /(?<!\d)(20\d\d)\s*年/u
+
+function yearIn(texts: readonly string[]): number | null {
+  const year = texts.map((text) => YEAR.exec(text)?.[1]).find((found) => found !== undefined)
+  return year === undefined ? null : Number(year)
+}
+
 const MONEY_UNIT = /(?:金额)?单位\s*[:：]?\s*(?:人民币)?\s*(元|千元|万元|亿元)/u
 
 function moneyUnitOf(texts: readonly string[]): HeaderUnit | null {
@@ -60,6 +69,7 @@ export function titleFacts(texts: readonly string[]): TitleFacts {
   return {
     title: title === undefined || title === '' ? null : title,
     period: periodOf(texts),
+    year: yearIn(texts),
     moneyUnit: moneyUnitOf(texts),
     phaseName: phase ?? null,
   }

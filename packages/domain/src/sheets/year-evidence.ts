@@ -8,9 +8,13 @@ const SEARCHED_ROWS = 500
 
 /**
  * The year that a workbook itself gives to dates without one: the only year in
- * its full dates, else the year in the file's name, else none.
+ * its full dates, else that of a title, else the year in the file's name, else none.
  */
-export function yearOfWorkbook(workbook: SourceWorkbook, fileName: string | null): number | null {
+export function yearOfWorkbook(
+  workbook: SourceWorkbook,
+  titleYear: number | null,
+  fileName: string | null,
+): number | null {
   const years = new Set<number>()
   for (const sheet of workbook.sheets) {
     for (const row of sheet.rows.slice(0, SEARCHED_ROWS)) {
@@ -21,6 +25,7 @@ export function yearOfWorkbook(workbook: SourceWorkbook, fileName: string | null
     }
   }
   if (years.size === 1) return [...years][0] ?? null
+  if (titleYear !== null) return titleYear
   const named = years.size === 0 ? YEAR_IN_NAME.exec(fileName ?? '')?.[1] : undefined
   return named === undefined ? null : Number(named)
 }
