@@ -32,6 +32,11 @@ describe('an edit writes only what it changes', () => {
     expect(changesOf(edit('move', 't:t19', 1))[0]!.values).toEqual({ plannedStart: '2026-05-07', plannedEnd: '2026-05-01' })
     expect(changesOf(edit('resize-end', 't:t19', 1))[0]!.values).toEqual({ plannedStart: '2026-04-30', plannedEnd: '2026-05-07' })
   })
+  test('a milestone whose start differs from its end keeps the difference', () => {
+    const milestone = { ...SAMPLE_TASKS[4]!, plannedStart: '2026-04-09' }
+    const [only] = buildRows([], [milestone], new Set())
+    expect(changesOf({ kind: 'move', rows: [only!], deltaDays: 2 })[0]!.values).toEqual({ plannedStart: '2026-04-11', plannedEnd: '2026-04-12' })
+  })
   test('drawing to the left of where it began gives the dates in order', () => {
     expect(overrideOf(row('t:t17'), edit('draw', 't:t17', -4, { anchor: 20_600 }))).toEqual({ start: 20_596, end: 20_600, progress: null })
   })
