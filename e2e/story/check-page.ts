@@ -1,0 +1,62 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+
+const DESK = { width: 1440, height: 900 }
+const PHONE = { width: 390, height: 844 }
+
+/**
+ * Holds the page as it stands against all rules of axe, light and dark, on a desk and on a phone,
+ * and against scrolling sideways as a whole. Between light and dark only colours differ, so the
+ * second run asks for contrast alone.
+ *
+ * @param what names the state of the page in a failure
+ */
+export async function checkPage(page: Page, what: string): Promise<void> {
+  const problems: string[] = []
+  for (const size of [DESK, PHONE]) {
+    await page.setViewportSize(size)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await expect.poll(() => isSettled(page)).toBe(true)
+      const { violations } = await new AxeBuilder({ page })
+        // Without a second, empty page for each run: ours have no frames.
+        .setLegacyMode(true)
+        .options({
+          resultTypes: ['violations'],
+          ...(colorScheme === 'dark' ? { runOnly: { type: 'rule', values: ['color-contrast'] } } : {}),
+        })
+        .analyze()
+      for (const { id, nodes } of violations)
+        for (const node of nodes.slice(0, 3))
+          problems.push(
+            `${what}, ${size.width} ${colorScheme}: ${id}: ${node.target.join(' ')} ${node.failureSummary?.split('\n')[1]?.trim() ?? ''}`,
+          )
+    }
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    if (over > 0) problems.push(`${what}, ${size.width}: ${over} px wider than the window`)
+  }
+  await page.setViewportSize(DESK)
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: null })
+  expect([...new Set(problems)]).toEqual([])
+}
+
+/** Colours fade; axe must not measure them halfway. */
+function isSettled(page: Page): Promise<boolean> {
+  return page.evaluate(
+    () =>
+      new Promise<boolean>((resolve) => {
+        requestAnimationFrame(() =>
+          requestAnimationFrame(() =>
+            resolve(
+              document
+                .getAnimations()
+                .every(
+                  (animation) =>
+                    animation.playState !== 'running' || animation.effect?.getTiming().iterations === Infinity,
+                ),
+            ),
+          ),
+        )
+      }),
+  )
+}

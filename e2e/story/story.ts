@@ -1,0 +1,98 @@
+import { createSamplePlan } from '@yingce/contracts/plan/plan'
+import { test as base, expect, type Page } from '@playwright/test'
+import { checkPage } from './check-page.ts'
+import { joinAs, ownerOf, type Person } from './person.ts'
+import { wordsOf, type Locale, type Words } from './words.ts'
+
+interface StoryOptions {
+  /** Language of the browser and of the words that the story looks for. */
+  language: Locale
+}
+
+interface StoryTools {
+  t: Words
+  /** axe, light and dark, wide and narrow. */
+  check: (what: string) => Promise<void>
+  /** Another person's page, signed in, in the story's language, watched for errors like the first. */
+  pageOf: (person: Person) => Promise<Page>
+}
+
+interface WorkerTools {
+  origin: string
+  owner: Person
+}
+
+/** Answers that the pages expect: their line in the console is the browser's, not ours. */
+const EXPECTED_STATUS = new Set([401, 403, 404, 409, 410, 413, 415, 422])
+
+/** Notes what a page must not do while a story runs: throw, log an error, meet a fault of the server. */
+export function watch(page: Page, faults: string[]): void {
+  page.on('pageerror', (error) => faults.push(`threw ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() !== 'error' && message.type() !== 'warning') return
+    if (/^Failed to load resource/.test(message.text())) return
+    faults.push(`${message.type()}: ${message.text()}`)
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 400 && !EXPECTED_STATUS.has(response.status()))
+      faults.push(`${response.status()} ${response.request().method()} ${response.url()}`)
+  })
+}
+
+/** A story: a browser in which the owner is signed in, in one language, on the server of all stories. */
+export const test = base.extend<StoryOptions & StoryTools & { faults: string[] }, WorkerTools>({
+  origin: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from this pattern
+    async ({}, use, info) => {
+      await use(info.project.use.baseURL ?? '')
+    },
+    { scope: 'worker' },
+  ],
+  owner: [
+    async ({ origin }, use) => {
+      const owner = await ownerOf(origin)
+      await use(owner)
+      await owner.close()
+    },
+    { scope: 'worker' },
+  ],
+  language: ['zh-CN', { option: true }],
+  locale: async ({ language }, use) => use(language === 'en' ? 'en-US' : 'zh-CN'),
+  storageState: async ({ owner }, use) => use(await owner.cookies()),
+  t: async ({ language }, use) => use(wordsOf(language)),
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from this pattern
+  faults: async ({}, use) => {
+    const faults: string[] = []
+    await use(faults)
+    expect(faults).toEqual([])
+  },
+  page: async ({ page, faults }, use) => {
+    watch(page, faults)
+    await use(page)
+  },
+  check: async ({ page }, use) => use((what) => checkPage(page, what)),
+  pageOf: async ({ browser, language, faults, baseURL, viewport }, use) => {
+    const contexts: { close(): Promise<void> }[] = []
+    await use(async (person) => {
+      const context = await person.browse(browser, {
+        baseURL: baseURL ?? '',
+        locale: language === 'en' ? 'en-US' : 'zh-CN',
+        timezoneId: 'Asia/Shanghai',
+        viewport,
+      })
+      contexts.push(context)
+      const page = await context.newPage()
+      watch(page, faults)
+      return page
+    })
+    for (const context of contexts) await context.close()
+  },
+})
+
+export { expect } from '@playwright/test'
+export { joinAs }
+
+/** The sample plan afresh, so that no story meets another's edits; @returns its id */
+export async function samplePlan(owner: Person, locale: Locale = 'zh-CN'): Promise<string> {
+  return (await owner.call(createSamplePlan, { body: { locale } })).id
+}
