@@ -5,7 +5,7 @@ import { printCheck } from './check/print-check.ts'
 import { runChecks } from './check/run-checks.ts'
 import { readOrder } from './test/read-order.ts'
 import { runE2e } from './test/run-e2e.ts'
-import { runVitest } from './test/run-vitest.ts'
+import { runOnSystemPostgres, runVitest } from './test/run-vitest.ts'
 import { type SuiteResult, suiteLine, totalOf } from './test/suite-result.ts'
 
 const order = readOrder(process.argv.slice(2))
@@ -19,6 +19,9 @@ if (order.hasCheck) {
   results.push({ name: 'check', passed, failed: bad.length, skipped: 0, failures })
 }
 if (order.projects.length > 0) results.push(...(await runVitest(order.projects, order.files)))
+// With parts of file names a developer looks at one thing; twice would only be slower.
+if (order.projects.includes('server') && order.files.length === 0)
+  results.push(...(await runOnSystemPostgres()))
 if (order.hasE2e) results.push(await runE2e(order.files))
 
 console.log('')

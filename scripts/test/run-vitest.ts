@@ -2,30 +2,37 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../check/run-tool.ts'
 import { runVisibly } from './run-visibly.ts'
-import { brokenSuite, type SuiteResult } from './suite-result.ts'
+import { brokenSuite, orBrokenIfEmpty, type SuiteResult } from './suite-result.ts'
+import { startSystemPostgres } from './system-postgres.ts'
 import { suitesOf, type VitestProject, type VitestReport } from './vitest-report.ts'
 
 /**
  * Runs the projects in one vitest.
  *
  * @param files parts of file names; empty: all tests
+ * @param env further variables for the run
  */
 export async function runVitest(
   projects: readonly VitestProject[],
   files: readonly string[],
+  env: Readonly<Record<string, string>> = {},
 ): Promise<SuiteResult[]> {
   const folder = join(root, '.cache')
   const output = join(folder, `vitest-${process.pid}.json`)
   mkdirSync(folder, { recursive: true })
-  const code = await runVisibly('vitest', [
-    'run',
-    '--allowOnly=false',
-    ...projects.flatMap((project) => ['--project', project]),
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${output}`,
-    ...files,
-  ])
+  const code = await runVisibly(
+    'vitest',
+    [
+      'run',
+      '--allowOnly=false',
+      ...projects.flatMap((project) => ['--project', project]),
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${output}`,
+      ...files,
+    ],
+    env,
+  )
   try {
     const report = JSON.parse(readFileSync(output, 'utf8')) as VitestReport
     const suites = suitesOf(report, projects, files.length > 0)
@@ -36,5 +43,36 @@ export async function runVitest(
     return [brokenSuite('vitest', `left no report (exit code ${code}): ${String(error)}`)]
   } finally {
     rmSync(output, { force: true })
+  }
+}
+
+/** Folders whose tests need no embedded server of their own. */
+const ANY_SERVER = ['apps/server/src/features', 'apps/server/src/http', 'apps/server/src/db/schema']
+
+/**
+ * The API's tests once more, on a PostgreSQL that the system has installed, as a
+ * team would point us at its own by DATABASE_URL.
+ *
+ * @returns nothing where the system has none, and says so
+ */
+export async function runOnSystemPostgres(): Promise<SuiteResult[]> {
+  try {
+    const server = await startSystemPostgres()
+    if (server === null) {
+      console.log(
+        'No PostgreSQL 15 or newer is installed on this system: the API is tested on the embedded one only.',
+      )
+      return []
+    }
+    try {
+      const results = await runVitest(['server'], ANY_SERVER, { DATABASE_URL: server.url })
+      return results.map((result) =>
+        orBrokenIfEmpty({ ...result, name: `server on PostgreSQL ${server.version}` }),
+      )
+    } finally {
+      server.stop()
+    }
+  } catch (error) {
+    return [brokenSuite('server on the system’s PostgreSQL', String(error))]
   }
 }
