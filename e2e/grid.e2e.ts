@@ -250,32 +250,26 @@ test.describe('X1 view', () => {
   })
 })
 
-test('axe finds nothing wrong, light and dark, editing and with a menu open', async ({ page }) => {
-  test.setTimeout(120_000)
-  for (const query of ['rows=60', 'rows=60&dark=1', 'rows=60&lang=en&readonly=1']) {
+for (const query of ['rows=20', 'rows=20&dark=1', 'rows=20&lang=en&readonly=1']) {
+  test(`axe finds nothing wrong, editing and with a menu open (${query})`, async ({ page }) => {
+    test.setTimeout(120_000)
     await open(page, query)
-    await choose(page, 1, 'status')
     const check = async (): Promise<void> => {
-      const { violations } = await new AxeBuilder({ page }).analyze()
+      const { violations } = await new AxeBuilder({ page }).include('.yg').analyze()
       expect(
-        violations.map(
-          (violation) =>
-            `${query} ${violation.id}: ${violation.nodes
-              .map((node) => node.target.join(' '))
-              .slice(0, 3)
-              .join(' | ')}`,
-        ),
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`),
       ).toEqual([])
     }
+    await choose(page, 1, 'status')
     await check()
-    if (query.includes('readonly')) continue
+    if (query.includes('readonly')) return
     await page.keyboard.press('Enter')
     await check()
     await page.keyboard.press('Escape')
     await page.keyboard.press('Control+Shift+L')
     await check()
-  }
-})
+  })
+}
 
 test.describe('touch', () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 780 } })
