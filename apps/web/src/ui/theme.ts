@@ -1,6 +1,7 @@
 import { theme, type ThemeConfig } from 'antd'
 
-const FONT = "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif"
+/** Chosen by language in tokens.css. */
+const FONT = 'var(--font)'
 
 const shared = {
   fontFamily: FONT,
@@ -41,6 +42,8 @@ export const lightTheme: ThemeConfig = {
   components: {
     Input: { colorBorder: '#8b94a1' },
     Select: { colorBorder: '#8b94a1' },
+    InputNumber: { colorBorder: '#8b94a1' },
+    DatePicker: { colorBorder: '#8b94a1' },
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
   },
 }
@@ -84,6 +87,8 @@ export const darkTheme: ThemeConfig = {
   components: {
     Input: { colorBorder: '#6b7684' },
     Select: { colorBorder: '#6b7684' },
+    InputNumber: { colorBorder: '#6b7684' },
+    DatePicker: { colorBorder: '#6b7684' },
     Button: {
       primaryColor: '#0b1220',
       dangerColor: '#0b1220',

@@ -39,6 +39,7 @@ function Disagreement({ row }: { row: Row }) {
 /** Effect analysis computed from the facts; the sheet's own claims are only compared. */
 export function EffectTable({ effect }: { effect: Effect }) {
   const { t } = useTranslation('board')
+  const hasStated = effect.rows.some((row) => row.statedStatus !== null || row.disagreements.length > 0)
   const metrics = (row: Effect['total']) => (
     <>
       <td className="number">{formatCompact(row.impressions)}</td>
@@ -94,18 +95,20 @@ export function EffectTable({ effect }: { effect: Effect }) {
               <th scope="col" className="number">
                 ROI
               </th>
-              <th scope="col">{t('effect.statedStatus')}</th>
+              {hasStated && <th scope="col">{t('effect.statedStatus')}</th>}
             </tr>
           </thead>
           <tbody>
             {effect.rows.map((row) => (
               <tr key={row.id}>
                 <td className="nowrap">{row.channel}</td>
-                <td>{row.content}</td>
+                <td className="effect-content">{row.content}</td>
                 {metrics(row)}
-                <td className="nowrap">
-                  {row.statedStatus} <Disagreement row={row} />
-                </td>
+                {hasStated && (
+                  <td className="nowrap">
+                    {row.statedStatus} <Disagreement row={row} />
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>
@@ -113,7 +116,7 @@ export function EffectTable({ effect }: { effect: Effect }) {
             <tr>
               <td colSpan={2}>{t('effect.total')}</td>
               {metrics(effect.total)}
-              <td />
+              {hasStated && <td />}
             </tr>
           </tfoot>
         </table>

@@ -9,6 +9,7 @@ export function Reconciliation({
   reconciliation: NonNullable<PlanBoard['reconciliation']>
 }) {
   const { t } = useTranslation('board')
+  const shown = reconciliation.channels.filter((row) => row.trackerSpend !== null || row.effectCost !== null)
   return (
     <section className="card" aria-labelledby="reconciliation-title">
       <div className="card-head">
@@ -32,7 +33,7 @@ export function Reconciliation({
             </tr>
           </thead>
           <tbody>
-            {reconciliation.channels.map((row) => (
+            {shown.map((row) => (
               <tr key={row.channel ?? ''}>
                 <td>{row.channel ?? t('reconciliation.unmatched')}</td>
                 <td className="number">{formatFen(row.trackerSpend)}</td>

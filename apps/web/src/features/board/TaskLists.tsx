@@ -113,15 +113,15 @@ export function IssueList({ board, planId }: ListProps) {
                     ? t('issues.noSolution')
                     : t('issues.solution', { text: issue.solution })}
                 </span>
+                <Link
+                  className="figure-note"
+                  to="/plans/$planId/tracker"
+                  params={{ planId }}
+                  search={{ record: issue.id }}
+                >
+                  {issue.name}
+                </Link>
               </span>
-              <Link
-                className="figure-note"
-                to="/plans/$planId/tracker"
-                params={{ planId }}
-                search={{ record: issue.id }}
-              >
-                {issue.name}
-              </Link>
             </li>
           ))}
         </ul>

@@ -89,11 +89,8 @@ export function TrackerPage() {
   const phases = useRecordStore(plan.id, 'phase')
   const groups = useMemo(
     (): GridGroup[] =>
-      phases.records.map((phase) => ({
-        id: phase.id,
-        title: String(phase.values['name']),
-        ...(typeof phase.values['goal'] === 'string' ? { subtitle: phase.values['goal'] } : {}),
-      })),
+      // Without the phase's goal: a longer title would lie over the totals.
+      phases.records.map((phase) => ({ id: phase.id, title: String(phase.values['name']) })),
     [phases.records],
   )
   const refine = useCallback(
