@@ -21,6 +21,10 @@ export async function readRecord<E extends Entity>(scope: Scope, planId: string,
 
 /** @throws Refusal `not_found` when the workspace has no such plan */
 export async function requirePlan(scope: Scope, planId: string): Promise<void> {
+  if (!(await hasPlan(scope, planId))) throw new Refusal('not_found')
+}
+
+export async function hasPlan(scope: Scope, planId: string): Promise<boolean> {
   const rows = await scope.rows('select from plan where workspace_id = $1 and id = $2', [scope.workspaceId, planId])
-  if (rows.length === 0) throw new Refusal('not_found')
+  return rows.length > 0
 }

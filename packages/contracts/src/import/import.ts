@@ -42,7 +42,6 @@ export const ImportColumn = z.object({
   header: z.string(),
   field: z.string().nullable(),
   confidence: z.number(),
-  samples: z.array(z.string()),
 })
 
 export const ImportPreviewRow = z.object({
@@ -108,6 +107,9 @@ export const RowComparison = z.object({
       base: z.unknown(),
       theirs: z.unknown(),
       ours: z.unknown(),
+      /** Text of a cell that could not be read: `theirs` is null then. */
+      text: z.string().nullable(),
+      /** Waits for a person: changed on both sides to different values, or a text nobody can read would replace a value. */
       isConflict: z.boolean(),
     }),
   ),
@@ -128,7 +130,9 @@ export const ImportView = z.object({
   planName: z.string().nullable(),
   suggestedPlanName: z.string(),
   tables: z.array(ImportTable),
+  /** Up to 1,000, the worst first where there are more; `problemCount` counts all. */
   problems: z.array(ImportProblem),
+  problemCount: z.number().int(),
   questions: z.array(ImportQuestion),
   answers: ImportAnswers,
   /** Present when the target is an existing plan. */
@@ -141,11 +145,11 @@ export const ImportView = z.object({
         unchanged: z.number().int(),
         missing: z.number().int(),
       }),
-      /** Everything but the unchanged rows. */
+      /** Everything but the unchanged rows; over 2,000 the conflicts, then changes, additions and missing rows. The counts are of all. */
       rows: z.array(RowComparison),
     })
     .nullable(),
-  /** How many records of each entity came in, once confirmed. */
+  /** How many records of each entity were created or changed, once confirmed. */
   created: z.record(z.string(), z.number().int()),
 })
 export type ImportView = z.infer<typeof ImportView>

@@ -1,48 +1,72 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { updateImport } from '@yingce/contracts/import/import'
 import type { BodyOf } from '@yingce/contracts/route'
+import type { SheetMapping } from '@yingce/domain/sheets/table-mapping'
 import type { ImportAnswers } from '@yingce/domain/sheets/workbook-reading'
 import type { Scope } from '../../db/scope.ts'
 import { requirePlan } from '../../records/read-records.ts'
-import { type ImportBatch, lockImportBatch, readImportFile, readRemembered, type SheetChoice, updateDraft } from './import.store.ts'
+import { type ImportBatch, lockImportBatch, readImportFile, readRemembered, type SheetChoice, updateDraft, updateTarget } from './import.store.ts'
 import type { FileEncoding } from './read-file.ts'
 import { readUpload } from './read-upload.ts'
 
 type Body = BodyOf<typeof updateImport>
+type Remembered = Readonly<Record<string, SheetMapping>>
 
-/** Lays the person's changes over the draft and reads the file again under them. */
-export async function changeDraft(id: string, body: Body, inWorkspace: <T>(work: (scope: Scope) => Promise<T>) => Promise<T>): Promise<void> {
-  const start = await inWorkspace(async (scope) => {
-    const batch = await lockImportBatch(scope, id, 'draft')
-    if (typeof body.planId === 'string') await requirePlan(scope, body.planId)
-    return { batch, file: await readImportFile(scope, id), remembered: await readRemembered(scope) }
-  })
-  const draft = changed(start.batch, body)
-  const encoding = body.encoding === undefined ? (start.batch.encoding as FileEncoding | null) : body.encoding
-  const read = await readUpload({ ...start.file, encoding, choices: draft.choices, answers: draft.answers, remembered: start.remembered })
-  await inWorkspace(async (scope) => {
-    await lockImportBatch(scope, id, 'draft')
-    await updateDraft(scope, id, draft, read)
-  })
-}
-
-function changed(batch: ImportBatch, body: Body): Pick<ImportBatch, 'choices' | 'answers' | 'planId'> {
-  const choices: Record<string, SheetChoice> = { ...batch.choices }
-  for (const { sheet, isIncluded, kind, headerRow, columns } of body.tables ?? []) {
-    const before = choices[sheet] ?? {}
-    // Another header row or kind makes earlier column choices meaningless.
-    const isAnew = headerRow !== undefined || kind !== undefined
-    const known = isAnew ? {} : { ...before.columns }
-    const given = Object.fromEntries((columns ?? []).map(({ index, field }) => [index, field]))
-    const merged = { ...known, ...given }
-    choices[sheet] = {
-      ...(before.isIncluded === undefined ? {} : { isIncluded: before.isIncluded }), ...(before.kind === undefined ? {} : { kind: before.kind }), ...(before.headerRow === undefined ? {} : { headerRow: before.headerRow }),
-      ...(isIncluded === undefined ? {} : { isIncluded }), ...(kind === undefined ? {} : { kind }), ...(headerRow === undefined ? {} : { headerRow }),
-      ...(Object.keys(merged).length === 0 ? {} : { columns: merged }),
-    }
+/** Lays the person's changes over the draft and, but for another target, reads the file again under them. */
+export async function changeDraft(id: string, body: Body, inWorkspace: <T>(work: (scope: Scope) => Promise<T>) => Promise<T>, signal: AbortSignal): Promise<void> {
+  let isDone = false
+  // The file is read without a lock; when somebody changed the draft meanwhile, it is read again with both changes.
+  while (!isDone) {
+    const start = await inWorkspace((scope) => beginChange(scope, id, body))
+    if (start === null) return
+    const draft = changed(start.batch, body, start.remembered)
+    const encoding = body.encoding === undefined ? (start.batch.encoding as FileEncoding | null) : body.encoding
+    const read = await readUpload({ ...start.file, encoding, choices: draft.choices, answers: draft.answers, remembered: start.remembered }, signal)
+    isDone = await inWorkspace(async (scope) => {
+      const now = await lockImportBatch(scope, id, 'draft')
+      if (!isDeepStrictEqual([now.choices, now.answers, now.planId, now.encoding], [start.batch.choices, start.batch.answers, start.batch.planId, start.batch.encoding])) return false
+      await updateDraft(scope, id, draft, read)
+      return true
+    })
   }
-  return { choices, answers: { ...batch.answers, ...withoutNull(body.answers) }, planId: body.planId === undefined ? batch.planId : body.planId }
 }
 
-function withoutNull(answers: Body['answers']): ImportAnswers {
+/** @returns what the file has to be read with, or null when the change needs no reading and is done */
+async function beginChange(scope: Scope, id: string, body: Body) {
+  const batch = await lockImportBatch(scope, id, 'draft')
+  if (typeof body.planId === 'string') await requirePlan(scope, body.planId)
+  if (body.answers === undefined && body.encoding === undefined && body.tables === undefined) {
+    if (body.planId !== undefined) await updateTarget(scope, id, body.planId)
+    return null
+  }
+  return { batch, file: await readImportFile(scope, id), remembered: await readRemembered(scope) }
+}
+
+function changed(batch: ImportBatch, body: Body, remembered: Remembered): Pick<ImportBatch, 'choices' | 'answers' | 'planId'> {
+  const choices: Record<string, SheetChoice> = { ...batch.choices }
+  for (const { sheet, columns, ...said } of body.tables ?? []) {
+    const isAnew = said.kind !== undefined || said.headerRow !== undefined
+    const { columns: known, ...before }: SheetChoice = { ...(columns === undefined ? {} : mappingOf(batch, sheet, remembered)), ...choices[sheet] }
+    const given = Object.fromEntries((columns ?? []).map(({ index, field }) => [index, field]))
+    // Another header row or kind makes earlier column choices meaningless.
+    const merged = { ...(isAnew ? {} : known), ...given }
+    choices[sheet] = { ...before, ...defined(said), ...(Object.keys(merged).length === 0 ? {} : { columns: merged }) }
+  }
+  return { choices, answers: { ...batch.answers, ...answered(body.answers) }, planId: body.planId === undefined ? batch.planId : body.planId }
+}
+
+/** Where a change to a remembered sheet goes on from. */
+function mappingOf({ reading, remembered: sheets }: ImportBatch, sheet: string, remembered: Remembered): SheetMapping {
+  const table = reading.tables.find((candidate) => candidate.sheet === sheet)
+  return table === undefined || !sheets.includes(sheet) ? {} : (remembered[table.headerFingerprint] ?? {})
+}
+
+type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
+
+function defined<T extends object>(values: T): Defined<T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Defined<T>
+}
+
+function answered(answers: Body['answers']): ImportAnswers {
   return Object.fromEntries(Object.entries(answers ?? {}).filter(([, value]) => value !== null && value !== undefined))
 }

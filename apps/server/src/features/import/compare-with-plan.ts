@@ -8,7 +8,6 @@ import type { Scope } from '../../db/scope.ts'
 import { readChangesSince } from '../../records/changes-since.ts'
 import { readRecords } from '../../records/read-records.ts'
 import type { ImportBatch } from './import.store.ts'
-import { isIncluded } from './import-view.ts'
 
 /** A row of the file beside the plan, with the place it came from. */
 export interface ComparedRow {
@@ -18,8 +17,8 @@ export interface ComparedRow {
 }
 
 /** Entities whose rows the file holds, each with its rows in order. */
-function incomingByEntity({ reading, choices }: ImportBatch): Map<Entity, { sheet: string; record: ImportRecord }[]> {
-  const rows = reading.tables.filter((table) => isIncluded(table, choices)).flatMap((table) => table.records.map((record) => ({ sheet: table.sheet, record })))
+function incomingByEntity({ reading }: ImportBatch): Map<Entity, { sheet: string; record: ImportRecord }[]> {
+  const rows = reading.tables.filter((table) => table.isSelected).flatMap((table) => table.records.map((record) => ({ sheet: table.sheet, record })))
   return Map.groupBy(rows, ({ record }) => record.entity)
 }
 
@@ -68,29 +67,8 @@ async function readExported(
   }))
 }
 
-/** The comparison as the preview shows it; rows without a difference are only counted. */
-export function comparisonView(rows: readonly ComparedRow[]): NonNullable<ImportView['comparison']> {
-  const counts = { added: 0, changed: 0, conflict: 0, unchanged: 0, missing: 0 }
-  for (const { comparison } of rows) counts[comparison.state] += 1
-  return {
-    counts,
-    rows: rows.filter(({ comparison }) => comparison.state !== 'unchanged').map(({ key, sheet, comparison }) => {
-      const existing = comparison.state === 'added' ? null : comparison.existing
-      const incoming = comparison.state === 'missing' ? null : comparison.incoming
-      const by = comparison.state === 'changed' || comparison.state === 'conflict' ? comparison.by : null
-      return {
-        key, sheet, row: incoming?.row ?? null, entity: (incoming ?? existing)?.entity ?? '', recordId: existing?.id ?? null, name: nameIn((incoming ?? existing)?.values ?? {}),
-        status: comparison.state, matchedBy: by === 'id' ? 'id' as const : by === null ? 'none' as const : 'key' as const,
-        fields: 'fields' in comparison
-          ? comparison.fields.map(({ field, exported, theirs, ours, side }) => ({ field: field === PHASE_FIELD ? 'phase' : field, base: exported, theirs, ours, isConflict: side === 'conflict' }))
-          : [],
-      }
-    }),
-  }
-}
-
-/** The text by which people know a record of any entity. */
-export function nameIn(values: Readonly<Record<string, unknown>>): string {
-  const value = values['name'] ?? values['indicator'] ?? values['strategy'] ?? values['channel'] ?? values['metric'] ?? ''
-  return [value, values['content']].filter((part) => typeof part === 'string' && part !== '').join(' · ')
+/** Would this field replace a value by nothing but a text that nobody could read? */
+export function isUnreadable({ comparison }: ComparedRow, field: string): boolean {
+  if (comparison.state !== 'changed' && comparison.state !== 'conflict') return false
+  return comparison.incoming.unread[field] !== undefined && (comparison.existing.values[field] ?? null) !== null
 }

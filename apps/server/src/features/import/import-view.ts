@@ -1,76 +1,64 @@
 import type { ImportView } from '@yingce/contracts/import/import'
 import type { ImportTable } from '@yingce/domain/sheets/import-table'
 import { layoutOfKind } from '@yingce/domain/sheets/layouts'
-import type { ImportBatch, SheetChoice } from './import.store.ts'
-import { problemMessage } from './problem-message.ts'
+import type { SheetProblem } from '@yingce/domain/sheets/sheet-problem'
+import type { WorkbookNotice } from '@yingce/domain/sheets/workbook'
+import type { ImportBatch } from './import.store.ts'
+import { noticeMessage, problemMessage } from './problem-message.ts'
 
 const PREVIEW_ROWS = 200
-const SAMPLES = 3
+/** More than anybody reads; the worst come first where there are more. */
+const MAX_PROBLEMS = 1_000
 
-/** Tables that come in: selected by the reading, unless the person said otherwise; the first table of a sheet decides for it. */
-export function isIncluded(table: ImportTable, choices: Readonly<Record<string, SheetChoice>>): boolean {
-  return table.entity !== null && table.records.length > 0 && (choices[table.sheet]?.isIncluded ?? table.isSelected)
-}
+type ProblemView = ImportView['problems'][number]
 
 /** The import as the preview shows it. */
 export function importView(batch: ImportBatch, comparison: ImportView['comparison']): ImportView {
-  const { reading, choices, remembered } = batch
+  const { reading, remembered, notices } = batch
   return {
     id: batch.id, state: batch.state, fileName: batch.fileName, fileBytes: batch.fileBytes, format: batch.format, encoding: batch.encoding,
     createdAt: batch.createdAt, confirmedAt: batch.confirmedAt, undoneAt: batch.undoneAt, by: batch.by,
     planId: batch.planId, planName: batch.planName, suggestedPlanName: reading.planNameSuggestion ?? batch.fileName.replace(/\.[^.]+$/, ''),
-    tables: reading.tables.map((table) => tableView(table, choices, remembered.includes(table.sheet))),
-    problems: reading.problems.map((problem) => ({
-      sheet: problem.sheet, cell: problem.cell, code: problem.code, severity: problem.severity, text: textOf(problem.params), message: problemMessage(problem), params: { ...problem.params },
-    })),
-    questions: reading.questions.map((question) => ({
-      answer: question.answer, code: question.code, count: question.count, sheet: question.sheet, cell: question.cell, text: cellTextAt(reading.tables, question.sheet, question.cell),
-    })),
+    tables: reading.tables.map((table) => tableView(table, remembered.includes(table.sheet))),
+    problems: worst([...notices.map(noticeView), ...reading.problems.map(problemView)]), problemCount: notices.length + reading.problems.length,
+    questions: reading.questions.map(({ answer, code, count, sheet, cell, text }) => ({ answer, code, count, sheet, cell, text })),
     answers: { year: batch.answers.year ?? null, planStart: batch.answers.planStart ?? null, eventDate: batch.answers.eventDate ?? null },
     comparison,
     created: { ...batch.createdCounts },
   }
 }
 
-function textOf(params: Readonly<Record<string, string | number>>): string | null {
+function problemView(problem: SheetProblem): ProblemView {
+  const { sheet, cell, code, severity, params } = problem
   const text = params['text']
-  return text === undefined ? null : String(text)
+  return { sheet, cell, code, severity, text: text === undefined ? null : String(text), message: problemMessage(problem), params: { ...params } }
 }
 
-/** What stands in a cell that waits for an answer: it was kept as text. */
-function cellTextAt(tables: readonly ImportTable[], sheet: string, cell: string): string {
-  for (const table of tables) {
-    if (table.sheet !== sheet) continue
-    for (const record of table.records) {
-      const field = Object.entries(record.cells).find(([, address]) => address === cell)?.[0]
-      if (field === undefined) continue
-      return record.unread[field] ?? String(record.values[field] ?? '')
-    }
+function noticeView(notice: WorkbookNotice): ProblemView {
+  const { code, ...params } = notice
+  const isHarmless = code === 'schedule_as_table' || code === 'wrong_extension'
+  return {
+    sheet: 'sheet' in notice ? notice.sheet : '', cell: code === 'unpaired_quotes' ? `A${notice.row}` : null, code,
+    severity: isHarmless ? 'info' : 'warning', text: null, message: noticeMessage(notice), params,
   }
-  return ''
 }
 
-function tableView(table: ImportTable, choices: Readonly<Record<string, SheetChoice>>, isRemembered: boolean): ImportView['tables'][number] {
+function worst(problems: readonly ProblemView[]): ProblemView[] {
+  if (problems.length <= MAX_PROBLEMS) return [...problems]
+  const of = (severity: ProblemView['severity']) => problems.filter((problem) => problem.severity === severity)
+  return [...of('error'), ...of('warning'), ...of('info')].slice(0, MAX_PROBLEMS)
+}
+
+function tableView(table: ImportTable, isRemembered: boolean): ImportView['tables'][number] {
   const layout = layoutOfKind(table.kind)
   return {
-    sheet: table.sheet, isHidden: table.isHidden, isIncluded: isIncluded(table, choices), kind: table.kind, entity: table.entity, headerRow: table.headerRow, rowCount: table.rows,
-    columns: table.columns.map((column) => ({ index: column.index, header: column.header, field: column.field, confidence: column.confidence, samples: samplesOf(table, column.field) })),
+    sheet: table.sheet, isHidden: table.isHidden, isIncluded: table.isSelected, kind: table.kind, entity: table.entity, headerRow: table.headerRow, rowCount: table.rows,
+    columns: table.columns.map(({ index, header, field, confidence }) => ({ index, header, field, confidence })),
     fieldChoices: [...new Set((layout?.columns ?? []).map((column) => column.field))],
-    excluded: table.excluded.map(({ row, reason }) => ({ row, reason })),
+    excluded: table.excluded.slice(0, MAX_PROBLEMS).map(({ row, reason }) => ({ row, reason })),
     period: table.period === null ? null : { from: table.period.from, to: table.period.to },
     totals: Object.fromEntries(Object.entries(table.totals).map(([field, sum]) => [field, String(sum)])),
     rows: table.records.slice(0, PREVIEW_ROWS).map((record) => ({ row: record.row, phaseName: record.phaseName, values: { ...record.values }, unread: { ...record.unread } })),
     isRemembered,
   }
-}
-
-function samplesOf(table: ImportTable, field: string | null): string[] {
-  if (field === null) return []
-  const samples: string[] = []
-  for (const record of table.records) {
-    const value = field === 'phase' ? record.phaseName : (record.unread[field] ?? record.values[field])
-    if (value !== null && value !== undefined && value !== '' && !samples.includes(String(value))) samples.push(String(value))
-    if (samples.length === SAMPLES) break
-  }
-  return samples
 }

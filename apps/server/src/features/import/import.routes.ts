@@ -2,19 +2,24 @@ import { createHash } from 'node:crypto'
 import {
   confirmImport as confirmRoute, createImport, discardImport, MAX_UPLOAD_BYTES, UploadFields, getImport, listImports, previewUndo, undoImport as undoRoute, updateImport,
 } from '@yingce/contracts/import/import'
+import type { FastifyRequest } from 'fastify'
 import type { AppContext } from '../../app-context.ts'
 import type { Scope } from '../../db/scope.ts'
 import { mountAction, mountOpen } from '../../http/mount-route.ts'
-import { requirePlan } from '../../records/read-records.ts'
-import { compareWithPlan, comparisonView } from './compare-with-plan.ts'
+import { Refusal } from '../../http/refusal.ts'
+import { hasPlan, requirePlan } from '../../records/read-records.ts'
+import { compareWithPlan } from './compare-with-plan.ts'
+import { comparisonView } from './comparison-view.ts'
 import { confirmImport } from './confirm-import.ts'
 import { changeDraft } from './change-draft.ts'
 import { readImportPage } from './import-list.read.ts'
-import { deleteDraft, insertImport, lockImportBatch, readImportBatch, readRemembered } from './import.store.ts'
+import { deleteDraft, insertImport, lockImportBatch, type Reading, readImportBatch, readRemembered } from './import.store.ts'
 import { importView } from './import-view.ts'
 import { readUpload } from './read-upload.ts'
 import { receiveUpload } from './receive-upload.ts'
 import { previewUndoOf, undoImport } from './undo-import.ts'
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 async function view(scope: Scope, id: string) {
   const batch = await readImportBatch(scope, id)
@@ -30,17 +35,18 @@ export function mountImports(app: AppContext): void {
       return readRemembered(scope)
     })
     // The file is read outside any transaction: it may take long, and holds no lock meanwhile.
-    const read = await readUpload({ bytes, fileName, encoding: null, choices: {}, answers: {}, remembered }, abortedWith(request.raw))
+    const read = await readUpload({ bytes, fileName, encoding: null, choices: {}, answers: {}, remembered }, abortedWith(request))
     const id = app.ids()
     return inWorkspace(async (scope) => {
-      await insertImport(scope, { id, bytes, hash: createHash('sha256').update(bytes).digest(), fileName, planId: fields.planId ?? null }, read)
+      const planId = fields.planId ?? (await planOfMark(scope, read))
+      await insertImport(scope, { id, bytes, hash: createHash('sha256').update(bytes).digest(), fileName, planId }, read)
       return view(scope, id)
     })
   })
   mountAction(app, listImports, ({ query }, scope) => readImportPage(scope, query))
   mountAction(app, getImport, ({ params }, scope) => view(scope, params.importId))
-  mountOpen(app, updateImport, async ({ params, body, inWorkspace }) => {
-    await changeDraft(params.importId, body, inWorkspace)
+  mountOpen(app, updateImport, async ({ params, body, request, inWorkspace }) => {
+    await changeDraft(params.importId, body, inWorkspace, abortedWith(request))
     return inWorkspace((scope) => view(scope, params.importId))
   })
   mountAction(app, confirmRoute, async ({ params, body }, scope) => {
@@ -58,11 +64,15 @@ export function mountImports(app: AppContext): void {
   })
 }
 
-/** Aborts when the person gives up: the reading process ends with the request. */
-function abortedWith(request: { once(event: 'close', listener: () => void): unknown; readonly complete: boolean; readonly socket: { readonly destroyed: boolean } }): AbortSignal {
+/** A workbook that we exported goes back into its plan, unless the person says otherwise; the mark of a plan that is not here says nothing. */
+async function planOfMark(scope: Scope, { reading }: Reading): Promise<string | null> {
+  const planId = reading.exportMark?.planId.toLowerCase() ?? ''
+  return UUID.test(planId) && (await hasPlan(scope, planId)) ? planId : null
+}
+
+/** Aborts when the person gives up: the reading process ends with the connection. */
+function abortedWith({ raw }: FastifyRequest): AbortSignal {
   const controller = new AbortController()
-  request.once('close', () => {
-    if (request.socket.destroyed) controller.abort(new Error('The request was given up'))
-  })
+  raw.socket.once('close', () => controller.abort(new Refusal('invalid_request', { issues: [{ path: 'body.file', code: 'given_up', message: 'The request was given up' }] })))
   return controller.signal
 }

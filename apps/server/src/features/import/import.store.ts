@@ -1,6 +1,7 @@
 import type { ImportView } from '@yingce/contracts/import/import'
 import type { SheetMapping } from '@yingce/domain/sheets/table-mapping'
-import type { ImportAnswers, WorkbookReading } from '@yingce/domain/sheets/workbook-reading'
+import type { WorkbookNotice } from '@yingce/domain/sheets/workbook'
+import type { ImportAnswers, ImportQuestion, WorkbookReading } from '@yingce/domain/sheets/workbook-reading'
 import type { Scope } from '../../db/scope.ts'
 import { Refusal } from '../../http/refusal.ts'
 
@@ -9,8 +10,18 @@ export interface SheetChoice extends SheetMapping {
   readonly isIncluded?: boolean
 }
 
+/** What is kept of reading the file, so that a preview does not read it again. */
+export interface StoredReading {
+  /** Without addresses of cells and without the tables' own problems; each question with the text of its first cell. */
+  readonly reading: Omit<WorkbookReading, 'questions'> & { readonly questions: readonly (ImportQuestion & { readonly text: string })[] }
+  /** Sheets whose columns were taken from an earlier import of the same header. */
+  readonly remembered: readonly string[]
+  /** What the reader of the file has to say about it. */
+  readonly notices: readonly WorkbookNotice[]
+}
+
 /** Everything of an import but the file's bytes. */
-export interface ImportBatch {
+export interface ImportBatch extends StoredReading {
   readonly id: string
   readonly state: ImportView['state']
   readonly fileName: string
@@ -19,9 +30,6 @@ export interface ImportBatch {
   readonly encoding: string | null
   readonly choices: Readonly<Record<string, SheetChoice>>
   readonly answers: ImportAnswers
-  readonly reading: WorkbookReading
-  /** Sheets whose columns were taken from an earlier import of the same header. */
-  readonly remembered: readonly string[]
   readonly planId: string | null
   readonly planName: string | null
   readonly hasCreatedPlan: boolean
@@ -37,12 +45,7 @@ const COLUMNS = `b.id, b.state, b.file_name as "fileName", b.file_bytes as "file
   m.name as by, b.created_at as "createdAt", b.confirmed_at as "confirmedAt", b.undone_at as "undoneAt"`
 const TABLES = `import_batch b left join plan p on p.workspace_id = $1 and p.id = b.plan_id left join member m on m.workspace_id = $1 and m.id = b.created_by`
 
-export type ImportHead = Omit<ImportBatch, 'reading' | 'remembered'>
-
-interface StoredReading {
-  reading: WorkbookReading
-  remembered: string[]
-}
+type ImportHead = Omit<ImportBatch, keyof StoredReading>
 
 /** @throws Refusal `not_found` */
 export async function readImportBatch(scope: Scope, id: string): Promise<ImportBatch> {
@@ -51,6 +54,11 @@ export async function readImportBatch(scope: Scope, id: string): Promise<ImportB
   if (row === undefined) throw new Refusal('not_found')
   const { stored, ...head } = row
   return { ...head, ...stored }
+}
+
+/** Another target for the draft, with the same reading. */
+export async function updateTarget(scope: Scope, id: string, planId: string | null): Promise<void> {
+  await scope.run('update import_batch set plan_id = $3 where workspace_id = $1 and id = $2', [scope.workspaceId, id, planId])
 }
 
 /**
@@ -82,23 +90,30 @@ export interface NewImport {
 
 /** What reading the file gave. */
 export interface Reading extends StoredReading {
-  format: string
-  encoding: string | null
+  readonly format: string
+  readonly encoding: string | null
 }
 
+function stored({ reading, remembered, notices }: Reading): string {
+  return JSON.stringify({ reading, remembered, notices } satisfies StoredReading)
+}
+
+/** Drafts that nobody confirmed are forgotten, file and all, after this. */
+const DRAFT_DAYS = 30
+
 export async function insertImport(scope: Scope, file: NewImport, read: Reading): Promise<void> {
-  const { reading, remembered } = read
+  await scope.run(
+    `delete from import_batch where workspace_id = $1 and state = 'draft' and created_at < $2::timestamptz - interval '${DRAFT_DAYS} days'`, [scope.workspaceId, scope.at])
   await scope.run(
     `insert into import_batch (workspace_id, id, file_name, file_bytes, file_hash, content, format, encoding, reading, plan_id, created_by, created_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-    [scope.workspaceId, file.id, file.fileName, file.bytes.length, file.hash, file.bytes, read.format, read.encoding, JSON.stringify({ reading, remembered }), file.planId, scope.memberId, scope.at])
+    [scope.workspaceId, file.id, file.fileName, file.bytes.length, file.hash, file.bytes, read.format, read.encoding, stored(read), file.planId, scope.memberId, scope.at])
 }
 
 export async function updateDraft(scope: Scope, id: string, draft: Pick<ImportBatch, 'choices' | 'answers' | 'planId'>, read: Reading): Promise<void> {
-  const { reading, remembered } = read
   await scope.run(
     `update import_batch set mapping = $3, answers = $4, plan_id = $5, format = $6, encoding = $7, reading = $8 where workspace_id = $1 and id = $2`,
-    [scope.workspaceId, id, JSON.stringify(draft.choices), JSON.stringify(draft.answers), draft.planId, read.format, read.encoding, JSON.stringify({ reading, remembered })])
+    [scope.workspaceId, id, JSON.stringify(draft.choices), JSON.stringify(draft.answers), draft.planId, read.format, read.encoding, stored(read)])
 }
 
 export async function markConfirmed(scope: Scope, id: string, planId: string, hasCreatedPlan: boolean, planName: string, counts: Readonly<Record<string, number>>): Promise<void> {

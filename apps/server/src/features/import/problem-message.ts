@@ -1,4 +1,5 @@
 import type { ProblemCode, SheetProblem } from '@yingce/domain/sheets/sheet-problem'
+import type { WorkbookNotice } from '@yingce/domain/sheets/workbook'
 
 /** English sentence for programs; the page has its own words for each code. */
 const MESSAGES: Readonly<Record<ProblemCode, string>> = {
@@ -36,6 +37,23 @@ const MESSAGES: Readonly<Record<ProblemCode, string>> = {
   columns_added: '{headers} were added up as {field}',
 }
 
+const NOTICES: Readonly<Record<WorkbookNotice['code'], string>> = {
+  wrong_extension: 'The name ends in {extension}, but the file is {format}: it was read as that',
+  guessed_encoding: 'The text was taken for {encoding}; choose another encoding if it looks wrong',
+  read_flat: 'The sheet is very large and was read without merged cells and number formats',
+  schedule_as_table: 'The schedule was laid out as a table',
+  unpaired_quotes: 'Quotes do not pair up from row {row} on: what follows may have run together',
+}
+
 export function problemMessage({ code, params }: SheetProblem): string {
-  return MESSAGES[code].replaceAll(/\{(\w+)\}/g, (_whole, name: string) => String(params[name] ?? ''))
+  return filled(MESSAGES[code], params)
+}
+
+/** What the reader of the file had to say about it. */
+export function noticeMessage({ code, ...params }: WorkbookNotice): string {
+  return filled(NOTICES[code], params)
+}
+
+function filled(message: string, params: Readonly<Record<string, string | number>>): string {
+  return message.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => String(params[name] ?? ''))
 }

@@ -12,7 +12,8 @@ import type { ImportBatch } from './import.store.ts'
 
 /** One record that the import touched, for taking it back. */
 export interface Touched {
-  readonly entity: Entity
+  /** `plan`: the period that a merge filled in. */
+  readonly entity: Entity | 'plan'
   readonly id: string
   readonly action: 'create' | 'update'
   readonly version: number
@@ -46,27 +47,50 @@ export async function ensurePhases(scope: Scope, planId: string, batch: ImportBa
   return ids
 }
 
-/** Creates the rows as records, entity by entity in the order of the sheets, and links the tasks that name each other. */
-export async function createRows(scope: Scope, planId: string, batch: ImportBatch, rows: readonly NewRow[], phaseIds: ReadonlyMap<string, string>, touched: Touched[]): Promise<void> {
-  const taskIds = new Map<string, string>()
-  for (const entity of ENTITY_NAMES) {
-    const own = rows.filter(({ record }) => record.entity === entity)
-    if (own.length === 0) continue
+/** Where a row stands in its file. */
+export function rowKey(sheet: string, row: number): string {
+  return `${sheet}:${row}`
+}
+
+/**
+ * Creates the rows as records, entity by entity in the order of the sheets, and
+ * links the tasks that name each other.
+ *
+ * @param known tasks of the plan that rows of the file stand for, by row; `waiting` of them may wait for others anew
+ */
+export async function createRows(
+  scope: Scope, planId: string, batch: ImportBatch, rows: readonly NewRow[], phaseIds: ReadonlyMap<string, string>, touched: Touched[],
+  known: { readonly ids: ReadonlyMap<string, string>; readonly waiting: ReadonlySet<string> } = { ids: new Map(), waiting: new Set() },
+): Promise<void> {
+  const taskIds = new Map(known.ids)
+  const waiting = new Set(known.waiting)
+  for (const [entity, own] of inOrder(rows)) {
     const items = own.map(({ record }) => ({ id: uuidV7(), unread: record.unread, values: valuesOf(record, phaseIds) }))
-    const created = await createRecords(scope, planId, entity, items)
+    const created = await createRecords(scope, planId, entity, items, (index) => `${own[index]?.sheet}!${own[index]?.record.row}`)
     created.forEach(({ id, version }, index) => {
       const row = own[index]
       const item = items[index]
       if (row === undefined || item === undefined) return
-      if (entity === 'task') taskIds.set(`${row.sheet}:${row.record.row}`, id)
+      if (entity === 'task') {
+        taskIds.set(rowKey(row.sheet, row.record.row), id)
+        waiting.add(id)
+      }
       touched.push({ entity, id, action: 'create', version, before: null, after: item.values })
     })
   }
   await insertLinks(scope, planId, batch.reading.dependencies.flatMap(({ sheet, links }) => links.flatMap((link) => {
-    const from = taskIds.get(`${sheet}:${link.fromRow}`)
-    const to = taskIds.get(`${sheet}:${link.toRow}`)
-    return from === undefined || to === undefined ? [] : [{ fromTaskId: from, toTaskId: to, type: link.type, lagDays: link.lagDays }]
+    const from = taskIds.get(rowKey(sheet, link.fromRow))
+    const to = taskIds.get(rowKey(sheet, link.toRow))
+    return from === undefined || to === undefined || !waiting.has(to) ? [] : [{ fromTaskId: from, toTaskId: to, type: link.type, lagDays: link.lagDays }]
   })))
+}
+
+function inOrder(rows: readonly NewRow[]): (readonly [Entity, readonly NewRow[]])[] {
+  const byEntity = Map.groupBy(rows, ({ record }) => record.entity)
+  return ENTITY_NAMES.flatMap((entity) => {
+    const own = byEntity.get(entity)
+    return own === undefined ? [] : [[entity, own] as const]
+  })
 }
 
 /** Imported dates are the baseline that delays are measured against, until somebody takes another one. */
