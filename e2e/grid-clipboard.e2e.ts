@@ -142,6 +142,14 @@ test.describe('X1 fill and undo', () => {
     await expect.poll(() => value(page, 'r3', 'owner')).toBe('李娜')
   })
 
+  test('a double click on the handle fills to the end of the phase', async ({ page }) => {
+    await open(page)
+    await choose(page, 1, 'owner')
+    await page.locator('.yg-handle').dblclick()
+    await expect.poll(() => value(page, 'r14', 'owner')).toBe('李娜')
+    expect(await value(page, 'r15', 'owner')).not.toBe('李娜')
+  })
+
   test('a cell that somebody else changed since is reported, not overwritten; it can be forced', async ({
     page,
   }) => {

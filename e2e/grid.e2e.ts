@@ -241,6 +241,66 @@ test.describe('X1 view', () => {
     await expect.poll(() => text(page, 1, 'status')).toContain('已完成')
   })
 
+  test('a column is resized by its edge, fitted by a double click, moved by dragging, frozen from its menu', async ({
+    page,
+  }) => {
+    await open(page)
+    const head = (name: RegExp) => page.getByRole('columnheader', { name })
+    const before = await head(/^负责人/).boundingBox()
+    const edge = { x: (before?.x ?? 0) + (before?.width ?? 0), y: (before?.y ?? 0) + 10 }
+    await page.mouse.move(edge.x, edge.y)
+    await page.mouse.down()
+    await page.mouse.move(edge.x + 60, edge.y, { steps: 4 })
+    await page.mouse.up()
+    await expect.poll(async () => Math.round((await head(/^负责人/).boundingBox())?.width ?? 0)).toBe(168)
+    await page.mouse.dblclick(edge.x + 60, edge.y)
+    await expect
+      .poll(async () => Math.round((await head(/^负责人/).boundingBox())?.width ?? 0))
+      .toBeLessThan(160)
+    await head(/^预算/).dragTo(head(/^计划开始/))
+    await expect
+      .poll(() => page.evaluate(() => window.harness.view().order.slice(0, 4)))
+      .toEqual(['name', 'owner', 'budget', 'plannedStart'])
+    expect(await text(page, 1, 'owner')).toBe('李李娜')
+    await head(/^负责人/).click({ button: 'right' })
+    await page.getByRole('button', { name: '冻结到此列' }).click()
+    await choose(page, 1, 'name')
+    await page.keyboard.press('End')
+    await expect(head(/^负责人/)).toBeInViewport()
+    await expect(head(/^计划开始/)).not.toBeInViewport()
+  })
+
+  test('Ctrl+click chooses a second range, and Ctrl+Enter puts one entry into both', async ({ page }) => {
+    await open(page)
+    await choose(page, 1, 'spent')
+    await page.keyboard.down('Control')
+    await choose(page, 4, 'spent')
+    await page.keyboard.up('Control')
+    await expect(page.locator('.yg-footer')).toContainText('求和')
+    await page.keyboard.type('1.2万')
+    await page.keyboard.press('Control+Enter')
+    await expect.poll(() => value(page, 'r0', 'spent')).toBe(1_200_000)
+    expect(await value(page, 'r3', 'spent')).toBe(1_200_000)
+    expect(await value(page, 'r1', 'spent')).not.toBe(1_200_000)
+  })
+
+  test('the phase of the rows in sight stays at the top and can be closed there', async ({ page }) => {
+    await open(page)
+    await choose(page, 1, 'name')
+    await page.mouse.move(700, 400)
+    await page.mouse.wheel(0, 300)
+    const sticky = page.locator('.yg-pane-frozen .yg-sticky')
+    await expect(sticky).toContainText('筹备期')
+    await sticky.locator('.yg-number').click()
+    await expect.poll(() => page.evaluate(() => window.harness.view().collapsed)).toEqual(['p0'])
+  })
+
+  test('a cell that holds more than fits shows all of it when pointed at', async ({ page }) => {
+    await open(page)
+    await (await cell(page, 4, 'plannedEnd')).asElement()?.hover()
+    await expect(page.getByRole('tooltip')).toContainText('未能识别：6月底前后')
+  })
+
   test('Ctrl+F finds a cell that is not drawn and goes there', async ({ page }) => {
     await open(page, 'rows=5000')
     await choose(page, 1, 'name')

@@ -5,8 +5,8 @@ import type { GridStore } from '../grid-store.ts'
 import { addRange, currentRange, extendTo, isSelected, selectCell } from '../model/selection.ts'
 import type { GridSurface } from './grid-surface.ts'
 
-/** Two taps within this time on one cell open its editor. */
-const DOUBLE_TAP_MS = 350
+/** Two presses within this time on one cell open its editor, on the fill handle fill down. */
+const DOUBLE_PRESS_MS = 350
 /** A finger that moved farther than this was scrolling. */
 const TAP_SLOP_PX = 10
 
@@ -26,6 +26,7 @@ export function listenToPointer(
   let lastPoint = { x: 0, y: 0 }
   let scrollTimer = 0
   let tap: { x: number; y: number } | null = null
+  let handlePress = { time: Number.NEGATIVE_INFINITY, isLast: false }
   let lastTap = { time: 0, line: -1, column: -1 }
 
   const lastColumn = (): number => store.layout.columns.length - 1
@@ -106,6 +107,15 @@ export function listenToPointer(
       return
     }
     if (event.button !== 0) return
+    // Not by dblclick: the handle is drawn anew after the first press, so the second hits another element.
+    const isSecondOnHandle =
+      onHandle && handlePress.isLast && event.timeStamp - handlePress.time < DOUBLE_PRESS_MS
+    handlePress = { time: event.timeStamp, isLast: onHandle }
+    if (isSecondOnHandle) {
+      fillToGroupEnd(store, event.ctrlKey)
+      focus()
+      return
+    }
     if (onHandle) {
       if (store.editing !== null && !commitEdit(store, 'stay')) return
       drag = { kind: 'fill', copy: event.ctrlKey }
@@ -147,7 +157,7 @@ export function listenToPointer(
     const point = surface.hit(event.clientX, event.clientY)
     if (point === null) return
     const isSecond =
-      event.timeStamp - lastTap.time < DOUBLE_TAP_MS &&
+      event.timeStamp - lastTap.time < DOUBLE_PRESS_MS &&
       lastTap.line === point.line &&
       lastTap.column === point.column
     lastTap = { time: event.timeStamp, line: point.line, column: point.column }
@@ -159,11 +169,7 @@ export function listenToPointer(
   }
 
   const onDouble = (event: MouseEvent): void => {
-    const onHandle = event.target instanceof Element && event.target.classList.contains('yg-handle')
-    if (onHandle) {
-      fillToGroupEnd(store, event.ctrlKey)
-      return
-    }
+    if (handlePress.isLast) return
     const point = surface.hit(event.clientX, event.clientY)
     if (point === null || point.column < 0) return
     if (store.lines[point.line]?.kind === 'group') toggleGroup(store, point.line)
