@@ -1,7 +1,8 @@
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { queryClient } from './api/query-client.ts'
+import { onSessionEnd, queryClient } from './api/query-client.ts'
+import { sessionQuery } from './api/use-session.ts'
 import { startTranslations } from './i18n.ts'
 import { router } from './routes.tsx'
 import { AppProviders } from './ui/AppProviders.tsx'
@@ -10,6 +11,11 @@ import './ui/tokens.css'
 import './ui/page.css'
 
 startColorScheme()
+// The guard of the signed-in pages sends to the sign-in, and back here afterwards.
+onSessionEnd(() => {
+  queryClient.setQueryData(sessionQuery.queryKey, null)
+  void router.invalidate()
+})
 await startTranslations()
 
 const root = document.getElementById('root')

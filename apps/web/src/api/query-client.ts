@@ -1,8 +1,16 @@
-import { QueryClient } from '@tanstack/react-query'
-import { ApiProblem } from './errors.ts'
+import { QueryCache, QueryClient } from '@tanstack/react-query'
+import { ApiProblem, isRefusal } from './errors.ts'
+
+let leave: () => void = () => undefined
+
+/** What to do when the session has ended: set by the page's entry, which knows the router. */
+export function onSessionEnd(action: () => void): void {
+  leave = action
+}
 
 /** A refusal is an answer and is not asked again; a dead line is tried three times. Freshness comes from live events. */
 export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: (error) => isRefusal(error, 'unauthenticated') && leave() }),
   defaultOptions: {
     queries: {
       staleTime: 30_000,

@@ -5,6 +5,7 @@ import { App, Dropdown, type MenuProps } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../api/call.ts'
+import { leaveWorkspace } from '../../api/leave.ts'
 import { useSession } from '../../api/use-session.ts'
 import { currentLocale, setLocale } from '../../i18n.ts'
 import { paths } from '../../paths.ts'
@@ -24,11 +25,13 @@ export function AccountMenu() {
 
   const leave = async () => {
     await call(deleteSession, {})
+    leaveWorkspace()
     client.clear()
     await navigate({ to: paths.signIn })
   }
   const enter = async (workspaceId: string) => {
     await call(switchWorkspace, { body: { workspaceId } })
+    leaveWorkspace()
     client.clear()
     await navigate({ to: paths.plans })
   }

@@ -101,6 +101,7 @@ export class RecordStore<E extends Entity = Entity> {
     }
     this.#isLoading = false
     this.#changed()
+    if (this.#error === null && this.#queue.length > 0) void this.#send()
   }
 
   #unconfirmed(id: string): LocalEdit[] {
@@ -153,17 +154,40 @@ export class RecordStore<E extends Entity = Entity> {
           await pause(RETRY_MS[Math.min(this.#failures++, RETRY_MS.length - 1)] ?? 0)
           continue
         }
-        // A refusal: what stands on the server is the truth, and the person is told why.
-        this.#error = error
-        this.#isSending = false
-        await this.load()
-        this.#error = error
-        this.#changed()
-        return
+        if (isRefusal(error, 'unauthenticated')) {
+          // The session ended: the edits wait here and go out once somebody has signed in again.
+          this.#queue = [...kept, ...this.#queue]
+          this.#error = error
+          this.#isSending = false
+          this.#changed()
+          return
+        }
+        await this.#sendApart(kept, error)
       }
       this.#changed()
     }
     this.#isSending = false
+  }
+
+  /**
+   * Something in the batch was refused. One wrong cell must not cost the others:
+   * each record goes alone; what is refused then falls back to what stands on
+   * the server, and the person is told why.
+   */
+  async #sendApart(edits: readonly LocalEdit[], refusal: unknown): Promise<void> {
+    let last = refusal
+    let hasRefused = edits.length === 1
+    for (const edit of edits.length === 1 ? [] : edits) {
+      try {
+        await this.#sendBatch([edit])
+      } catch (error) {
+        last = error
+        hasRefused = true
+      }
+    }
+    if (!hasRefused) return
+    await this.load()
+    this.#error = last
   }
 
   async #sendBatch(edits: readonly LocalEdit[]): Promise<void> {

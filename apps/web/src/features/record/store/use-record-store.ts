@@ -1,5 +1,6 @@
 import type { Entity } from '@yingce/domain/records/entities'
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { onLeave } from '../../../api/leave.ts'
 import { usePlanChanges } from '../../../api/use-live.ts'
 import { UndoStack } from '../../../ui/undo/undo-stack.ts'
 import { RecordStore, type StoreSnapshot } from './record-store.ts'
@@ -25,10 +26,7 @@ function keepFor(planId: string, entity: Entity): Kept {
   return found
 }
 
-/** Forgets everything, on signing out or entering another workspace. */
-export function forgetRecords(): void {
-  kept.clear()
-}
+onLeave(() => kept.clear())
 
 /** The live records of one entity of a plan. */
 export function useRecordStore(
