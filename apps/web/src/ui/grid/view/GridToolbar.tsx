@@ -1,6 +1,6 @@
 import type { MouseEvent, ReactNode } from 'react'
 import { undoStep } from '../actions/undo-step.ts'
-import { useUndoLabels } from '../../undo/use-undo-stack.ts'
+import { useUndoLabels } from '../../undo/use-undo-labels.ts'
 import { fill } from '../labels.ts'
 import { filterText } from '../model/filter-text.ts'
 import { useGrid, useTopics } from './grid-context.ts'
