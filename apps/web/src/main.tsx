@@ -1,6 +1,7 @@
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { ApiProblem } from './api/errors.ts'
 import { onSessionEnd, queryClient } from './api/query-client.ts'
 import { sessionQuery } from './api/use-session.ts'
 import { startTranslations } from './i18n.ts'
@@ -20,7 +21,11 @@ await startTranslations()
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
-createRoot(root).render(
+// A refusal that a page shows (nothing here, not allowed) is an answer, no fault for the console.
+const onCaughtError = (error: unknown) => {
+  if (!(error instanceof ApiProblem)) console.error(error)
+}
+createRoot(root, { onCaughtError }).render(
   <StrictMode>
     <AppProviders client={queryClient}>
       <RouterProvider router={router} />

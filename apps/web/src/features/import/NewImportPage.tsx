@@ -5,6 +5,7 @@ import { Button } from 'antd'
 import { useRef, useState, type DragEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../api/call.ts'
+import { useAbility } from '../../api/use-session.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { ImportSteps } from './ImportSteps.tsx'
 import './import.css'
@@ -42,7 +43,18 @@ export function NewImportPage() {
     setOver(false)
     take(event.dataTransfer.files)
   }
+  const canRun = useAbility('import.run')
   const isCancelled = upload.error instanceof DOMException && upload.error.name === 'AbortError'
+  if (!canRun) {
+    return (
+      <div className="page page-narrow">
+        <div className="page-head">
+          <h1>{t('choose.title')}</h1>
+        </div>
+        <p className="page-lead">{t('notAllowed')}</p>
+      </div>
+    )
+  }
   return (
     <div className="page page-narrow">
       <ImportSteps step={1} />

@@ -85,9 +85,7 @@ export function AccountMenu() {
   return (
     <Dropdown menu={{ items }} trigger={['click']} placement="topLeft">
       <button type="button" className="account-button" aria-label={t('account', { name: session.user.name })}>
-        <span className="avatar" aria-hidden="true">
-          {session.user.name.slice(0, 1)}
-        </span>
+        <span className="avatar" data-initial={session.user.name.slice(0, 1)} />
         <span className="account-name">{session.user.name}</span>
       </button>
     </Dropdown>
