@@ -25,6 +25,8 @@ const BAR_HALF = 8
 const MIDDLE = 16.5
 const ARROW = 5
 const CORNER = 3
+/** beyond the box, so that arrow heads and corners of clipped ends stay out of sight */
+const MARGIN = 40
 
 const LEAVES_END: Record<GanttLinkType, boolean> = { FS: true, FF: true, SS: false, SF: false }
 const REACHES_START: Record<GanttLinkType, boolean> = { FS: true, SS: true, FF: false, SF: false }
@@ -68,6 +70,30 @@ export function routeLink(type: GanttLinkType, from: LinkEnd, to: LinkEnd): Link
     ],
     heading,
   }
+}
+
+export interface Box {
+  left: number
+  top: number
+  right: number
+  bottom: number
+}
+
+/**
+ * The route as far as a box shows it, with a margin; null when no run touches the box.
+ *
+ * Ends outside are pulled to the margin, where they are not seen: a browser
+ * strokes, and worse dashes, a line of a million pixels in full even when
+ * twenty rows of it are visible (measured: seconds a frame at 100,000 tasks).
+ */
+export function clipRoute({ points, heading }: LinkRoute, box: Box): LinkRoute | null {
+  const touches = points.slice(1).some((b, index) => {
+    const a = points[index]!
+    return Math.max(a.x, b.x) >= box.left && Math.min(a.x, b.x) <= box.right && Math.max(a.y, b.y) >= box.top && Math.min(a.y, b.y) <= box.bottom
+  })
+  if (!touches) return null
+  const clamp = (value: number, low: number, high: number): number => Math.min(high + MARGIN, Math.max(low - MARGIN, value))
+  return { heading, points: points.map(({ x, y }) => ({ x: clamp(x, box.left, box.right), y: clamp(y, box.top, box.bottom) })) }
 }
 
 /** SVG path data with rounded corners, ending at the arrow's back. */

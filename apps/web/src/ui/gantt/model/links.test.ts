@@ -5,7 +5,7 @@ import { createIntervalIndex } from './interval-index.ts'
 import { placeLabel } from './label-placement.ts'
 import { conflictDays } from './link-conflict.ts'
 import { loopClosedBy } from './link-loop.ts'
-import { arrowPath, distanceTo, linePath, routeLink } from './link-routing.ts'
+import { arrowPath, clipRoute, distanceTo, linePath, routeLink } from './link-routing.ts'
 import { linkTypeOf } from './link-type.ts'
 
 const TYPES: GanttLinkType[] = ['FS', 'SS', 'FF', 'SF']
@@ -63,6 +63,14 @@ describe('routes', () => {
     const { points } = routeLink('FS', { bar: { left: 100, right: 200 }, row: 0 }, { bar: { left: 50, right: 90 }, row: 3 })
     expect(points).toHaveLength(6)
     expect(points[2]!.y).toBe(3 * 34)
+  })
+  test('a line of a million pixels is cut to the window, and left out where it only passes beside it', () => {
+    const route = routeLink('FS', { bar: { left: 0, right: 100 }, row: 0 }, { bar: { left: 300, right: 400 }, row: 100_000 })
+    const box = { left: 0, right: 1000, top: 34_000, bottom: 35_000 }
+    const clipped = clipRoute(route, box)!
+    expect(clipped.points.every(({ y }) => y >= 33_960 && y <= 35_040)).toBe(true)
+    expect(clipped.points[1]!.x).toBe(route.points[1]!.x)
+    expect(clipRoute(route, { ...box, left: 150 })).toBeNull()
   })
   test('distance is measured to the nearest run', () => {
     const route = { points: [{ x: 0, y: 0 }, { x: 10, y: 0 }, { x: 10, y: 20 }], heading: 'right' as const }

@@ -1,9 +1,9 @@
 import type { GanttLink } from '../gantt-types.ts'
-import { barGeometry, type BarGeometry, type DayOverride } from './bar-geometry.ts'
+import { barGeometry, ROW_HEIGHT, type BarGeometry, type DayOverride } from './bar-geometry.ts'
 import type { DayNumber } from './day-number.ts'
 import { createIntervalIndex, type IntervalIndex } from './interval-index.ts'
 import { conflictDays } from './link-conflict.ts'
-import { routeLink, type LinkRoute } from './link-routing.ts'
+import { clipRoute, routeLink, type LinkRoute } from './link-routing.ts'
 import type { GanttRow, TaskRow } from './rows.ts'
 import { taskKey } from './rows.ts'
 import type { TimeScale } from './time-scale.ts'
@@ -48,14 +48,15 @@ export function drawnLinks(
   today: DayNumber,
   overrideOf: (row: GanttRow) => DayOverride | null,
 ): DrawnLink[] {
+  const box = { left: window.left, right: window.right, top: window.firstRow * ROW_HEIGHT, bottom: (window.lastRow + 1) * ROW_HEIGHT }
   const drawn: DrawnLink[] = []
   for (const placed of index.overlapping(window.firstRow, window.lastRow)) {
     const from = endOf(rows[placed.fromRow]!, scale, today, overrideOf)
     const to = endOf(rows[placed.toRow]!, scale, today, overrideOf)
     if (!from || !to) continue
     const route = routeLink(placed.link.type, { bar: from.bar, row: placed.fromRow }, { bar: to.bar, row: placed.toRow })
-    if (!route.points.some(({ x }) => x >= window.left) || !route.points.some(({ x }) => x <= window.right)) continue
-    drawn.push({ ...placed, route, conflictDays: conflictDays(placed.link, from, to) })
+    const shown = clipRoute(route, box)
+    if (shown) drawn.push({ ...placed, route: shown, conflictDays: conflictDays(placed.link, from, to) })
   }
   return drawn
 }
