@@ -32,8 +32,8 @@ interface RecordGridProps {
   /** Record named in the address: its drawer is open. */
   openRecord: string | null
   onOpenRecord: (id: string | null) => void
-  /** Year of dates typed without one. */
-  year: number
+  /** Period of the plan: dates typed without a year, or as 第5周周一, are read in it. */
+  period: { start: string | null; end: string | null }
   groups?: readonly GridGroup[]
   /** Last touch to the columns: derived ones, faces, totals. */
   refine?: (columns: GridColumn[]) => GridColumn[]
@@ -147,7 +147,11 @@ export function RecordGrid(props: RecordGridProps) {
         label={props.label}
         labels={{ newRow: t(`newRow.${entity}`) }}
         today={today}
-        year={props.year}
+        year={Number((props.period.start ?? today).slice(0, 4))}
+        {...(props.period.start === null ? {} : { planStart: props.period.start })}
+        {...(props.period.start === null || props.period.end === null
+          ? {}
+          : { period: { from: props.period.start, to: props.period.end } })}
         undoStack={undo}
         presence={presence}
         loading={isLoading}

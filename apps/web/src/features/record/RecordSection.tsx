@@ -1,6 +1,5 @@
 import type { Entity } from '@yingce/domain/records/entities'
 import { useTranslation } from 'react-i18next'
-import { useSession } from '../../api/use-session.ts'
 import { usePlan } from '../plan/use-plan.ts'
 import { RecordGrid } from './RecordGrid.tsx'
 import { useGridAddress } from './use-grid-address.ts'
@@ -67,7 +66,6 @@ const FIELDS: Partial<Record<Entity, readonly string[]>> = {
 export function RecordSection({ entity }: { entity: Entity }) {
   const { t } = useTranslation('record')
   const plan = usePlan()
-  const today = useSession().workspace?.today ?? ''
   const address = useGridAddress()
   return (
     <section className="record-section" aria-label={t(`sheet.${entity}`)}>
@@ -80,7 +78,7 @@ export function RecordSection({ entity }: { entity: Entity }) {
         onViewChange={address.setView}
         openRecord={address.record}
         onOpenRecord={address.openRecord}
-        year={Number((plan.periodStart ?? today).slice(0, 4))}
+        period={{ start: plan.periodStart, end: plan.periodEnd }}
         empty={t(`empty.${entity}`)}
       />
     </section>

@@ -130,7 +130,7 @@ export function TrackerPage() {
         onViewChange={address.setView}
         openRecord={address.record}
         onOpenRecord={address.openRecord}
-        year={Number((plan.periodStart ?? today).slice(0, 4))}
+        period={{ start: plan.periodStart, end: plan.periodEnd }}
         groups={groups}
         refine={refine}
         widths={WIDTHS}
