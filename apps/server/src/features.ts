@@ -1,5 +1,6 @@
 import type { AppContext } from './app-context.ts'
 import { mountBoard } from './features/board/board.routes.ts'
+import { mountExports } from './features/export/export.routes.ts'
 import { mountHealth } from './features/health/health.routes.ts'
 import { mountIdentity } from './features/identity/identity.routes.ts'
 import { mountImports } from './features/import/import.routes.ts'
@@ -18,6 +19,7 @@ export function mountFeatures(app: AppContext): void {
   mountRecords(app)
   mountBoard(app)
   mountImports(app)
+  mountExports(app)
   mountLive(app)
   mountOpenApi(app)
 }

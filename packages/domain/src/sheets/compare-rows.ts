@@ -8,6 +8,8 @@ import { derivedStatus } from './status-words.ts'
 export interface ExportedRecord {
   readonly values: Values
   readonly phaseName: string | null
+  /** What its row of the export reads as (`exportedReadings`); absent when that is not known. */
+  readonly reading?: ImportRecord
 }
 
 /** What a returning sheet would do to one row or record. */
@@ -47,6 +49,23 @@ function spokenValues(incoming: ImportRecord, base: Values): Values {
   return values
 }
 
+/**
+ * The sheet's values with those that nobody touched since the export put back to
+ * what the record held: a cell reads as it did then, and a cell cannot hold
+ * every value as it is (a remark "无" reads as nothing).
+ */
+function untouchedAsExported(spoken: Values, incoming: ImportRecord, reading: ImportRecord, base: Values): Values {
+  const isUntouched = (field: string): boolean =>
+    field === PHASE_FIELD
+      ? incoming.phaseName === reading.phaseName
+      : field in reading.values &&
+        (reading.values[field] ?? null) === (incoming.values[field] ?? null) &&
+        (reading.unread[field] ?? null) === (incoming.unread[field] ?? null)
+  return Object.fromEntries(
+    Object.entries(spoken).map(([field, value]) => [field, isUntouched(field) ? (base[field] ?? null) : value]),
+  )
+}
+
 /** Fields whose text was unreadable before and is still the same text. */
 function sameUnread(incoming: ImportRecord, existing: ExistingRecord, field: string): boolean {
   const now = incoming.unread[field]
@@ -61,7 +80,9 @@ function compareRow(
   const ours = withPhase(existing.values, existing.phaseName)
   const base = exported === null ? ours : withPhase(exported.values, exported.phaseName)
   const spoken = spokenValues(incoming, base)
-  const theirs = incoming.phaseName === null ? spoken : withPhase(spoken, incoming.phaseName)
+  const said = incoming.phaseName === null ? spoken : withPhase(spoken, incoming.phaseName)
+  const reading = exported?.reading
+  const theirs = reading === undefined ? said : untouchedAsExported(said, incoming, reading, base)
   const differences = threeWayDifference({ exported: base, theirs, ours }).filter(
     ({ field }) => !sameUnread(incoming, existing, field),
   )

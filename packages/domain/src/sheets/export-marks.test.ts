@@ -16,7 +16,7 @@ describe('C2: a workbook that we exported comes back', () => {
   const reading = recognizeWorkbook(
     workbookOf([
       sheet,
-      sheetOf(META_SHEET, exportMarkRows({ planId: 'p1', exportId: 'e1' }), { hidden: true }),
+      sheetOf(META_SHEET, exportMarkRows({ planId: 'p1', exportId: 'e1', locale: 'en' }), { hidden: true }),
     ]),
   )
 
@@ -30,7 +30,7 @@ describe('C2: a workbook that we exported comes back', () => {
   })
 
   test('its hidden sheet says which plan and export it is, and is no table', () => {
-    expect(reading.exportMark).toEqual({ planId: 'p1', exportId: 'e1' })
+    expect(reading.exportMark).toEqual({ planId: 'p1', exportId: 'e1', locale: 'en' })
     expect(reading.tables).toHaveLength(1)
     expect(reading.problems).toEqual([])
   })

@@ -36,14 +36,20 @@ export function markColumn(header: string): LayoutColumn | null {
 export interface ExportMark {
   readonly planId: string
   readonly exportId: string
+  /** Language it was written in; absent in workbooks that do not say. */
+  readonly locale?: 'zh-CN' | 'en'
+  /** Names of the phases by id at the export, because a phase may be renamed afterwards. */
+  readonly phaseNames?: Readonly<Record<string, string>>
 }
 
 /** Rows of the hidden sheet {@link META_SHEET}: a name and its value each. */
-export function exportMarkRows(mark: ExportMark): readonly (readonly [string, string])[] {
+export function exportMarkRows(mark: ExportMark): readonly (readonly string[])[] {
   return [
     ['yingce', 'export 1'],
     ['planId', mark.planId],
     ['exportId', mark.exportId],
+    ...(mark.locale === undefined ? [] : [['locale', mark.locale]]),
+    ...Object.entries(mark.phaseNames ?? {}).map(([id, name]) => ['phase', id, name]),
   ]
 }
 
@@ -54,7 +60,18 @@ export function readExportMark(workbook: SourceWorkbook): ExportMark | null {
   const facts = new Map(
     sheet.rows.map((row) => [cellText(row[0] ?? null), cellText(row[1] ?? null)] as const),
   )
+  const phases = sheet.rows
+    .filter((row) => row[0] === 'phase' && typeof row[1] === 'string')
+    .map((row) => [String(row[1]), String(row[2] ?? '')] as const)
   const planId = facts.get('planId')
   const exportId = facts.get('exportId')
-  return planId && exportId && facts.has('yingce') ? { planId, exportId } : null
+  const locale = facts.get('locale')
+  return planId && exportId && facts.has('yingce')
+    ? {
+        planId,
+        exportId,
+        ...(locale === 'zh-CN' || locale === 'en' ? { locale } : {}),
+        ...(phases.length === 0 ? {} : { phaseNames: Object.fromEntries(phases) }),
+      }
+    : null
 }

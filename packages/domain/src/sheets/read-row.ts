@@ -2,6 +2,7 @@ import type { FieldValue } from '../history/field-value.ts'
 import { ENTITIES } from '../records/entities.ts'
 import type { FieldSpec } from '../records/field.ts'
 import { cellText } from './cell-text.ts'
+import { hasChoiceWords, readChoiceWord } from './choice-words.ts'
 import type { ImportRecord } from './import-table.ts'
 import type { SheetLayout } from './layout.ts'
 import { readDate, readMoment, readPeriod } from './read-row-dates.ts'
@@ -115,6 +116,16 @@ function readChoice(
 ): void {
   const written = readText(cell, false).value
   if (typeof written !== 'string') return
+  if (hasChoiceWords(field)) {
+    const choice = readChoiceWord(field, written)
+    state.cells[field] = address
+    if (choice !== null) state.values[field] = choice
+    else {
+      state.unread[field] = written
+      tell(reader, 'unreadable_choice', address, 'warning', { text: written, field })
+    }
+    return
+  }
   const reading = readStatus(written)
   if (reading === null) {
     state.unread[field] = written

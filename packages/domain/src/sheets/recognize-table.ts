@@ -7,7 +7,6 @@ import { cellAddress } from './cell-address.ts'
 import { columnFigures } from './column-figures.ts'
 import { continuationRows } from './continuation-rows.ts'
 import { durationNotices } from './duration-notices.ts'
-import type { HeaderUnit } from './header-text.ts'
 import type { ImportPeriod, ImportRecord, ImportTable, TableColumn } from './import-table.ts'
 import type { SheetLayout } from './layout.ts'
 import type { HeaderMatch } from './match-header.ts'
@@ -18,6 +17,7 @@ import type { SheetProblem } from './sheet-problem.ts'
 import { tableBody } from './table-body.ts'
 import type { TableFrame } from './table-frames.ts'
 import { headerFingerprint, mapColumns, type MappedColumn, type SheetMapping } from './table-mapping.ts'
+import { withUnitOfTitle } from './title-unit.ts'
 import { checkTotals } from './total-checks.ts'
 
 /** What reading a table needs to know of the whole workbook. */
@@ -79,31 +79,23 @@ function describeColumns(
   })
 }
 
-/** An amount whose header names no unit counts in the unit that the title gives ("单位:万元"). */
-function withUnitOfTitle(
-  column: MappedColumn,
-  fields: Readonly<Record<string, FieldSpec>>,
-  unit: HeaderUnit | null,
-): MappedColumn {
-  if (unit === null || column.header.unit !== null || fields[column.column.field]?.kind !== 'money')
-    return column
-  return { ...column, header: { ...column.header, unit } }
-}
-
 /** Read a table that fits one of the team sheets: its rows become records. */
 export function recognizeTeamTable(
-  frame: TableFrame,
+  given: TableFrame,
   layout: SheetLayout,
   matches: readonly (HeaderMatch | null)[],
   mapping: SheetMapping,
   context: TableContext,
 ): TableReading {
-  const { sheet, header } = frame
-  if (header === null) throw new Error('a team sheet has a header')
+  const { sheet, facts } = given
+  // Only an execution detail is about one phase; another title may mention one in passing.
+  const named = layout.kind === 'execution-detail' ? facts.namedPhase : null
+  const frame = { ...given, facts: { ...facts, phaseName: facts.phaseName ?? named } }
+  if (frame.header === null) throw new Error('a team sheet has a header')
   const fields = ENTITIES[layout.entity] as Readonly<Record<string, FieldSpec>>
-  const mapped = mapColumns(header, layout, matches, mapping.columns).map((column) =>
-    withUnitOfTitle(column, fields, frame.facts.moneyUnit),
-  )
+  const chosen = mapColumns(frame.header, layout, matches, mapping.columns)
+  const header = withUnitOfTitle(frame.header, chosen, fields, frame.facts.moneyUnit)
+  const mapped = mapColumns(header, layout, matches, mapping.columns)
   const fillDown = context.isMergeless
     ? mapped.filter(({ column }) => column.groups).map(({ index }) => index)
     : []
@@ -116,7 +108,8 @@ export function recognizeTeamTable(
     )
     .map(({ index }) => index)
   const identity = mapped.find(({ column }) => column.field === layout.identity)?.index ?? null
-  const found = tableBody(frame.grid, header, frame.lastRow, { identity, additive, fillDown })
+  const recordId = mapped.find(({ column }) => column.reads?.as === 'recordId')?.index ?? null
+  const found = tableBody(frame.grid, header, frame.lastRow, { identity, additive, fillDown, recordId })
   const hiddenRows = new Set(context.includeHiddenRows ? [] : sheet.hiddenRows)
   const isHidden = (row: number): boolean => hiddenRows.has(row)
   const visible = identity === null ? [] : found.rows.filter((row) => !isHidden(row))
@@ -125,8 +118,8 @@ export function recognizeTeamTable(
   const body = { ...found, rows: visible.filter((row) => !continued.has(row)) }
   const hidden = found.rows.filter(isHidden)
   const reading = readRecords(frame, layout, mapped, body, { dates: context.dates, fillDown, continued })
-  const columns = describeColumns(frame, mapped, body.rows, fields)
-  const checks = checkTotals(frame.grid, found.excluded, additive, body.rows)
+  const columns = describeColumns({ ...frame, header }, mapped, body.rows, fields)
+  const checks = checkTotals(frame.grid, header.headers, found.excluded, additive, body.rows)
   const durationIndex = mapped.find(({ column }) => column.reads?.as === 'duration')?.index ?? null
   const problems: SheetProblem[] = [
     ...mapped

@@ -1,7 +1,7 @@
 import { cellText, isWord } from './cell-text.ts'
 import type { HeaderFrame } from './find-header.ts'
 import { foldText } from './header-text.ts'
-import { numberInCell } from './number-cell.ts'
+import { figureInColumn } from './number-cell.ts'
 import type { SheetGrid } from './sheet-grid.ts'
 import { isUnlabelledTotal, totalLabel } from './total-row.ts'
 
@@ -48,6 +48,8 @@ export interface BodyColumns {
   readonly identity: number | null
   /** Columns whose figures may be added. */
   readonly additive: readonly number[]
+  /** Column with the hidden ids of a workbook we exported: a row that has one is a record, whatever it says. */
+  readonly recordId?: number | null
   /** Blank cells of these take the cell above: the file format has no merges. */
   readonly fillDown: readonly number[]
 }
@@ -92,11 +94,11 @@ export function tableBody(grid: SheetGrid, frame: HeaderFrame, to: number, colum
     rows.push(row)
     if (section !== null) sections.set(row, section)
     for (const column of columns.additive) {
-      const number = numberInCell(grid.cell(row, column))
-      if (!number) continue
+      const figure = figureInColumn(grid.cell(row, column), frame.headers[column - 1]?.unit ?? null)
+      if (figure === null) continue
       const above = figures.get(column)
-      if (above === undefined) figures.set(column, [number.decimal])
-      else above.push(number.decimal)
+      if (above === undefined) figures.set(column, [figure])
+      else above.push(figure)
     }
   }
   return { rows, excluded, sections }
@@ -116,6 +118,7 @@ interface RowQuestion {
 function reasonToExclude(question: RowQuestion): ExclusionReason | null {
   const { grid, frame, row, used, filled, columns, isAfterGap } = question
   if (filled.length === 0) return 'note'
+  if (columns.recordId != null && cellText(grid.cell(row, columns.recordId)) !== null) return null
   const firstText = cellText(grid.cell(row, filled[0] ?? 1)) ?? ''
   for (const column of filled.slice(0, 3)) {
     const label = isWord(grid.cell(row, column)) ? totalLabel(cellText(grid.cell(row, column)) ?? '') : null
@@ -134,8 +137,8 @@ function reasonToExclude(question: RowQuestion): ExclusionReason | null {
   if (filled.every((column) => !isWord(grid.cell(row, column)))) {
     const own = new Map(
       columns.additive.flatMap((column) => {
-        const number = numberInCell(grid.cell(row, column))
-        return number ? [[column, number.decimal] as const] : []
+        const figure = figureInColumn(grid.cell(row, column), frame.headers[column - 1]?.unit ?? null)
+        return figure === null ? [] : [[column, figure] as const]
       }),
     )
     if (isKeyless(question) && isUnlabelledTotal(own, question.above)) return 'unlabelled_total'

@@ -1,12 +1,14 @@
 import type { ImportView } from '@yingce/contracts/import/import'
 import type { Values } from '@yingce/domain/history/field-value'
 import { ENTITY_NAMES, type Entity } from '@yingce/domain/records/entities'
+import type { ExportMark } from '@yingce/domain/sheets/export-marks'
 import { compareRows, type ExportedRecord, PHASE_FIELD, type RowComparison } from '@yingce/domain/sheets/compare-rows'
 import type { ImportRecord } from '@yingce/domain/sheets/import-table'
 import { type ExistingRecord, matchRows } from '@yingce/domain/sheets/match-rows'
 import type { Scope } from '../../db/scope.ts'
 import { readChangesSince } from '../../records/changes-since.ts'
 import { readRecords } from '../../records/read-records.ts'
+import { readExportedRows } from './exported-rows.read.ts'
 import type { ImportBatch } from './import.store.ts'
 
 /** A row of the file beside the plan, with the place it came from. */
@@ -31,13 +33,13 @@ export async function compareWithPlan(scope: Scope, batch: ImportBatch, planId: 
   for (const entity of ENTITY_NAMES) {
     const rows = incoming.get(entity)
     if (rows === undefined) continue
-    compared.push(...(await compareEntity(scope, planId, entity, rows, phaseNames)))
+    compared.push(...(await compareEntity(scope, planId, entity, rows, phaseNames, batch.reading.exportMark)))
   }
   return compared
 }
 
 async function compareEntity(
-  scope: Scope, planId: string, entity: Entity, rows: readonly { sheet: string; record: ImportRecord }[], phaseNames: ReadonlyMap<string, string>,
+  scope: Scope, planId: string, entity: Entity, rows: readonly { sheet: string; record: ImportRecord }[], phaseNames: ReadonlyMap<string, string>, mark: ExportMark | null,
 ): Promise<ComparedRow[]> {
   const nameOf = (values: Values) => phaseNames.get(String(values['phaseId'] ?? '')) ?? null
   const existing = (await readRecords(scope, planId, entity)).map((record): ExistingRecord => {
@@ -45,7 +47,7 @@ async function compareEntity(
     return { id: record.id, entity, values, unread: record.unread, phaseName: nameOf(values) }
   })
   const records = rows.map(({ record }) => record)
-  const exported = await readExported(scope, planId, existing, records, nameOf)
+  const exported = await readExported(scope, planId, existing, records, mark)
   const sheetOf = new Map(rows.map(({ sheet, record }) => [record, sheet]))
   return compareRows(matchRows(existing, records), (id) => exported.get(id) ?? null).map((comparison) => {
     const sheet = comparison.state === 'missing' ? '' : (sheetOf.get(comparison.incoming) ?? '')
@@ -56,15 +58,17 @@ async function compareEntity(
 
 /** Values at the version that each row carries from its export: today's, with later writes taken back. */
 async function readExported(
-  scope: Scope, planId: string, existing: readonly ExistingRecord[], rows: readonly ImportRecord[], nameOf: (values: Values) => string | null,
-): Promise<Map<string, ExportedRecord>> {
+  scope: Scope, planId: string, existing: readonly ExistingRecord[], rows: readonly ImportRecord[], mark: ExportMark | null,
+): Promise<ReadonlyMap<string, ExportedRecord>> {
   const byId = new Map(existing.map((record) => [record.id, record]))
   const marked = rows.flatMap(({ recordId, recordVersion }) => (recordId !== null && recordVersion !== null && byId.has(recordId) ? [{ id: recordId, version: recordVersion }] : []))
-  const since = marked.length === 0 ? new Map() : await readChangesSince(scope, planId, marked)
-  return new Map(marked.map(({ id }) => {
-    const values = { ...byId.get(id)?.values, ...since.get(id)?.base } as Values
-    return [id, { values, phaseName: nameOf(values) }]
-  }))
+  if (marked.length === 0) return new Map()
+  const since = await readChangesSince(scope, planId, marked)
+  const base = marked.flatMap(({ id, version }) => {
+    const record = byId.get(id)
+    return record === undefined ? [] : [{ ...record, version, values: { ...record.values, ...since.get(id)?.base } }]
+  })
+  return readExportedRows(scope, planId, base, mark)
 }
 
 /** Would this field replace a value by nothing but a text that nobody could read? */

@@ -1,0 +1,57 @@
+import { METRIC_FACT_FIELDS } from '../../records/entities.ts'
+import type { DocumentCell, DocumentSheet } from '../workbook-document.ts'
+import { movedNumber } from './export-cell.ts'
+import { EXPORT_WORDS } from './export-words.ts'
+import { exportText } from './export-text.ts'
+import { dayCell } from './period-text.ts'
+import type { ExportRecord, SheetContext } from './plan-export.ts'
+
+type Field = keyof typeof METRIC_FACT_FIELDS
+
+/** Columns of the daily figures; headers as platforms name them, so that the import knows the sheet again. */
+const COLUMNS: readonly { readonly field: Field; readonly zh: string; readonly en: string; readonly width: number }[] = [
+  { field: 'day', zh: '日期', en: 'Date', width: 12 },
+  { field: 'channel', zh: '渠道', en: 'Channel', width: 18 },
+  { field: 'content', zh: '内容', en: 'Content', width: 24 },
+  { field: 'impressions', zh: '曝光量', en: 'Impressions', width: 12 },
+  { field: 'clicks', zh: '点击量', en: 'Clicks', width: 12 },
+  { field: 'conversions', zh: '转化量', en: 'Conversions', width: 12 },
+  { field: 'cost', zh: '消耗', en: 'Cost', width: 13 },
+  { field: 'revenue', zh: '成交金额', en: 'Revenue', width: 13 },
+]
+
+function cellOf(field: Field, { values }: ExportRecord): DocumentCell {
+  const value = values[field] ?? null
+  switch (METRIC_FACT_FIELDS[field].kind) {
+    case 'date':
+      return { value: value === null ? null : dayCell(String(value)), look: 'center' }
+    case 'text':
+      return { value: value === null ? null : exportText(String(value)), look: 'text' }
+    case 'count':
+      return { value: value === null ? null : Number(value), look: 'number', numberFormat: '#,##0' }
+    case 'money':
+      return { value: value === null ? null : movedNumber(Number(value), -2), look: 'number', numberFormat: '#,##0.00' }
+  }
+}
+
+/** 渠道日数据: the daily facts as they are, for reading and for own charts. It makes no records when it comes back. */
+export function dailySheet(records: readonly ExportRecord[], { locale, plan }: SheetContext): DocumentSheet {
+  const columns = COLUMNS.filter(({ field }) => field !== 'content' || records.some(({ values }) => values['content'] !== null))
+  const header = ({ field, zh, en }: (typeof COLUMNS)[number]): string => {
+    const name = locale === 'en' ? en : zh
+    const isMoney = METRIC_FACT_FIELDS[field].kind === 'money'
+    return isMoney ? `${name}(${plan.currency === 'CNY' && locale !== 'en' ? '元' : plan.currency})` : name
+  }
+  return {
+    name: EXPORT_WORDS[locale].daily,
+    columns: columns.map(({ width }) => ({ width })),
+    rows: [
+      { cells: columns.map((column) => ({ value: header(column), look: 'header' })) },
+      ...records.map((record) => ({ cells: columns.map(({ field }) => cellOf(field, record)) })),
+    ],
+    freeze: { rows: 1, columns: 2 },
+    filter: { top: 1, left: 1, bottom: records.length + 1, right: columns.length },
+    print: { orientation: 'portrait', repeatRows: { from: 1, to: 1 }, footerLeft: EXPORT_WORDS[locale].daily },
+    gridLines: false,
+  }
+}
