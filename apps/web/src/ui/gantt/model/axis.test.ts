@@ -4,7 +4,7 @@ import { ganttLabelsZh } from '../labels/labels-zh.ts'
 import { dayNumberOf, formatDay } from './day-number.ts'
 import { headerRows } from './header-labels.ts'
 import { estimateTextWidth } from './text-width.ts'
-import { dayAt, dayWidthToFit, initialDayWidth, levelOfDayWidth, nextLevel, timeScaleFor, xOf } from './time-scale.ts'
+import { dayAt, dayWidthToFit, initialDayWidth, levelOfDayWidth, timeScaleFor, xOf } from './time-scale.ts'
 
 const APRIL = dayNumberOf(2026, 4, 1)
 const span = { start: APRIL, end: APRIL + 50 }
@@ -31,11 +31,6 @@ describe('time scale', () => {
   })
   test('a plan of 50 days fits a chart of 1000 pixels at 18 pixels a day', () => {
     expect(dayWidthToFit(span, 1000)).toBeCloseTo(904 / 50)
-  })
-  test('levels step from day to quarter and stop there', () => {
-    expect(nextLevel('day', -1)).toBe('week')
-    expect(nextLevel('quarter', -1)).toBe('quarter')
-    expect(nextLevel('day', 1)).toBe('day')
   })
 })
 

@@ -9,8 +9,8 @@ const LEVELS: readonly { level: ZoomLevel; from: number; initial: number }[] = [
   { level: 'quarter', from: 0, initial: 1.25 },
 ]
 
-export const MIN_DAY_WIDTH = 0.2
-export const MAX_DAY_WIDTH = 64
+const MIN_DAY_WIDTH = 0.2
+const MAX_DAY_WIDTH = 64
 
 /** Linear map between days and pixels. `start` is drawn at x = 0; a day covers [xOf(day), xOf(day + 1)). */
 export interface TimeScale {
@@ -38,12 +38,6 @@ export function initialDayWidth(level: ZoomLevel): number {
 
 export function clampDayWidth(dayWidth: number): number {
   return Math.min(MAX_DAY_WIDTH, Math.max(MIN_DAY_WIDTH, dayWidth))
-}
-
-/** The level one step finer (+1) or coarser (−1); stays at the ends. */
-export function nextLevel(level: ZoomLevel, step: 1 | -1): ZoomLevel {
-  const index = LEVELS.findIndex((entry) => entry.level === level)
-  return LEVELS[Math.min(LEVELS.length - 1, Math.max(0, index - step))]!.level
 }
 
 /**
