@@ -7,6 +7,7 @@ import { mountFeatures } from './features.ts'
 import { readJsonBody } from './http/json-body.ts'
 import { handleError, sendProblem } from './http/problem.ts'
 import { Refusal } from './http/refusal.ts'
+import { OneLineLog } from './http/one-line-log.ts'
 import { isOwnHost } from './http/same-origin.ts'
 import { addSecurityHeaders } from './http/security-headers.ts'
 import { mountUnknown } from './http/unknown-route.ts'
@@ -30,6 +31,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const { config, db, clock = () => new Date(), ids = uuidV7, webFolder = null } = parts
   const http = Fastify({
     logger: config.logLevel === 'silent' ? false : { level: config.logLevel, ...(parts.logStream === undefined ? {} : { stream: parts.logStream }) },
+    logController: new OneLineLog(),
     genReqId: () => ids(),
     requestIdHeader: false,
     trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,

@@ -4,6 +4,7 @@ import { APPLICATION_ROLE } from './application-role.ts'
 import { type Change, flushChanges } from './change-log.ts'
 import type { Database } from './database.ts'
 import { prepared } from './statement.ts'
+import { writeTogether } from './write-together.ts'
 
 export type Source = HistoryEntry['source']
 
@@ -15,6 +16,8 @@ export interface ScopeActor {
   readonly importId?: string | null
   /** Moment that every write of the transaction carries. */
   readonly at: Date
+  /** The database refuses to write; the answer then need not wait for the commit. */
+  readonly isReadOnly?: boolean
 }
 
 /**
@@ -56,25 +59,29 @@ export async function withWorkspace<T>(db: Database, actor: ScopeActor, work: (s
   const changes: Change[] = []
   const afterwards: (() => void)[] = []
   const scope = scopeOn(client, actor, changes, afterwards)
-  let broken: Error | undefined
+  let result: T
   try {
-    const begun = client.query(`begin; set local role ${APPLICATION_ROLE}; select set_config('app.workspace_id', '${actor.workspaceId}', true)`)
+    writeTogether(client)
+    const begun = client.query(
+      `begin${actor.isReadOnly === true ? ' read only' : ''}; set local role ${APPLICATION_ROLE}; select set_config('app.workspace_id', '${actor.workspaceId}', true)`)
     begun.catch(() => {})
-    const result = await work(scope)
+    result = await work(scope)
     await begun
+    if (actor.isReadOnly === true) {
+      // Nothing hangs on this commit: whoever asked has their answer already.
+      client.query('commit').then(() => client.release(), (error: Error) => client.release(error))
+      return result
+    }
     if (changes.length > 0) await flushChanges(scope, changes)
     const committed = await client.query('commit')
     if (committed.command !== 'COMMIT') throw new Error('The transaction was taken back by the database')
-    for (const task of afterwards) task()
-    return result
   } catch (error) {
-    await client.query('rollback').catch((failure: Error) => {
-      broken = failure
-    })
+    await client.query('rollback').then(() => client.release(), (failure: Error) => client.release(failure))
     throw error
-  } finally {
-    client.release(broken)
   }
+  client.release()
+  for (const task of afterwards) task()
+  return result
 }
 
 function scopeOn(client: pg.PoolClient, actor: ScopeActor, changes: Change[], afterwards: (() => void)[]): Scope {
@@ -94,13 +101,16 @@ function scopeOn(client: pg.PoolClient, actor: ScopeActor, changes: Change[], af
       importId = fromImport
     },
     async rows<T>(text: string, values: readonly unknown[] = []) {
+      writeTogether(client)
       return (await client.query(prepared(text, values))).rows as T[]
     },
     async arrays(text, values = []) {
+      writeTogether(client)
       const config = { ...prepared(text, values), rowMode: 'array' as const }
       return (await client.query(config)).rows as unknown[][]
     },
     async run(text, values = []) {
+      writeTogether(client)
       return (await client.query(prepared(text, values))).rowCount ?? 0
     },
     note(change) {

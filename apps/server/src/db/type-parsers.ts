@@ -2,8 +2,12 @@ import pg from 'pg'
 
 const OID = { int8: 20, date: 1082, timestamp: 1114, timestamptz: 1184, numeric: 1700 } as const
 
+const MILLIS_IN_UTC = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}\+00$/
+
 /** `2026-11-23 05:11:29.5+00` → `2026-11-23T05:11:29.500Z`; connections run in UTC. */
 export function instantFromDatabase(text: string): string {
+  // As nearly all are, written by our own clock: no need to take it apart.
+  if (MILLIS_IN_UTC.test(text)) return `${text.slice(0, 10)}T${text.slice(11, 23)}Z`
   return new Date(text.replace(' ', 'T').replace(/\+00$/, 'Z')).toISOString()
 }
 

@@ -9,6 +9,7 @@ import { guardRequest } from './guard-request.ts'
 import { answerOnce, claimKey, readRequestKey, type RequestKey, type StoredAnswer, storeAnswer } from './idempotency.ts'
 import { parsePart } from './parse.ts'
 import { Refusal } from './refusal.ts'
+import { isSafeMethod } from './same-origin.ts'
 import { serializerOf } from './serializer.ts'
 
 /** A checked request on its way into a use case. */
@@ -140,8 +141,8 @@ function answerOf(route: Route, value: unknown): StoredAnswer {
 }
 
 function actorOf(call: Call<unknown, MemberPrincipal>): ScopeActor {
-  const { principal, now } = call
-  return { workspaceId: principal.workspace.id, memberId: principal.member.id, source: principal.scopes === null ? 'page' : 'api', at: now }
+  const { principal, now, request } = call
+  return { workspaceId: principal.workspace.id, memberId: principal.member.id, source: principal.scopes === null ? 'page' : 'api', at: now, isReadOnly: isSafeMethod(request.method) }
 }
 
 function requestKeyOf(route: Route, request: FastifyRequest): RequestKey | null {

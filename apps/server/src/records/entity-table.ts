@@ -68,14 +68,13 @@ export function entityTable(entity: Entity): EntityTable {
   return TABLES.get(entity)!
 }
 
-/** A row selected by `selectList`. */
-export function decodeRow(table: EntityTable, row: readonly unknown[]): AnyRecord {
+/** A row selected by `selectList`; `start` is how many columns come before these. */
+export function decodeRow(table: EntityTable, row: readonly unknown[], start = 0): AnyRecord {
   const values: Record<string, FieldValue> = {}
-  for (let index = 0; index < table.columns.length; index++) {
-    values[table.columns[index]!.field] = row[HEADER.length + index] as FieldValue
-  }
+  const first = start + HEADER.length
+  for (let index = 0; index < table.columns.length; index++) values[table.columns[index]!.field] = row[first + index] as FieldValue
   return {
-    id: row[0] as string, planId: row[1] as string, position: row[2] as number, version: row[3] as number,
-    unread: row[4] as Record<string, string>, createdAt: row[5] as string, updatedAt: row[6] as string, values,
+    id: row[start] as string, planId: row[start + 1] as string, position: row[start + 2] as number, version: row[start + 3] as number,
+    unread: row[start + 4] as Record<string, string>, createdAt: row[start + 5] as string, updatedAt: row[start + 6] as string, values,
   }
 }

@@ -19,6 +19,11 @@ export function sortOf(table: EntityTable, text: string | undefined): Sort {
   return { name, keys }
 }
 
+/** Does an index hold the rows in this order? One over position does, for every entity. */
+export function isIndexed(sort: Sort): boolean {
+  return sort.name === 'position'
+}
+
 function keyOf(table: EntityTable, part: string): SortKey {
   const isDescending = part.startsWith('-')
   const field = isDescending ? part.slice(1) : part
