@@ -45,6 +45,7 @@ export function ApiTokens() {
       </div>
       <Form
         form={form}
+        name="token"
         layout="vertical"
         requiredMark={false}
         initialValues={{ scopes: ['read'], days: 90 }}

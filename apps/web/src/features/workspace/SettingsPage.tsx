@@ -25,6 +25,7 @@ function WorkspaceForm({ workspace }: { workspace: Workspace }) {
         {!canUpdate && <small>{t('workspace.readOnly')}</small>}
       </div>
       <Form
+        name="workspace"
         layout="vertical"
         requiredMark={false}
         disabled={!canUpdate}
@@ -82,7 +83,13 @@ function PasswordForm() {
         <h2 id="password-title">{t('password.title')}</h2>
         <small>{t('password.note')}</small>
       </div>
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={(values) => change.mutate(values)}>
+      <Form
+        form={form}
+        name="my-password"
+        layout="vertical"
+        requiredMark={false}
+        onFinish={(values) => change.mutate(values)}
+      >
         <div className="form-row form-row-even">
           <Form.Item
             name="currentPassword"
