@@ -3,6 +3,7 @@
 import process from 'node:process'
 import { printCheck } from './check/print-check.ts'
 import { runChecks } from './check/run-checks.ts'
+import { ensureBrowser } from './test/ensure-browser.ts'
 import { readOrder } from './test/read-order.ts'
 import { runE2e } from './test/run-e2e.ts'
 import { runOnSystemPostgres, runVitest } from './test/run-vitest.ts'
@@ -18,6 +19,8 @@ if (order.hasCheck) {
   const passed = checks.length - bad.length
   results.push({ name: 'check', passed, failed: bad.length, skipped: 0, failures })
 }
+// Component tests of the page want the browser too, and skip themselves where there is none.
+if (order.hasE2e) await ensureBrowser()
 if (order.projects.length > 0) results.push(...(await runVitest(order.projects, order.files)))
 // With parts of file names a developer looks at one thing; twice would only be slower.
 if (order.projects.includes('server') && order.files.length === 0)

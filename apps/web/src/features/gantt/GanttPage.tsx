@@ -1,6 +1,6 @@
 import { createDependency, deleteDependency, listDependencies } from '@yingce/contracts/record/dependency'
 import { diffDays, maxDate, minDate } from '@yingce/domain/calendar/date-arithmetic'
-import { CN_WORK_CALENDAR, dayDetail } from '@yingce/domain/calendar/work-calendar'
+import { CN_WORK_CALENDAR } from '@yingce/domain/calendar/work-calendar'
 import { delayOf } from '@yingce/domain/plan/delay'
 import type { TaskValues } from '@yingce/domain/records/entities'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
@@ -13,6 +13,7 @@ import { useAnnouncePresence } from '../../api/use-presence.ts'
 import { useSession } from '../../api/use-session.ts'
 import { currentLocale } from '../../i18n.ts'
 import { Gantt } from '../../ui/gantt/Gantt.tsx'
+import { ganttCalendar } from '../../ui/gantt/gantt-calendar.ts'
 import type { GanttChange, GanttLink, GanttPhase, GanttTask, ZoomLevel } from '../../ui/gantt/gantt-types.ts'
 import { ganttLabelsEn } from '../../ui/gantt/labels/labels-en.ts'
 import { ganttLabelsZh } from '../../ui/gantt/labels/labels-zh.ts'
@@ -28,16 +29,18 @@ import './gantt-page.css'
 
 const ZOOMS: readonly ZoomLevel[] = ['day', 'week', 'month', 'quarter']
 
-function calendarDay(date: string) {
-  const day = dayDetail(date, CN_WORK_CALENDAR)
-  return {
-    isWorking: day.isWorking,
-    name: currentLocale() === 'en' ? day.nameEn : day.name,
-    isMakeUp: day.kind === 'make-up',
-  }
+const drawn = new WeakMap<AnyRecord, { today: string; task: GanttTask }>()
+
+/** The record as a bar; the same object for the same record, so that unchanged bars keep what was computed for them. */
+function taskOf(record: AnyRecord, today: string): GanttTask {
+  const known = drawn.get(record)
+  if (known?.today === today) return known.task
+  const task = newTaskOf(record, today)
+  drawn.set(record, { today, task })
+  return task
 }
 
-function taskOf(record: AnyRecord, today: string): GanttTask {
+function newTaskOf(record: AnyRecord, today: string): GanttTask {
   const values = record.values as unknown as TaskValues
   return {
     id: record.id,
@@ -85,6 +88,8 @@ export function GanttPage() {
     queryKey: linkKey,
     queryFn: ({ signal }) => call(listDependencies, { params: { planId: plan.id }, signal }),
   })
+  const locale = currentLocale()
+  const calendar = useMemo(() => ganttCalendar(CN_WORK_CALENDAR, locale), [locale])
   const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set())
   useAnnouncePresence(plan.id, 'gantt', search.record ?? null, null)
   useUndoKeys(tasks.undo, tasks.store)
@@ -175,7 +180,7 @@ export function GanttPage() {
         phases={ganttPhases}
         tasks={ganttTasks}
         links={ganttLinks}
-        calendar={calendarDay}
+        calendar={calendar}
         today={today}
         planStart={plan.periodStart}
         zoom={zoom}
@@ -191,7 +196,7 @@ export function GanttPage() {
         onCommit={commit}
         onOpenTask={open}
         exportName={plan.name}
-        labels={currentLocale() === 'en' ? ganttLabelsEn : ganttLabelsZh}
+        labels={locale === 'en' ? ganttLabelsEn : ganttLabelsZh}
         readOnlyReason={lock}
         {...(lock === null
           ? {
