@@ -64,7 +64,7 @@ export async function startSystemPostgres(): Promise<SystemPostgres | null> {
     const { status, stderr, stdout } = spawnSync(join(FOLDER, String(version), 'bin', program), args, {
       encoding: 'utf8',
       cwd: folder,
-      ...(user ?? {}),
+      ...user,
     })
     if (status !== 0) throw new Error(`${program} of PostgreSQL ${version} failed: ${stderr || stdout}`)
   }
