@@ -65,7 +65,7 @@ export function EffectTable({ effect }: { effect: Effect }) {
           </small>
         )}
       </div>
-      <div className="table-scroll" tabIndex={0} role="region" aria-labelledby="effect-title">
+      <div className="table-scroll" tabIndex={0} role="group" aria-labelledby="effect-title">
         <table className="table">
           <thead>
             <tr>

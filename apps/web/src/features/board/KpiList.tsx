@@ -38,7 +38,7 @@ export function KpiList({ board, planId }: { board: PlanBoard; planId: string })
       {board.kpis.length === 0 ? (
         <div className="empty">{t('kpi.empty')}</div>
       ) : (
-        <div className="table-scroll" tabIndex={0} role="region" aria-labelledby="kpi-title">
+        <div className="table-scroll" tabIndex={0} role="group" aria-labelledby="kpi-title">
           <table className="table">
             <thead>
               <tr>

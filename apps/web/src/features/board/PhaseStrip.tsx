@@ -11,7 +11,7 @@ export function PhaseStrip({ board }: { board: PlanBoard }) {
     start === null || end === null ? 7 : Math.max(diffDays(start, end) + 1, 1)
   return (
     <section className="card" aria-label={t('phases')}>
-      <ol className="phase-strip">
+      <ol className="phase-strip" tabIndex={0}>
         {board.phases.map((phase) => (
           <li
             key={phase.id}

@@ -16,7 +16,7 @@ export function Reconciliation({
         <h2 id="reconciliation-title">{t('reconciliation.title')}</h2>
         <small>{t('reconciliation.note')}</small>
       </div>
-      <div className="table-scroll" tabIndex={0} role="region" aria-labelledby="reconciliation-title">
+      <div className="table-scroll" tabIndex={0} role="group" aria-labelledby="reconciliation-title">
         <table className="table">
           <thead>
             <tr>

@@ -90,9 +90,7 @@ export function NewImportPage() {
           ref={input}
           type="file"
           accept={ACCEPT}
-          className="visually-hidden"
-          aria-label={t('choose.button')}
-          tabIndex={-1}
+          hidden
           onChange={(event) => {
             take(event.target.files)
             event.target.value = ''

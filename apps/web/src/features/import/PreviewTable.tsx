@@ -66,7 +66,7 @@ function Mapping({ table, onChange }: Omit<PreviewTableProps, 'view'>) {
       {table.period !== null && (
         <p className="figure-note">{t('mapping.period', { from: table.period.from, to: table.period.to })}</p>
       )}
-      <div className="table-scroll" tabIndex={0} role="region" aria-labelledby="mapping-title">
+      <div className="table-scroll" tabIndex={0} role="group" aria-labelledby="mapping-title">
         <table className="table">
           <thead>
             <tr>
@@ -146,7 +146,7 @@ function Rows({ table }: { table: ImportTableView }) {
           {table.excluded.length > 0 ? ` · ${t('rows.excluded', { count: table.excluded.length })}` : ''}
         </small>
       </div>
-      <div className="table-scroll preview-scroll" tabIndex={0} role="region" aria-labelledby="rows-title">
+      <div className="table-scroll preview-scroll" tabIndex={0} role="group" aria-labelledby="rows-title">
         <table className="table">
           <thead>
             <tr>

@@ -32,7 +32,7 @@ export function ProblemList({ problems }: { problems: ImportView['problems'] }) 
         <h2 id="problems-title">{t('problems.title')}</h2>
         <small>{t('problems.count', { count: problems.length })}</small>
       </div>
-      <div className="table-scroll" tabIndex={0} role="region" aria-labelledby="problems-title">
+      <div className="table-scroll" tabIndex={0} role="group" aria-labelledby="problems-title">
         <table className="table">
           <thead>
             <tr>

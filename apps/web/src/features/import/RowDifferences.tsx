@@ -51,7 +51,7 @@ export function RowDifferences({ comparison, decisions }: RowDifferencesProps) {
       {rows.length === 0 ? (
         <p className="figure-note">{t('difference.none')}</p>
       ) : (
-        <div className="table-scroll" tabIndex={0} role="region" aria-labelledby="difference-title">
+        <div className="table-scroll" tabIndex={0} role="group" aria-labelledby="difference-title">
           <table className="table">
             <thead>
               <tr>

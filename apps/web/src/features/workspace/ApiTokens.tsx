@@ -92,39 +92,41 @@ export function ApiTokens() {
         </div>
       )}
       {list.data !== undefined && list.data.items.length > 0 && (
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{t('tokens.name')}</th>
-              <th scope="col">{t('tokens.scopes')}</th>
-              <th scope="col">{t('tokens.lastUsed')}</th>
-              <th scope="col">{t('invite.expires')}</th>
-              <th scope="col">
-                <span className="visually-hidden">{t('invite.revoke')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {list.data.items.map((token) => (
-              <tr key={token.id}>
-                <td>
-                  {token.name}
-                  <div className="figure-note">{token.prefix}…</div>
-                </td>
-                <td>{token.scopes.map((scope) => t(`tokens.scope.${scope}`)).join(' · ')}</td>
-                <td className="nowrap">
-                  {token.lastUsedAt === null ? MISSING : formatMoment(token.lastUsedAt)}
-                </td>
-                <td className="nowrap">{formatMoment(token.expiresAt)}</td>
-                <td>
-                  <Button size="small" danger onClick={() => revoke.mutate(token.id)}>
-                    {t('invite.revoke')}
-                  </Button>
-                </td>
+        <div className="table-scroll" tabIndex={0} role="group" aria-labelledby="tokens-title">
+          <table className="table">
+            <thead>
+              <tr>
+                <th scope="col">{t('tokens.name')}</th>
+                <th scope="col">{t('tokens.scopes')}</th>
+                <th scope="col">{t('tokens.lastUsed')}</th>
+                <th scope="col">{t('invite.expires')}</th>
+                <th scope="col">
+                  <span className="visually-hidden">{t('invite.revoke')}</span>
+                </th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {list.data.items.map((token) => (
+                <tr key={token.id}>
+                  <td>
+                    {token.name}
+                    <div className="figure-note">{token.prefix}…</div>
+                  </td>
+                  <td>{token.scopes.map((scope) => t(`tokens.scope.${scope}`)).join(' · ')}</td>
+                  <td className="nowrap">
+                    {token.lastUsedAt === null ? MISSING : formatMoment(token.lastUsedAt)}
+                  </td>
+                  <td className="nowrap">{formatMoment(token.expiresAt)}</td>
+                  <td>
+                    <Button size="small" danger onClick={() => revoke.mutate(token.id)}>
+                      {t('invite.revoke')}
+                    </Button>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
     </section>
   )

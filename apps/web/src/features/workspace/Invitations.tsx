@@ -79,36 +79,38 @@ export function Invitations() {
         </div>
       )}
       {list.data !== undefined && list.data.items.length > 0 && (
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{t('members.role')}</th>
-              <th scope="col">{t('invite.state')}</th>
-              <th scope="col">{t('invite.left')}</th>
-              <th scope="col">{t('invite.expires')}</th>
-              <th scope="col">
-                <span className="visually-hidden">{t('invite.revoke')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {list.data.items.map((invitation) => (
-              <tr key={invitation.id}>
-                <td>{t(`shell:role.${invitation.role}`)}</td>
-                <td>{t(`invite.states.${invitation.state}`)}</td>
-                <td>{invitation.usesLeft}</td>
-                <td className="nowrap">{formatMoment(invitation.expiresAt)}</td>
-                <td>
-                  {invitation.state === 'open' && (
-                    <Button size="small" onClick={() => revoke.mutate(invitation.id)}>
-                      {t('invite.revoke')}
-                    </Button>
-                  )}
-                </td>
+        <div className="table-scroll" tabIndex={0} role="group" aria-labelledby="invite-title">
+          <table className="table">
+            <thead>
+              <tr>
+                <th scope="col">{t('members.role')}</th>
+                <th scope="col">{t('invite.state')}</th>
+                <th scope="col">{t('invite.left')}</th>
+                <th scope="col">{t('invite.expires')}</th>
+                <th scope="col">
+                  <span className="visually-hidden">{t('invite.revoke')}</span>
+                </th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {list.data.items.map((invitation) => (
+                <tr key={invitation.id}>
+                  <td>{t(`shell:role.${invitation.role}`)}</td>
+                  <td>{t(`invite.states.${invitation.state}`)}</td>
+                  <td>{invitation.usesLeft}</td>
+                  <td className="nowrap">{formatMoment(invitation.expiresAt)}</td>
+                  <td>
+                    {invitation.state === 'open' && (
+                      <Button size="small" onClick={() => revoke.mutate(invitation.id)}>
+                        {t('invite.revoke')}
+                      </Button>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
     </section>
   )
