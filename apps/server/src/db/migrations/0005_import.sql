@@ -11,8 +11,8 @@ create table import_batch (
   -- what the person changed of the reading: kind, header row, columns per sheet
   mapping jsonb not null default '{}',
   answers jsonb not null default '{}',
-  -- the reading itself, so that a preview is not read from the file again
-  reading jsonb,
+  -- the reading itself, so that a preview is not read from the file again; as text, in the order of the sheet
+  reading json,
   plan_id uuid,
   plan_name text,
   has_created_plan boolean not null default false,

@@ -1,4 +1,5 @@
 import type { ImportView } from '@yingce/contracts/import/import'
+import { ENTITIES } from '@yingce/domain/records/entities'
 import { PHASE_FIELD, type RowComparison } from '@yingce/domain/sheets/compare-rows'
 import { type ComparedRow, isUnreadable } from './compare-with-plan.ts'
 
@@ -26,12 +27,19 @@ function rowView(row: ComparedRow): RowView {
     key, sheet, row: incoming?.row ?? null, entity: (incoming ?? existing)?.entity ?? '', recordId: existing?.id ?? null,
     name: nameIn({ ...existing?.values, ...incoming?.values }), status: comparison.state, matchedBy: matchedBy(comparison),
     fields: 'fields' in comparison
-      ? comparison.fields.map(({ field, exported, theirs, ours, side }) => ({
+      ? inOrder(comparison).map(({ field, exported, theirs, ours, side }) => ({
           field: field === PHASE_FIELD ? 'phase' : field, base: exported, theirs, ours,
           text: comparison.incoming.unread[field] ?? null, isConflict: side === 'conflict' || isUnreadable(row, field),
         }))
       : [],
   }
+}
+
+/** As the columns of the sheet usually stand, not as they were stored. */
+function inOrder({ existing, fields }: Extract<RowComparison, { state: 'changed' | 'conflict' }>) {
+  const order = Object.keys(ENTITIES[existing.entity])
+  const place = (field: string) => (field === PHASE_FIELD ? -1 : order.indexOf(field))
+  return fields.toSorted((one, other) => place(one.field) - place(other.field))
 }
 
 function matchedBy(comparison: RowComparison): RowView['matchedBy'] {

@@ -35,7 +35,7 @@ export function mountImports(app: AppContext): void {
       return readRemembered(scope)
     })
     // The file is read outside any transaction: it may take long, and holds no lock meanwhile.
-    const read = await readUpload({ bytes, fileName, encoding: null, choices: {}, answers: {}, remembered }, abortedWith(request))
+    const read = await whileConnected(request, (signal) => readUpload({ bytes, fileName, encoding: null, choices: {}, answers: {}, remembered }, signal))
     const id = app.ids()
     return inWorkspace(async (scope) => {
       const planId = fields.planId ?? (await planOfMark(scope, read))
@@ -46,7 +46,7 @@ export function mountImports(app: AppContext): void {
   mountAction(app, listImports, ({ query }, scope) => readImportPage(scope, query))
   mountAction(app, getImport, ({ params }, scope) => view(scope, params.importId))
   mountOpen(app, updateImport, async ({ params, body, request, inWorkspace }) => {
-    await changeDraft(params.importId, body, inWorkspace, abortedWith(request))
+    await whileConnected(request, (signal) => changeDraft(params.importId, body, inWorkspace, signal))
     return inWorkspace((scope) => view(scope, params.importId))
   })
   mountAction(app, confirmRoute, async ({ params, body }, scope) => {
@@ -70,9 +70,14 @@ async function planOfMark(scope: Scope, { reading }: Reading): Promise<string | 
   return UUID.test(planId) && (await hasPlan(scope, planId)) ? planId : null
 }
 
-/** Aborts when the person gives up: the reading process ends with the connection. */
-function abortedWith({ raw }: FastifyRequest): AbortSignal {
+/** Runs work that ends with the connection: when the person gives up, so does the reading process. */
+async function whileConnected<T>({ raw: { socket } }: FastifyRequest, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController()
-  raw.socket.once('close', () => controller.abort(new Refusal('invalid_request', { issues: [{ path: 'body.file', code: 'given_up', message: 'The request was given up' }] })))
-  return controller.signal
+  const giveUp = () => controller.abort(new Refusal('invalid_request', { issues: [{ path: 'body.file', code: 'given_up', message: 'The request was given up' }] }))
+  socket.once('close', giveUp)
+  try {
+    return await work(controller.signal)
+  } finally {
+    socket.off('close', giveUp)
+  }
 }

@@ -62,15 +62,24 @@ export async function updateTarget(scope: Scope, id: string, planId: string | nu
 }
 
 /**
- * The same, locked, so that two confirmations or undos of one import take turns.
+ * The same, in a state that the use case needs.
  *
  * @throws Refusal `not_found`; `wrong_state` unless it is in `state`
  */
-export async function lockImportBatch(scope: Scope, id: string, state: ImportView['state']): Promise<ImportBatch> {
-  await scope.rows('select from import_batch where workspace_id = $1 and id = $2 for update', [scope.workspaceId, id])
+export async function requireImportBatch(scope: Scope, id: string, state: ImportView['state']): Promise<ImportBatch> {
   const batch = await readImportBatch(scope, id)
   if (batch.state !== state) throw new Refusal('wrong_state', { params: { state: batch.state } })
   return batch
+}
+
+/**
+ * The same, locked, so that two confirmations or undos of one import take turns.
+ *
+ * @throws as {@link requireImportBatch}
+ */
+export async function lockImportBatch(scope: Scope, id: string, state: ImportView['state']): Promise<ImportBatch> {
+  await scope.rows('select from import_batch where workspace_id = $1 and id = $2 for update', [scope.workspaceId, id])
+  return requireImportBatch(scope, id, state)
 }
 
 export async function readImportFile(scope: Scope, id: string): Promise<{ bytes: Buffer; fileName: string }> {

@@ -20,6 +20,7 @@ const MAX_NAME = 255
 export async function receiveUpload<S extends z.ZodType>(request: FastifyRequest, fieldsSchema: S, maxBytes: number): Promise<Upload<z.infer<S>>> {
   const fields: Record<string, string> = {}
   let file: { bytes: Buffer; fileName: string } | null = null
+  let isTooLarge = false
   const tooLarge = () => new Refusal('payload_too_large', { params: { maxBytes } })
   try {
     for await (const part of request.parts({ limits: { fileSize: maxBytes, files: 1, fields: 8, fieldSize: MAX_FIELD_BYTES } })) {
@@ -27,13 +28,17 @@ export async function receiveUpload<S extends z.ZodType>(request: FastifyRequest
         fields[part.fieldname] = String(part.value)
         continue
       }
+      part.file.once('limit', () => {
+        isTooLarge = true
+      })
       const bytes = await part.toBuffer()
-      if (part.file.truncated) throw tooLarge()
+      if (isTooLarge) throw tooLarge()
       file = { bytes, fileName: nameOf(part.filename) }
     }
   } catch (error) {
     if (error instanceof Refusal) throw error
-    if ((error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE') throw tooLarge()
+    // Whatever else is wrong with a body that is too large follows from its not being read to the end.
+    if (isTooLarge) throw tooLarge()
     throw badUpload('unreadable_upload', 'The upload was cut off or is not valid multipart/form-data')
   }
   if (file === null) throw badUpload('file_missing', 'Send one file in a part named "file"')

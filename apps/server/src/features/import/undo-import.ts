@@ -9,7 +9,7 @@ import { readRecords } from '../../records/read-records.ts'
 import { removeRecords } from '../../records/remove-records.ts'
 import { updateRecords } from '../../records/update-records.ts'
 import { nameIn } from './comparison-view.ts'
-import { type ImportBatch, lockImportBatch, markUndone } from './import.store.ts'
+import { type ImportBatch, lockImportBatch, markUndone, requireImportBatch } from './import.store.ts'
 import { clearPlanPeriod } from './plan-period.ts'
 import { readPhaseHolders, readStanding, type Standing, wouldEmptyPlan } from './standing-records.ts'
 
@@ -26,23 +26,26 @@ async function planUndo(scope: Scope, batch: ImportBatch, named: ReadonlySet<str
   const standing = await readStanding(scope, batch)
   const going = standing.filter(({ id, changes }) => changes.length === 0 || named.has(id))
   const created = going.filter(({ action }) => action === 'create')
-  const removed = await withoutHeldPhases(scope, batch, created)
+  const reverted = going.filter(({ action }) => action === 'update')
+  const removed = await withoutHeldPhases(scope, batch, created, reverted)
   return {
-    removed, reverted: going.filter(({ action }) => action === 'update'), changed: standing.filter(({ changes }) => changes.length > 0),
+    removed, reverted, changed: standing.filter(({ changes }) => changes.length > 0),
     removesPlan: await wouldEmptyPlan(scope, batch, removed.length),
   }
 }
 
-async function withoutHeldPhases(scope: Scope, batch: ImportBatch, created: readonly Standing[]): Promise<readonly Standing[]> {
+async function withoutHeldPhases(scope: Scope, batch: ImportBatch, created: readonly Standing[], reverted: readonly Standing[]): Promise<readonly Standing[]> {
   if (batch.planId === null || !created.some(({ entity }) => entity === 'phase')) return created
   const going = new Set(created.map(({ id }) => id))
-  const held = new Set((await readPhaseHolders(scope, batch.planId)).filter(({ id }) => !going.has(id)).map(({ phaseId }) => phaseId))
+  const goingBack = new Map(reverted.flatMap(({ id, before }) => (before !== null && 'phaseId' in before ? [[id, before['phaseId']]] : [])))
+  const staying = (await readPhaseHolders(scope, batch.planId)).filter(({ id }) => !going.has(id))
+  const held = new Set(staying.map(({ id, phaseId }) => (goingBack.has(id) ? goingBack.get(id) : phaseId)))
   return created.filter(({ entity, id }) => entity !== 'phase' || !held.has(id))
 }
 
 /** What taking the import back would do. */
 export async function previewUndoOf(scope: Scope, importId: string): Promise<AnswerOf<typeof previewUndo>> {
-  const batch = await lockImportBatch(scope, importId, 'confirmed')
+  const batch = await requireImportBatch(scope, importId, 'confirmed')
   const { removed, reverted, changed, removesPlan } = await planUndo(scope, batch, new Set())
   const since = batch.planId === null || changed.length === 0 ? new Map() : await readChangesSince(scope, batch.planId, changed.map(({ id, version }) => ({ id, version })))
   return {
