@@ -101,8 +101,8 @@ function readHanNumeral(text: string): { readonly decimal: string; readonly powe
       lastPower = Number.POSITIVE_INFINITY
       sawZero = false
     } else {
-      const power = HAN_POWERS[sign] as number
-      if (digit === 0 || power >= lastPower) return null
+      const power = HAN_POWERS[sign]
+      if (power === undefined || digit === 0 || power >= lastPower) return null
       section += digit * power
       lastPower = power
       digit = 0

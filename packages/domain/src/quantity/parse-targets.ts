@@ -13,6 +13,9 @@ const MAX_LENGTH = 2000
 const NAME_EDGE =
   /^(?:[\s,，;；:：、。+＋=＝&-]|[且并和及与](?=\s|$)|以及|并且|and\b)+|(?:[\s,，;；:：、。+＋=＝&-]|为|是|\bof\b|\bis\b)+$/giu
 
+/** Words that join a target to the one before it: CTR≥2%且CVR≥1.5%. */
+const JOINING = /^\s*(?:且|并且|以及|及(?![时格]))/u
+
 /**
  * Reads a cell of one or several targets: "笔记阅读量≥5万,点赞≥1万",
  * "直播观看量10万+、线下到店500人". Each target keeps its metric's name as written;
@@ -52,7 +55,8 @@ function readPiece(text: string, plain: string, piece: Piece): Target[] {
     const to = index === chosen.length - 1 ? piece.end : span.end
     const prefix = takePerPrefix(plain.slice(from, span.start))
     const before = prefix === null ? text.slice(from, span.start) : prefix.rest
-    const name = nameOf(before) + nameOf(text.slice(span.end, to))
+    const joined = index === 0 ? before : before.replace(JOINING, '')
+    const name = nameOf(joined) + nameOf(text.slice(span.end, to))
     const inherited = index > 0 && name === '' ? (found[index - 1] as Target).metric : null
     const quantity = { ...(span.quantity as Quantity), text: text.slice(span.start, span.end) }
     const isPer = prefix !== null && quantity.per === null

@@ -2,7 +2,7 @@ import { cellAddress } from './cell-address.ts'
 import { cellText } from './cell-text.ts'
 import { sumDecimals } from './decimal-sum.ts'
 import type { HeaderText } from './header-text.ts'
-import { numberInCell } from './number-cell.ts'
+import { figureInColumn, numberInCell } from './number-cell.ts'
 import type { SheetGrid } from './sheet-grid.ts'
 
 export interface ColumnFigures {
@@ -33,7 +33,7 @@ export function columnFigures(
     const number = numberInCell(cell)
     if (number === null) continue
     if (number === undefined || number.hasPercent || LONG_ID.test(number.decimal)) other++
-    else decimals.push(number.decimal)
+    else decimals.push(figureInColumn(cell, header?.unit ?? null) ?? number.decimal)
   }
   const isNumbers =
     decimals.length > 0 &&
@@ -45,6 +45,7 @@ export function columnFigures(
 /**
  * Does a column of bare numbers count in percent? Said by the header, else by
  * its size: progress and shares cannot exceed 1, so a number above 1 means percent.
+ * A column in percent that never passes 1 is worth pointing out: 1 may have been meant as 100 %.
  */
 export function bareRatioPower(
   grid: SheetGrid,
@@ -53,7 +54,6 @@ export function bareRatioPower(
   rows: readonly number[],
   formats: Readonly<Record<string, string>>,
 ): { readonly power: 0 | -2; readonly isAssumed: boolean } {
-  if (header.unit === '%') return { power: -2, isAssumed: false }
   const bare = rows.flatMap((row) => {
     const cell = grid.cell(row, index)
     const isBare =
@@ -63,6 +63,8 @@ export function bareRatioPower(
     const number = isBare ? numberInCell(cell) : null
     return number ? [Number(number.decimal)] : []
   })
-  if (bare.every((number) => number === 0)) return { power: 0, isAssumed: false }
+  const isPercent = header.unit === '%'
+  if (bare.every((number) => number === 0)) return { power: isPercent ? -2 : 0, isAssumed: false }
+  if (isPercent) return { power: -2, isAssumed: bare.length > 1 && bare.every((number) => Math.abs(number) <= 1) }
   return { power: bare.some((number) => Math.abs(number) > 1) ? -2 : 0, isAssumed: true }
 }

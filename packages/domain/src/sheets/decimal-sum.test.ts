@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { sumDecimals } from './decimal-sum.ts'
-import { numberInCell } from './number-cell.ts'
+import { figureInColumn, numberInCell } from './number-cell.ts'
 import { totalLabel } from './total-row.ts'
 
 describe('C2: sums are exact', () => {
@@ -35,12 +35,35 @@ describe('C2: numbers in cells', () => {
     ['-0.5', '-0.5', false],
     [1e-7, '0.0000001', false],
   ])('%j is %s', (cell, decimal, hasPercent) => {
-    expect(numberInCell(cell)).toEqual({ decimal, hasPercent })
+    expect(numberInCell(cell)).toMatchObject({ decimal, hasPercent })
+  })
+  test.each([
+    ['（1,200）', '-1200'],
+    ['(￥35.5)', '-35.5'],
+    ['(0)', '0'],
+  ])('brackets around %s make it negative', (cell, decimal) => {
+    expect(numberInCell(cell)).toMatchObject({ decimal })
+  })
+  test.each([
+    ['5000元', true],
+    ['0.5万', true],
+    ['5000', false],
+    ['50%', false],
+  ])('%s names a unit of its own: %j', (cell, hasOwnUnit) => {
+    expect(numberInCell(cell)).toMatchObject({ hasOwnUnit })
+  })
+  test('in a column of 万元 5000元 adds as 0.5 and 12 as 12', () => {
+    expect(['5000元', '1.2万', 12, '-'].map((cell) => figureInColumn(cell, '万元'))).toEqual([
+      '0.5',
+      '1.2',
+      '12',
+      null,
+    ])
   })
   test.each([' --', '--', '-', '—', 'n/a', '', '无', null])('%j says nothing', (cell) => {
     expect(numberInCell(cell)).toBeNull()
   })
-  test.each(['< 10%', '不限', '2025-06-01', '1.234,56', '1,23', 'abc', true])('%j is no number', (cell) => {
+  test.each(['< 10%', '不限', '一半', '(待定)', '(-5)', '2025-06-01', '1.234,56', '1,23', 'abc', true])('%j is no number', (cell) => {
     expect(numberInCell(cell)).toBeUndefined()
   })
 })

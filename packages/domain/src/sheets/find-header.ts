@@ -1,15 +1,23 @@
 import { cellText, isWord } from './cell-text.ts'
-import { foldText, type HeaderText, headerText } from './header-text.ts'
+import {
+  hasSecondLevel,
+  type Headers,
+  headersOfRow,
+  isUnitRow,
+  twoLevelHeaders,
+  withUnitRow,
+} from './header-levels.ts'
+import { foldText } from './header-text.ts'
 import { recognizeHeader, type Recognition } from './recognize-header.ts'
 import type { SheetGrid } from './sheet-grid.ts'
 import type { SheetKind } from './sheet-kind.ts'
 
-/** A header row, or two of them one above the other. Rows and columns count from 1. */
+/** A header row, or two of them one above the other, with the row of units below them. Rows and columns count from 1. */
 export interface HeaderFrame {
   readonly top: number
   readonly bottom: number
   /** By column, `headers[0]` = column A. */
-  readonly headers: readonly (HeaderText | null)[]
+  readonly headers: Headers
   /** null: a table, but none of the kinds we know. */
   readonly recognition: Recognition | null
 }
@@ -19,46 +27,6 @@ const SEARCHED_ROWS = 100
 
 /** A row that fits at least this share of the best fit is the header of a table of its own above it. */
 const GOOD_SHARE = 0.6
-
-function headersOfRow(grid: SheetGrid, row: number): (HeaderText | null)[] {
-  return Array.from({ length: grid.lastColumn }, (_unused, index) => {
-    const text = cellText(grid.cell(row, index + 1)) ?? cellText(verticalValue(grid, row, index + 1))
-    return text === null ? null : headerText(text)
-  })
-}
-
-/** Value of a cell that is merged with the cells above it, not with those at its side. */
-function verticalValue(grid: SheetGrid, row: number, column: number) {
-  const merge = grid.mergeAt(row, column)
-  return merge !== null && merge.left === column && merge.right === column
-    ? grid.cell(merge.top, column)
-    : null
-}
-
-/** Does a group heading lie over several but not all columns, with words below it and nothing below the others? */
-function hasSecondLevel(grid: SheetGrid, row: number): boolean {
-  const groups = grid.filled(row).flatMap((column) => {
-    const merge = grid.mergeAt(row, column)
-    return merge !== null && merge.top === row && merge.bottom === row && merge.right > merge.left
-      ? [merge]
-      : []
-  })
-  const isGrouped = (column: number): boolean =>
-    groups.some((merge) => merge.left <= column && column <= merge.right)
-  const below = grid.filled(row + 1)
-  return (
-    below.length >= 2 &&
-    below.every((column) => isGrouped(column) && isWord(grid.cell(row + 1, column))) &&
-    grid.filled(row).some((column) => !isGrouped(column))
-  )
-}
-
-/** Two header rows as one: the lower word counts, the upper one where nothing stands below. */
-function twoLevelHeaders(grid: SheetGrid, row: number): (HeaderText | null)[] {
-  const upper = headersOfRow(grid, row)
-  const lower = headersOfRow(grid, row + 1)
-  return upper.map((header, index) => lower[index] ?? header)
-}
 
 function looksLikeHeader(grid: SheetGrid, row: number): boolean {
   const filled = grid.filled(row)
@@ -111,8 +79,11 @@ export function findHeader(
     }
     const levels = row < to && hasSecondLevel(grid, row) ? [1, 2] : [1]
     for (const level of levels) {
-      const headers = level === 1 ? headersOfRow(grid, row) : twoLevelHeaders(grid, row)
-      const recognition = recognizeHeader(headers, titles.join('|'), only)
+      const recognize = (read: Headers) => recognizeHeader(read, titles.join('|'), only)
+      const better = (one: Headers, other: Headers): Headers =>
+        (recognize(other)?.score ?? 0) >= (recognize(one)?.score ?? 1) ? other : one
+      const headers = level === 1 ? headersOfRow(grid, row) : twoLevelHeaders(grid, row, better)
+      const recognition = recognize(headers)
       if (recognition !== null) candidates.push({ top: row, bottom: row + level - 1, headers, recognition })
     }
   }
@@ -123,14 +94,17 @@ export function findHeader(
       score(frame) >= GOOD_SHARE * best &&
       !candidates.some((other) => other.top === frame.top && score(other) > score(frame)),
   )
-  if (found !== undefined) return found
+  if (found !== undefined) return withUnits(grid, found, to)
   const plain = chosen.headerRow ?? plainHeaderRow(grid, from, to)
   if (plain === null) return null
   const level = plain < to && hasSecondLevel(grid, plain) ? 2 : 1
-  return {
-    top: plain,
-    bottom: plain + level - 1,
-    headers: level === 2 ? twoLevelHeaders(grid, plain) : headersOfRow(grid, plain),
-    recognition: null,
-  }
+  const headers = level === 2 ? twoLevelHeaders(grid, plain, (lower) => lower) : headersOfRow(grid, plain)
+  return withUnits(grid, { top: plain, bottom: plain + level - 1, headers, recognition: null }, to)
+}
+
+/** The header with a row of units below it, where there is one. */
+function withUnits(grid: SheetGrid, frame: HeaderFrame, to: number): HeaderFrame {
+  const row = frame.bottom + 1
+  if (row > to || !isUnitRow(grid, row)) return frame
+  return { ...frame, bottom: row, headers: withUnitRow(grid, row, frame.headers) }
 }

@@ -20,11 +20,14 @@ export const HEADER_UNITS = {
   元: { factor: 1, measures: 'money' },
   千元: { factor: 1_000, measures: 'money' },
   万元: { factor: 10_000, measures: 'money' },
+  百万元: { factor: 1_000_000, measures: 'money' },
   亿元: { factor: 100_000_000, measures: 'money' },
   '元/人': { factor: 1, measures: 'money' },
   '%': { factor: 0.01, measures: 'ratio' },
   '‰': { factor: 0.001, measures: 'ratio' },
+  千: { factor: 1_000, measures: 'count' },
   万: { factor: 10_000, measures: 'count' },
+  亿: { factor: 100_000_000, measures: 'count' },
   万次: { factor: 10_000, measures: 'count' },
   万人: { factor: 10_000, measures: 'count' },
   人: { factor: 1, measures: 'count' },
@@ -35,6 +38,11 @@ export const HEADER_UNITS = {
   小时: { factor: 1, measures: 'hours' },
 } as const
 export type HeaderUnit = keyof typeof HEADER_UNITS
+
+/** Power of ten of a header's unit: 万元 is 4, % is −2, none is 0. */
+export function powerOfUnit(unit: HeaderUnit | null): number {
+  return unit === null ? 0 : Math.round(Math.log10(HEADER_UNITS[unit].factor))
+}
 
 const BRACKETS = /[([【〔]([^)\]】〕]*)[)\]】〕]/gu
 
@@ -47,8 +55,13 @@ const UNIT_SPELLINGS: Readonly<Record<string, HeaderUnit>> = {
   rmb元: '元',
   人民币: '元',
   人民币元: '元',
-  '单位:元': '元',
-  '单位:万元': '万元',
+  万人民币: '万元',
+  人民币万元: '万元',
+  w: '万',
+  k: '千',
+  千元rmb: '千元',
+  k元: '千元',
+  w元: '万元',
   usd: '元',
   eur: '元',
   'yuan/person': '元/人',
@@ -74,10 +87,16 @@ const UNIT_SPELLINGS: Readonly<Record<string, HeaderUnit>> = {
   h: '小时',
 }
 
-/** "（万元）" → 万元; null when the text names no known unit. */
+/** The unit that a cell names and nothing else: "（万元）", "%"; null for any other text. */
+export function headerUnitOf(text: string): HeaderUnit | null {
+  return unitOf(foldText(text).replace(/^[([【〔](.*)[)\]】〕]$/u, '$1'))
+}
+
+/** "万元" → 万元; null when the text names no known unit. */
 function unitOf(text: string): HeaderUnit | null {
-  if (Object.hasOwn(HEADER_UNITS, text)) return text as HeaderUnit
-  return UNIT_SPELLINGS[text] ?? null
+  const word = text.replace(/^(?:金额)?单位:?/u, '')
+  if (Object.hasOwn(HEADER_UNITS, word)) return word as HeaderUnit
+  return UNIT_SPELLINGS[word] ?? null
 }
 
 /** Full width to half width, lower case, no spaces or line breaks, no decoration at the ends. */

@@ -8,6 +8,11 @@ describe('C2: money in cells', () => {
     [12, '万元', 12_000_000],
     [1.1, '万元', 1_100_000],
     ['5万', '万元', 5_000_000],
+    ['5000元', '万元', 500_000],
+    [12, '万', 12_000_000],
+    [1.5, '百万元', 150_000_000],
+    ['(1,200)', '元', -120_000],
+    ['5 RMB', null, 500],
     ['３０００元', null, 300_000],
     [-200, null, -20_000],
     [0, null, 0],
@@ -55,6 +60,7 @@ describe('C2: counts, numbers and ratios in cells', () => {
     ['96%', -2, null, 0.96],
     [0.96, -2, '0.0%', 0.96],
     ['133.3', -2, null, 1.333],
+    ['５０％（进行中）', -2, null, 0.5],
   ] as const)('ratio %j with bare power %d and format %s is %d', (cell, power, format, ratio) => {
     expect(readRatio(cell, power, format).value).toBe(ratio)
   })

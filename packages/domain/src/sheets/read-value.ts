@@ -4,7 +4,7 @@ import { parseReached, parseTargets } from '../quantity/parse-targets.ts'
 import { isEmptyMark, plainWidth } from '../quantity/plain-width.ts'
 import type { FieldValue } from '../history/field-value.ts'
 import { cellText } from './cell-text.ts'
-import { HEADER_UNITS, type HeaderUnit } from './header-text.ts'
+import { HEADER_UNITS, type HeaderUnit, powerOfUnit } from './header-text.ts'
 import { numberInCell } from './number-cell.ts'
 import type { ProblemCode } from './sheet-problem.ts'
 import type { CellValue } from './workbook.ts'
@@ -24,9 +24,10 @@ const unreadable = (cell: CellValue, problem: ProblemCode): ValueReading => ({
   problem,
 })
 
-/** Powers of ten of the header's unit: 万元 is 4, % is −2. */
-function powerOf(unit: HeaderUnit | null): number {
-  return unit === null ? 0 : Math.round(Math.log10(HEADER_UNITS[unit].factor))
+/** Power of ten by which the unit of a header multiplies amounts: of money 万元 and 万, not 万人. */
+function moneyPower(unit: HeaderUnit | null): number {
+  const isMoney = unit !== null && (HEADER_UNITS[unit].measures === 'money' || /^[千万亿]$/.test(unit))
+  return isMoney ? powerOfUnit(unit) : 0
 }
 
 /**
@@ -41,7 +42,7 @@ export function readText(cell: CellValue, isLong: boolean): ValueReading {
 
 /**
  * Money as integer fen. A bare number takes the unit of the header (12 under
- * "(万元)" is 12,000,000 fen); a cell with its own unit keeps that ("5万").
+ * "(万元)" is 12,000,000 fen); a cell with its own unit keeps that ("5万", "5000元").
  * More than two decimals are rounded half away from zero and said so when the
  * cell is text; a number is usually a formula's result and is rounded quietly.
  */
@@ -49,9 +50,7 @@ export function readMoney(cell: CellValue, unit: HeaderUnit | null): ValueReadin
   const number = numberInCell(cell)
   if (number === null) return value(null)
   if (number === undefined || number.hasPercent) return unreadable(cell, 'unreadable_money')
-  const hasOwnUnit = typeof cell === 'string' && /[万亿千wk]/i.test(cell)
-  const power = hasOwnUnit || unit === null || HEADER_UNITS[unit].measures !== 'money' ? 0 : powerOf(unit)
-  const exact = movePoint(number.decimal, power + 2)
+  const exact = movePoint(number.decimal, (number.hasOwnUnit ? 0 : moneyPower(unit)) + 2)
   const fen = Math.sign(Number(exact)) * Math.round(Math.abs(Number(exact)))
   if (!Number.isSafeInteger(fen)) return unreadable(cell, 'unreadable_money')
   return {
@@ -68,7 +67,7 @@ export function readCount(cell: CellValue, unit: HeaderUnit | null): ValueReadin
   if (number === undefined || number.hasPercent) return unreadable(cell, 'unreadable_number')
   const count = scaledNumber(
     number.decimal,
-    unit !== null && HEADER_UNITS[unit].measures === 'count' ? powerOf(unit) : 0,
+    unit !== null && HEADER_UNITS[unit].measures === 'count' && !number.hasOwnUnit ? powerOfUnit(unit) : 0,
   )
   return Number.isSafeInteger(count) ? value(count) : unreadable(cell, 'unreadable_number')
 }
@@ -82,6 +81,9 @@ export function readNumber(cell: CellValue): ValueReading {
   return ratio === null ? unreadable(cell, 'unreadable_number') : value(Number(ratio[1]))
 }
 
+/** Words in brackets behind a percentage change nothing: "50% (进行中)". */
+const REMARK = /^(\s*[\d.０-９．]+\s*[%％])\s*[(（][^()（）\d]*[)）]\s*$/u
+
 /**
  * A ratio with 1 = 100 %.
  *
@@ -89,7 +91,7 @@ export function readNumber(cell: CellValue): ValueReading {
  *   column counts in percent, 0 when it holds ratios
  */
 export function readRatio(cell: CellValue, bare: 0 | -2, numberFormat: string | null): ValueReading {
-  const number = numberInCell(cell)
+  const number = numberInCell(typeof cell === 'string' ? cell.replace(REMARK, '$1') : cell)
   if (number === null) return value(null)
   if (number === undefined) return unreadable(cell, 'unreadable_ratio')
   const power = number.hasPercent ? -2 : typeof cell === 'number' && numberFormat?.includes('%') ? 0 : bare

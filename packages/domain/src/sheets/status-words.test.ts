@@ -11,11 +11,17 @@ describe('C2: states as sheets write them', () => {
     ['进行中（截至6.9 10:00，消耗2万）', 'in_progress', '进行中（截至6.9 10:00，消耗2万）'],
     ['进行中，等素材', 'in_progress', '进行中，等素材'],
     ['延期', 'in_progress', '延期'],
+    ['进行中 60%', 'in_progress', '进行中 60%'],
+    ['进行中...', 'in_progress', '进行中...'],
+    ['已完成√', 'done', '已完成√'],
+    ['✅', 'done', null],
+    ['延期中', 'in_progress', '延期中'],
+    ['In progress - 80%', 'in_progress', 'In progress - 80%'],
     ['待验收', 'pending_acceptance', null],
   ])('%s is %s', (text, status, note) => {
     expect(readStatus(text)).toEqual({ status, note })
   })
-  test.each(['好', '下周开始', ''])('%j is no state', (text) => {
+  test.each(['好', '下周开始', '100%', ''])('%j is no state', (text) => {
     expect(readStatus(text)).toBeNull()
   })
   test('every state we write is read back as itself', () => {

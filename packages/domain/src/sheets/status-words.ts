@@ -19,6 +19,10 @@ const STATUS_WORDS: Readonly<
       '待办',
       '待定',
       '待处理',
+      '待排期',
+      '未开展',
+      '筹备中',
+      '准备中',
     ],
     en: ['Not started', 'To do', 'Todo', 'Planned', 'Pending', 'Open', 'Not begun', 'Backlog'],
   },
@@ -43,6 +47,17 @@ const STATUS_WORDS: Readonly<
       '逾期',
       '暂停',
       '已暂停',
+      '暂缓',
+      '延期中',
+      '已逾期',
+      '收尾中',
+      '正常推进',
+      '正常进行',
+      '持续进行',
+      '进行',
+      '跟进中',
+      '落实中',
+      '推广中',
     ],
     en: [
       'In progress',
@@ -78,9 +93,15 @@ const STATUS_WORDS: Readonly<
       '已关闭',
       '已交付',
       '已达成',
+      '已完工',
+      '完工',
+      '已落地',
+      '已发布',
       '√',
       '✓',
       '✔',
+      '☑',
+      '✅',
     ],
     en: ['Done', 'Completed', 'Complete', 'Finished', 'Closed', 'Delivered'],
   },
@@ -97,7 +118,7 @@ const byWord = new Map(
 )
 
 /** Words that say "late": the state behind them is in_progress, being late is derived from the dates. */
-const LATE = new Set(['延期', '已延期', '延迟', '滞后', '逾期', 'delayed', 'late', 'overdue', 'behind'])
+const LATE = new Set(['延期', '已延期', '延迟', '滞后', '逾期', '延期中', '已逾期', 'delayed', 'late', 'overdue', 'behind'])
 
 /** Is this nothing but a word for being late? */
 export function isLateWord(text: string): boolean {
@@ -110,6 +131,9 @@ export interface StatusReading {
   readonly note: string | null
 }
 
+/** The state before a bracket, a sign, a figure or a tick: "进行中 60%", "已完成√", "未开始...". */
+const HEAD = /^(?<word>[^([【,，;；:：、/\d.…~。!√✓✔✅-]+)[([【,，;；:：、/\d.…~。!√✓✔✅-]/u
+
 /**
  * A state as sheets write it: "已完成", "进行中(截至6.9 10:00,消耗2万)", "延期".
  * Null when the first word is no state we know.
@@ -119,7 +143,7 @@ export function readStatus(text: string): StatusReading | null {
   const folded = foldText(written)
   const whole = byWord.get(folded)
   if (whole !== undefined) return { status: whole, note: isLateWord(written) ? written : null }
-  const head = /^(?<word>[^([【,，;；:：、]+)[([【,，;；:：、]/u.exec(folded)?.groups?.['word']
+  const head = HEAD.exec(folded)?.groups?.['word']
   const status = head === undefined ? undefined : byWord.get(head)
   return status === undefined ? null : { status, note: written }
 }

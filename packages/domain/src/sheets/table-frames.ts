@@ -92,7 +92,7 @@ export function tableFrames(sheet: SheetTable, mapping: SheetMapping): readonly 
     if (header === null && !isFirst) break
     const next = header === null ? null : nextTableStart(grid, header)
     const lastRow = next === null ? grid.lastRow : next - 1
-    const facts = titleFacts(titlesOf(grid, from, (header?.top ?? 1) - 1))
+    const facts = titleFacts(titlesOf(grid, from, (header?.top ?? 1) - 1), sheet.name)
     frames.push({ sheet, grid, position: frames.length, header, facts, lastRow })
     if (next === null) break
     from = next

@@ -35,12 +35,20 @@ describe('C2: what the rows above a header say', () => {
       title: '推广阶段执行明细表',
       phaseName: '爆发期',
     })
+    expect(titleFacts(['爆发期执行明细表（2025年6月1日-6月14日）'])).toMatchObject({
+      phaseName: null,
+      namedPhase: '爆发期',
+    })
+    expect(titleFacts([], '预热期明细').namedPhase).toBe('预热期')
+    expect(titleFacts(['筹备期与爆发期跟踪表']).namedPhase).toBeNull()
+    expect(titleFacts(['推广周期:全年']).namedPhase).toBeNull()
     expect(titleFacts([])).toEqual({
       title: null,
       period: null,
       year: null,
       moneyUnit: null,
       phaseName: null,
+      namedPhase: null,
     })
     expect(titleFacts(['部门:市场部', '金额单位：万元']).moneyUnit).toBe('万元')
   })

@@ -14,9 +14,21 @@ export interface TitleFacts {
   readonly moneyUnit: HeaderUnit | null
   /** "阶段:爆发期" */
   readonly phaseName: string | null
+  /** "爆发期执行明细表": the only phase among the words; of a sheet about one phase it is that one. */
+  readonly namedPhase: string | null
 }
 
 const PHASE = /(?:推广阶段|活动阶段|所属阶段|阶段|Phase)\s*[::：]\s*([^,，;；)）\]】、|]+)/iu
+/** Names of phases as titles carry them: 爆发期执行明细表. */
+const NAMED_PHASE =
+  /(?:筹备|准备|策划|预热|蓄水|种草|启动|上线|引爆|爆发|高潮|冲刺|持续|稳定|延续|长尾|返场|收尾|复盘|总结)(?:期|阶段)/gu
+
+/** The only phase among the words of the texts. */
+function namedPhaseOf(texts: readonly string[]): string | null {
+  const named = new Set(texts.flatMap((text) => [...text.matchAll(NAMED_PHASE)].map(([name]) => name)))
+  return named.size === 1 ? ([...named][0] ?? null) : null
+}
+
 /** "Start date: 20230424" and "End date: 20230521" on lines of their own. */
 const START_LINE = /(?:start date|开始日期|起始日期)\s*[::]\s*(\d{4}-?\d{2}-?\d{2})/i
 const END_LINE = /(?:end date|结束日期|截止日期)\s*[::]\s*(\d{4}-?\d{2}-?\d{2})/i
@@ -56,9 +68,10 @@ function moneyUnitOf(texts: readonly string[]): HeaderUnit | null {
 /**
  * Read the title rows of a table: "市场推广计划主跟踪表(推广周期:2025年5月1日-2025年6月20日)",
  * "阶段:爆发期,时间:2025年6月1日-6月14日", "1. 时间范围:20250601-20250618",
- * "March 27, 2026 - April 23, 2026". Only a period with its year counts.
+ * "March 27, 2026 - April 23, 2026". Only a period with its year counts. A tab
+ * named after a phase or a year counts as well.
  */
-export function titleFacts(texts: readonly string[]): TitleFacts {
+export function titleFacts(texts: readonly string[], sheetName = ''): TitleFacts {
   const title = texts[0]
     ?.replace(/[(（【[].*$/u, '')
     .replace(/^#\s*/, '')
@@ -69,8 +82,9 @@ export function titleFacts(texts: readonly string[]): TitleFacts {
   return {
     title: title === undefined || title === '' ? null : title,
     period: periodOf(texts),
-    year: yearIn(texts),
+    year: yearIn([...texts, sheetName]),
     moneyUnit: moneyUnitOf(texts),
     phaseName: phase ?? null,
+    namedPhase: namedPhaseOf([...texts, sheetName]),
   }
 }

@@ -150,7 +150,14 @@ export const TRACKER: SheetLayout = {
       field: 'reached',
       zh: '当前达成值',
       en: 'Reached',
-      synonyms: [...also.ACTUAL_VALUE, '达成情况', 'KPI达成', 'KPI达成值', '当前达成'],
+      synonyms: [
+        // Beside 实际开始 it is a date.
+        ...also.ACTUAL_VALUE.filter((word) => word !== '实际完成'),
+        '达成情况', 
+        'KPI达成',
+        'KPI达成值',
+        '当前达成',
+      ],
     },
     {
       field: 'issue',
