@@ -8,9 +8,15 @@ export interface Change {
   readonly entityId: string
   readonly version: number
   readonly action: 'create' | 'update' | 'delete'
-  /** `{field: [from, to]}`; what stays empty on a create or delete is left out. */
-  readonly changes: Readonly<Record<string, readonly [unknown, unknown]>>
+  /**
+   * `{field: [from, to]}`; what stays empty on a create or delete is left out. A
+   * function is asked when the log is written, so that a bulk does not hold the
+   * changes of all its records at once.
+   */
+  readonly changes: FieldChanges | (() => FieldChanges)
 }
+
+export type FieldChanges = Readonly<Record<string, readonly [unknown, unknown]>>
 
 /** Channel that carries the id of a workspace in which something was written. */
 export const CHANGE_CHANNEL = 'yingce_change'
@@ -22,8 +28,8 @@ const TICK = `insert into workspace_tick as t (workspace_id, seq) values ($1, $2
 
 const INSERT = `
   insert into change_log (workspace_id, seq, batch, plan_id, entity, entity_id, version, action, changes, member_id, source, import_id, at)
-  select $1, tick.base + $3::bigint + c.ord, tick.base + 1, c.plan_id, c.entity, c.entity_id, c.version, c.action, c.changes::jsonb, $4, $5, $6, $7
-  from tick, unnest($8::uuid[], $9::text[], $10::uuid[], $11::int[], $12::text[], $13::text[])
+  select $1, tick.base + $3::bigint + c.ord, tick.base + 1, c.plan_id, c.entity, c.entity_id, c.version, c.action, c.changes::text::jsonb, $4, $5, $6, $7
+  from tick, rows from (unnest($8::uuid[]), unnest($9::text[]), unnest($10::uuid[]), unnest($11::int[]), unnest($12::text[]), json_array_elements($13::json))
     with ordinality as c (plan_id, entity, entity_id, version, action, changes, ord)`
 
 const FIRST = `with tick as (${TICK}), notice as (select pg_notify('${CHANGE_CHANNEL}', $1::text) from tick) ${INSERT.replace('from tick,', 'from tick, notice,')}`
@@ -45,7 +51,7 @@ export async function flushChanges(scope: Scope, changes: readonly Change[]): Pr
       arrayLiteral(chunk.map((change) => change.entityId)),
       arrayLiteral(chunk.map((change) => change.version)),
       arrayLiteral(chunk.map((change) => change.action)),
-      arrayLiteral(chunk.map((change) => JSON.stringify(change.changes))),
+      JSON.stringify(chunk.map(({ changes: of }) => (typeof of === 'function' ? of() : of))),
     ])
   }
 }

@@ -7,6 +7,7 @@ import { type Scope, type ScopeActor, withWorkspace } from '../db/scope.ts'
 import type { MemberPrincipal, Principal } from '../identity/principal.ts'
 import { guardRequest } from './guard-request.ts'
 import { answerOnce, claimKey, readRequestKey, type RequestKey, type StoredAnswer, storeAnswer } from './idempotency.ts'
+import { passLargeBodyGate } from './large-body-gate.ts'
 import { parsePart } from './parse.ts'
 import { Refusal } from './refusal.ts'
 import { isSafeMethod } from './same-origin.ts'
@@ -112,7 +113,10 @@ function mount<R extends AnyRoute>(app: AppContext, route: R, answer: (call: Cal
     method: route.method,
     url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
     bodyLimit: route.upload?.maxBytes ?? (route.path.endsWith('/bulk') || route.path.endsWith('/confirm') ? BULK_BODY_BYTES : BODY_BYTES),
-    onRequest: (request, reply) => guardRequest(app, route, request, reply),
+    onRequest: async (request, reply) => {
+      await guardRequest(app, route, request, reply)
+      if (route.method !== 'GET') await passLargeBodyGate(request, reply)
+    },
     handler: async (request, reply) => {
       const isUpload = route.upload !== undefined
       if ((request.headers['content-type'] ?? '').startsWith('multipart/') !== isUpload) throw new Refusal('unsupported_media_type')

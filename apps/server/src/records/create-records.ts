@@ -50,7 +50,7 @@ export async function createRecords<E extends Entity>(
   }
   if (entity === 'task') await postSpends(scope, planId, records.map(({ id, values }) => ({ taskId: id, from: null, to: values['spent'] as number | null })))
   for (const { id, version, values, unread } of records) {
-    scope.note({ planId, entity, entityId: id, version, action: 'create', changes: given(table, values, unread) })
+    scope.note({ planId, entity, entityId: id, version, action: 'create', changes: () => given(table, values, unread) })
   }
   return records
 }

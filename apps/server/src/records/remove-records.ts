@@ -15,6 +15,8 @@ import { removeLinksOfTasks } from './dependency-rows.ts'
  */
 export async function removeRecords(scope: Scope, planId: string, entity: Entity, ids: readonly string[]): Promise<AnyRecord[]> {
   const table = entityTable(entity)
+  // First the lock: whoever points at one of them meanwhile either was before, and lets go, or finds it gone.
+  await scope.run(`select from ${table.name} where workspace_id = $1 and plan_id = $2 and id = any($3::uuid[]) order by id for update`, [scope.workspaceId, planId, arrayLiteral(ids)])
   await letGo(scope, planId, entity, ids)
   if (entity === 'task') await removeLinksOfTasks(scope, planId, ids)
   const rows = await scope.arrays(
@@ -25,7 +27,7 @@ export async function removeRecords(scope: Scope, planId: string, entity: Entity
     await postSpends(scope, planId, removed.map(({ id, values }) => ({ taskId: id, from: values['spent'] as number | null, to: null })), true)
   }
   for (const record of removed) {
-    scope.note({ planId, entity, entityId: record.id, version: record.version + 1, action: 'delete', changes: lastValues(table, record) })
+    scope.note({ planId, entity, entityId: record.id, version: record.version + 1, action: 'delete', changes: () => lastValues(table, record) })
   }
   return removed
 }

@@ -7,6 +7,7 @@ import type { FastifyInstance } from 'fastify'
 import { buildApp } from '../app.ts'
 import type { Config } from '../config.ts'
 import { type Database, openDatabase } from '../db/database.ts'
+import { withWorkspace } from '../db/scope.ts'
 import { TestClient } from './test-client.ts'
 import { createTestDatabase } from './test-database.ts'
 
@@ -32,6 +33,8 @@ export interface TestServer {
   join(owner: TestClient, role: RoleName): Promise<Person>
   /** The owner of another workspace on the same server, who belongs to no other. */
   neighbour(owner: TestClient): Promise<Person>
+  /** Rows of a workspace straight from the database, as the application sees them. */
+  rows<T>(workspaceId: string, text: string, values?: readonly unknown[]): Promise<T[]>
   close(): Promise<void>
 }
 
@@ -71,6 +74,7 @@ export async function startTestServer({ config, ...parts }: TestServerOptions = 
       await owner.call(removeMember, { params: { memberId: person.session.memberId! } })
       return Object.assign(person, { session: body })
     },
+    rows: (workspaceId, text, values) => withWorkspace(db, { workspaceId, memberId: null, source: 'page', at: new Date() }, (scope) => scope.rows(text, values)),
     async close() {
       await app.close()
       await db.end()

@@ -27,7 +27,7 @@ create index change_log_by_record on change_log (workspace_id, plan_id, entity_i
 
 -- Money spent on tasks, append-only: a correction is a further entry.
 create table ledger_entry (
-  workspace_id uuid not null references workspace (id) on delete cascade,
+  workspace_id uuid not null,
   plan_id uuid not null,
   id uuid not null,
   task_id uuid not null,

@@ -53,8 +53,8 @@ describe('a plan', () => {
     expect((await owner.call(deletePlan, { params: { planId: plan.id } })).status).toBe(204)
     expect((await owner.call(getPlan, { params: { planId: plan.id } })).status).toBe(404)
     expect((await owner.call(listHistory, { params: { planId: plan.id } })).status).toBe(404)
-    const { rows } = await server.db.pool.query<{ count: number }>('select count(*) as count from task where plan_id = $1', [plan.id])
-    expect(rows[0]!.count).toBe(0)
+    const count = 'select (select count(*) from task where plan_id = $1) + (select count(*) from metric_fact where plan_id = $1) as count'
+    expect(await server.rows(owner.session.workspace!.id, count, [plan.id])).toEqual([{ count: 0 }])
   })
 
   test('pages come in every order without a gap', async () => {
