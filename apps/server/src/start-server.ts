@@ -4,6 +4,7 @@ import type { Config } from './config.ts'
 import { openDatabase } from './db/database.ts'
 import { startEmbeddedPostgres } from './db/embedded/start-embedded-postgres.ts'
 import { migrate } from './db/migrate.ts'
+import { compressAssets } from './http/compress-assets.ts'
 
 export interface RunningServer {
   /** Where people open it. */
@@ -33,6 +34,7 @@ export async function startServer(config: Config, { web, say }: ServerSurroundin
     const app = await buildApp({ config, db, webFolder })
     report = (error) => app.log.warn({ err: error }, 'lost a database connection')
     const listening = await app.listen({ port: config.port, host: config.host })
+    if (webFolder !== null) compressAssets(webFolder).catch((error: unknown) => app.log.warn({ err: error }, 'the page is served uncompressed'))
     return {
       address: config.publicUrl?.origin ?? listening.replace('[::]', '127.0.0.1').replace('0.0.0.0', '127.0.0.1'),
       async close() {
