@@ -1,9 +1,14 @@
-import { exportWorkbook } from '@yingce/contracts/export/export'
+import { exportReview, exportWorkbook } from '@yingce/contracts/export/export'
+import { effectEvaluationReport } from '@yingce/domain/review/document/effect-evaluation-report'
+import { REPORT_WORDS } from '@yingce/domain/review/document/report-words'
 import { workbookDocumentOf } from '@yingce/domain/sheets/export/workbook-document-of'
+import { writeDocx } from '@yingce/office/docx/write-docx'
 import { writeWorkbook } from '@yingce/office/sheet-io/write-workbook'
 import type { AppContext } from '../../app-context.ts'
 import { mountFile } from '../../http/mount-route.ts'
-import { localToday } from '../../identity/local-today.ts'
+import { localNow, localToday } from '../../identity/local-today.ts'
+import { boardOf } from '../board/board.read.ts'
+import { readPlanRecords } from '../board/plan-records.read.ts'
 import { exportFileName } from './file-name.ts'
 import { readPlanExport } from './plan-export.read.ts'
 
@@ -12,5 +17,12 @@ export function mountExports(app: AppContext): void {
     const exported = await inWorkspace((scope) => readPlanExport(scope, params.planId))
     const bytes = await writeWorkbook(workbookDocumentOf(exported, { locale: query.locale, exportId: app.ids() }))
     return { body: Buffer.from(bytes), fileName: exportFileName([exported.plan.name, localToday(now, principal.workspace.timeZone)], 'xlsx') }
+  })
+  mountFile(app, exportReview, async ({ params, query, principal, now, inWorkspace }) => {
+    const records = await inWorkspace((scope) => readPlanRecords(scope, params.planId))
+    const moment = localNow(now, principal.workspace.timeZone)
+    const report = effectEvaluationReport(boardOf(records, moment), records.plan, { locale: query.locale })
+    const fileName = exportFileName([REPORT_WORDS[query.locale].title, records.plan.name, moment.slice(0, 10)], 'docx')
+    return { body: Buffer.from(await writeDocx(report)), fileName }
   })
 }

@@ -1,0 +1,54 @@
+import type { ReportBlock, TableBlock, TableCell, TableColumn, TableRow } from '../report-document.ts'
+import { type ReportFormat, reportFormat } from './report-format.ts'
+import type { ReportBoard, ReportLocale } from './report-input.ts'
+import { REPORT_WORDS, type ReportColumn, type ReportWords } from './report-words.ts'
+
+/** What every section needs; it numbers sections, tables and figures as they are made. */
+export interface ReportContext {
+  readonly board: ReportBoard
+  readonly words: ReportWords
+  readonly format: ReportFormat
+  heading(text: string): ReportBlock
+  table(caption: string, columns: readonly TableColumn[], rows: readonly TableRow[], note?: string): TableBlock
+  figureCaption(caption: string): string
+  column(name: ReportColumn, align?: TableColumn['align'], weight?: number): TableColumn
+}
+
+export function reportContext(board: ReportBoard, locale: ReportLocale): ReportContext {
+  const words = REPORT_WORDS[locale]
+  const made = { sections: 0, tables: 0, figures: 0 }
+  return {
+    board,
+    words,
+    format: reportFormat(board, locale),
+    heading: (text) => ({ kind: 'heading', level: 1, text: words.numbered(made.sections++, text) }),
+    table: (caption, columns, rows, note) => ({
+      kind: 'table',
+      caption: words.table(++made.tables, caption),
+      columns,
+      rows,
+      ...(note === undefined ? {} : { note }),
+    }),
+    figureCaption: (caption) => words.figure(++made.figures, caption),
+    column: (name, align, weight) => ({
+      title: words.columns[name],
+      ...(align === undefined ? {} : { align }),
+      ...(weight === undefined ? {} : { weight }),
+    }),
+  }
+}
+
+/** Cells of plain text. */
+export function cells(...texts: readonly (string | TableCell)[]): readonly TableCell[] {
+  return texts.map((text) => (typeof text === 'string' ? { text } : text))
+}
+
+export function paragraph(text: string): ReportBlock {
+  return { kind: 'paragraph', spans: [{ text }] }
+}
+
+/** The first names with the number of the others behind them. */
+export function listedNames(names: readonly string[], words: ReportWords, most = 5): string {
+  const distinct = [...new Set(names)]
+  return words.listed(distinct.slice(0, most), Math.max(0, distinct.length - most))
+}
