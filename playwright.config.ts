@@ -17,7 +17,7 @@ export default defineConfig({
   fullyParallel: false,
   retries: 0,
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 10_000, toPass: { timeout: 10_000 } },
   projects: [
     { name: 'first run', testMatch: 'first-run.e2e.ts' },
     { name: 'grid', testMatch: 'grid*.e2e.ts' },

@@ -1,11 +1,12 @@
 import { getSetup } from '@yingce/contracts/identity/session'
 import { OWNER, Person, WORKSPACE } from './story/person.ts'
-import { test as story, expect } from './story/story.ts'
+import { NOBODY, test as story, expect } from './story/story.ts'
 import { LOCALES, wordsOf } from './story/words.ts'
 
 /** On the empty server: these stories come before all others, in this order. */
 const test = story.extend({
-  storageState: async ({ origin: _origin }, use) => use({ cookies: [], origins: [] }),
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from this pattern
+  storageState: async ({}, use) => use(NOBODY),
 })
 test.describe.configure({ mode: 'serial' })
 

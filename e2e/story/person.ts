@@ -3,7 +3,7 @@ import type { AnswerOf, BodyInputOf, ParamsOf, QueryInputOf, Route } from '@ying
 import { acceptInvitation, createInvitation } from '@yingce/contracts/workspace/invitation'
 import { removeMember, type RoleName } from '@yingce/contracts/workspace/member'
 import { createWorkspace } from '@yingce/contracts/workspace/workspace'
-import { request, type APIRequestContext, type Browser, type BrowserContext } from '@playwright/test'
+import { request, type APIRequestContext } from '@playwright/test'
 
 // oxlint-disable-next-line typescript/no-explicit-any -- a route of any schemas
 type AnyRoute = Route<any, any, any, any>
@@ -53,11 +53,7 @@ export class Person {
     return (response.status() === 204 ? undefined : await response.json()) as AnswerOf<R>
   }
 
-  /** A browser in which this person is signed in. */
-  async browse(browser: Browser, options: Parameters<Browser['newContext']>[0] = {}): Promise<BrowserContext> {
-    return browser.newContext({ ...options, storageState: await this.#api.storageState() })
-  }
-
+  /** For a browser in which this person is signed in. */
   cookies(): ReturnType<APIRequestContext['storageState']> {
     return this.#api.storageState()
   }

@@ -13,14 +13,17 @@ interface StoryTools {
   t: Words
   /** axe, light and dark, wide and narrow. */
   check: (what: string) => Promise<void>
-  /** Another person's page, signed in, in the story's language, watched for errors like the first. */
-  pageOf: (person: Person) => Promise<Page>
+  /** Another person's page (null: somebody not signed in), in the story's language, watched for errors like the first. */
+  pageOf: (person: Person | null) => Promise<Page>
 }
 
 interface WorkerTools {
   origin: string
   owner: Person
 }
+
+/** A browser without cookies. */
+export const NOBODY = { cookies: [], origins: [] }
 
 /** Answers that the pages expect: their line in the console is the browser's, not ours. */
 const EXPECTED_STATUS = new Set([401, 403, 404, 409, 410, 413, 415, 422])
@@ -74,11 +77,12 @@ export const test = base.extend<StoryOptions & StoryTools & { faults: string[] }
   pageOf: async ({ browser, language, faults, baseURL, viewport }, use) => {
     const contexts: { close(): Promise<void> }[] = []
     await use(async (person) => {
-      const context = await person.browse(browser, {
+      const context = await browser.newContext({
         baseURL: baseURL ?? '',
         locale: language === 'en' ? 'en-US' : 'zh-CN',
         timezoneId: 'Asia/Shanghai',
         viewport,
+        storageState: person === null ? NOBODY : await person.cookies(),
       })
       contexts.push(context)
       const page = await context.newPage()
