@@ -71,10 +71,13 @@ export function twoLevelHeaders(
     return word ? withUnit(word, heading?.unit) : header
   })
   return grouped.reduce<Headers>((best, { index, heading, word }) => {
-    const joined = [`${heading.written}${word.written}`, `${word.written}${heading.written}`]
-    return joined
-      .map((text) => best.with(index, withUnit(headerText(text), word.unit ?? heading.unit)))
-      .reduce(better, best)
+    // 计划时间 over 开始 says 计划开始.
+    const short = heading.written.replace(/(?:时间|日期)$/u, '')
+    const joined = [`${short}${word.written}`, `${heading.written}${word.written}`]
+    const readings: readonly Headers[] = [...joined, `${word.written}${heading.written}`].map((text) =>
+      best.with(index, withUnit(headerText(text), word.unit ?? heading.unit)),
+    )
+    return better(best, readings.toReversed().reduce(better))
   }, alone)
 }
 

@@ -35,6 +35,8 @@ export interface LayoutColumn {
   readonly groups?: true
   /** Not in the team's own sheet: recognised on import, written on export only when some record has a value. */
   readonly optional?: true
+  /** Recognised on import, never written: another way to fill fields that have columns of their own. */
+  readonly importOnly?: true
 }
 
 /** One kind of team sheet, as data. */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ENTITIES } from '../records/entities.ts'
 import { headerText } from './header-text.ts'
+import { TRACKER } from './layouts/tracker.ts'
 import { SHEET_LAYOUTS } from './layouts.ts'
 import { assignColumns } from './match-header.ts'
 import { recognizeHeader } from './recognize-header.ts'
@@ -30,15 +31,26 @@ describe('C2: the layouts speak both ways', () => {
   test.each(SHEET_LAYOUTS.map((layout) => [layout.kind, layout] as const))(
     '%s: also with every optional column',
     (_kind, layout) => {
+      const written = layout.columns.filter((column) => column.importOnly !== true)
       const matches = assignColumns(
         layout,
-        layout.columns.map((column) => headerText(column.zh)),
+        written.map((column) => headerText(column.zh)),
       )
-      expect(matches.map((match) => match?.column.field)).toEqual(
-        layout.columns.map((column) => column.field),
-      )
+      expect(matches.map((match) => match?.column.field)).toEqual(written.map((column) => column.field))
     },
   )
+
+  test('one column for start and end counts only where they have none of their own', () => {
+    const fields = (words: readonly string[]) =>
+      assignColumns(TRACKER, words.map(headerText)).map((match) => match?.column.field)
+    expect(fields(['阶段', '关键任务', '起止时间', '预算'])).toEqual(['phase', 'name', 'period', 'budget'])
+    expect(fields(['关键任务', '开始时间', '结束时间', '周期'])).toEqual([
+      'name',
+      'plannedStart',
+      'plannedEnd',
+      undefined,
+    ])
+  })
 
   test.each(SHEET_LAYOUTS.map((layout) => [layout.kind, layout] as const))(
     '%s: every plain column is a field of its entity',

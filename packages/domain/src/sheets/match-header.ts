@@ -120,5 +120,14 @@ export function assignColumns(
     (a, b) => b.match.confidence - a.match.confidence || a.index - b.index,
   ))
     take(index, match)
-  return result
+  return withoutSecondPeriod(result)
+}
+
+/** Where start or end have a column of their own, one for both ("周期" with 7天) says nothing more. */
+function withoutSecondPeriod(matches: readonly (HeaderMatch | null)[]): readonly (HeaderMatch | null)[] {
+  const fields = new Set(matches.map((match) => match?.column.field))
+  return matches.map((match) => {
+    const reads = match?.column.reads
+    return reads?.as === 'period' && (fields.has(reads.start) || fields.has(reads.end)) ? null : match
+  })
 }

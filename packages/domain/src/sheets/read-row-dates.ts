@@ -63,11 +63,34 @@ function tellNumber(reader: RowReader, { cell, address, reading }: Found): void 
   else if (cell < 13) tell(reader, 'number_as_date', address, 'info', { text, date: reading.date })
 }
 
-/** A field of one day. A range in it is not one day: it stays text. */
+const END_OF = Object.fromEntries(Object.entries(START_OF).map(([end, start]) => [start, end]))
+
+/** Does the row say an end in a cell of its own? */
+function hasOwnEnd(reader: RowReader, state: RowState, end: string): boolean {
+  const column = reader.columns.find((candidate) => candidate.column.field === end)
+  return column !== undefined && cellText(cellFor(reader, state.row, column.index).cell) !== null
+}
+
+/**
+ * A field of one day. A range in it is not one day and stays text, but for a start
+ * whose end is left blank: "11.1-11.11" then says both.
+ */
 export function readDate(reader: RowReader, state: RowState, column: ReadColumn): void {
   const { field } = column.column
   const found = readingOf(reader, state, column, { notBefore: dateIn(state, START_OF[field]) })
   const from = startDateOf(found.reading)
+  const end = END_OF[field]
+  if (found.reading.kind === 'range' && end !== undefined && !hasOwnEnd(reader, state, end)) {
+    for (const [part, day] of [
+      [field, found.reading.from],
+      [end, found.reading.to],
+    ] as const) {
+      state.values[part] = day
+      state.cells[part] = found.address
+    }
+    return
+  }
+  if (found.reading.kind === 'empty' && dateIn(state, field) !== null) return
   const isOneDay = from !== null && from === endDateOf(found.reading)
   state.cells[field] = found.address
   state.values[field] = isOneDay ? from : null

@@ -28,6 +28,27 @@ describe('C2: rows that are no records', () => {
     ])
   })
 
+  test.each(['预算总计', 'Grand total', '总 计：'])('%s heads a row of totals', (label) => {
+    const { table } = read([['达人', 60, 600], ['投流', 40, 400], [label, 100, 900]])
+    expect(table).toMatchObject({ rows: 2, excluded: [{ row: 4, reason: 'total' }] })
+  })
+
+  test.each(['总预算', '全部', '总额'])('%s is a total only where its figures are the sums', (label) => {
+    const sums = read([['达人', 60, 600], ['投流', 40, 400], [label, 100, 1000]])
+    expect(sums.table).toMatchObject({ rows: 2, excluded: [{ row: 4, reason: 'total' }] })
+    const other = read([['达人', 60, 600], ['投流', 40, 400], [label, 100, 900]])
+    expect(other.table).toMatchObject({ rows: 3, excluded: [] })
+  })
+
+  test('signatures in one row under the table are a note', () => {
+    const { reading, table } = read([
+      ['达人', 60, 600, 50, '甲'],
+      ['填表人：张三', null, null, '审核：李四', null],
+    ])
+    expect(table).toMatchObject({ rows: 1, excluded: [{ row: 3, reason: 'note' }] })
+    expect(reading.problems).toEqual([])
+  })
+
   test('a total that differs from its rows is pointed out with both figures', () => {
     const { reading } = read([
       ['达人', 60, 600, null, '甲'],

@@ -3,7 +3,7 @@ import type { HeaderFrame } from './find-header.ts'
 import { foldText } from './header-text.ts'
 import { figureInColumn } from './number-cell.ts'
 import type { SheetGrid } from './sheet-grid.ts'
-import { isUnlabelledTotal, totalLabel } from './total-row.ts'
+import { isDoubtfulTotalLabel, isUnlabelledTotal, totalLabel } from './total-row.ts'
 
 /**
  * Why a row below the header is no record. Empty rows are left out without a word.
@@ -55,7 +55,12 @@ export interface BodyColumns {
 }
 
 const NOTE_START =
-  /^(?:注|备注|说明|数据说明|填写说明|填表说明|使用说明|填报人|制表|审核|note|notes|remark|source|数据来源)[\d一二]?\s*[:：.、)）]|^[*※#]|^(?:注|备注|说明)$/iu
+  /^(?:注|备注|说明|数据说明|填写说明|填表说明|使用说明|填报人|填表人|填表日期|制表|制表人|制表日期|编制|编制人|审核|审核人|审批|审批人|复核|批准|更新时间|更新日期|签字|note|notes|remark|source|数据来源)[\d一二]?\s*[:：.、)）]|^[*※#]|^(?:注|备注|说明)$/iu
+
+/** A heading over the rows that follow, also where its cell is not merged: "一、筹备期", "第二阶段：爆发", "收尾期(6.18-6.23)". */
+const HEADING =
+  /^(?:[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．:：]\s*\S|第[一二三四五六七八九十\d]{1,3}(?:阶段|部分|期)|(?:阶段|phase)\s*[一二三四五六七八九十\d])|(?:期|阶段)\s*(?:[（(][^()（）]*[)）])?$/iu
+const MAX_HEADING = 30
 
 /**
  * Which rows below the header are records.
@@ -88,7 +93,7 @@ export function tableBody(grid: SheetGrid, frame: HeaderFrame, to: number, colum
     })
     if (reason !== null) {
       excluded.push({ row, reason })
-      if (reason === 'section') section = cellText(grid.cell(row, filled[0] ?? 1))
+      if (reason === 'section') section = headingName(cellText(grid.cell(row, filled[0] ?? 1)) ?? '')
       continue
     }
     rows.push(row)
@@ -102,6 +107,15 @@ export function tableBody(grid: SheetGrid, frame: HeaderFrame, to: number, colum
     }
   }
   return { rows, excluded, sections }
+}
+
+/** The name in a heading: "二、爆发期（6.1-6.18）" is 爆发期. */
+function headingName(text: string): string {
+  const name = text
+    .replace(/^[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．:：]\s*/u, '')
+    .replace(/\s*[（(][^()（）]*\d[^()（）]*[)）]$/u, '')
+    .trim()
+  return name === '' ? text : name
 }
 
 interface RowQuestion {
@@ -126,22 +140,26 @@ function reasonToExclude(question: RowQuestion): ExclusionReason | null {
   }
   if (isRepeatedHeader(question)) return 'repeated_header'
   const identity = columns.identity === null ? null : nameOf(question, columns.identity)
+  if (filled.every((column) => NOTE_START.test(cellText(grid.cell(row, column)) ?? ''))) return 'note'
   if (filled.length === 1 && isWord(grid.cell(row, filled[0] ?? 1))) {
     const merge = grid.mergeAt(row, filled[0] ?? 1)
     const isWide = merge !== null && merge.right > merge.left
-    if (NOTE_START.test(firstText)) return 'note'
-    if (isWide) return firstText.length <= 20 && !isAfterGap && hasRowBelow(question) ? 'section' : 'note'
-    if (columns.identity !== null && identity === null) return 'note'
+    const mayHead = firstText.length <= MAX_HEADING && !isAfterGap && hasRowBelow(question)
+    if (isWide) return mayHead ? 'section' : 'note'
+    if (columns.identity !== null && identity === null)
+      return mayHead && HEADING.test(firstText) ? 'section' : 'note'
     if (columns.identity === null && isAfterGap && used.length > 2) return 'note'
   }
-  if (filled.every((column) => !isWord(grid.cell(row, column)))) {
+  const isDoubtful = isWord(grid.cell(row, filled[0] ?? 1)) && isDoubtfulTotalLabel(firstText)
+  if (isDoubtful || filled.every((column) => !isWord(grid.cell(row, column)))) {
     const own = new Map(
       columns.additive.flatMap((column) => {
         const figure = figureInColumn(grid.cell(row, column), frame.headers[column - 1]?.unit ?? null)
         return figure === null ? [] : [[column, figure] as const]
       }),
     )
-    if (isKeyless(question) && isUnlabelledTotal(own, question.above)) return 'unlabelled_total'
+    if ((isDoubtful || isKeyless(question)) && isUnlabelledTotal(own, question.above))
+      return isDoubtful ? 'total' : 'unlabelled_total'
   }
   if (columns.identity !== null) return identity === null ? 'no_name' : null
   if (isAfterGap && cellText(grid.merged(row, used[0] ?? 1)) === null && frame.recognition === null)

@@ -18,6 +18,9 @@ export interface TableFrame {
   readonly lastRow: number
 }
 
+/** Rows of a cover that are looked at. */
+const COVER_ROWS = 20
+
 /** Comment lines that head each section of an analytics export: "# Start date: 20230424". */
 function isComment(grid: SheetGrid, row: number): boolean {
   const filled = grid.filled(row)
@@ -92,7 +95,9 @@ export function tableFrames(sheet: SheetTable, mapping: SheetMapping): readonly 
     if (header === null && !isFirst) break
     const next = header === null ? null : nextTableStart(grid, header)
     const lastRow = next === null ? grid.lastRow : next - 1
-    const facts = titleFacts(titlesOf(grid, from, (header?.top ?? 1) - 1), sheet.name)
+    // A sheet without a header is a cover: its lines are titles.
+    const lastTitle = header === null ? Math.min(grid.lastRow, COVER_ROWS) : header.top - 1
+    const facts = titleFacts(titlesOf(grid, from, lastTitle), sheet.name)
     frames.push({ sheet, grid, position: frames.length, header, facts, lastRow })
     if (next === null) break
     from = next

@@ -1,7 +1,7 @@
 import { sumDecimals } from './decimal-sum.ts'
 import { foldText } from './header-text.ts'
 
-const TOTAL = /^(?:合计|总计|共计|汇总|总和|总数|合计数|total|totals|grandtotal|sum|overall)(?:[:(（].*)?$/u
+const TOTAL = /^(?:合计|.{0,6}总计|共计|汇总|总和|总数|合计数|total|totals|grandtotal|sum)(?:[:(（].*)?$/u
 const SUBTOTAL = /^(?:.{0,10}小计|.{1,10}合计|subtotal|.{1,20}subtotal)(?:[:(（].*)?$/u
 
 const AVERAGE = /^(?:平均|均值|平均值|平均数|日均|average|mean|avg\.?)(?:[:(（].*)?$/u
@@ -12,6 +12,14 @@ export function totalLabel(text: string): 'total' | 'subtotal' | 'average' | nul
   if (TOTAL.test(folded)) return 'total'
   if (AVERAGE.test(folded)) return 'average'
   return SUBTOTAL.test(folded) ? 'subtotal' : null
+}
+
+/** Words that name a row of sums only where its figures are the sums: 总预算 may also be a line of its own. */
+const DOUBTFUL = /^(?:全部|所有|整体|总体|总额|总金额|总预算|总费用|总支出|总成本|总投入|总消耗|全渠道|全部渠道|all|overall)(?:[:(].*)?$/u
+
+/** May this label head a row of sums? Its figures have to bear it out. */
+export function isDoubtfulTotalLabel(text: string): boolean {
+  return DOUBTFUL.test(foldText(text))
 }
 
 /** Platforms round each row: their totals may differ by this much. */

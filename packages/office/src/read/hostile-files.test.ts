@@ -113,6 +113,7 @@ describe('hostile and broken files are refused with a reason, within two seconds
 
   test('a workbook without a filled cell has no table', async () => {
     expect((await refusal(rawXlsx({ sheets: [{ name: 'S', xml: sheetXml('') }] }))).code).toBe('no_table')
+    expect((await refusal(new TextEncoder().encode('  \n \n'))).code).toBe('no_table')
   })
 
   test('a file over the size limit is refused before it is looked at', async () => {

@@ -1,4 +1,5 @@
 import type {
+  CellValue,
   SourceFormat,
   SourceWorkbook,
   TextEncoding,
@@ -42,7 +43,7 @@ export async function readWorkbook(bytes: Uint8Array, options: ReadWorkbookOptio
   const workbook = await readByContent(bytes, options, limits).catch((error: unknown) => {
     throw officeFileErrorOf(error)
   })
-  if (workbook.sheets.every((sheet) => sheet.rows.length === 0))
+  if (workbook.sheets.every((sheet) => sheet.rows.every((row) => row.every(isBlank))))
     throw new OfficeFileError('no_table', 'no filled cell')
   return {
     ...workbook,
@@ -87,6 +88,10 @@ async function readByContent(
     case 'gzip':
       throw new OfficeFileError('unsupported_format', `content is ${kind}`, { format: kind })
   }
+}
+
+function isBlank(cell: CellValue): boolean {
+  return cell === null || (typeof cell === 'string' && cell.trim() === '')
 }
 
 function sheetName(fileName: string): string {

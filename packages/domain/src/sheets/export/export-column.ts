@@ -87,7 +87,7 @@ export function exportColumns(
       column.optional !== true ||
       always.includes(column.field) ||
       records.some((record) => hasValue(column, spec, record, context))
-    if (!isWanted || column.reads?.as === 'ignored') return []
+    if (!isWanted || column.reads?.as === 'ignored' || column.importOnly === true) return []
     const header = headerOf(column, context)
     return [{ column, header, unit: headerText(header).unit, spec, width: widthOf(column, spec) }]
   })

@@ -67,6 +67,15 @@ export const GANTT: SheetLayout = {
     { field: 'status', zh: '状态', en: 'Status', synonyms: also.STATUS },
     { field: 'remark', zh: '备注', en: 'Remark', synonyms: also.REMARK, optional: true },
     {
+      field: 'period',
+      reads: { as: 'period', start: 'plannedStart', end: 'plannedEnd' },
+      zh: '计划起止时间',
+      en: 'Planned period',
+      synonyms: also.PERIOD,
+      optional: true,
+      importOnly: true,
+    },
+    {
       field: 'rowNumber',
       reads: { as: 'ignored' },
       zh: '序号',

@@ -21,6 +21,15 @@ export const TASK_BREAKDOWN: SheetLayout = {
     { field: 'dependency', zh: '依赖任务', en: 'Depends on', synonyms: also.DEPENDENCY },
     { field: 'remark', zh: '备注', en: 'Remark', synonyms: also.REMARK, optional: true },
     {
+      field: 'period',
+      reads: { as: 'period', start: 'plannedStart', end: 'plannedEnd' },
+      zh: '计划起止时间',
+      en: 'Planned period',
+      synonyms: also.PERIOD,
+      optional: true,
+      importOnly: true,
+    },
+    {
       field: 'rowNumber',
       reads: { as: 'ignored' },
       zh: '序号',

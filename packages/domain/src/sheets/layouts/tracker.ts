@@ -231,6 +231,15 @@ export const TRACKER: SheetLayout = {
       optional: true,
     },
     {
+      field: 'period',
+      reads: { as: 'period', start: 'plannedStart', end: 'plannedEnd' },
+      zh: '计划起止时间',
+      en: 'Planned period',
+      synonyms: also.PERIOD,
+      optional: true,
+      importOnly: true,
+    },
+    {
       field: 'rowNumber',
       reads: { as: 'ignored' },
       zh: '序号',
