@@ -14,7 +14,7 @@ const MAY_IMPORT = {
 }
 
 /** Files that wire the parts of a room together and so may reach everywhere in it, and into scripts. */
-const COMPOSITION_ROOT = /^(main|app|features)\.tsx?$|^bin\//
+const COMPOSITION_ROOT = /^(main|app|features|start-server|run-until-stopped)\.tsx?$|^bin\//
 
 /** Files that run only in tests; a harness serves one part of the web by itself, for stories and benchmarks. */
 const TEST_ONLY = /\.(test|bench)\.tsx?$|(^|\/)(testing|fake|fixtures|harness)\//
