@@ -1,6 +1,7 @@
 import { isEmptyMark, plainWidth } from './plain-width.ts'
 import { takePerPrefix } from './per-prefix.ts'
 import type { Quantity, ReachedReading, Target, TargetsReading } from './quantity.ts'
+import { rememberReadings } from './remember-readings.ts'
 import { scanQuantities } from './scan-quantities.ts'
 import type { Span } from './scan-quantities.ts'
 import { splitPieces } from './split-pieces.ts'
@@ -26,7 +27,9 @@ const JOINING = /^\s*(?:且|并且|以及|及(?![时格]))/u
  * else the one the piece ends with, else the first with a unit; the other numbers
  * belong to the name ("30天复购率≥15%" is the metric 30天复购率).
  */
-export function parseTargets(text: string): TargetsReading {
+export const parseTargets: (text: string) => TargetsReading = rememberReadings(readTargets, 8_192, 200)
+
+function readTargets(text: string): TargetsReading {
   if (isEmptyMark(text)) return { targets: [], unread: [] }
   if (text.length > MAX_LENGTH) return { targets: [], unread: [text.trim()] }
   const plain = plainWidth(text)
