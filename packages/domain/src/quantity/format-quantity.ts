@@ -39,8 +39,16 @@ function inChinese(quantity: Quantity): string {
   const after = perBasis === 'mean' && meanWord === null ? `/${chinesePer(per ?? '')}` : ''
   const lead = bound(quantity) + (quantity.isApproximate ? '约' : '')
   const amount =
-    quantity.upper === null ? number(quantity.value) : chineseRange(quantity.value, quantity.upper, unit)
+    quantity.upper === null
+      ? chineseAmount(quantity.value, change?.baseline ?? null, unit)
+      : chineseRange(quantity.value, quantity.upper, unit)
   return `${before}${chineseChange(change, number)}${lead}${amount}${after}`
+}
+
+/** Without 万 behind a baseline that has none: "从1提升至5万" would be from 1万. */
+function chineseAmount(value: number, baseline: number | null, unit: string | null): string {
+  const isPlain = baseline !== null && !/\D$/.test(shortChinese(baseline, unit))
+  return withUnit(isPlain ? longDecimal(value, unit) : shortChinese(value, unit), unit, 'zh-CN')
 }
 
 /** The upper end carries the unit for both; it takes 万 only where the lower has a 万 of its own ("1~2万" would be 1万 to 2万). */

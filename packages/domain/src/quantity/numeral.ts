@@ -59,10 +59,12 @@ export function readNumeral(text: string): { readonly decimal: string; readonly 
   return Number.isSafeInteger(sum) ? { decimal: decimalText(sum), power: 0 } : null
 }
 
-/** The exact value of a numeral: "1.1万" is 11000. */
+/** The exact value of a numeral: "1.1万" is 11000. Null beyond 2^53, where a number is no longer exact. */
 export function numeralValue(text: string, shift = 0): number | null {
   const numeral = readNumeral(text)
-  return numeral === null ? null : scaledNumber(numeral.decimal, numeral.power + shift)
+  if (numeral === null) return null
+  const value = scaledNumber(numeral.decimal, numeral.power + shift)
+  return Math.abs(value) > Number.MAX_SAFE_INTEGER ? null : value
 }
 
 /** Does the numeral carry a multiplier word (万, k …)? */

@@ -207,6 +207,7 @@ describe('what cannot be read is null, never a guess', () => {
     '≥5%(其中3%)',
     '3万5',
     '五百五',
+    '9007199254740993',
     '1,5000',
     '12,3',
     '1.2.3',

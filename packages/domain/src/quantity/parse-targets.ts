@@ -15,7 +15,9 @@ const NAME_EDGE =
   /^(?:[\s,，;；:：、。+＋=＝&-]|[且并和及与](?=\s|$)|以及|并且|and\b)+|(?:[\s,，;；:：、。+＋=＝&-]|为|是|\bof\b|\bis\b)+$/giu
 
 /** Words that join a target to the one before it: CTR≥2%且CVR≥1.5%. */
-const JOINING = /^\s*(?:且|并且|以及|及(?![时格]))/u
+const JOINING = /^\s*(?:且|并且|以及|[及和与](?![时格谐]))/u
+/** Those that no name of a metric begins with. */
+const BARE_JOINING = /^\s*(?:且|并且|以及)/u
 
 /**
  * Reads a cell of one or several targets: "笔记阅读量≥5万,点赞≥1万",
@@ -58,7 +60,7 @@ function readPiece(text: string, plain: string, piece: Piece): Target[] {
     const to = index === chosen.length - 1 ? piece.end : span.end
     const prefix = takePerPrefix(plain.slice(from, span.start))
     const before = prefix === null ? text.slice(from, span.start) : prefix.rest
-    const joined = index === 0 ? before : before.replace(JOINING, '')
+    const joined = before.replace(index === 0 ? BARE_JOINING : JOINING, '')
     const name = nameOf(joined) + nameOf(text.slice(span.end, to))
     const inherited = index > 0 && name === '' ? (found[index - 1] as Target).metric : null
     const quantity = { ...(span.quantity as Quantity), text: text.slice(span.start, span.end) }

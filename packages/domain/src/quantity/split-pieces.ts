@@ -9,7 +9,9 @@ export interface Piece {
 }
 
 const SEPARATORS = new Set([',', ';', '、', '\n', '\r', '。', '|', '/'])
-const LIST_MARKER = /(?<=^|[\n;,。])[ \t]*(?:\d{1,2}[ \t]*[.、)]|\(\d{1,2}\)|[①-⑳])[ \t]*(?=[^\d\s])/g
+const LIST_MARKER = /(?<=^|[\n;,。])[ \t]*(?:\d{1,2}[ \t]*[.、)]|\(\d{1,2}\))[ \t]*(?=[^\d\s])/g
+/** A circled number begins a piece wherever it stands. */
+const CIRCLED = /[①-⑳]/g
 const BRACKETED = /\([^()]*\)|\[[^[\]]*\]|【[^【】]*】|“[^“”]*”|"[^"]*"|《[^《》]*》/g
 
 /**
@@ -18,7 +20,7 @@ const BRACKETED = /\([^()]*\)|\[[^[\]]*\]|【[^【】]*】|“[^“”]*”|"[^"
  * `plainWidth`. Empty pieces are left out.
  */
 export function splitPieces(text: string): Piece[] {
-  const unmarked = text.replace(LIST_MARKER, blank)
+  const unmarked = text.replace(LIST_MARKER, blank).replace(CIRCLED, '\n')
   const masked = unmarked.replace(BRACKETED, blank)
   const outside = scanQuantities(masked)
   // A cell that is one bracket has its quantities inside it.
