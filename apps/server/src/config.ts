@@ -26,7 +26,15 @@ export class ConfigError extends Error {}
 
 export const REPOSITORY = resolve(import.meta.dirname, '../../..')
 
-const SETTINGS = ['PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL', 'PUBLIC_URL', 'LOG_LEVEL', 'TRUST_PROXY'] as const
+const SETTINGS = [
+  'PORT',
+  'HOST',
+  'DATA_DIR',
+  'DATABASE_URL',
+  'PUBLIC_URL',
+  'LOG_LEVEL',
+  'TRUST_PROXY',
+] as const
 type Setting = (typeof SETTINGS)[number]
 
 const flagOf = (setting: Setting) => setting.toLowerCase().replaceAll('_', '-')
@@ -37,7 +45,11 @@ const flagOf = (setting: Setting) => setting.toLowerCase().replaceAll('_', '-')
  *
  * @throws ConfigError for an unknown flag or a value that is not allowed
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>, argv: readonly string[], isTerminal = false): Config {
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  argv: readonly string[],
+  isTerminal = false,
+): Config {
   const flags = readFlags(argv)
   const read = (setting: Setting) => flags[flagOf(setting)] ?? (env[setting]?.trim() || undefined)
   return {
@@ -48,23 +60,34 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ar
     publicUrl: readPublicUrl(read('PUBLIC_URL')),
     logLevel: readLogLevel(read('LOG_LEVEL') ?? (isTerminal ? 'warn' : 'info')),
     trustProxy: readTrustProxy(read('TRUST_PROXY')),
-    version: (JSON.parse(readFileSync(join(REPOSITORY, 'package.json'), 'utf8')) as { version: string }).version,
+    version: (JSON.parse(readFileSync(join(REPOSITORY, 'package.json'), 'utf8')) as { version: string })
+      .version,
   }
 }
 
 function readFlags(argv: readonly string[]): Readonly<Record<string, string | undefined>> {
   try {
-    const options = Object.fromEntries(SETTINGS.map((setting) => [flagOf(setting), { type: 'string' as const }]))
-    return parseArgs({ args: [...argv], options, strict: true, allowPositionals: false }).values as Record<string, string | undefined>
+    const options = Object.fromEntries(
+      SETTINGS.map((setting) => [flagOf(setting), { type: 'string' as const }]),
+    )
+    return parseArgs({ args: [...argv], options, strict: true, allowPositionals: false }).values as Record<
+      string,
+      string | undefined
+    >
   } catch (error) {
-    throw new ConfigError(`${(error as Error).message.split('. To specify')[0]!.replace(/\.$/, '')}. Known flags: ${SETTINGS.map((setting) => `--${flagOf(setting)}`).join(', ')}.`)
+    throw new ConfigError(
+      `${(error as Error).message.split('. To specify')[0]!.replace(/\.$/, '')}. Known flags: ${SETTINGS.map((setting) => `--${flagOf(setting)}`).join(', ')}.`,
+    )
   }
 }
 
 function readPort(text: string | undefined): number {
   if (text === undefined) return 8130
   const port = Number(text)
-  if (!/^\d+$/.test(text) || port > 65_535) throw new ConfigError(`PORT is “${text}”, but a port is a whole number from 0 to 65535 (0 takes any free one).`)
+  if (!/^\d+$/.test(text) || port > 65_535)
+    throw new ConfigError(
+      `PORT is “${text}”, but a port is a whole number from 0 to 65535 (0 takes any free one).`,
+    )
   return port
 }
 
@@ -72,7 +95,9 @@ function readDatabaseUrl(text: string | undefined): string | null {
   if (text === undefined) return null
   const url = URL.canParse(text) ? new URL(text) : null
   if (url === null || !['postgres:', 'postgresql:'].includes(url.protocol)) {
-    throw new ConfigError('DATABASE_URL is not the address of a PostgreSQL database, such as postgresql://user:password@host:5432/yingce.')
+    throw new ConfigError(
+      'DATABASE_URL is not the address of a PostgreSQL database, such as postgresql://user:password@host:5432/yingce.',
+    )
   }
   return text
 }
@@ -80,25 +105,42 @@ function readDatabaseUrl(text: string | undefined): string | null {
 function readPublicUrl(text: string | undefined): URL | null {
   if (text === undefined) return null
   const url = URL.canParse(text) ? new URL(text) : null
-  if (url === null || !['http:', 'https:'].includes(url.protocol) || url.pathname !== '/' || url.search !== '' || url.hash !== '') {
-    throw new ConfigError(`PUBLIC_URL is “${text}”, but it has to be an address without a path, such as https://plans.example.com.`)
+  if (
+    url === null ||
+    !['http:', 'https:'].includes(url.protocol) ||
+    url.pathname !== '/' ||
+    url.search !== '' ||
+    url.hash !== ''
+  ) {
+    throw new ConfigError(
+      `PUBLIC_URL is “${text}”, but it has to be an address without a path, such as https://plans.example.com.`,
+    )
   }
   return url
 }
 
 function readLogLevel(text: string): LogLevel {
   const level = LOG_LEVELS.find((known) => known === text)
-  if (level === undefined) throw new ConfigError(`LOG_LEVEL is “${text}”, but it has to be one of ${LOG_LEVELS.join(', ')}.`)
+  if (level === undefined)
+    throw new ConfigError(`LOG_LEVEL is “${text}”, but it has to be one of ${LOG_LEVELS.join(', ')}.`)
   return level
 }
 
 function readTrustProxy(text: string | undefined): readonly string[] {
-  const entries = (text ?? '').split(',').map((entry) => entry.trim()).filter((entry) => entry !== '')
+  const entries = (text ?? '')
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '')
   for (const entry of entries) {
     const [address = '', bits] = entry.split('/')
     const version = isIP(address)
-    const isFit = version !== 0 && (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)))
-    if (!isFit) throw new ConfigError(`TRUST_PROXY has “${entry}”, but it lists addresses or networks of proxies, such as 127.0.0.1 or 10.0.0.0/8.`)
+    const isFit =
+      version !== 0 &&
+      (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)))
+    if (!isFit)
+      throw new ConfigError(
+        `TRUST_PROXY has “${entry}”, but it lists addresses or networks of proxies, such as 127.0.0.1 or 10.0.0.0/8.`,
+      )
   }
   return entries
 }

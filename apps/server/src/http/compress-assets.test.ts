@@ -14,7 +14,13 @@ test('each file worth it gets a .br and a .gz of the same content, once', async 
   await writeFile(join(assets, 'tiny-1.js'), 'x')
   await writeFile(join(assets, 'photo-1.png'), script)
   expect(await compressAssets(folder)).toBe(1)
-  expect((await readdir(assets)).toSorted()).toEqual(['app-1.js', 'app-1.js.br', 'app-1.js.gz', 'photo-1.png', 'tiny-1.js'])
+  expect((await readdir(assets)).toSorted()).toEqual([
+    'app-1.js',
+    'app-1.js.br',
+    'app-1.js.gz',
+    'photo-1.png',
+    'tiny-1.js',
+  ])
   expect(brotliDecompressSync(await readFile(join(assets, 'app-1.js.br'))).toString()).toBe(script)
   expect(gunzipSync(await readFile(join(assets, 'app-1.js.gz'))).toString()).toBe(script)
   expect(await compressAssets(folder)).toBe(0)

@@ -27,7 +27,10 @@ export async function compressAssets(folder: string): Promise<number> {
     const path = join(assets, name)
     if ((await stat(path)).size < MIN_BYTES) continue
     const bytes = await readFile(path)
-    await place(`${path}.br`, await toBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } }))
+    await place(
+      `${path}.br`,
+      await toBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } }),
+    )
     await place(`${path}.gz`, await toGzip(bytes))
     count += 1
   }

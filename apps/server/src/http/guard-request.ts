@@ -21,7 +21,12 @@ declare module 'fastify' {
  * page send it. A cookie travels with requests of foreign pages too, hence a
  * write by cookie has to prove its origin; a bearer token does not travel.
  */
-export async function guardRequest(app: AppContext, route: Route, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+export async function guardRequest(
+  app: AppContext,
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
   const isWrite = !isSafeMethod(request.method)
   const sameOrigin = isWrite ? isSameOrigin(request, app.config) : true
   if (sameOrigin === false) throw new Refusal('cross_site')

@@ -6,7 +6,8 @@ export function readJsonBody(http: FastifyInstance): void {
   http.removeAllContentTypeParsers()
   const parse = http.getDefaultJsonParser('error', 'error')
   http.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (request.headers['idempotency-key'] !== undefined) request.bodyHash = createHash('sha256').update(body).digest()
-    parse(request, body as string, done)
+    if (request.headers['idempotency-key'] !== undefined)
+      request.bodyHash = createHash('sha256').update(body).digest()
+    void parse(request, body as string, done)
   })
 }

@@ -21,7 +21,10 @@ let collect: (() => void) | undefined
  */
 export async function passLargeBodyGate(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const length = request.headers['content-length']
-  if (length !== undefined ? Number(length) < LARGE_BYTES : request.headers['transfer-encoding'] === undefined) return
+  if (
+    length !== undefined ? Number(length) < LARGE_BYTES : request.headers['transfer-encoding'] === undefined
+  )
+    return
   if (inside >= AT_A_TIME) {
     const turn = Promise.withResolvers<void>()
     waiting.push(turn.resolve)

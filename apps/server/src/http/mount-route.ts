@@ -6,7 +6,14 @@ import type { AppContext } from '../app-context.ts'
 import { type Scope, type ScopeActor, withWorkspace } from '../db/scope.ts'
 import type { MemberPrincipal, Principal } from '../identity/principal.ts'
 import { guardRequest } from './guard-request.ts'
-import { answerOnce, claimKey, readRequestKey, type RequestKey, type StoredAnswer, storeAnswer } from './idempotency.ts'
+import {
+  answerOnce,
+  claimKey,
+  readRequestKey,
+  type RequestKey,
+  type StoredAnswer,
+  storeAnswer,
+} from './idempotency.ts'
 import { passLargeBodyGate } from './large-body-gate.ts'
 import { parsePart } from './parse.ts'
 import { Refusal } from './refusal.ts'
@@ -29,8 +36,7 @@ export interface OpenCall<R> extends Call<R, MemberPrincipal> {
   readonly inWorkspace: <T>(work: (scope: Scope) => Promise<T>) => Promise<T>
 }
 
-// Schemas of all routes differ, and the compiler cannot carry a union of them: `AnyRoute` stands for each.
-// oxlint-disable-next-line typescript/no-explicit-any
+// oxlint-disable-next-line typescript/no-explicit-any -- the schemas of all routes differ, and the compiler cannot carry a union of them
 type AnyRoute = Route<any, any, any, any>
 
 /** Nothing, where the contract answers with nothing. */
@@ -43,18 +49,28 @@ const BULK_BODY_BYTES = 32 * 1024 * 1024
 const NOTHING: StoredAnswer = { status: 204, body: '' }
 
 /** For everybody: set-up, sign-in, health, invitation links. */
-export function mountPublic<R extends AnyRoute>(app: AppContext, route: R, handle: (call: Call<R>) => Promise<HandlerAnswer<R>>): void {
+export function mountPublic<R extends AnyRoute>(
+  app: AppContext,
+  route: R,
+  handle: (call: Call<R>) => Promise<HandlerAnswer<R>>,
+): void {
   mount(app, route, async (call) => answerOf(route, await handle(call as Call<R>)))
 }
 
 /** For whoever is signed in, also without a workspace. */
-export function mountSignedIn<R extends AnyRoute>(app: AppContext, route: R, handle: (call: Call<R, Principal>) => Promise<HandlerAnswer<R>>): void {
+export function mountSignedIn<R extends AnyRoute>(
+  app: AppContext,
+  route: R,
+  handle: (call: Call<R, Principal>) => Promise<HandlerAnswer<R>>,
+): void {
   mount(app, route, async (call) => answerOf(route, await handle(call as Call<R, Principal>)))
 }
 
 /** For members: the whole handler is one transaction in their workspace, the idempotency key included. */
 export function mountAction<R extends AnyRoute>(
-  app: AppContext, route: R, handle: (call: Call<R, MemberPrincipal>, scope: Scope) => Promise<HandlerAnswer<R>>,
+  app: AppContext,
+  route: R,
+  handle: (call: Call<R, MemberPrincipal>, scope: Scope) => Promise<HandlerAnswer<R>>,
 ): void {
   mount(app, route, async (call) => {
     const member = call as Call<R, MemberPrincipal>
@@ -70,7 +86,11 @@ export function mountAction<R extends AnyRoute>(
 }
 
 /** For members, where one transaction around everything would be held for long. */
-export function mountOpen<R extends AnyRoute>(app: AppContext, route: R, handle: (call: OpenCall<R>) => Promise<HandlerAnswer<R>>): void {
+export function mountOpen<R extends AnyRoute>(
+  app: AppContext,
+  route: R,
+  handle: (call: OpenCall<R>) => Promise<HandlerAnswer<R>>,
+): void {
   mount(app, route, async (call) => {
     const actor = actorOf(call as Call<R, MemberPrincipal>)
     const open = { ...call, inWorkspace: (work) => withWorkspace(app.db, actor, work) } as OpenCall<R>
@@ -87,39 +107,60 @@ export interface FileAnswer {
 }
 
 /** For members: the answer is a file to save. */
-export function mountFile<R extends AnyRoute>(app: AppContext, route: R, handle: (call: OpenCall<R>) => Promise<FileAnswer>): void {
+export function mountFile<R extends AnyRoute>(
+  app: AppContext,
+  route: R,
+  handle: (call: OpenCall<R>) => Promise<FileAnswer>,
+): void {
   mount(app, route, async (call) => {
     const actor = actorOf(call as Call<R, MemberPrincipal>)
-    const file = await handle({ ...call, inWorkspace: (work) => withWorkspace(app.db, actor, work) } as OpenCall<R>)
+    const file = await handle({
+      ...call,
+      inWorkspace: (work) => withWorkspace(app.db, actor, work),
+    } as OpenCall<R>)
     const ascii = file.fileName.replaceAll(/[^\x20-\x7e]|["\\%]/g, '_')
     call.reply
       .header('content-type', route.binary?.contentType ?? 'application/octet-stream')
-      .header('content-disposition', `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(file.fileName).replaceAll("'", '%27')}`)
+      .header(
+        'content-disposition',
+        `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(file.fileName).replaceAll("'", '%27')}`,
+      )
     return file.body
   })
 }
 
 /** For members: the handler takes over the connection (event stream). */
-export function mountStream<R extends AnyRoute>(app: AppContext, route: R, handle: (call: Call<R, MemberPrincipal>) => Promise<void>): void {
+export function mountStream<R extends AnyRoute>(
+  app: AppContext,
+  route: R,
+  handle: (call: Call<R, MemberPrincipal>) => Promise<void>,
+): void {
   mount(app, route, async (call) => {
     await handle(call as Call<R, MemberPrincipal>)
     return null
   })
 }
 
-function mount<R extends AnyRoute>(app: AppContext, route: R, answer: (call: Call<R>) => Promise<StoredAnswer | Buffer | Readable | null>): void {
+function mount<R extends AnyRoute>(
+  app: AppContext,
+  route: R,
+  answer: (call: Call<R>) => Promise<StoredAnswer | Buffer | Readable | null>,
+): void {
   app.routes.push(route)
   app.http.route({
     method: route.method,
     url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
-    bodyLimit: route.upload?.maxBytes ?? (route.path.endsWith('/bulk') || route.path.endsWith('/confirm') ? BULK_BODY_BYTES : BODY_BYTES),
+    bodyLimit:
+      route.upload?.maxBytes ??
+      (route.path.endsWith('/bulk') || route.path.endsWith('/confirm') ? BULK_BODY_BYTES : BODY_BYTES),
     onRequest: async (request, reply) => {
       await guardRequest(app, route, request, reply)
       if (route.method !== 'GET') await passLargeBodyGate(request, reply)
     },
     handler: async (request, reply) => {
       const isUpload = route.upload !== undefined
-      if ((request.headers['content-type'] ?? '').startsWith('multipart/') !== isUpload) throw new Refusal('unsupported_media_type')
+      if ((request.headers['content-type'] ?? '').startsWith('multipart/') !== isUpload)
+        throw new Refusal('unsupported_media_type')
       const call = {
         params: parsePart(route.params, request.params, 'params'),
         query: parsePart(route.query, request.query, 'query'),
@@ -134,7 +175,10 @@ function mount<R extends AnyRoute>(app: AppContext, route: R, answer: (call: Cal
       if (stored === null) return reply
       if (Buffer.isBuffer(stored) || stored instanceof Readable) return reply.send(stored)
       if (stored.status === 204) return reply.code(204).send()
-      return reply.code(stored.status).header('content-type', 'application/json; charset=utf-8').send(stored.body)
+      return reply
+        .code(stored.status)
+        .header('content-type', 'application/json; charset=utf-8')
+        .send(stored.body)
     },
   })
 }
@@ -146,7 +190,13 @@ function answerOf(route: Route, value: unknown): StoredAnswer {
 
 function actorOf(call: Call<unknown, MemberPrincipal>): ScopeActor {
   const { principal, now, request } = call
-  return { workspaceId: principal.workspace.id, memberId: principal.member.id, source: principal.scopes === null ? 'page' : 'api', at: now, isReadOnly: isSafeMethod(request.method) }
+  return {
+    workspaceId: principal.workspace.id,
+    memberId: principal.member.id,
+    source: principal.scopes === null ? 'page' : 'api',
+    at: now,
+    isReadOnly: isSafeMethod(request.method),
+  }
 }
 
 function requestKeyOf(route: Route, request: FastifyRequest): RequestKey | null {

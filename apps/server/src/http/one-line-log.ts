@@ -9,9 +9,19 @@ function loggedUrl(url: string): string {
 export class OneLineLog extends LogController {
   override incomingRequest(): void {}
 
-  override requestCompleted(error: Error | null | undefined, request: FastifyRequest, reply: FastifyReply): void {
+  override requestCompleted(
+    error: Error | null | undefined,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): void {
     if (this.isLogDisabled(request)) return
-    const line = { method: request.method, url: loggedUrl(request.url), status: reply.statusCode, milliseconds: Math.round(reply.elapsedTime * 10) / 10, ip: request.ip }
+    const line = {
+      method: request.method,
+      url: loggedUrl(request.url),
+      status: reply.statusCode,
+      milliseconds: Math.round(reply.elapsedTime * 10) / 10,
+      ip: request.ip,
+    }
     if (error == null) reply.log.info(line, 'request')
     else reply.log.error({ ...line, err: error }, 'request failed')
   }

@@ -15,8 +15,21 @@ import { z } from 'zod'
 
 /** Schemas that the document names once and refers to. */
 const NAMED = {
-  Problem, SessionView, ImportView, ImportSummary, PlanBoard, PlanView, TemplateView, Dependency, HistoryEntry, LedgerEntry, TaskGroup,
-  ApiToken, Invitation, Member, Workspace,
+  Problem,
+  SessionView,
+  ImportView,
+  ImportSummary,
+  PlanBoard,
+  PlanView,
+  TemplateView,
+  Dependency,
+  HistoryEntry,
+  LedgerEntry,
+  TaskGroup,
+  ApiToken,
+  Invitation,
+  Member,
+  Workspace,
 }
 
 export type JsonSchema = { [key: string]: unknown }
@@ -32,9 +45,15 @@ export class SchemaWriter {
 
   /** `input`: what a caller sends, where a field with a default may be left out; `output`: what comes back. */
   write(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
-    const json = z.toJSONSchema(schema, { io, metadata: this.#names, unrepresentable: 'any', target: 'draft-2020-12' }) as JsonSchema
+    const json = z.toJSONSchema(schema, {
+      io,
+      metadata: this.#names,
+      unrepresentable: 'any',
+      target: 'draft-2020-12',
+    }) as JsonSchema
     const { $defs, $schema: _schema, id: _id, ...rest } = json
-    for (const [name, inner] of Object.entries(($defs ?? {}) as Record<string, JsonSchema>)) this.components[name] ??= clean(inner)
+    for (const [name, inner] of Object.entries(($defs ?? {}) as Record<string, JsonSchema>))
+      this.components[name] ??= clean(inner)
     return this.#named(schema, rest) ?? clean(rest)
   }
 
@@ -54,8 +73,15 @@ function clean(value: unknown): JsonSchema {
 function walk(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(walk)
   if (value === null || typeof value !== 'object') return value
-  const entries = Object.entries(value as JsonSchema).filter(([key, inner]) => !isNoise(key, inner, value as JsonSchema))
-  return Object.fromEntries(entries.map(([key, inner]) => [key, key === '$ref' ? String(inner).replace('#/$defs/', '#/components/schemas/') : walk(inner)]))
+  const entries = Object.entries(value as JsonSchema).filter(
+    ([key, inner]) => !isNoise(key, inner, value as JsonSchema),
+  )
+  return Object.fromEntries(
+    entries.map(([key, inner]) => [
+      key,
+      key === '$ref' ? String(inner).replace('#/$defs/', '#/components/schemas/') : walk(inner),
+    ]),
+  )
 }
 
 /** Names that became references, patterns that only spell out a format, and the limits of every safe integer. */

@@ -26,7 +26,12 @@ interface Operation {
   operationId: string
   security: unknown[]
   parameters?: { name: string; in: string; required: boolean; schema: unknown }[]
-  requestBody?: { content: Record<string, { schema: { required?: string[]; properties: Record<string, { format?: string }> } }> }
+  requestBody?: {
+    content: Record<
+      string,
+      { schema: { required?: string[]; properties: Record<string, { format?: string }> } }
+    >
+  }
   responses: Record<string, { content?: Record<string, unknown> }>
 }
 
@@ -39,7 +44,10 @@ test('operation ids are distinct, and every operation has problem answers and sa
   const all = operations()
   expect(new Set(all.map(({ operationId }) => operationId)).size).toBe(all.length)
   for (const { operationId, responses, security } of all) {
-    expect([operationId, Object.keys(responses['500']?.content ?? {})]).toEqual([operationId, ['application/problem+json']])
+    expect([operationId, Object.keys(responses['500']?.content ?? {})]).toEqual([
+      operationId,
+      ['application/problem+json'],
+    ])
     expect(Array.isArray(security)).toBe(true)
   }
 })
@@ -52,12 +60,19 @@ test('every reference leads somewhere', () => {
 })
 
 test('a field with a default may be left out of a request', () => {
-  const create = operations().find(({ operationId }) => operationId === recordRoutes('task').create.operationId)!
+  const create = operations().find(
+    ({ operationId }) => operationId === recordRoutes('task').create.operationId,
+  )!
   const { schema } = create.requestBody!.content['application/json']!
   expect(schema.required).toEqual(['values'])
 })
 
 test('paging has a number with its bounds', () => {
   const list = operations().find(({ operationId }) => operationId === 'listTasks')!
-  expect(list.parameters!.find(({ name }) => name === 'limit')!.schema).toMatchObject({ type: 'integer', minimum: 1, maximum: 5000, default: 100 })
+  expect(list.parameters!.find(({ name }) => name === 'limit')!.schema).toMatchObject({
+    type: 'integer',
+    minimum: 1,
+    maximum: 5000,
+    default: 100,
+  })
 })

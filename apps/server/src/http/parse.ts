@@ -12,26 +12,41 @@ type Place = 'params' | 'query' | 'body'
  *
  * @throws Refusal `invalid_request`, each wrong place with its path (`body.values.budget`)
  */
-export function parsePart<S extends z.ZodType>(schema: S | undefined, value: unknown, place: Place): z.infer<S> {
+export function parsePart<S extends z.ZodType>(
+  schema: S | undefined,
+  value: unknown,
+  place: Place,
+): z.infer<S> {
   if (schema === undefined) {
-    if (place === 'query' && Object.keys((value as object | undefined) ?? {}).length > 0) throw unknownKeys(value as object, place)
+    if (place === 'query' && Object.keys((value as object | undefined) ?? {}).length > 0)
+      throw unknownKeys(value as object, place)
     return undefined as z.infer<S>
   }
   const result = schema.safeParse(value ?? (place === 'body' ? undefined : {}))
   if (result.success) return result.data
-  throw new Refusal('invalid_request', { issues: result.error.issues.slice(0, MAX_ISSUES).flatMap((issue) => issuesOf(issue, place)) })
+  throw new Refusal('invalid_request', {
+    issues: result.error.issues.slice(0, MAX_ISSUES).flatMap((issue) => issuesOf(issue, place)),
+  })
 }
 
 function issuesOf(issue: z.core.$ZodIssue, place: Place): ProblemIssue[] {
   const at = (keys: readonly PropertyKey[]) => [place, ...keys].map(String).join('.')
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ path: at([...issue.path, key]), code: 'unknown_field', message: 'Unknown field' }))
+    return issue.keys.map((key) => ({
+      path: at([...issue.path, key]),
+      code: 'unknown_field',
+      message: 'Unknown field',
+    }))
   }
   return [{ path: at(issue.path), code: issue.code, message: issue.message }]
 }
 
 function unknownKeys(value: object, place: Place): Refusal {
   return new Refusal('invalid_request', {
-    issues: Object.keys(value).map((key) => ({ path: `${place}.${key}`, code: 'unknown_field', message: 'Unknown field' })),
+    issues: Object.keys(value).map((key) => ({
+      path: `${place}.${key}`,
+      code: 'unknown_field',
+      message: 'Unknown field',
+    })),
   })
 }

@@ -7,11 +7,27 @@ import { Refusal } from './refusal.ts'
 
 /** The scope that a token needs for an action; null: no token may, whatever its scopes. */
 const SCOPE_OF: Readonly<Record<Action, TokenScope | null>> = {
-  'plan.read': 'read', 'record.read': 'read', 'history.read': 'read', 'event.read': 'read', 'member.read': 'read', 'budget.read': 'read', 'budget.update': 'write',
-  'plan.create': 'write', 'plan.update': 'write', 'plan.delete': 'write',
-  'record.create': 'write', 'record.update': 'write', 'record.delete': 'write',
-  'import.run': 'import', 'import.undo': 'import', 'export.run': 'export',
-  'workspace.update': null, 'member.invite': null, 'member.update': null, 'member.remove': null, 'token.manage': null,
+  'plan.read': 'read',
+  'record.read': 'read',
+  'history.read': 'read',
+  'event.read': 'read',
+  'member.read': 'read',
+  'budget.read': 'read',
+  'budget.update': 'write',
+  'plan.create': 'write',
+  'plan.update': 'write',
+  'plan.delete': 'write',
+  'record.create': 'write',
+  'record.update': 'write',
+  'record.delete': 'write',
+  'import.run': 'import',
+  'import.undo': 'import',
+  'export.run': 'export',
+  'workspace.update': null,
+  'member.invite': null,
+  'member.update': null,
+  'member.remove': null,
+  'token.manage': null,
 }
 
 /**
@@ -20,7 +36,11 @@ const SCOPE_OF: Readonly<Record<Action, TokenScope | null>> = {
  *
  * @throws Refusal `unauthenticated` or `forbidden`
  */
-export function requirePermission(principal: Principal | null, permission: Permission, isReading: boolean): void {
+export function requirePermission(
+  principal: Principal | null,
+  permission: Permission,
+  isReading: boolean,
+): void {
   if (permission === 'public') return
   if (principal === null) throw new Refusal('unauthenticated')
   if (permission === 'signed-in') {

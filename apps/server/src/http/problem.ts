@@ -5,6 +5,8 @@ import { Refusal } from './refusal.ts'
 
 /** PostgreSQL refuses the NUL character in text and in JSON. */
 const NUL_CODES = new Set(['22021', '22P05'])
+const TOO_LARGE_CODES = new Set(['FST_ERR_CTP_BODY_TOO_LARGE', 'FST_REQ_FILE_TOO_LARGE'])
+const MEDIA_TYPE_CODES = new Set(['FST_ERR_CTP_INVALID_MEDIA_TYPE', 'FST_INVALID_MULTIPART_CONTENT_TYPE'])
 
 function titleOf(code: RefusalCode): string {
   const words = code.replaceAll('_', ' ')
@@ -29,7 +31,10 @@ export async function sendProblem(reply: FastifyReply, refusal: Refusal): Promis
   const retryAfter = refusal.params['retryAfterSeconds']
   if (typeof retryAfter === 'number') reply.header('retry-after', String(retryAfter))
   if (refusal.code === 'unavailable') reply.header('retry-after', '2')
-  return reply.code(refusal.status).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problemOf(refusal, reply.request.id)))
+  return reply
+    .code(refusal.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .send(JSON.stringify(problemOf(refusal, reply.request.id)))
 }
 
 /** What an error means to the caller; everything that we did not foresee is `internal`. */
@@ -37,24 +42,27 @@ export function refusalOf(error: unknown, bodyLimit: number): Refusal {
   if (error instanceof Refusal) return error
   if (isUnavailable(error)) return new Refusal('unavailable')
   const { code, statusCode, message } = error as Partial<FastifyError>
-  switch (code) {
-    case 'FST_ERR_CTP_BODY_TOO_LARGE':
-    case 'FST_REQ_FILE_TOO_LARGE':
-      return new Refusal('payload_too_large', { params: { maxBytes: bodyLimit } })
-    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
-    case 'FST_INVALID_MULTIPART_CONTENT_TYPE':
-      return new Refusal('unsupported_media_type')
-  }
+  if (code !== undefined && TOO_LARGE_CODES.has(code))
+    return new Refusal('payload_too_large', { params: { maxBytes: bodyLimit } })
+  if (code !== undefined && MEDIA_TYPE_CODES.has(code)) return new Refusal('unsupported_media_type')
   if (code !== undefined && NUL_CODES.has(code)) {
-    return new Refusal('invalid_request', { issues: [{ path: 'body', code: 'nul_character', message: 'Text may not contain the NUL character' }] })
+    return new Refusal('invalid_request', {
+      issues: [{ path: 'body', code: 'nul_character', message: 'Text may not contain the NUL character' }],
+    })
   }
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
-    return new Refusal('invalid_request', { issues: [{ path: 'body', code: 'unreadable', message: message ?? 'The request cannot be read' }] })
+    return new Refusal('invalid_request', {
+      issues: [{ path: 'body', code: 'unreadable', message: message ?? 'The request cannot be read' }],
+    })
   }
   return new Refusal('internal')
 }
 
-export async function handleError(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+export async function handleError(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
   const refusal = refusalOf(error, request.routeOptions.bodyLimit ?? 0)
   if (refusal.status >= 500) request.log.error({ err: error }, 'request failed')
   if (reply.sent || reply.raw.headersSent) {

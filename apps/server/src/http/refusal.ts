@@ -29,6 +29,13 @@ export class Refusal extends Error {
 }
 
 /** A value is against a rule: 422 with the one place and the rule's name. */
-export function ruleViolated(path: string, code: string, message: string, params?: Record<string, unknown>): Refusal {
-  return new Refusal('rule_violated', { issues: [{ path, code, message, ...(params === undefined ? {} : { params }) }] })
+export function ruleViolated(
+  path: string,
+  code: string,
+  message: string,
+  params?: Record<string, unknown>,
+): Refusal {
+  return new Refusal('rule_violated', {
+    issues: [{ path, code, message, ...(params === undefined ? {} : { params }) }],
+  })
 }

@@ -23,15 +23,23 @@ export function isSameOrigin(request: FastifyRequest, config: Pick<Config, 'publ
   return URL.canParse(origin) && new URL(origin).host === request.headers.host
 }
 
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
+
 /**
  * Is the Host header one under which this server is meant to be reached? Closes
- * DNS rebinding: a foreign name that resolves to this machine is refused.
+ * DNS rebinding: a foreign name that resolves to this machine is refused. A
+ * server on the network, or behind a proxy, may have names that we cannot know;
+ * there the origin of a write and the host of the cookie have to do.
  */
-export function isOwnHost(host: string | undefined, config: Pick<Config, 'publicUrl' | 'host'>): boolean {
-  if (host === undefined) return true
-  const name = host.replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1').toLowerCase()
+export function isOwnHost(
+  host: string | undefined,
+  config: Pick<Config, 'publicUrl' | 'host' | 'trustProxy'>,
+): boolean {
+  if (host === undefined || !LOOPBACK.has(config.host) || config.trustProxy.length > 0) return true
+  const name = host
+    .replace(/:\d+$/, '')
+    .replace(/^\[(.*)\]$/, '$1')
+    .toLowerCase()
   if (name === 'localhost' || name.endsWith('.localhost') || isIP(name) !== 0) return true
-  if (config.publicUrl !== null) return name === config.publicUrl.hostname
-  // Without PUBLIC_URL a server on the loopback has no other name; one on the network may have any.
-  return !['127.0.0.1', '::1', 'localhost'].includes(config.host)
+  return name === config.publicUrl?.hostname
 }

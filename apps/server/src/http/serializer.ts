@@ -12,7 +12,12 @@ const cache = new WeakMap<z.ZodType, (value: unknown) => string>()
 export function serializerOf(schema: z.ZodType): (value: unknown) => string {
   let write = cache.get(schema)
   if (write === undefined) {
-    const json = z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any', target: 'draft-7', reused: 'inline' }) as JsonSchema
+    const json = z.toJSONSchema(schema, {
+      io: 'output',
+      unrepresentable: 'any',
+      target: 'draft-7',
+      reused: 'inline',
+    }) as JsonSchema
     write = fastJsonStringify(forWriting(json) as fastJsonStringify.AnySchema) as (value: unknown) => string
     cache.set(schema, write)
   }
@@ -31,8 +36,12 @@ function forWriting(schema: JsonSchema): JsonSchema {
   const kept: JsonSchema = {}
   for (const [key, value] of Object.entries(schema)) {
     if (!KEPT.has(key)) continue
-    if (key === 'properties') kept[key] = Object.fromEntries(Object.entries(value as Record<string, JsonSchema>).map(([name, inner]) => [name, forWriting(inner)]))
-    else if (key === 'items' || (key === 'additionalProperties' && typeof value === 'object')) kept[key] = forWriting(value as JsonSchema)
+    if (key === 'properties')
+      kept[key] = Object.fromEntries(
+        Object.entries(value as Record<string, JsonSchema>).map(([name, inner]) => [name, forWriting(inner)]),
+      )
+    else if (key === 'items' || (key === 'additionalProperties' && typeof value === 'object'))
+      kept[key] = forWriting(value as JsonSchema)
     else if (key === 'anyOf') kept[key] = (value as JsonSchema[]).map(forWriting)
     // Integers are written as numbers: no rounding, no check per value.
     else if (key === 'type' && value === 'integer') kept[key] = 'number'

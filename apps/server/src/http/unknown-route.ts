@@ -9,7 +9,9 @@ export type PageAnswer = (request: FastifyRequest, reply: FastifyReply) => Promi
 export function mountUnknown(http: FastifyInstance, routes: readonly Route[], page: PageAnswer | null): void {
   const patterns = routes.map((route) => ({
     method: route.method,
-    pattern: new RegExp(`^${route.path.replaceAll(/[.*+?^$()|[\]\\]/g, '\\$&').replaceAll(/\{\w+\}/g, '[^/]+')}$`),
+    pattern: new RegExp(
+      `^${route.path.replaceAll(/[.*+?^$()|[\]\\]/g, '\\$&').replaceAll(/\{\w+\}/g, '[^/]+')}$`,
+    ),
   }))
   http.setNotFoundHandler(async (request, reply) => {
     const path = request.url.split('?', 1)[0]!
@@ -18,7 +20,8 @@ export function mountUnknown(http: FastifyInstance, routes: readonly Route[], pa
       reply.header('allow', [...new Set(allowed)].join(', '))
       throw new Refusal('method_not_allowed')
     }
-    const isPage = (request.method === 'GET' || request.method === 'HEAD') && path !== '/api' && !path.startsWith('/api/')
+    const isPage =
+      (request.method === 'GET' || request.method === 'HEAD') && path !== '/api' && !path.startsWith('/api/')
     if (page === null || !isPage) throw new Refusal('not_found')
     return page(request, reply)
   })

@@ -20,13 +20,20 @@ const HASHED_PREFIX = '/assets/'
  */
 export async function mountWebPage(http: FastifyInstance, folder: string): Promise<PageAnswer> {
   await http.register(fastifyStatic, {
-    root: folder, serve: false, preCompressed: true, cacheControl: false, index: false,
+    root: folder,
+    serve: false,
+    preCompressed: true,
+    cacheControl: false,
+    index: false,
   })
   return async (request, reply) => {
     const path = decodeURI(request.url.split('?', 1)[0]!)
     const name = path.slice(1)
     if (/\.[a-z0-9]{2,11}$/i.test(name) && name !== 'index.html') {
-      reply.header('cache-control', path.startsWith(HASHED_PREFIX) ? 'public, max-age=31536000, immutable' : 'no-cache')
+      reply.header(
+        'cache-control',
+        path.startsWith(HASHED_PREFIX) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      )
       return reply.sendFile(name)
     }
     if (path.startsWith(HASHED_PREFIX)) throw new Refusal('not_found')

@@ -9,7 +9,9 @@ export function mountLive(app: AppContext): void {
   mountOpen(app, announcePresence, async ({ principal, params, body, inWorkspace }) => {
     await inWorkspace((scope) => requirePlan(scope, params.planId))
     await app.hub.announce({
-      workspaceId: principal.workspace.id, planId: params.planId, person: { memberId: principal.member.id, name: principal.account.name, ...body },
+      workspaceId: principal.workspace.id,
+      planId: params.planId,
+      person: { memberId: principal.member.id, name: principal.account.name, ...body },
     })
   })
 }

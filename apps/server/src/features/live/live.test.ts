@@ -1,6 +1,7 @@
 import type { ChangeEvent, PresenceEvent } from '@yingce/contracts/live/event'
 import { announcePresence } from '@yingce/contracts/live/event'
 import { deleteSession } from '@yingce/contracts/identity/session'
+import { removeMember } from '@yingce/contracts/workspace/member'
 import { recordRoutes } from '@yingce/contracts/record/record-routes'
 import { request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -40,14 +41,26 @@ interface Stream {
   close(): Promise<void>
 }
 
-async function follow(client: TestClient, path = '/api/events', headers: Record<string, string> = {}, origin = server.origin): Promise<Stream> {
+async function follow(
+  client: TestClient,
+  path = '/api/events',
+  headers: Record<string, string> = {},
+  origin = server.origin,
+): Promise<Stream> {
   const abort = new AbortController()
-  const response = await fetch(`${origin}${path}`, { headers: { cookie: client.cookie, ...headers }, signal: abort.signal })
+  const response = await fetch(`${origin}${path}`, {
+    headers: { cookie: client.cookie, ...headers },
+    signal: abort.signal,
+  })
   const stream: Stream = {
-    messages: [], status: response.status, headers: response.headers, isOver: false,
+    messages: [],
+    status: response.status,
+    headers: response.headers,
+    isOver: false,
     async changes(count, millis = 2000) {
       const until = Date.now() + millis
-      const found = () => stream.messages.filter(({ event }) => event === 'change').map(({ data }) => data as ChangeEvent)
+      const found = () =>
+        stream.messages.filter(({ event }) => event === 'change').map(({ data }) => data as ChangeEvent)
       while (found().length < count && Date.now() < until) await sleep(5)
       return found()
     },
@@ -69,9 +82,17 @@ async function read(response: Response, stream: Stream): Promise<void> {
       const blocks = text.split('\n\n')
       text = blocks.pop()!
       for (const block of blocks) {
-        const fields = new Map(block.split('\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]))
+        const fields = new Map(
+          block
+            .split('\n')
+            .map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]),
+        )
         const data = fields.get('data')
-        stream.messages.push({ event: fields.get('event') ?? '', id: fields.get('id'), data: data === undefined ? null : JSON.parse(data) })
+        stream.messages.push({
+          event: fields.get('event') ?? '',
+          id: fields.get('id'),
+          data: data === undefined ? null : JSON.parse(data),
+        })
       }
     }
   } catch {
@@ -89,11 +110,26 @@ describe('the stream', () => {
     const viewer = await server.join(owner, 'viewer')
     const task = await newTask()
     const stream = await follow(viewer)
-    expect([stream.status, stream.headers.get('content-type'), stream.headers.get('x-accel-buffering')]).toEqual([200, 'text/event-stream; charset=utf-8', 'no'])
+    expect([
+      stream.status,
+      stream.headers.get('content-type'),
+      stream.headers.get('x-accel-buffering'),
+    ]).toEqual([200, 'text/event-stream; charset=utf-8', 'no'])
     const sent = Date.now()
-    await owner.call(tasks.update, { params: { planId, recordId: task.id }, body: { version: 1, values: { owner: '李四', budget: 5 } } })
+    await owner.call(tasks.update, {
+      params: { planId, recordId: task.id },
+      body: { version: 1, values: { owner: '李四', budget: 5 } },
+    })
     const [event] = await stream.changes(1, 1000)
-    expect(event).toMatchObject({ planId, entity: 'task', action: 'update', ids: [task.id], version: 2, by: '所有者', memberId: owner.session.memberId })
+    expect(event).toMatchObject({
+      planId,
+      entity: 'task',
+      action: 'update',
+      ids: [task.id],
+      version: 2,
+      by: '所有者',
+      memberId: owner.session.memberId,
+    })
     expect(event!.fields.toSorted()).toEqual(['budget', 'owner'])
     expect(Date.now() - sent).toBeLessThan(1000)
     await stream.close()
@@ -101,7 +137,19 @@ describe('the stream', () => {
 
   test('is fed by a second process of the same database too', async () => {
     const db = openDatabase(server.db.address, () => {})
-    const other = await buildApp({ config: { port: 0, host: '127.0.0.1', dataDir: '', databaseUrl: null, publicUrl: null, logLevel: 'silent', trustProxy: [], version: 'x' }, db })
+    const other = await buildApp({
+      config: {
+        port: 0,
+        host: '127.0.0.1',
+        dataDir: '',
+        databaseUrl: null,
+        publicUrl: null,
+        logLevel: 'silent',
+        trustProxy: [],
+        version: 'x',
+      },
+      db,
+    })
     const origin = await other.listen({ port: 0, host: '127.0.0.1' })
     const stream = await follow(owner, '/api/events', {}, origin)
     await newTask()
@@ -119,7 +167,10 @@ describe('the stream', () => {
     await first.close()
     await newTask('二')
     await newTask('三')
-    for (const [path, headers] of [['/api/events', { 'last-event-id': id }], [`/api/events?since=${id}`, {}]] as const) {
+    for (const [path, headers] of [
+      ['/api/events', { 'last-event-id': id }],
+      [`/api/events?since=${id}`, {}],
+    ] as const) {
       const stream = await follow(owner, path, headers)
       const events = await stream.changes(2)
       expect(events.slice(0, 2).map(({ seq }) => seq)).toEqual([Number(id) + 1, Number(id) + 2])
@@ -135,7 +186,10 @@ describe('the stream', () => {
     await owner.call(tasks.createMany, { params: { planId }, body: { items: items(100) } })
     await owner.call(tasks.createMany, { params: { planId }, body: { items: items(101) } })
     const events = await stream.changes(2)
-    expect(events.map(({ action, ids }) => [action, ids.length])).toEqual([['create', 100], ['bulk', 0]])
+    expect(events.map(({ action, ids }) => [action, ids.length])).toEqual([
+      ['create', 100],
+      ['bulk', 0],
+    ])
     await stream.close()
   })
 
@@ -167,7 +221,9 @@ describe('the stream', () => {
 
   test('heals after its listening connection was cut', async () => {
     const stream = await follow(owner)
-    await server.db.pool.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and query like 'listen%'")
+    await server.db.pool.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and query like 'listen%'",
+    )
     await newTask()
     expect(await stream.changes(1, 3000)).toHaveLength(1)
     await stream.close()
@@ -182,7 +238,14 @@ describe('the stream', () => {
     idle.on('error', () => {})
     const stream = await follow(owner)
     for (let round = 0; round < 12; round++) {
-      await Promise.all(Array.from({ length: 8 }, () => owner.call(tasks.createMany, { params: { planId }, body: { items: Array.from({ length: 100 }, () => ({ values: { name: 't' } })) } })))
+      await Promise.all(
+        Array.from({ length: 8 }, () =>
+          owner.call(tasks.createMany, {
+            params: { planId },
+            body: { items: Array.from({ length: 100 }, () => ({ values: { name: 't' } })) },
+          }),
+        ),
+      )
     }
     expect(await stream.changes(96, 5000)).toHaveLength(96)
     idle.destroy()
@@ -195,13 +258,39 @@ describe('presence', () => {
     const stream = await follow(owner)
     const viewer = await server.join(owner, 'viewer')
     const task = await newTask()
-    const answer = await viewer.call(announcePresence, { params: { planId }, body: { clientId: 'tab-12345', view: 'tracker', recordId: task.id, field: 'budget' } })
+    const answer = await viewer.call(announcePresence, {
+      params: { planId },
+      body: { clientId: 'tab-12345', view: 'tracker', recordId: task.id, field: 'budget' },
+    })
     expect(answer.status).toBe(204)
     await sleep(150)
     const event = stream.messages.findLast((message) => message.event === 'presence')?.data as PresenceEvent
-    expect(event).toMatchObject({ planId, people: [{ memberId: viewer.session.memberId, name: 'viewer', view: 'tracker', recordId: task.id, field: 'budget' }] })
+    expect(event).toMatchObject({
+      planId,
+      people: [
+        {
+          memberId: viewer.session.memberId,
+          name: 'viewer',
+          view: 'tracker',
+          recordId: task.id,
+          field: 'budget',
+        },
+      ],
+    })
     await stream.close()
   })
+})
+
+test('removed from the workspace, the stream ends within a second', async () => {
+  const viewer = await server.join(owner, 'viewer')
+  const stream = await follow(viewer)
+  const other = await follow(owner)
+  await owner.call(removeMember, { params: { memberId: viewer.session.memberId! } })
+  await other.changes(1)
+  const until = Date.now() + 1000
+  while (!stream.isOver && Date.now() < until) await sleep(10)
+  expect([stream.isOver, other.isOver]).toEqual([true, false])
+  await other.close()
 })
 
 test('signed out, the stream is not opened again', async () => {

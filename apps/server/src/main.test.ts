@@ -1,0 +1,55 @@
+import { spawnSync } from 'node:child_process'
+import { createServer } from 'node:http'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+import { expect, inject, test } from 'vitest'
+import { addressOf } from './testing/test-database.ts'
+
+const MAIN = join(import.meta.dirname, 'main.ts')
+const PROGRAM = join(import.meta.dirname, 'testing/program-server.ts')
+
+function run(script: string, args: string[], env: Record<string, string> = {}) {
+  const { status, stderr, stdout } = spawnSync(process.execPath, [script, ...args], {
+    env: { ...process.env, DATABASE_URL: '', ...env },
+    encoding: 'utf8',
+    timeout: 20_000,
+  })
+  return { status, stderr, stdout }
+}
+
+test('a wrong setting ends with 2 and one sentence, before anything is started', () => {
+  const { status, stderr, stdout } = run(MAIN, ['--port', 'eighty'])
+  expect([status, stdout]).toEqual([2, ''])
+  expect(stderr).toBe(
+    'PORT is “eighty”, but a port is a whole number from 0 to 65535 (0 takes any free one).\n',
+  )
+})
+
+test('a database that cannot be reached ends with 1 and a sentence without the password', () => {
+  const { status, stderr } = run(PROGRAM, ['--port', '0'], {
+    DATABASE_URL: 'postgresql://u:secret@127.0.0.1:1/d',
+  })
+  expect(status).toBe(1)
+  expect(stderr).toContain('The database of DATABASE_URL cannot be used: ')
+  expect(stderr).not.toContain('secret')
+  expect(stderr).not.toContain(' at ')
+})
+
+test('a taken port ends with 1 and a sentence, and the database it started ends too', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  const { port } = other.address() as AddressInfo
+  const folder = mkdtempSync(join(tmpdir(), 'yingce-port-'))
+  const server = inject('databaseServer')
+  const template = addressOf(server, inject('templateDatabase'))
+  const env = template.url === undefined ? {} : { DATABASE_URL: template.url }
+  const { status, stderr } = run(PROGRAM, ['--port', String(port), '--data-dir', folder], env)
+  expect(status).toBe(1)
+  expect(stderr).toContain(`Port ${port} is taken: stop what listens there, or choose another with PORT=….`)
+  other.close()
+  rmSync(folder, { recursive: true, force: true })
+})
