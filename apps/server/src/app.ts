@@ -30,7 +30,10 @@ export interface AppParts {
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const { config, db, clock = () => new Date(), ids = uuidV7, webFolder = null } = parts
   const http = Fastify({
-    logger: config.logLevel === 'silent' ? false : { level: config.logLevel, ...(parts.logStream === undefined ? {} : { stream: parts.logStream }) },
+    logger:
+      config.logLevel === 'silent'
+        ? false
+        : { level: config.logLevel, ...(parts.logStream === undefined ? {} : { stream: parts.logStream }) },
     logController: new OneLineLog(),
     genReqId: () => ids(),
     requestIdHeader: false,

@@ -2,11 +2,22 @@ import { describe, expect, test } from 'vitest'
 import { ConfigError, readConfig } from './config.ts'
 
 test('without settings it serves this machine on port 8130 with a database of its own', () => {
-  expect(readConfig({}, [])).toMatchObject({ port: 8130, host: '127.0.0.1', databaseUrl: null, publicUrl: null, logLevel: 'info', trustProxy: [] })
+  expect(readConfig({}, [])).toMatchObject({
+    port: 8130,
+    host: '127.0.0.1',
+    databaseUrl: null,
+    publicUrl: null,
+    logLevel: 'info',
+    trustProxy: [],
+  })
 })
 
 test('a flag wins over the environment', () => {
-  expect(readConfig({ PORT: '1', DATA_DIR: '/a' }, ['--port', '2', '--host=0.0.0.0'])).toMatchObject({ port: 2, host: '0.0.0.0', dataDir: '/a' })
+  expect(readConfig({ PORT: '1', DATA_DIR: '/a' }, ['--port', '2', '--host=0.0.0.0'])).toMatchObject({
+    port: 2,
+    host: '0.0.0.0',
+    dataDir: '/a',
+  })
 })
 
 describe('a wrong value is refused with a sentence', () => {

@@ -9,8 +9,12 @@ async function buildWeb(say: (text: string) => void): Promise<string | null> {
   const script = join(REPOSITORY, 'scripts/build-web.ts')
   const folder = join(REPOSITORY, 'apps/web/dist')
   if (existsSync(script)) {
-    const { buildWebIfStale } = (await import(script)) as { buildWebIfStale: (onProgress: (text: string) => void) => Promise<unknown> }
-    await buildWebIfStale(say).catch((error: unknown) => say(`The pages could not be built, so only programs are served: ${String(error)}`))
+    const { buildWebIfStale } = (await import(script)) as {
+      buildWebIfStale: (onProgress: (text: string) => void) => Promise<unknown>
+    }
+    await buildWebIfStale(say).catch((error: unknown) =>
+      say(`The pages could not be built, so only programs are served: ${String(error)}`),
+    )
   }
   return existsSync(join(folder, 'index.html')) ? folder : null
 }

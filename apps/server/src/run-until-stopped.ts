@@ -12,16 +12,26 @@ function say(text: string): void {
 
 /** What a person can put right is a sentence; anything else is a fault of ours and keeps its stack. */
 function explain(error: unknown, config: Config): string {
-  if ([ApplicationRoleError, MigrationError, EmbeddedPostgresError].some((kind) => error instanceof kind)) return (error as Error).message
+  if ([ApplicationRoleError, MigrationError, EmbeddedPostgresError].some((kind) => error instanceof kind))
+    return (error as Error).message
   const { code, message, stack } = error as NodeJS.ErrnoException
-  if (code === 'EADDRINUSE') return `Port ${config.port} is taken: stop what listens there, or choose another with PORT=….`
-  if (code === 'EACCES' || code === 'EADDRNOTAVAIL') return `Cannot listen on ${config.host}:${config.port}: ${message}`
-  if (config.databaseUrl !== null && (isUnavailable(error) || code?.startsWith('28') === true || code === '3D000')) return `The database of DATABASE_URL cannot be used: ${message}`
+  if (code === 'EADDRINUSE')
+    return `Port ${config.port} is taken: stop what listens there, or choose another with PORT=….`
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL')
+    return `Cannot listen on ${config.host}:${config.port}: ${message}`
+  if (
+    config.databaseUrl !== null &&
+    (isUnavailable(error) || code?.startsWith('28') === true || code === '3D000')
+  )
+    return `The database of DATABASE_URL cannot be used: ${message}`
   return stack ?? String(error)
 }
 
 /** Runs the server until SIGTERM or SIGINT; prints its one address on stdout. */
-export async function runUntilStopped(config: Config, buildWeb: (say: (text: string) => void) => Promise<string | null>): Promise<void> {
+export async function runUntilStopped(
+  config: Config,
+  buildWeb: (say: (text: string) => void) => Promise<string | null>,
+): Promise<void> {
   const stopped = Promise.withResolvers<void>()
   process.once('SIGTERM', stopped.resolve)
   process.once('SIGINT', stopped.resolve)

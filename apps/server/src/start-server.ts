@@ -21,22 +21,31 @@ export interface ServerSurroundings {
 }
 
 /** Starts everything that one process needs: database, schema, HTTP. */
-export async function startServer(config: Config, { web, say }: ServerSurroundings): Promise<RunningServer> {
-  const embedded = config.databaseUrl === null
-    ? await startEmbeddedPostgres({ dataDir: join(config.dataDir, 'postgres'), onProgress: (event) => say('message' in event ? event.message : JSON.stringify(event)) })
-    : null
+export async function startServer(config: Config, surroundings: ServerSurroundings): Promise<RunningServer> {
+  const say = (text: string): void => surroundings.say(text)
+  const embedded =
+    config.databaseUrl === null
+      ? await startEmbeddedPostgres({
+          dataDir: join(config.dataDir, 'postgres'),
+          onProgress: (event) => say('message' in event ? event.message : JSON.stringify(event)),
+        })
+      : null
   try {
     const address = embedded === null ? { url: config.databaseUrl! } : embedded.connection
     await migrate(address, (name) => say(`Migrating: ${name}`))
-    const webFolder = await web
+    const webFolder = await surroundings.web
     let report: (error: Error) => void = () => {}
     const db = openDatabase(address, (error) => report(error))
     const app = await buildApp({ config, db, webFolder })
     report = (error) => app.log.warn({ err: error }, 'lost a database connection')
     const listening = await app.listen({ port: config.port, host: config.host })
-    if (webFolder !== null) compressAssets(webFolder).catch((error: unknown) => app.log.warn({ err: error }, 'the page is served uncompressed'))
+    if (webFolder !== null)
+      compressAssets(webFolder).catch((error: unknown) =>
+        app.log.warn({ err: error }, 'the page is served uncompressed'),
+      )
     return {
-      address: config.publicUrl?.origin ?? listening.replace('[::]', '127.0.0.1').replace('0.0.0.0', '127.0.0.1'),
+      address:
+        config.publicUrl?.origin ?? listening.replace('[::]', '127.0.0.1').replace('0.0.0.0', '127.0.0.1'),
       async close() {
         await app.close()
         await db.end()

@@ -14,11 +14,18 @@ export class ApplicationRoleError extends Error {}
  *   when this connection may neither create the role nor become it
  */
 export async function ensureApplicationRole(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ name: string; may_become: boolean; may_create: boolean; exists: boolean }>(
+  const { rows } = await client.query<{
+    name: string
+    may_become: boolean
+    may_create: boolean
+    exists: boolean
+  }>(
     `select current_user as name,
             coalesce((select pg_has_role(current_user, oid, 'member') from pg_roles where rolname = $1), false) as may_become,
             (select rolcreaterole or rolsuper from pg_roles where rolname = current_user) as may_create,
-            exists (select from pg_roles where rolname = $1) as exists`, [APPLICATION_ROLE])
+            exists (select from pg_roles where rolname = $1) as exists`,
+    [APPLICATION_ROLE],
+  )
   const state = rows[0]!
   if (state.may_become && (await canBecome(client))) return
   try {
@@ -31,7 +38,9 @@ export async function ensureApplicationRole(client: pg.Client): Promise<void> {
 }
 
 async function createRole(client: pg.Client): Promise<void> {
-  await client.query(`do $$ begin create role ${APPLICATION_ROLE} nologin; exception when duplicate_object or unique_violation then null; end $$`)
+  await client.query(
+    `do $$ begin create role ${APPLICATION_ROLE} nologin; exception when duplicate_object or unique_violation then null; end $$`,
+  )
 }
 
 async function canBecome(client: pg.Client): Promise<boolean> {

@@ -45,7 +45,13 @@ export async function flushChanges(scope: Scope, changes: readonly Change[]): Pr
   for (let start = 0; start < changes.length; start += CHUNK) {
     const chunk = changes.slice(start, start + CHUNK)
     await scope.run(start === 0 ? FIRST : FURTHER, [
-      scope.workspaceId, changes.length, start, scope.memberId, scope.source, scope.importId, scope.at,
+      scope.workspaceId,
+      changes.length,
+      start,
+      scope.memberId,
+      scope.source,
+      scope.importId,
+      scope.at,
       arrayLiteral(chunk.map((change) => change.planId)),
       arrayLiteral(chunk.map((change) => change.entity)),
       arrayLiteral(chunk.map((change) => change.entityId)),

@@ -9,7 +9,10 @@ export interface IdentityTransaction {
 }
 
 /** One transaction as the connection's own role, for who somebody is and where they belong. */
-export async function withIdentity<T>(db: Database, work: (tx: IdentityTransaction) => Promise<T>): Promise<T> {
+export async function withIdentity<T>(
+  db: Database,
+  work: (tx: IdentityTransaction) => Promise<T>,
+): Promise<T> {
   const client = await db.pool.connect()
   let broken: Error | undefined
   try {

@@ -53,7 +53,11 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
  * nothing. Opening takes no round trip of its own (it travels with the first
  * statement), and so does the change log with the commit.
  */
-export async function withWorkspace<T>(db: Database, actor: ScopeActor, work: (scope: Scope) => Promise<T>): Promise<T> {
+export async function withWorkspace<T>(
+  db: Database,
+  actor: ScopeActor,
+  work: (scope: Scope) => Promise<T>,
+): Promise<T> {
   if (!UUID.test(actor.workspaceId)) throw new TypeError('workspace id is no UUID')
   const client = await db.pool.connect()
   const changes: Change[] = []
@@ -63,20 +67,27 @@ export async function withWorkspace<T>(db: Database, actor: ScopeActor, work: (s
   try {
     writeTogether(client)
     const begun = client.query(
-      `begin${actor.isReadOnly === true ? ' read only' : ''}; set local role ${APPLICATION_ROLE}; select set_config('app.workspace_id', '${actor.workspaceId}', true)`)
+      `begin${actor.isReadOnly === true ? ' read only' : ''}; set local role ${APPLICATION_ROLE}; select set_config('app.workspace_id', '${actor.workspaceId}', true)`,
+    )
     begun.catch(() => {})
     result = await work(scope)
     await begun
     if (actor.isReadOnly === true) {
       // Nothing hangs on this commit: whoever asked has their answer already.
-      client.query('commit').then(() => client.release(), (error: Error) => client.release(error))
+      client.query('commit').then(
+        () => client.release(),
+        (error: Error) => client.release(error),
+      )
       return result
     }
     if (changes.length > 0) await flushChanges(scope, changes)
     const committed = await client.query('commit')
     if (committed.command !== 'COMMIT') throw new Error('The transaction was taken back by the database')
   } catch (error) {
-    await client.query('rollback').then(() => client.release(), (failure: Error) => client.release(failure))
+    await client.query('rollback').then(
+      () => client.release(),
+      (failure: Error) => client.release(failure),
+    )
     throw error
   }
   client.release()
@@ -84,7 +95,12 @@ export async function withWorkspace<T>(db: Database, actor: ScopeActor, work: (s
   return result
 }
 
-function scopeOn(client: pg.PoolClient, actor: ScopeActor, changes: Change[], afterwards: (() => void)[]): Scope {
+function scopeOn(
+  client: pg.PoolClient,
+  actor: ScopeActor,
+  changes: Change[],
+  afterwards: (() => void)[],
+): Scope {
   let { source, importId = null } = actor
   return {
     workspaceId: actor.workspaceId,

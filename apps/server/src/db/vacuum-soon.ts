@@ -10,5 +10,8 @@ const running = new Set<string>()
 export function vacuumSoon(db: Database, table: string): void {
   if (running.has(table)) return
   running.add(table)
-  db.pool.query(`vacuum (analyze) "${table}"`).catch(() => {}).finally(() => running.delete(table))
+  db.pool
+    .query(`vacuum (analyze) "${table}"`)
+    .catch(() => {})
+    .finally(() => running.delete(table))
 }

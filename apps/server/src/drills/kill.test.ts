@@ -36,7 +36,11 @@ afterEach(async () => {
 })
 
 async function start(): Promise<{ child: ChildProcess; origin: string }> {
-  const child = spawn(process.execPath, [PROGRAM, '--port', '0', '--data-dir', folder, '--log-level', 'silent'], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, DATABASE_URL: '' } })
+  const child = spawn(
+    process.execPath,
+    [PROGRAM, '--port', '0', '--data-dir', folder, '--log-level', 'silent'],
+    { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, DATABASE_URL: '' } },
+  )
   processes.push(child)
   const [line] = (await once(child.stdout!, 'data')) as [Buffer]
   return { child, origin: /http:\S+/.exec(line.toString())![0] }
@@ -44,7 +48,9 @@ async function start(): Promise<{ child: ChildProcess; origin: string }> {
 
 async function setUp(origin: string): Promise<{ client: TestClient; planId: string }> {
   const client = new TestClient(origin)
-  await client.call(createSetup, { body: { name: 'A', email: EMAIL, password: PASSWORD, workspaceName: 'W' } })
+  await client.call(createSetup, {
+    body: { name: 'A', email: EMAIL, password: PASSWORD, workspaceName: 'W' },
+  })
   return { client, planId: await newPlan(client) }
 }
 
@@ -62,7 +68,10 @@ function write(client: TestClient, planId: string): Writers {
     while (!isOver) {
       const id = crypto.randomUUID()
       try {
-        const { status } = await client.call(tasks.create, { params: { planId }, body: { id, values: { name: 't', spent: 7 } } })
+        const { status } = await client.call(tasks.create, {
+          params: { planId },
+          body: { id, values: { name: 't', spent: 7 } },
+        })
         if (status === 201) writers.confirmed.push(id)
         else writers.refused.push(status)
       } catch {
@@ -71,11 +80,21 @@ function write(client: TestClient, planId: string): Writers {
       }
     }
   })
-  return { ...writers, stop: async () => { isOver = true; await Promise.all(running) } }
+  return {
+    ...writers,
+    stop: async () => {
+      isOver = true
+      await Promise.all(running)
+    },
+  }
 }
 
 /** Every confirmed task is there, with its history, and the ledger sums to the fen. */
-async function expectNothingLost(client: TestClient, planId: string, confirmed: readonly string[]): Promise<void> {
+async function expectNothingLost(
+  client: TestClient,
+  planId: string,
+  confirmed: readonly string[],
+): Promise<void> {
   const found = new Set<string>()
   let cursor: string | undefined
   do {
@@ -85,7 +104,10 @@ async function expectNothingLost(client: TestClient, planId: string, confirmed: 
   } while (cursor !== undefined)
   expect(confirmed.filter((id) => !found.has(id))).toEqual([])
   expect((await client.call(listLedger, { params: { planId } })).body.sum).toBe(7 * found.size)
-  const { body: history } = await client.call(listHistory, { params: { planId }, query: { limit: 500, entity: 'task' } })
+  const { body: history } = await client.call(listHistory, {
+    params: { planId },
+    query: { limit: 500, entity: 'task' },
+  })
   expect(history.items.every(({ recordId }) => found.has(recordId))).toBe(true)
 }
 
@@ -112,7 +134,10 @@ describe('killed under writes', () => {
     const writers = write(client, planId)
     await sleep(1000)
     const before = writers.confirmed.length
-    process.kill(Number((await readFile(join(folder, 'postgres/postmaster.pid'), 'utf8')).split('\n')[0]), 'SIGKILL')
+    process.kill(
+      Number((await readFile(join(folder, 'postgres/postmaster.pid'), 'utf8')).split('\n')[0]),
+      'SIGKILL',
+    )
     await sleep(200)
     expect((await fetch(`${origin}/healthz`)).status).toBe(200)
     const until = Date.now() + 20_000
@@ -133,8 +158,11 @@ test('SIGTERM ends server and database, and the next start goes on with what is 
   await setUp(first.origin)
   first.child.kill('SIGTERM')
   expect(await once(first.child, 'exit')).toEqual([0, null])
-  await expect(readFile(join(folder, 'postgres/postmaster.pid'))).rejects.toThrow()
+  await expect(readFile(join(folder, 'postgres/postmaster.pid'))).rejects.toThrow('ENOENT')
   const second = await start()
   expect((await fetch(`${second.origin}/readyz`)).status).toBe(200)
-  expect((await new TestClient(second.origin).call(createSession, { body: { email: EMAIL, password: PASSWORD } })).status).toBe(201)
+  expect(
+    (await new TestClient(second.origin).call(createSession, { body: { email: EMAIL, password: PASSWORD } }))
+      .status,
+  ).toBe(201)
 }, 60_000)

@@ -48,11 +48,19 @@ beforeAll(async () => {
   await fillWorkspace()
   const { body } = await owner.request('GET', '/api/openapi.json')
   const { paths } = body as { paths: Record<string, Record<string, Documented>> }
-  operations = Object.entries(paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({
-    method: method.toUpperCase(), path, operationId: operation.operationId, permission: operation['x-permission'],
-    isUpload: 'multipart/form-data' in (operation.requestBody?.content ?? {}),
-    query: (operation.parameters ?? []).filter((each) => each.in === 'query' && each.required).map(({ name, schema }) => `${name}=${schema.enum?.[0] ?? ''}`).join('&'),
-  })))
+  operations = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({
+      method: method.toUpperCase(),
+      path,
+      operationId: operation.operationId,
+      permission: operation['x-permission'],
+      isUpload: 'multipart/form-data' in (operation.requestBody?.content ?? {}),
+      query: (operation.parameters ?? [])
+        .filter((each) => each.in === 'query' && each.required)
+        .map(({ name, schema }) => `${name}=${schema.enum?.[0] ?? ''}`)
+        .join('&'),
+    })),
+  )
 })
 
 afterAll(() => server.close())
@@ -62,12 +70,21 @@ async function fillWorkspace(): Promise<void> {
   ids['planId'] = planId
   for (const entity of ENTITY_NAMES) {
     const routes = recordRoutes(entity)
-    const { body } = await owner.call(routes.create as Route, { params: { planId } as never, body: { values: requiredValues(entity) } as never })
+    const { body } = await owner.call(routes.create as Route, {
+      params: { planId } as never,
+      body: { values: requiredValues(entity) } as never,
+    })
     recordIds[routes.list.path.split('/').at(-1)!] = (body as { id: string }).id
   }
   const tasks = recordRoutes('task')
-  const { body: second } = await owner.call(tasks.create, { params: { planId }, body: { values: { name: '二' } } })
-  const { body: link } = await owner.call(createDependency, { params: { planId }, body: { fromTaskId: recordIds['tasks']!, toTaskId: second.id } })
+  const { body: second } = await owner.call(tasks.create, {
+    params: { planId },
+    body: { values: { name: '二' } },
+  })
+  const { body: link } = await owner.call(createDependency, {
+    params: { planId },
+    body: { fromTaskId: recordIds['tasks']!, toTaskId: second.id },
+  })
   ids['dependencyId'] = link.id
   ids['memberId'] = (await server.join(owner, 'viewer')).session.memberId!
   ids['invitationId'] = (await owner.call(createInvitation, { body: { role: 'viewer' } })).body.invitation.id
@@ -75,20 +92,25 @@ async function fillWorkspace(): Promise<void> {
   const [batch] = await server.rows<{ id: string }>(
     owner.session.workspace!.id,
     `insert into import_batch (workspace_id, id, file_name, file_bytes, file_hash, content, format, created_at)
-     values ($1, gen_random_uuid(), 'a.csv', 1, 'x', 'x', 'csv', now()) returning id`, [owner.session.workspace!.id])
+     values ($1, gen_random_uuid(), 'a.csv', 1, 'x', 'x', 'csv', now()) returning id`,
+    [owner.session.workspace!.id],
+  )
   ids['importId'] = batch!.id
 }
 
 function requiredValues(entity: Entity): Record<string, unknown> {
   const entries = Object.entries(ENTITIES[entity] as FieldSet).filter(([, spec]) => spec.required)
-  return Object.fromEntries(entries.map(([field, spec]) => [field, spec.kind === 'date' ? '2025-06-01' : '名']))
+  return Object.fromEntries(
+    entries.map(([field, spec]) => [field, spec.kind === 'date' ? '2025-06-01' : '名']),
+  )
 }
 
 function address({ path, query }: Operation): string {
   const filled = path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => {
     if (name === 'token') return 'A'.repeat(65)
     const id = name === 'recordId' ? recordIds[path.split('/')[4]!] : ids[name]
-    if (id === undefined) throw new Error(`This test has no id for {${name}} of ${path}: make one in fillWorkspace`)
+    if (id === undefined)
+      throw new Error(`This test has no id for {${name}} of ${path}: make one in fillWorkspace`)
     return id
   })
   return query === '' ? filled : `${filled}?${query}`
@@ -97,7 +119,9 @@ function address({ path, query }: Operation): string {
 /** A body that the contract takes, so that it is the access that decides. */
 function bodyFor({ operationId, method, isUpload }: Operation): unknown {
   if (method === 'GET' || method === 'DELETE' || isUpload) return undefined
-  const entity = ENTITY_NAMES.find((name) => Object.values(recordRoutes(name)).some((route) => route.operationId === operationId))
+  const entity = ENTITY_NAMES.find((name) =>
+    Object.values(recordRoutes(name)).some((route) => route.operationId === operationId),
+  )
   if (entity !== undefined) {
     const id = recordIds[recordRoutes(entity).list.path.split('/').at(-1)!]
     if (operationId.startsWith('createMany')) return { items: [{ values: requiredValues(entity) }] }
@@ -108,17 +132,26 @@ function bodyFor({ operationId, method, isUpload }: Operation): unknown {
   }
   const bodies: Record<string, unknown> = {
     createDependency: { fromTaskId: recordIds['tasks'], toTaskId: recordIds['tasks'] },
-    updatePlan: { version: 1, values: {} }, createPlan: { name: 'x' }, createSamplePlan: {}, updateMember: {}, updateWorkspace: {},
-    createInvitation: { role: 'viewer' }, createApiToken: { name: 'x', scopes: ['read'] },
+    updatePlan: { version: 1, values: {} },
+    createPlan: { name: 'x' },
+    createSamplePlan: {},
+    updateMember: {},
+    updateWorkspace: {},
+    createInvitation: { role: 'viewer' },
+    createApiToken: { name: 'x', scopes: ['read'] },
     announcePresence: { clientId: 'abcdefgh', view: 'tracker', recordId: null, field: null },
-    updateImport: {}, confirmImport: {}, undoImport: {},
+    updateImport: {},
+    confirmImport: {},
+    undoImport: {},
   }
   return bodies[operationId]
 }
 
 async function ask(client: TestClient, operation: Operation) {
   if (operation.operationId === 'streamEvents') {
-    const response = await fetch(`${server.origin}${operation.path}`, { headers: client.cookie === '' ? {} : { cookie: client.cookie } })
+    const response = await fetch(`${server.origin}${operation.path}`, {
+      headers: client.cookie === '' ? {} : { cookie: client.cookie },
+    })
     await response.body?.cancel()
     return { status: response.status, problem: undefined }
   }
@@ -150,7 +183,10 @@ test('a person of another workspace gets 404 for every id of this one', async ()
 })
 
 test('and nothing of it was touched', async () => {
-  const entries = await server.rows<{ member_id: string }>(owner.session.workspace!.id, 'select member_id from change_log')
+  const entries = await server.rows<{ member_id: string }>(
+    owner.session.workspace!.id,
+    'select member_id from change_log',
+  )
   expect(entries.length).toBeGreaterThan(10)
   expect(entries.filter(({ member_id }) => member_id === neighbour.session.memberId)).toEqual([])
 })
@@ -179,25 +215,40 @@ describe('roles', () => {
     const { create } = recordRoutes('task')
     const place = { planId: ids['planId']! }
     const member = people.get('member')!
-    expect((await member.call(create, { params: place, body: { values: { name: 'a', spent: 5 } } })).status).toBe(201)
+    expect(
+      (await member.call(create, { params: place, body: { values: { name: 'a', spent: 5 } } })).status,
+    ).toBe(201)
     const refused = await member.call(create, { params: place, body: { values: { name: 'a', budget: 5 } } })
-    expect([refused.status, refused.problem?.params]).toEqual([403, { action: 'record.create', reason: 'money_field', fields: ['budget'] }])
+    expect([refused.status, refused.problem?.params]).toEqual([
+      403,
+      { action: 'record.create', reason: 'money_field', fields: ['budget'] },
+    ])
   })
 
   test('finance changes budgets and nothing else', async () => {
     const { update } = recordRoutes('task')
     const place = { planId: ids['planId']!, recordId: recordIds['tasks']! }
     const finance = people.get('finance')!
-    expect((await finance.call(update, { params: place, body: { version: 1, values: { budget: 700 } } })).status).toBe(200)
-    expect((await finance.call(update, { params: place, body: { version: 2, values: { name: 'b' } } })).status).toBe(403)
+    expect(
+      (await finance.call(update, { params: place, body: { version: 1, values: { budget: 700 } } })).status,
+    ).toBe(200)
+    expect(
+      (await finance.call(update, { params: place, body: { version: 2, values: { name: 'b' } } })).status,
+    ).toBe(403)
   })
 
   test('a member deletes what they created and nothing else', async () => {
     const { create, remove, removeMany } = recordRoutes('task')
     const planId = ids['planId']!
     const member = people.get('member')!
-    const { body: own } = await member.call(create, { params: { planId }, body: { values: { name: '我的' } } })
-    expect((await member.call(removeMany, { params: { planId }, body: { ids: [own.id, recordIds['tasks']!] } })).status).toBe(403)
+    const { body: own } = await member.call(create, {
+      params: { planId },
+      body: { values: { name: '我的' } },
+    })
+    expect(
+      (await member.call(removeMany, { params: { planId }, body: { ids: [own.id, recordIds['tasks']!] } }))
+        .status,
+    ).toBe(403)
     expect((await member.call(remove, { params: { planId, recordId: own.id } })).status).toBe(204)
   })
 })

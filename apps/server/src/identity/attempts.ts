@@ -34,21 +34,41 @@ const COUNT = `
  *
  * @throws Refusal `rate_limited` with the seconds to wait
  */
-export async function countAttempt(db: Database, who: { address: string; email: string | null }, now: Date): Promise<void> {
+export async function countAttempt(
+  db: Database,
+  who: { address: string; email: string | null },
+  now: Date,
+): Promise<void> {
   await count(db, `address:${who.address}`, BY_ADDRESS, now)
   if (who.email !== null) await count(db, accountSubject(who.email), BY_ACCOUNT, now)
 }
 
 /** The try was right: it counts against nobody. Old counters go on the way. */
-export async function forgiveAttempt(db: Database, who: { address: string; email: string }, now: Date): Promise<void> {
-  await identityRows(db, 'delete from attempt where subject = $1 or window_ends_at < $2', [accountSubject(who.email), new Date(now.getTime() - 86_400_000)])
-  await identityRows(db, 'update attempt set count = greatest(count - 1, 0), blocked_until = null where subject = $1', [`address:${who.address}`])
+export async function forgiveAttempt(
+  db: Database,
+  who: { address: string; email: string },
+  now: Date,
+): Promise<void> {
+  await identityRows(db, 'delete from attempt where subject = $1 or window_ends_at < $2', [
+    accountSubject(who.email),
+    new Date(now.getTime() - 86_400_000),
+  ])
+  await identityRows(
+    db,
+    'update attempt set count = greatest(count - 1, 0), blocked_until = null where subject = $1',
+    [`address:${who.address}`],
+  )
 }
 
 async function count(db: Database, subject: string, policy: Policy, now: Date): Promise<void> {
   const windowEnds = new Date(now.getTime() + policy.windowSeconds * 1000)
-  const [row] = await identityRows<{ was_refused: boolean; blocked_until: string | null }>(
-    db, COUNT, [subject, now, windowEnds, policy.free, policy.maxWaitSeconds])
+  const [row] = await identityRows<{ was_refused: boolean; blocked_until: string | null }>(db, COUNT, [
+    subject,
+    now,
+    windowEnds,
+    policy.free,
+    policy.maxWaitSeconds,
+  ])
   if (row?.was_refused !== true) return
   const retryAfterSeconds = Math.max(1, Math.ceil((Date.parse(row.blocked_until!) - now.getTime()) / 1000))
   throw new Refusal('rate_limited', { params: { retryAfterSeconds } })

@@ -53,7 +53,12 @@ interface Headers {
  * query, which also finds the workspace and the role: somebody who has been
  * removed from the workspace is still signed in, but nowhere.
  */
-export async function authenticate(db: Database, config: Config, headers: Headers, now: Date): Promise<Authenticated | null> {
+export async function authenticate(
+  db: Database,
+  config: Config,
+  headers: Headers,
+  now: Date,
+): Promise<Authenticated | null> {
   const bearer = /^Bearer (\S+)$/i.exec(headers.authorization ?? '')
   if (bearer !== null) return byToken(db, bearer[1]!, now)
   const secret = secretFromCookies(config, headers.cookie)
@@ -66,21 +71,36 @@ async function bySession(db: Database, secret: string, now: Date): Promise<Authe
   if (row === undefined) return null
   const isStale = now.getTime() - Date.parse(row.seen_at) > SESSION_TOUCH_MILLIS
   if (isStale) {
-    await identityRows(db, 'update session set seen_at = $2, expires_at = $3 where token_hash = $1', [sessionHash, now, new Date(now.getTime() + SESSION_SECONDS * 1000)])
+    await identityRows(db, 'update session set seen_at = $2, expires_at = $3 where token_hash = $1', [
+      sessionHash,
+      now,
+      new Date(now.getTime() + SESSION_SECONDS * 1000),
+    ])
   }
-  return { principal: principalOf(row, { sessionHash, tokenId: null, scopes: null }), prolonged: isStale ? secret : null }
+  return {
+    principal: principalOf(row, { sessionHash, tokenId: null, scopes: null }),
+    prolonged: isStale ? secret : null,
+  }
 }
 
 async function byToken(db: Database, text: string, now: Date): Promise<Authenticated | null> {
   const token = parseApiToken(text)
   if (token === null) return null
-  const [row] = await identityRows<Row & { token_id: string; secret_hash: Buffer; scopes: TokenScope[]; last_used_at: string | null }>(
-    db, BY_TOKEN, [token.workspaceId, token.id, now])
+  const [row] = await identityRows<
+    Row & { token_id: string; secret_hash: Buffer; scopes: TokenScope[]; last_used_at: string | null }
+  >(db, BY_TOKEN, [token.workspaceId, token.id, now])
   if (row === undefined || !isSameHash(row.secret_hash, hashOf(token.secret))) return null
   if (row.last_used_at === null || now.getTime() - Date.parse(row.last_used_at) > TOKEN_TOUCH_MILLIS) {
-    await identityRows(db, 'update api_token set last_used_at = $3 where workspace_id = $1 and id = $2', [token.workspaceId, token.id, now])
+    await identityRows(db, 'update api_token set last_used_at = $3 where workspace_id = $1 and id = $2', [
+      token.workspaceId,
+      token.id,
+      now,
+    ])
   }
-  return { principal: principalOf(row, { sessionHash: null, tokenId: row.token_id, scopes: row.scopes }), prolonged: null }
+  return {
+    principal: principalOf(row, { sessionHash: null, tokenId: row.token_id, scopes: row.scopes }),
+    prolonged: null,
+  }
 }
 
 function principalOf(row: Row, how: Pick<Principal, 'sessionHash' | 'tokenId' | 'scopes'>): Principal {
@@ -89,6 +109,8 @@ function principalOf(row: Row, how: Pick<Principal, 'sessionHash' | 'tokenId' | 
     account: { id: row.account_id, name: row.account_name, email: row.email },
     ...how,
     member: isInside ? { id: row.member_id!, role: row.role! } : null,
-    workspace: isInside ? { id: row.workspace_id!, name: row.workspace_name, currency: row.currency, timeZone: row.time_zone } : null,
+    workspace: isInside
+      ? { id: row.workspace_id!, name: row.workspace_name, currency: row.currency, timeZone: row.time_zone }
+      : null,
   }
 }

@@ -25,7 +25,12 @@ const clocks = new Map<string, Intl.DateTimeFormat>()
 export function localNow(now: Date, timeZone: string): string {
   let clock = clocks.get(timeZone)
   if (clock === undefined) {
-    clock = new Intl.DateTimeFormat('sv-SE', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+    clock = new Intl.DateTimeFormat('sv-SE', {
+      timeZone,
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    })
     clocks.set(timeZone, clock)
   }
   return `${localToday(now, timeZone)}T${clock.format(now)}`

@@ -8,7 +8,11 @@ export function cookieName(config: Pick<Config, 'publicUrl'>): string {
   return isSecure(config) ? '__Host-yingce_session' : 'yingce_session'
 }
 
-export function sessionCookie(config: Pick<Config, 'publicUrl'>, secret: string, maxAgeSeconds = SESSION_SECONDS): string {
+export function sessionCookie(
+  config: Pick<Config, 'publicUrl'>,
+  secret: string,
+  maxAgeSeconds = SESSION_SECONDS,
+): string {
   return `${cookieName(config)}=${secret}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAgeSeconds}${isSecure(config) ? '; Secure' : ''}`
 }
 
@@ -17,7 +21,10 @@ export function endedCookie(config: Pick<Config, 'publicUrl'>): string {
 }
 
 /** The secret in a Cookie header, else null. */
-export function secretFromCookies(config: Pick<Config, 'publicUrl'>, header: string | undefined): string | null {
+export function secretFromCookies(
+  config: Pick<Config, 'publicUrl'>,
+  header: string | undefined,
+): string | null {
   if (header === undefined) return null
   const name = cookieName(config)
   for (const part of header.split(';')) {

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer, get, type IncomingMessage } from 'node:http'
+import { createServer, get, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
@@ -9,7 +9,8 @@ const LIMIT = 100_000
 
 async function stream(read: (response: IncomingMessage) => void): Promise<{ sent: number; wasCut: boolean }> {
   const result = { sent: 0, wasCut: false }
-  const server = createServer(async (_request, response) => {
+  const server = createServer((_request, response) => void flood(response)).listen(0, '127.0.0.1')
+  async function flood(response: ServerResponse): Promise<void> {
     const write = boundedWriter(response, LIMIT)
     for (let round = 0; round < 400 && !response.destroyed; round++) {
       write('x'.repeat(50_000))
@@ -18,7 +19,7 @@ async function stream(read: (response: IncomingMessage) => void): Promise<{ sent
     }
     result.wasCut = response.destroyed
     response.end()
-  }).listen(0, '127.0.0.1')
+  }
   await once(server, 'listening')
   const response = await new Promise<IncomingMessage>((resolve) => {
     get({ port: (server.address() as AddressInfo).port, host: '127.0.0.1' }, resolve)

@@ -18,7 +18,11 @@ const FIRST_WAIT_MILLIS = 200
 const MAX_WAIT_MILLIS = 5_000
 
 /** The one connection of this process that listens; lost, it is opened again until it holds. */
-export function openListener(address: DatabaseAddress, channels: readonly string[], calls: ListenerCalls): Listener {
+export function openListener(
+  address: DatabaseAddress,
+  channels: readonly string[],
+  calls: ListenerCalls,
+): Listener {
   let client: pg.Client | null = null
   let retry: NodeJS.Timeout | undefined
   let isStopped = false
@@ -34,7 +38,7 @@ export function openListener(address: DatabaseAddress, channels: readonly string
       next.end().catch(() => {})
       if (isStopped) return
       if (error !== undefined) calls.onError(error)
-      retry = setTimeout(connect, wait)
+      retry = setTimeout(() => void connect(), wait)
       wait = Math.min(wait * 2, MAX_WAIT_MILLIS)
     }
     next.on('error', lose)

@@ -55,7 +55,11 @@ const MAX_BEHIND = 20_000
 export function createLiveHub(db: Database, onError: (error: unknown) => void): LiveHub {
   const rooms = new Map<string, Room>()
   const board = new PresenceBoard()
-  const listener = openListener(db.address, [CHANGE_CHANNEL, PRESENCE_CHANNEL], { onNotice, onReady: readAll, onError })
+  const listener = openListener(db.address, [CHANGE_CHANNEL, PRESENCE_CHANNEL], {
+    onNotice,
+    onReady: readAll,
+    onError,
+  })
   let poll: NodeJS.Timeout | undefined
 
   function inside<T>(workspaceId: string, work: (scope: Scope) => Promise<T>): Promise<T> {
@@ -105,9 +109,11 @@ export function createLiveHub(db: Database, onError: (error: unknown) => void): 
           for (const follower of room.followers) deliver(follower, events)
         }
       } while (room.isStale)
-    })().catch(onError).finally(() => {
-      room.reading = null
-    })
+    })()
+      .catch(onError)
+      .finally(() => {
+        room.reading = null
+      })
   }
 
   function deliver(follower: Follower, events: readonly ChangeEvent[]): void {
@@ -125,7 +131,10 @@ export function createLiveHub(db: Database, onError: (error: unknown) => void): 
     const { workspaceId } = follower.subscriber
     const { seq, events } = await inside(workspaceId, async (scope) => {
       const now = await readTick(scope)
-      return { seq: now, events: since > now || now - since > MAX_BEHIND ? null : await readEvents(scope, since) }
+      return {
+        seq: now,
+        events: since > now || now - since > MAX_BEHIND ? null : await readEvents(scope, since),
+      }
     })
     const waiting = follower.waiting ?? []
     follower.waiting = null
@@ -153,7 +162,12 @@ export function createLiveHub(db: Database, onError: (error: unknown) => void): 
       const { workspaceId } = subscriber
       let room = rooms.get(workspaceId)
       if (room === undefined) {
-        room = { followers: new Set(), seq: await inside(workspaceId, readTick), reading: null, isStale: false }
+        room = {
+          followers: new Set(),
+          seq: await inside(workspaceId, readTick),
+          reading: null,
+          isStale: false,
+        }
         room = rooms.get(workspaceId) ?? room
         rooms.set(workspaceId, room)
       }

@@ -13,7 +13,10 @@ const FORGOTTEN_MILLIS = 40_000
 
 /** Who is where, by what they said in the last 40 seconds; kept in memory only. */
 export class PresenceBoard {
-  readonly #plans = new Map<string, { workspaceId: string; planId: string; people: Map<string, { person: Person; at: number }> }>()
+  readonly #plans = new Map<
+    string,
+    { workspaceId: string; planId: string; people: Map<string, { person: Person; at: number }> }
+  >()
 
   put({ workspaceId, planId, person }: Announcement, now: number): void {
     const key = `${workspaceId}/${planId}`
@@ -28,7 +31,9 @@ export class PresenceBoard {
 
   people(workspaceId: string, planId: string, now: number): Person[] {
     const plan = this.#plans.get(`${workspaceId}/${planId}`)
-    return [...(plan?.people.values() ?? [])].filter(({ at }) => now - at < FORGOTTEN_MILLIS).map(({ person }) => person)
+    return [...(plan?.people.values() ?? [])]
+      .filter(({ at }) => now - at < FORGOTTEN_MILLIS)
+      .map(({ person }) => person)
   }
 
   /** Present state of every plan of the workspace where somebody is. */

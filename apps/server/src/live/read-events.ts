@@ -41,14 +41,23 @@ export async function readEvents(scope: Scope, since: number): Promise<ChangeEve
   return groups.map((group) => {
     const isMany = group.count > MAX_IDS
     return {
-      seq: group.seq, planId: group.plan_id, entity: group.entity, action: isMany ? 'bulk' : group.action, ids: isMany ? [] : group.ids,
-      version: group.count === 1 ? group.version : null, fields: group.fields ?? [], by: group.by, memberId: group.member_id,
+      seq: group.seq,
+      planId: group.plan_id,
+      entity: group.entity,
+      action: isMany ? 'bulk' : group.action,
+      ids: isMany ? [] : group.ids,
+      version: group.count === 1 ? group.version : null,
+      fields: group.fields ?? [],
+      by: group.by,
+      memberId: group.member_id,
     }
   })
 }
 
 /** The last sequence number of the workspace; 0 before the first write. */
 export async function readTick(scope: Scope): Promise<number> {
-  const [row] = await scope.rows<{ seq: number }>('select seq from workspace_tick where workspace_id = $1', [scope.workspaceId])
+  const [row] = await scope.rows<{ seq: number }>('select seq from workspace_tick where workspace_id = $1', [
+    scope.workspaceId,
+  ])
   return row?.seq ?? 0
 }

@@ -26,9 +26,16 @@ const SELECT = `
 
 /** By record id, for records of one plan, each since the version given with it. */
 export async function readChangesSince(
-  scope: Scope, planId: string, seen: readonly { readonly id: string; readonly version: number }[],
+  scope: Scope,
+  planId: string,
+  seen: readonly { readonly id: string; readonly version: number }[],
 ): Promise<ReadonlyMap<string, ChangesSince>> {
-  const rows = await scope.rows<Row>(SELECT, [scope.workspaceId, planId, arrayLiteral(seen.map(({ id }) => id)), arrayLiteral(seen.map(({ version }) => version))])
+  const rows = await scope.rows<Row>(SELECT, [
+    scope.workspaceId,
+    planId,
+    arrayLiteral(seen.map(({ id }) => id)),
+    arrayLiteral(seen.map(({ version }) => version)),
+  ])
   const byRecord = Map.groupBy(rows, ({ id }) => id)
   return new Map([...byRecord].map(([id, changes]) => [id, changesOf(changes)]))
 }

@@ -32,25 +32,55 @@ const UNIQUE_VIOLATION = '23505'
  * @throws Refusal `not_found` (plan), `already_exists` (id), `rule_violated`
  */
 export async function createRecords<E extends Entity>(
-  scope: Scope, planId: string, entity: E, items: readonly NewRecord<E>[], path: (index: number) => string = (index) => `body.items.${index}.values`,
+  scope: Scope,
+  planId: string,
+  entity: E,
+  items: readonly NewRecord<E>[],
+  path: (index: number) => string = (index) => `body.items.${index}.values`,
 ): Promise<AnyRecord[]> {
   if (items.length === 0) return []
   const table = entityTable(entity)
-  const [last, versions] = await Promise.all([lastPosition(scope, planId, table), versionsBefore(scope, planId, items)])
+  const [last, versions] = await Promise.all([
+    lastPosition(scope, planId, table),
+    versionsBefore(scope, planId, items),
+  ])
   const records = items.map((item, index): AnyRecord => {
     const id = item.id?.toLowerCase() ?? uuidV7()
     return {
-      id, planId, createdAt: scope.at, updatedAt: scope.at, position: item.position ?? last + 1 + index, version: (versions.get(id) ?? 0) + 1,
-      unread: { ...item.unread }, values: complete(table, item.values as Record<string, FieldValue>),
+      id,
+      planId,
+      createdAt: scope.at,
+      updatedAt: scope.at,
+      position: item.position ?? last + 1 + index,
+      version: (versions.get(id) ?? 0) + 1,
+      unread: { ...item.unread },
+      values: complete(table, item.values as Record<string, FieldValue>),
     }
   })
-  await requireRules(scope, planId, table, records.map(({ values }, index) => ({ path: path(index), values })))
+  await requireRules(
+    scope,
+    planId,
+    table,
+    records.map(({ values }, index) => ({ path: path(index), values })),
+  )
   for (let start = 0; start < records.length; start += CHUNK) {
     await insert(scope, planId, table, records.slice(start, start + CHUNK))
   }
-  if (entity === 'task') await postSpends(scope, planId, records.map(({ id, values }) => ({ taskId: id, from: null, to: values['spent'] as number | null })))
+  if (entity === 'task')
+    await postSpends(
+      scope,
+      planId,
+      records.map(({ id, values }) => ({ taskId: id, from: null, to: values['spent'] as number | null })),
+    )
   for (const { id, version, values, unread } of records) {
-    scope.note({ planId, entity, entityId: id, version, action: 'create', changes: () => given(table, values, unread) })
+    scope.note({
+      planId,
+      entity,
+      entityId: id,
+      version,
+      action: 'create',
+      changes: () => given(table, values, unread),
+    })
   }
   return records
 }
@@ -59,52 +89,89 @@ export async function createRecords<E extends Entity>(
 async function lastPosition(scope: Scope, planId: string, table: EntityTable): Promise<number> {
   const [row] = await scope.rows<{ last: number | null }>(
     `select (select max(position) from ${table.name} where workspace_id = $1 and plan_id = $2) as last
-     from plan p where p.workspace_id = $1 and p.id = $2 for key share of p`, [scope.workspaceId, planId])
+     from plan p where p.workspace_id = $1 and p.id = $2 for key share of p`,
+    [scope.workspaceId, planId],
+  )
   if (row === undefined) throw new Refusal('not_found')
   return row.last ?? 0
 }
 
 /** Only ids that the caller chose can have lived before. */
-async function versionsBefore(scope: Scope, planId: string, items: readonly { id?: string | undefined }[]): Promise<ReadonlyMap<string, number>> {
+async function versionsBefore(
+  scope: Scope,
+  planId: string,
+  items: readonly { id?: string | undefined }[],
+): Promise<ReadonlyMap<string, number>> {
   const ids = items.flatMap(({ id }) => (id === undefined ? [] : [id]))
   if (ids.length === 0) return new Map()
   const rows = await scope.rows<{ id: string; version: number }>(
     `select entity_id as id, max(version) as version from change_log
-     where workspace_id = $1 and plan_id = $2 and entity_id = any($3::uuid[]) group by entity_id`, [scope.workspaceId, planId, arrayLiteral(ids)])
+     where workspace_id = $1 and plan_id = $2 and entity_id = any($3::uuid[]) group by entity_id`,
+    [scope.workspaceId, planId, arrayLiteral(ids)],
+  )
   return new Map(rows.map(({ id, version }) => [id, version]))
 }
 
-function complete(table: EntityTable, given: Readonly<Record<string, FieldValue | undefined>>): Record<string, FieldValue> {
+function complete(
+  table: EntityTable,
+  given: Readonly<Record<string, FieldValue | undefined>>,
+): Record<string, FieldValue> {
   const values: Record<string, FieldValue> = {}
   for (const { field, initial } of table.columns) values[field] = given[field] ?? initial
   return values
 }
 
-function given(table: EntityTable, values: Readonly<Record<string, FieldValue>>, unread: Readonly<Record<string, string>>): Record<string, [null, unknown]> {
+function given(
+  table: EntityTable,
+  values: Readonly<Record<string, FieldValue>>,
+  unread: Readonly<Record<string, string>>,
+): Record<string, [null, unknown]> {
   const changes: Record<string, [null, unknown]> = {}
-  for (const { field, initial } of table.columns) if (values[field] !== initial) changes[field] = [null, values[field]]
+  for (const { field, initial } of table.columns)
+    if (values[field] !== initial) changes[field] = [null, values[field]]
   for (const [field, text] of Object.entries(unread)) changes[`unread.${field}`] = [null, text]
   return changes
 }
 
-async function insert(scope: Scope, planId: string, table: EntityTable, records: readonly AnyRecord[]): Promise<void> {
+async function insert(
+  scope: Scope,
+  planId: string,
+  table: EntityTable,
+  records: readonly AnyRecord[],
+): Promise<void> {
   // A column in which nobody has anything but its initial value is left to its default.
-  const used = table.columns.filter(({ field, initial }) => records.some(({ values }) => values[field] !== initial))
+  const used = table.columns.filter(({ field, initial }) =>
+    records.some(({ values }) => values[field] !== initial),
+  )
   const hasUnread = records.some(({ unread }) => Object.keys(unread).length > 0)
   const lists = [
     { column: '"id"', type: 'uuid', list: records.map(({ id }) => id) },
     { column: '"position"', type: 'double precision', list: records.map(({ position }) => position) },
     { column: '"version"', type: 'int', list: records.map(({ version }) => version) },
-    ...used.map(({ column, type, field }: FieldColumn) => ({ column, type, list: records.map(({ values }) => values[field]) })),
-    ...(hasUnread ? [{ column: '"unread"', type: 'jsonb', list: records.map(({ unread }) => JSON.stringify(unread)) }] : []),
+    ...used.map(({ column, type, field }: FieldColumn) => ({
+      column,
+      type,
+      list: records.map(({ values }) => values[field]),
+    })),
+    ...(hasUnread
+      ? [{ column: '"unread"', type: 'jsonb', list: records.map(({ unread }) => JSON.stringify(unread)) }]
+      : []),
   ]
   const columns = lists.map(({ column }) => column).join(', ')
   const text = `insert into ${table.name} (workspace_id, plan_id, created_by, created_at, updated_at, import_id, ${columns})
     select $1, $2, $3, $4, $4, $5, u.* from unnest(${lists.map(({ type }, index) => `$${index + 6}::${type}[]`).join(', ')}) as u`
   try {
-    await scope.run(text, [scope.workspaceId, planId, scope.memberId, scope.at, scope.importId, ...lists.map(({ list }) => arrayLiteral(list))])
+    await scope.run(text, [
+      scope.workspaceId,
+      planId,
+      scope.memberId,
+      scope.at,
+      scope.importId,
+      ...lists.map(({ list }) => arrayLiteral(list)),
+    ])
   } catch (error) {
-    if ((error as { code?: string }).code === UNIQUE_VIOLATION) throw new Refusal('already_exists', { params: { what: table.entity } })
+    if ((error as { code?: string }).code === UNIQUE_VIOLATION)
+      throw new Refusal('already_exists', { params: { what: table.entity } })
     throw error
   }
 }

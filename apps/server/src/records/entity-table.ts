@@ -4,9 +4,20 @@ import type { FieldValue } from '@yingce/domain/history/field-value'
 
 /** Column type per kind of field; money and counts are whole numbers, a ratio is what its sheet held. */
 export const COLUMN_TYPES: Readonly<Record<FieldKind, string>> = {
-  text: 'text', longText: 'text', person: 'text', quantity: 'text', targets: 'text', choice: 'text',
-  date: 'date', dateTime: 'timestamp', money: 'bigint', count: 'bigint', ratio: 'double precision', number: 'double precision',
-  flag: 'boolean', ref: 'uuid',
+  text: 'text',
+  longText: 'text',
+  person: 'text',
+  quantity: 'text',
+  targets: 'text',
+  choice: 'text',
+  date: 'date',
+  dateTime: 'timestamp',
+  money: 'bigint',
+  count: 'bigint',
+  ratio: 'double precision',
+  number: 'double precision',
+  flag: 'boolean',
+  ref: 'uuid',
 }
 
 export interface FieldColumn {
@@ -53,11 +64,21 @@ export function quoted(name: string): string {
 
 function tableOf(entity: Entity): EntityTable {
   const columns = Object.entries(ENTITIES[entity] as FieldSet).map(([field, spec]): FieldColumn => ({
-    field, spec, column: quoted(columnName(field)), type: COLUMN_TYPES[spec.kind], initial: spec.initial ?? null,
+    field,
+    spec,
+    column: quoted(columnName(field)),
+    type: COLUMN_TYPES[spec.kind],
+    initial: spec.initial ?? null,
   }))
   return {
-    entity, columns, name: quoted(entity), byField: new Map(columns.map((column) => [column.field, column])),
-    selectList: [...HEADER.map((name) => `t.${quoted(name)}`), ...columns.map(({ column }) => `t.${column}`)].join(', '),
+    entity,
+    columns,
+    name: quoted(entity),
+    byField: new Map(columns.map((column) => [column.field, column])),
+    selectList: [
+      ...HEADER.map((name) => `t.${quoted(name)}`),
+      ...columns.map(({ column }) => `t.${column}`),
+    ].join(', '),
   }
 }
 
@@ -72,9 +93,16 @@ export function entityTable(entity: Entity): EntityTable {
 export function decodeRow(table: EntityTable, row: readonly unknown[], start = 0): AnyRecord {
   const values: Record<string, FieldValue> = {}
   const first = start + HEADER.length
-  for (let index = 0; index < table.columns.length; index++) values[table.columns[index]!.field] = row[first + index] as FieldValue
+  for (let index = 0; index < table.columns.length; index++)
+    values[table.columns[index]!.field] = row[first + index] as FieldValue
   return {
-    id: row[start] as string, planId: row[start + 1] as string, position: row[start + 2] as number, version: row[start + 3] as number,
-    unread: row[start + 4] as Record<string, string>, createdAt: row[start + 5] as string, updatedAt: row[start + 6] as string, values,
+    id: row[start] as string,
+    planId: row[start + 1] as string,
+    position: row[start + 2] as number,
+    version: row[start + 3] as number,
+    unread: row[start + 4] as Record<string, string>,
+    createdAt: row[start + 5] as string,
+    updatedAt: row[start + 6] as string,
+    values,
   }
 }

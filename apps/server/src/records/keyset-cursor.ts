@@ -14,7 +14,12 @@ export interface Sort {
 }
 
 export function orderBy(sort: Sort): string {
-  return sort.keys.map(({ expression, isDescending, isNullable }) => `${expression}${isDescending ? ' desc' : ''}${isNullable ? ' nulls last' : ''}`).join(', ')
+  return sort.keys
+    .map(
+      ({ expression, isDescending, isNullable }) =>
+        `${expression}${isDescending ? ' desc' : ''}${isNullable ? ' nulls last' : ''}`,
+    )
+    .join(', ')
 }
 
 /** Where a page ended: the sort it belongs to and the last row's values in its order. */
@@ -30,7 +35,8 @@ export function decodeCursor(sort: Sort, cursor: string): unknown[] {
   } catch {
     throw invalid()
   }
-  if (!Array.isArray(parts) || parts[0] !== sort.name || parts.length !== sort.keys.length + 1) throw invalid()
+  if (!Array.isArray(parts) || parts[0] !== sort.name || parts.length !== sort.keys.length + 1)
+    throw invalid()
   const values = parts.slice(1) as unknown[]
   if (values.some((value) => value !== null && typeof value === 'object')) throw invalid()
   return values
@@ -40,7 +46,11 @@ export function decodeCursor(sort: Sort, cursor: string): unknown[] {
  * Condition for "after this row": by the first key, or equal in it and by the
  * next, and so on. What is empty lies after everything else.
  */
-export function afterCursor(keys: readonly SortKey[], values: readonly unknown[], bind: (value: unknown) => string): string {
+export function afterCursor(
+  keys: readonly SortKey[],
+  values: readonly unknown[],
+  bind: (value: unknown) => string,
+): string {
   const [key, ...rest] = keys
   const value = values[0]
   if (key === undefined) return 'false'
@@ -52,5 +62,7 @@ export function afterCursor(keys: readonly SortKey[], values: readonly unknown[]
 }
 
 function invalid(): Refusal {
-  return new Refusal('invalid_request', { issues: [{ path: 'query.cursor', code: 'invalid_value', message: 'Not a cursor of this list and sort' }] })
+  return new Refusal('invalid_request', {
+    issues: [{ path: 'query.cursor', code: 'invalid_value', message: 'Not a cursor of this list and sort' }],
+  })
 }

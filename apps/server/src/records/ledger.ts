@@ -20,14 +20,31 @@ const INSERT = `insert into ledger_entry (workspace_id, plan_id, id, task_id, da
  *
  * @param isReversal the spend is taken back with its task or import
  */
-export async function postSpends(scope: Scope, planId: string, spends: readonly Spend[], isReversal = false): Promise<void> {
-  const entries = spends.map(({ taskId, from, to }) => ({ id: uuidV7(), taskId, amount: (to ?? 0) - (from ?? 0) })).filter(({ amount }) => amount !== 0)
+export async function postSpends(
+  scope: Scope,
+  planId: string,
+  spends: readonly Spend[],
+  isReversal = false,
+): Promise<void> {
+  const entries = spends
+    .map(({ taskId, from, to }) => ({ id: uuidV7(), taskId, amount: (to ?? 0) - (from ?? 0) }))
+    .filter(({ amount }) => amount !== 0)
   if (entries.length === 0) return
-  const [workspace] = await scope.rows<{ time_zone: string }>('select time_zone from workspace where id = $1', [scope.workspaceId])
+  const [workspace] = await scope.rows<{ time_zone: string }>(
+    'select time_zone from workspace where id = $1',
+    [scope.workspaceId],
+  )
   await scope.run(INSERT, [
-    scope.workspaceId, planId, localToday(new Date(scope.at), workspace!.time_zone), isReversal ? 'reversal' : sourceOf(scope.source),
-    scope.memberId, scope.importId, scope.at,
-    arrayLiteral(entries.map(({ id }) => id)), arrayLiteral(entries.map(({ taskId }) => taskId)), arrayLiteral(entries.map(({ amount }) => amount)),
+    scope.workspaceId,
+    planId,
+    localToday(new Date(scope.at), workspace!.time_zone),
+    isReversal ? 'reversal' : sourceOf(scope.source),
+    scope.memberId,
+    scope.importId,
+    scope.at,
+    arrayLiteral(entries.map(({ id }) => id)),
+    arrayLiteral(entries.map(({ taskId }) => taskId)),
+    arrayLiteral(entries.map(({ amount }) => amount)),
   ])
 }
 

@@ -30,11 +30,18 @@ const MAX_ISSUES = 100
  *
  * @throws Refusal `rule_violated` naming the places
  */
-export async function requireRules(scope: Scope, planId: string, table: EntityTable, written: readonly Written[]): Promise<void> {
+export async function requireRules(
+  scope: Scope,
+  planId: string,
+  table: EntityTable,
+  written: readonly Written[],
+): Promise<void> {
   const issues = outOfBounds(table, written)
   for (const column of table.columns) {
     if (column.spec.kind !== 'ref') continue
-    issues.push(...(await danglingRefs(scope, planId, entityTable(column.spec.to as Entity), column.field, written)))
+    issues.push(
+      ...(await danglingRefs(scope, planId, entityTable(column.spec.to as Entity), column.field, written)),
+    )
   }
   if (issues.length > 0) throw new Refusal('rule_violated', { issues: issues.slice(0, MAX_ISSUES) })
 }
@@ -45,20 +52,38 @@ function outOfBounds(table: EntityTable, written: readonly Written[]): ProblemIs
     for (const { path, values } of written) {
       const value = values[field]
       if (typeof value !== 'number' || (value >= min && value <= max)) continue
-      issues.push({ path: `${path}.${field}`, code: 'out_of_range', message: `Must be from ${min} to ${max}`, params: { min, max } })
+      issues.push({
+        path: `${path}.${field}`,
+        code: 'out_of_range',
+        message: `Must be from ${min} to ${max}`,
+        params: { min, max },
+      })
     }
   }
   return issues
 }
 
-async function danglingRefs(scope: Scope, planId: string, target: EntityTable, field: string, written: readonly Written[]): Promise<ProblemIssue[]> {
+async function danglingRefs(
+  scope: Scope,
+  planId: string,
+  target: EntityTable,
+  field: string,
+  written: readonly Written[],
+): Promise<ProblemIssue[]> {
   const wanted = new Set<string>()
   for (const { values } of written) if (typeof values[field] === 'string') wanted.add(values[field])
   if (wanted.size === 0) return []
   const found = await scope.rows<{ id: string }>(
-    `select id from ${target.name} where workspace_id = $1 and plan_id = $2 and id = any($3::uuid[]) for key share`, [scope.workspaceId, planId, [...wanted]])
+    `select id from ${target.name} where workspace_id = $1 and plan_id = $2 and id = any($3::uuid[]) for key share`,
+    [scope.workspaceId, planId, [...wanted]],
+  )
   for (const { id } of found) wanted.delete(id)
-  return written.filter(({ values }) => wanted.has(values[field] as string)).map(({ path }) => ({
-    path: `${path}.${field}`, code: 'ref_missing', message: 'No such record in this plan', params: { entity: target.entity },
-  }))
+  return written
+    .filter(({ values }) => wanted.has(values[field] as string))
+    .map(({ path }) => ({
+      path: `${path}.${field}`,
+      code: 'ref_missing',
+      message: 'No such record in this plan',
+      params: { entity: target.entity },
+    }))
 }

@@ -13,30 +13,58 @@ import { removeLinksOfTasks } from './dependency-rows.ts'
  *
  * @returns the records as they were
  */
-export async function removeRecords(scope: Scope, planId: string, entity: Entity, ids: readonly string[]): Promise<AnyRecord[]> {
+export async function removeRecords(
+  scope: Scope,
+  planId: string,
+  entity: Entity,
+  ids: readonly string[],
+): Promise<AnyRecord[]> {
   const table = entityTable(entity)
   // First the lock: whoever points at one of them meanwhile either was before, and lets go, or finds it gone.
-  await scope.run(`select from ${table.name} where workspace_id = $1 and plan_id = $2 and id = any($3::uuid[]) order by id for update`, [scope.workspaceId, planId, arrayLiteral(ids)])
+  await scope.run(
+    `select from ${table.name} where workspace_id = $1 and plan_id = $2 and id = any($3::uuid[]) order by id for update`,
+    [scope.workspaceId, planId, arrayLiteral(ids)],
+  )
   await letGo(scope, planId, entity, ids)
   if (entity === 'task') await removeLinksOfTasks(scope, planId, ids)
+  // Joined, not `= any(…)`: with 10,000 ids that would compare every row with every id.
   const rows = await scope.arrays(
-    `delete from ${table.name} t where t.workspace_id = $1 and t.plan_id = $2 and t.id = any($3::uuid[]) returning ${table.selectList}`,
-    [scope.workspaceId, planId, arrayLiteral(ids)])
+    `delete from ${table.name} t using unnest($3::uuid[]) as gone (gone_id) where t.workspace_id = $1 and t.plan_id = $2 and t.id = gone_id returning ${table.selectList}`,
+    [scope.workspaceId, planId, arrayLiteral(ids)],
+  )
   const removed = rows.map((row) => decodeRow(table, row))
   if (entity === 'task') {
-    await postSpends(scope, planId, removed.map(({ id, values }) => ({ taskId: id, from: values['spent'] as number | null, to: null })), true)
+    await postSpends(
+      scope,
+      planId,
+      removed.map(({ id, values }) => ({ taskId: id, from: values['spent'] as number | null, to: null })),
+      true,
+    )
   }
   for (const record of removed) {
-    scope.note({ planId, entity, entityId: record.id, version: record.version + 1, action: 'delete', changes: () => lastValues(table, record) })
+    scope.note({
+      planId,
+      entity,
+      entityId: record.id,
+      version: record.version + 1,
+      action: 'delete',
+      changes: () => lastValues(table, record),
+    })
   }
   return removed
 }
 
 /** Who created each of the records; ids that are not there are absent. */
-export async function readCreators(scope: Scope, planId: string, entity: Entity, ids: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
+export async function readCreators(
+  scope: Scope,
+  planId: string,
+  entity: Entity,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string | null>> {
   const rows = await scope.rows<{ id: string; created_by: string | null }>(
     `select id, created_by from ${entityTable(entity).name} where workspace_id = $1 and plan_id = $2 and id = any($3::uuid[])`,
-    [scope.workspaceId, planId, arrayLiteral(ids)])
+    [scope.workspaceId, planId, arrayLiteral(ids)],
+  )
   return new Map(rows.map(({ id, created_by }) => [id, created_by]))
 }
 
@@ -47,16 +75,23 @@ async function letGo(scope: Scope, planId: string, entity: Entity, ids: readonly
       if (spec.kind !== 'ref' || spec.to !== entity) continue
       const holders = await scope.rows<{ id: string; version: number }>(
         `select id, version from ${table.name} where workspace_id = $1 and plan_id = $2 and ${column} = any($3::uuid[])`,
-        [scope.workspaceId, planId, arrayLiteral(ids)])
+        [scope.workspaceId, planId, arrayLiteral(ids)],
+      )
       if (holders.length === 0) continue
       const values = { [field]: null } as Partial<RecordValues<Entity>>
-      await updateRecords(scope, planId, other, holders.map(({ id, version }) => ({ id, version, values, isOverwriting: true })))
+      await updateRecords(
+        scope,
+        planId,
+        other,
+        holders.map(({ id, version }) => ({ id, version, values, isOverwriting: true })),
+      )
     }
   }
 }
 
 function lastValues(table: EntityTable, record: AnyRecord): Record<string, [unknown, null]> {
   const changes: Record<string, [unknown, null]> = {}
-  for (const { field } of table.columns) if (record.values[field] !== null) changes[field] = [record.values[field], null]
+  for (const { field } of table.columns)
+    if (record.values[field] !== null) changes[field] = [record.values[field], null]
   return changes
 }

@@ -46,12 +46,24 @@ interface Write {
  * @throws Refusal `rule_violated`
  */
 export async function updateRecords<E extends Entity>(
-  scope: Scope, planId: string, entity: E, edits: readonly RecordEdit<E>[], path: (index: number) => string = (index) => `body.items.${index}.values`,
+  scope: Scope,
+  planId: string,
+  entity: E,
+  edits: readonly RecordEdit<E>[],
+  path: (index: number) => string = (index) => `body.items.${index}.values`,
 ): Promise<UpdateResult> {
   const table = entityTable(entity)
   requireDistinct(edits)
-  const current = await lockRecords(scope, planId, table, edits.map(({ id }) => id))
-  const stale = edits.filter(({ id, version, isOverwriting }) => isOverwriting !== true && (current.get(id.toLowerCase())?.version ?? 0) > version)
+  const current = await lockRecords(
+    scope,
+    planId,
+    table,
+    edits.map(({ id }) => id),
+  )
+  const stale = edits.filter(
+    ({ id, version, isOverwriting }) =>
+      isOverwriting !== true && (current.get(id.toLowerCase())?.version ?? 0) > version,
+  )
   const since = stale.length === 0 ? null : await readChangesSince(scope, planId, stale)
   const result: UpdateResult = { updated: [], conflicts: [], missing: [] }
   const writes: Write[] = []
@@ -81,27 +93,53 @@ export async function updateRecords<E extends Entity>(
 function requireDistinct(edits: readonly { readonly id: string }[]): void {
   const seen = new Set<string>()
   edits.forEach(({ id }, index) => {
-    if (seen.has(id.toLowerCase())) throw ruleViolated(`body.items.${index}.id`, 'duplicate', 'The same record twice in one request')
+    if (seen.has(id.toLowerCase()))
+      throw ruleViolated(`body.items.${index}.id`, 'duplicate', 'The same record twice in one request')
     seen.add(id.toLowerCase())
   })
 }
 
-type PlainEdit = Omit<RecordEdit<Entity>, 'values'> & { readonly values: Readonly<Record<string, FieldValue>> }
+type PlainEdit = Omit<RecordEdit<Entity>, 'values'> & {
+  readonly values: Readonly<Record<string, FieldValue>>
+}
 
-async function lockRecords(scope: Scope, planId: string, table: EntityTable, ids: readonly string[]): Promise<Map<string, AnyRecord>> {
+async function lockRecords(
+  scope: Scope,
+  planId: string,
+  table: EntityTable,
+  ids: readonly string[],
+): Promise<Map<string, AnyRecord>> {
   // Always in the order of the ids: two bulks that meet wait for each other instead of dying.
   const rows = await scope.arrays(
-    `select ${table.selectList} from ${table.name} t where t.workspace_id = $1 and t.plan_id = $2 and t.id = any($3::uuid[]) order by t.id for no key update`,
-    [scope.workspaceId, planId, arrayLiteral(ids)])
+    `select ${table.selectList} from unnest($3::uuid[]) as wanted (wanted_id) join ${table.name} t on t.workspace_id = $1 and t.plan_id = $2 and t.id = wanted_id order by t.id for no key update of t`,
+    [scope.workspaceId, planId, arrayLiteral(ids)],
+  )
   return new Map(rows.map((row) => decodeRow(table, row)).map((record) => [record.id, record]))
 }
 
-function mergeEdit(edit: PlainEdit, current: AnyRecord, since: ChangesSince | null): { values: Readonly<Record<string, FieldValue>> } | { conflict: EditConflict } {
+function mergeEdit(
+  edit: PlainEdit,
+  current: AnyRecord,
+  since: ChangesSince | null,
+): { values: Readonly<Record<string, FieldValue>> } | { conflict: EditConflict } {
   const merge = mergePatch({ base: since?.base ?? {}, patch: edit.values, current: current.values })
   if ('merged' in merge) return { values: merge.merged }
-  const fields = merge.conflicts.map(({ field, base, current: standing, yours }) => ({ field, base, current: standing, yours }))
+  const fields = merge.conflicts.map(({ field, base, current: standing, yours }) => ({
+    field,
+    base,
+    current: standing,
+    yours,
+  }))
   const last = since?.lastOf(fields.map(({ field }) => field))
-  return { conflict: { id: current.id, currentVersion: current.version, by: last?.by ?? null, at: last?.at ?? null, fields } }
+  return {
+    conflict: {
+      id: current.id,
+      currentVersion: current.version,
+      by: last?.by ?? null,
+      at: last?.at ?? null,
+      fields,
+    },
+  }
 }
 
 function writeOf(edit: PlainEdit, before: AnyRecord, values: Readonly<Record<string, FieldValue>>): Write {
@@ -115,41 +153,87 @@ function writeOf(edit: PlainEdit, before: AnyRecord, values: Readonly<Record<str
     else unread[field] = text
   }
   for (const field of new Set([...Object.keys(before.unread), ...Object.keys(unread)])) {
-    if (before.unread[field] !== unread[field]) changes[`unread.${field}`] = [before.unread[field] ?? null, unread[field] ?? null]
+    if (before.unread[field] !== unread[field])
+      changes[`unread.${field}`] = [before.unread[field] ?? null, unread[field] ?? null]
   }
   const position = edit.position ?? before.position
   if (position !== before.position) changes['position'] = [before.position, position]
   const isChanged = Object.keys(changes).length > 0
-  return { before, changes, after: isChanged ? { ...before, version: before.version + 1, position, unread, values: { ...before.values, ...values } } : before }
+  return {
+    before,
+    changes,
+    after: isChanged
+      ? { ...before, version: before.version + 1, position, unread, values: { ...before.values, ...values } }
+      : before,
+  }
 }
 
-async function store(scope: Scope, planId: string, table: EntityTable, writes: readonly Write[], written: readonly { path: string; values: Record<string, FieldValue> }[]): Promise<void> {
+async function store(
+  scope: Scope,
+  planId: string,
+  table: EntityTable,
+  writes: readonly Write[],
+  written: readonly { path: string; values: Record<string, FieldValue> }[],
+): Promise<void> {
   await requireRules(scope, planId, table, written)
-  const groups = Map.groupBy(writes, ({ changes }) => [...new Set(Object.keys(changes).map((key) => (key.startsWith('unread.') ? 'unread' : key)))].toSorted().join())
+  const groups = Map.groupBy(writes, ({ changes }) =>
+    [...new Set(Object.keys(changes).map((key) => (key.startsWith('unread.') ? 'unread' : key)))]
+      .toSorted()
+      .join(),
+  )
   for (const [key, group] of groups) await updateGroup(scope, planId, table, key.split(','), group)
   if (table.entity === 'task') {
-    await postSpends(scope, planId, writes.map(({ before, after }) => ({
-      taskId: after.id, from: before.values['spent'] as number | null, to: after.values['spent'] as number | null,
-    })))
+    await postSpends(
+      scope,
+      planId,
+      writes.map(({ before, after }) => ({
+        taskId: after.id,
+        from: before.values['spent'] as number | null,
+        to: after.values['spent'] as number | null,
+      })),
+    )
   }
   for (const { after, changes } of writes) {
     after.updatedAt = scope.at
-    scope.note({ planId, entity: table.entity, entityId: after.id, version: after.version, action: 'update', changes })
+    scope.note({
+      planId,
+      entity: table.entity,
+      entityId: after.id,
+      version: after.version,
+      action: 'update',
+      changes,
+    })
   }
 }
 
-async function updateGroup(scope: Scope, planId: string, table: EntityTable, keys: readonly string[], writes: readonly Write[]): Promise<void> {
+async function updateGroup(
+  scope: Scope,
+  planId: string,
+  table: EntityTable,
+  keys: readonly string[],
+  writes: readonly Write[],
+): Promise<void> {
   const lists = keys.map((key) => {
     const field = table.byField.get(key)
-    if (field !== undefined) return { column: field.column, type: field.type, list: writes.map(({ after }) => after.values[key]) }
-    if (key === 'unread') return { column: '"unread"', type: 'jsonb', list: writes.map(({ after }) => JSON.stringify(after.unread)) }
+    if (field !== undefined)
+      return { column: field.column, type: field.type, list: writes.map(({ after }) => after.values[key]) }
+    if (key === 'unread')
+      return {
+        column: '"unread"',
+        type: 'jsonb',
+        list: writes.map(({ after }) => JSON.stringify(after.unread)),
+      }
     return { column: '"position"', type: 'double precision', list: writes.map(({ after }) => after.position) }
   })
   const text = `update ${table.name} t set ${lists.map(({ column }) => `${column} = u.${column}`).join(', ')}, version = u."new version", updated_at = $3
     from unnest($4::uuid[], $5::int[], ${lists.map(({ type }, index) => `$${index + 6}::${type}[]`).join(', ')}) as u ("record id", "new version", ${lists.map(({ column }) => column).join(', ')})
     where t.workspace_id = $1 and t.plan_id = $2 and t.id = u."record id"`
   await scope.run(text, [
-    scope.workspaceId, planId, scope.at, arrayLiteral(writes.map(({ after }) => after.id)), arrayLiteral(writes.map(({ after }) => after.version)),
+    scope.workspaceId,
+    planId,
+    scope.at,
+    arrayLiteral(writes.map(({ after }) => after.id)),
+    arrayLiteral(writes.map(({ after }) => after.version)),
     ...lists.map(({ list }) => arrayLiteral(list)),
   ])
 }

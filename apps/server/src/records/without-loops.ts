@@ -7,7 +7,10 @@ interface Link {
  * The wanted links in their order, without those that would close a loop with
  * the standing ones or with wanted ones before them.
  */
-export function withoutLoops<L extends Link>(wanted: readonly L[], standing: readonly Link[] = []): readonly L[] {
+export function withoutLoops<L extends Link>(
+  wanted: readonly L[],
+  standing: readonly Link[] = [],
+): readonly L[] {
   // Nearly always all of them fit, which one pass over the links tells; only else each is tried alone.
   if (!wanted.some(isSelfLink) && isLoopFree([...standing, ...wanted])) return wanted
   const next = new Map<string, string[]>()

@@ -18,21 +18,29 @@ declare module 'vitest' {
   }
 }
 
+let takeDown: () => Promise<void> = async () => {}
+
 /**
  * One PostgreSQL for the whole run: the one of DATABASE_URL, in databases of our
  * own beside what is there, else an embedded one in a folder that goes afterwards.
  */
-export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const server = process.env['DATABASE_URL'] === undefined ? await embeddedServer() : { address: { url: process.env['DATABASE_URL'] }, stop: async () => {} }
+export async function setup(project: TestProject): Promise<void> {
+  const url = process.env['DATABASE_URL']
+  const server =
+    url === undefined || url === '' ? await embeddedServer() : { address: { url }, stop: async () => {} }
   const template = `yingce_template_${randomBytes(4).toString('hex')}`
   await onServer(server.address, `create database ${template} template template0 encoding 'UTF8'`)
   await migrate(addressOf(server.address, template))
   project.provide('databaseServer', server.address)
   project.provide('templateDatabase', template)
-  return async () => {
+  takeDown = async () => {
     await onServer(server.address, `drop database if exists ${template} with (force)`)
     await server.stop()
   }
+}
+
+export function teardown(): Promise<void> {
+  return takeDown()
 }
 
 async function embeddedServer(): Promise<{ address: DatabaseAddress; stop: () => Promise<void> }> {
@@ -49,7 +57,9 @@ async function embeddedServer(): Promise<{ address: DatabaseAddress; stop: () =>
 }
 
 async function onServer(address: DatabaseAddress, text: string): Promise<void> {
-  const client = new pg.Client(address.url === undefined ? (address as pg.ClientConfig) : { connectionString: address.url })
+  const client = new pg.Client(
+    address.url === undefined ? (address as pg.ClientConfig) : { connectionString: address.url },
+  )
   await client.connect()
   try {
     await client.query(text)

@@ -10,7 +10,7 @@ export interface Answer<T> {
   readonly problem: Problem | undefined
 }
 
-// oxlint-disable-next-line typescript/no-explicit-any
+// oxlint-disable-next-line typescript/no-explicit-any -- the schemas of all routes differ, and the compiler cannot carry a union of them
 type AnyRoute = Route<any, any, any, any>
 type Given<T> = [T] extends [undefined] ? undefined : T
 
@@ -34,17 +34,36 @@ export class TestClient {
 
   async call<R extends AnyRoute>(route: R, input: CallInput<R> = {}): Promise<Answer<AnswerOf<R>>> {
     const params = (input.params ?? {}) as Record<string, string>
-    const path = route.path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => encodeURIComponent(params[name] ?? ''))
-    const query = new URLSearchParams(Object.entries((input.query ?? {}) as Record<string, unknown>).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)] as [string, string]])))
-    return this.request(route.method, query.size === 0 ? path : `${path}?${query}`, input.body, input.headers) as Promise<Answer<AnswerOf<R>>>
+    const path = route.path.replaceAll(/\{(\w+)\}/g, (_all, name: string) =>
+      encodeURIComponent(params[name] ?? ''),
+    )
+    const query = new URLSearchParams(
+      Object.entries((input.query ?? {}) as Record<string, unknown>).flatMap(([key, value]) =>
+        value === undefined ? [] : [[key, String(value)] as [string, string]],
+      ),
+    )
+    return this.request(
+      route.method,
+      query.size === 0 ? path : `${path}?${query.toString()}`,
+      input.body,
+      input.headers,
+    ) as Promise<Answer<AnswerOf<R>>>
   }
 
-  async request(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer<unknown>> {
+  async request(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<unknown>> {
     const response = await fetch(`${this.origin}${path}`, {
-      method, redirect: 'manual',
+      method,
+      redirect: 'manual',
       headers: {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(this.token === null ? { origin: this.origin, 'sec-fetch-site': 'same-origin' } : { authorization: `Bearer ${this.token}` }),
+        ...(this.token === null
+          ? { origin: this.origin, 'sec-fetch-site': 'same-origin' }
+          : { authorization: `Bearer ${this.token}` }),
         ...(this.cookie === '' || this.token !== null ? {} : { cookie: this.cookie }),
         ...headers,
       },
@@ -53,7 +72,15 @@ export class TestClient {
     const set = response.headers.get('set-cookie')
     if (set !== null) this.cookie = set.split(';', 1)[0]!
     const text = await response.text()
-    const json: unknown = text === '' || !(response.headers.get('content-type') ?? '').includes('json') ? undefined : JSON.parse(text)
-    return { status: response.status, headers: response.headers, body: json, problem: response.ok ? undefined : (json as Problem) }
+    const json: unknown =
+      text === '' || !(response.headers.get('content-type') ?? '').includes('json')
+        ? undefined
+        : JSON.parse(text)
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: json,
+      problem: response.ok ? undefined : (json as Problem),
+    }
   }
 }

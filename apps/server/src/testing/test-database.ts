@@ -21,11 +21,16 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const server = inject('databaseServer')
   const name = `yingce_test_${randomBytes(6).toString('hex')}`
   await onServer(server, `create database ${name} template ${inject('templateDatabase')}`)
-  return { address: addressOf(server, name), drop: () => onServer(server, `drop database if exists ${name} with (force)`) }
+  return {
+    address: addressOf(server, name),
+    drop: () => onServer(server, `drop database if exists ${name} with (force)`),
+  }
 }
 
 async function onServer(server: DatabaseAddress, text: string): Promise<void> {
-  const client = new pg.Client(server.url === undefined ? (server as pg.ClientConfig) : { connectionString: server.url })
+  const client = new pg.Client(
+    server.url === undefined ? (server as pg.ClientConfig) : { connectionString: server.url },
+  )
   client.on('error', () => {})
   await client.connect()
   try {

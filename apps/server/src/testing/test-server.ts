@@ -14,7 +14,14 @@ import { createTestDatabase } from './test-database.ts'
 export const PASSWORD = 'correct horse battery'
 
 const CONFIG: Config = {
-  port: 0, host: '127.0.0.1', dataDir: '', databaseUrl: null, publicUrl: null, logLevel: 'silent', trustProxy: [], version: '0.0.0-test',
+  port: 0,
+  host: '127.0.0.1',
+  dataDir: '',
+  databaseUrl: null,
+  publicUrl: null,
+  logLevel: 'silent',
+  trustProxy: [],
+  version: '0.0.0-test',
 }
 
 export interface Person extends TestClient {
@@ -54,18 +61,25 @@ export async function startTestServer({ config, ...parts }: TestServerOptions = 
   let people = 0
   const account = (name: string) => ({ name, email: `person${++people}@example.com`, password: PASSWORD })
   const server: TestServer = {
-    app, db, origin,
+    app,
+    db,
+    origin,
     stranger: () => new TestClient(origin),
     async setUp() {
       const client = new TestClient(origin)
-      const { body } = await client.call(createSetup, { body: { ...account('所有者'), workspaceName: '市场部' } })
+      const { body } = await client.call(createSetup, {
+        body: { ...account('所有者'), workspaceName: '市场部' },
+      })
       return Object.assign(client, { session: body })
     },
     async join(owner, role) {
       const { body: invited } = await owner.call(createInvitation, { body: { role } })
       const client = new TestClient(origin)
       const token = invited.url.split('/').at(-1)!
-      const { body } = await client.call(acceptInvitation, { params: { token }, body: { account: account(role) } })
+      const { body } = await client.call(acceptInvitation, {
+        params: { token },
+        body: { account: account(role) },
+      })
       return Object.assign(client, { session: body })
     },
     async neighbour(owner) {
@@ -74,7 +88,10 @@ export async function startTestServer({ config, ...parts }: TestServerOptions = 
       await owner.call(removeMember, { params: { memberId: person.session.memberId! } })
       return Object.assign(person, { session: body })
     },
-    rows: (workspaceId, text, values) => withWorkspace(db, { workspaceId, memberId: null, source: 'page', at: new Date() }, (scope) => scope.rows(text, values)),
+    rows: (workspaceId, text, values) =>
+      withWorkspace(db, { workspaceId, memberId: null, source: 'page', at: new Date() }, (scope) =>
+        scope.rows(text, values),
+      ),
     async close() {
       await app.close()
       await db.end()

@@ -1,4 +1,12 @@
-import { changePassword, createSession, createSetup, deleteSession, getSession, getSetup, switchWorkspace } from '@yingce/contracts/identity/session'
+import {
+  changePassword,
+  createSession,
+  createSetup,
+  deleteSession,
+  getSession,
+  getSetup,
+  switchWorkspace,
+} from '@yingce/contracts/identity/session'
 import type { FastifyReply } from 'fastify'
 import type { AppContext } from '../../app-context.ts'
 import { identityRows } from '../../db/identity-transaction.ts'
@@ -11,16 +19,27 @@ import { isSetupNeeded, setUp } from './set-up.ts'
 import { signIn } from './sign-in.ts'
 
 export function mountIdentity(app: AppContext): void {
-  const welcome = async (reply: FastifyReply, opened: { secret: string; accountId: string; workspaceId: string | null }, now: Date) => {
+  const welcome = async (
+    reply: FastifyReply,
+    opened: { secret: string; accountId: string; workspaceId: string | null },
+    now: Date,
+  ) => {
     reply.header('set-cookie', sessionCookie(app.config, opened.secret))
     return readSessionView(app.db, opened.accountId, opened.workspaceId, now)
   }
 
-  mountPublic(app, getSetup, async () => ({ isSetupNeeded: await isSetupNeeded(app), version: app.config.version }))
+  mountPublic(app, getSetup, async () => ({
+    isSetupNeeded: await isSetupNeeded(app),
+    version: app.config.version,
+  }))
 
-  mountPublic(app, createSetup, async ({ body, reply, now }) => welcome(reply, await setUp(app, body, now), now))
+  mountPublic(app, createSetup, async ({ body, reply, now }) =>
+    welcome(reply, await setUp(app, body, now), now),
+  )
 
-  mountSignedIn(app, getSession, async ({ principal, now }) => readSessionView(app.db, principal.account.id, principal.workspace?.id ?? null, now))
+  mountSignedIn(app, getSession, async ({ principal, now }) =>
+    readSessionView(app.db, principal.account.id, principal.workspace?.id ?? null, now),
+  )
 
   mountPublic(app, createSession, async ({ body, request, reply, now }) => {
     if (await isSetupNeeded(app)) throw new Refusal('setup_needed')
@@ -37,7 +56,8 @@ export function mountIdentity(app: AppContext): void {
       app.db,
       `update session s set workspace_id = $2 from member m
        where s.token_hash = $1 and m.workspace_id = $2 and m.account_id = s.account_id returning s.account_id`,
-      [principal.sessionHash, body.workspaceId])
+      [principal.sessionHash, body.workspaceId],
+    )
     if (moved.length === 0) throw new Refusal('not_found')
     return readSessionView(app.db, principal.account.id, body.workspaceId, now)
   })

@@ -28,7 +28,12 @@ const SELECT = `
   where a.id = $1 order by m.joined_at, m.id`
 
 /** Who somebody is in the workspace that is active for them, and where else they belong. */
-export async function readSessionView(db: Database, accountId: string, workspaceId: string | null, now: Date): Promise<SessionView> {
+export async function readSessionView(
+  db: Database,
+  accountId: string,
+  workspaceId: string | null,
+  now: Date,
+): Promise<SessionView> {
   const rows = await identityRows<Row>(db, SELECT, [accountId])
   const places = rows.filter((row) => row.workspace_id !== null)
   const active = places.find((row) => row.workspace_id === workspaceId) ?? null
@@ -37,10 +42,21 @@ export async function readSessionView(db: Database, accountId: string, workspace
     user: { id: first.account_id, name: active?.member_name ?? first.account_name, email: first.email },
     memberId: active?.member_id ?? null,
     role: active?.role ?? null,
-    workspace: active === null ? null : {
-      id: active.workspace_id!, name: active.workspace_name, currency: active.currency, timeZone: active.time_zone, today: localToday(now, active.time_zone),
-    },
-    memberships: places.map((row) => ({ workspaceId: row.workspace_id!, workspaceName: row.workspace_name, role: row.role })),
+    workspace:
+      active === null
+        ? null
+        : {
+            id: active.workspace_id!,
+            name: active.workspace_name,
+            currency: active.currency,
+            timeZone: active.time_zone,
+            today: localToday(now, active.time_zone),
+          },
+    memberships: places.map((row) => ({
+      workspaceId: row.workspace_id!,
+      workspaceName: row.workspace_name,
+      role: row.role,
+    })),
     abilities: active === null ? {} : abilityFlags({ role: active.role, memberId: active.member_id }),
   }
 }

@@ -17,9 +17,17 @@ const FIND = `
  * Signs in where the person was last. A wrong password and an unknown address
  * get the same answer after the same time.
  */
-export async function signIn(app: AppContext, given: { email: string; password: string; address: string }, now: Date): Promise<{ secret: string; accountId: string; workspaceId: string | null }> {
+export async function signIn(
+  app: AppContext,
+  given: { email: string; password: string; address: string },
+  now: Date,
+): Promise<{ secret: string; accountId: string; workspaceId: string | null }> {
   await countAttempt(app.db, given, now)
-  const [row] = await identityRows<{ id: string; password_hash: string; workspace_id: string | null }>(app.db, FIND, [given.email])
+  const [row] = await identityRows<{ id: string; password_hash: string; workspace_id: string | null }>(
+    app.db,
+    FIND,
+    [given.email],
+  )
   const isRight = await isPassword(row?.password_hash ?? null, given.password)
   if (row === undefined || !isRight) throw new Refusal('sign_in_failed')
   await forgiveAttempt(app.db, given, now)

@@ -16,36 +16,66 @@ import { readPlan } from './plan.read.ts'
 import { requirePlanRules } from './plan-rules.ts'
 
 /** A blank plan, or one from a template with its phases, tasks, targets, budget and risks. */
-export async function createPlan(scope: Scope, principal: MemberPrincipal, body: BodyOf<typeof createPlanRoute>, id: string): Promise<PlanView> {
+export async function createPlan(
+  scope: Scope,
+  principal: MemberPrincipal,
+  body: BodyOf<typeof createPlanRoute>,
+  id: string,
+): Promise<PlanView> {
   const values: Partial<PlanValues> & { name: string } = {
-    name: body.name, periodStart: body.periodStart ?? null, periodEnd: body.periodEnd ?? null, totalBudget: body.totalBudget ?? null,
+    name: body.name,
+    periodStart: body.periodStart ?? null,
+    periodEnd: body.periodEnd ?? null,
+    totalBudget: body.totalBudget ?? null,
   }
-  requirePlanRules({ periodStart: null, periodEnd: null, totalBudget: null, reserve: null, ...values }, 'body')
+  requirePlanRules(
+    { periodStart: null, periodEnd: null, totalBudget: null, reserve: null, ...values },
+    'body',
+  )
   if (body.templateId === undefined) {
     await insertPlan(scope, { id, origin: 'blank', ...values })
     return readPlan(scope, principal, id)
   }
   const templateId = TEMPLATE_IDS.find((known): known is TemplateId => known === body.templateId)
-  if (templateId === undefined) throw ruleViolated('body.templateId', 'unknown_template', `One of ${TEMPLATE_IDS.join(', ')}`)
+  if (templateId === undefined)
+    throw ruleViolated('body.templateId', 'unknown_template', `One of ${TEMPLATE_IDS.join(', ')}`)
   const draft = instantiateTemplate(PLAN_TEMPLATES[templateId], {
-    start: body.periodStart ?? localToday(new Date(scope.at), principal.workspace.timeZone), totalBudgetFen: body.totalBudget ?? null, locale: body.locale,
+    start: body.periodStart ?? localToday(new Date(scope.at), principal.workspace.timeZone),
+    totalBudgetFen: body.totalBudget ?? null,
+    locale: body.locale,
   })
   scope.comeFrom('template')
   await insertPlan(scope, {
-    id, origin: 'template', name: body.name, periodStart: draft.startDate, periodEnd: body.periodEnd ?? draft.endDate,
-    totalBudget: draft.totalBudget, reserve: reserveOf(draft),
+    id,
+    origin: 'template',
+    name: body.name,
+    periodStart: draft.startDate,
+    periodEnd: body.periodEnd ?? draft.endDate,
+    totalBudget: draft.totalBudget,
+    reserve: reserveOf(draft),
   })
   await storeDraftRecords(scope, id, draft.records)
   return readPlan(scope, principal, id)
 }
 
 /** The sample, in the middle of its way: the day of the workspace is a day of the plan. */
-export async function createSample(scope: Scope, principal: MemberPrincipal, locale: LocaleCode, id: string): Promise<PlanView> {
+export async function createSample(
+  scope: Scope,
+  principal: MemberPrincipal,
+  locale: LocaleCode,
+  id: string,
+): Promise<PlanView> {
   const draft = samplePlan({ today: localToday(new Date(scope.at), principal.workspace.timeZone), locale })
   scope.comeFrom('sample')
   await insertPlan(scope, {
-    id, origin: 'sample', name: draft.name, state: 'running', periodStart: draft.startDate, periodEnd: draft.endDate,
-    totalBudget: draft.totalBudget, reserve: reserveOf(draft),
+    id,
+    origin: 'sample',
+    name: draft.name,
+    state: 'running',
+    periodStart: draft.startDate,
+    periodEnd: draft.endDate,
+    totalBudget: draft.totalBudget,
+    reserve: reserveOf(draft),
   })
   await storeDraftRecords(scope, id, draft.records)
   return readPlan(scope, principal, id)
@@ -53,7 +83,8 @@ export async function createSample(scope: Scope, principal: MemberPrincipal, loc
 
 /** The reserve stands as a line of the budget; the plan carries its sum. */
 export function reserveOf({ records }: Pick<PlanDraft, 'records'>): number | null {
-  const amounts = (records.budget_line ?? []).filter(({ values }) => values.isReserve && values.budget !== null).map(({ values }) => values.budget!)
+  const amounts = (records.budget_line ?? [])
+    .filter(({ values }) => values.isReserve && values.budget !== null)
+    .map(({ values }) => values.budget!)
   return amounts.length === 0 ? null : amounts.reduce((sum, amount) => sum + amount, 0)
 }
-

@@ -6,7 +6,14 @@ import type { Scope } from '../../db/scope.ts'
 import { Refusal } from '../../http/refusal.ts'
 import { localToday } from '../../identity/local-today.ts'
 import type { MemberPrincipal } from '../../identity/principal.ts'
-import { afterCursor, decodeCursor, encodeCursor, orderBy, type Sort, type SortKey } from '../../records/keyset-cursor.ts'
+import {
+  afterCursor,
+  decodeCursor,
+  encodeCursor,
+  orderBy,
+  type Sort,
+  type SortKey,
+} from '../../records/keyset-cursor.ts'
 
 interface Row {
   id: string
@@ -41,7 +48,11 @@ function select(sortExpression: string, where: string): string {
 
 /** @throws Refusal `not_found` */
 export async function readPlan(scope: Scope, principal: MemberPrincipal, planId: string): Promise<PlanView> {
-  const [row] = await scope.rows<Row>(select('null', ' and p.id = $3'), [scope.workspaceId, localToday(new Date(scope.at), principal.workspace.timeZone), planId])
+  const [row] = await scope.rows<Row>(select('null', ' and p.id = $3'), [
+    scope.workspaceId,
+    localToday(new Date(scope.at), principal.workspace.timeZone),
+    planId,
+  ])
   if (row === undefined) throw new Refusal('not_found')
   return viewOf(row, principal)
 }
@@ -53,39 +64,75 @@ const SORTS: Readonly<Record<string, Pick<SortKey, 'expression' | 'isNullable'>>
 }
 
 /** A page of plans with their task counts and sums, in one query. */
-export async function readPlanPage(scope: Scope, principal: MemberPrincipal, query: QueryOf<typeof listPlans>): Promise<{ items: PlanView[]; nextCursor: string | null; total: number }> {
+export async function readPlanPage(
+  scope: Scope,
+  principal: MemberPrincipal,
+  query: QueryOf<typeof listPlans>,
+): Promise<{ items: PlanView[]; nextCursor: string | null; total: number }> {
   const isDescending = query.sort.startsWith('-')
   const key = SORTS[isDescending ? query.sort.slice(1) : query.sort]!
-  const sort: Sort = { name: query.sort, keys: [{ ...key, isDescending }, { expression: 'p.id', isDescending, isNullable: false }] }
+  const sort: Sort = {
+    name: query.sort,
+    keys: [
+      { ...key, isDescending },
+      { expression: 'p.id', isDescending, isNullable: false },
+    ],
+  }
   const values: unknown[] = [scope.workspaceId, localToday(new Date(scope.at), principal.workspace.timeZone)]
   const bind = (value: unknown) => `$${values.push(value)}`
   const filter = [
     query.state === undefined ? '' : ` and p.state = ${bind(query.state)}`,
-    query.q === undefined || query.q === '' ? '' : ` and p.name ilike ${bind(`%${query.q.replaceAll(/[\\%_]/g, '\\$&')}%`)}`,
+    query.q === undefined || query.q === ''
+      ? ''
+      : ` and p.name ilike ${bind(`%${query.q.replaceAll(/[\\%_]/g, '\\$&')}%`)}`,
   ].join('')
-  const counted = scope.rows<{ count: number }>(`select count(*) as count from plan p where p.workspace_id = $1 and $2::text is not null${filter}`, [...values])
-  const after = query.cursor === undefined ? '' : ` and ${afterCursor(sort.keys, decodeCursor(sort, query.cursor), bind)}`
-  const listed = scope.rows<Row>(`${select(key.expression, filter + after)} order by ${orderBy(sort)} limit ${bind(query.limit + 1)}`, values)
+  const counted = scope.rows<{ count: number }>(
+    `select count(*) as count from plan p where p.workspace_id = $1 and $2::text is not null${filter}`,
+    [...values],
+  )
+  const after =
+    query.cursor === undefined ? '' : ` and ${afterCursor(sort.keys, decodeCursor(sort, query.cursor), bind)}`
+  const listed = scope.rows<Row>(
+    `${select(key.expression, filter + after)} order by ${orderBy(sort)} limit ${bind(query.limit + 1)}`,
+    values,
+  )
   const [[total], rows] = await Promise.all([counted, listed])
   const page = rows.slice(0, query.limit)
   const last = page.at(-1)
   return {
     items: page.map((row) => viewOf(row, principal)),
-    nextCursor: rows.length > page.length && last !== undefined ? encodeCursor(sort, [last.sort_value, last.id]) : null,
+    nextCursor:
+      rows.length > page.length && last !== undefined ? encodeCursor(sort, [last.sort_value, last.id]) : null,
     total: total!.count,
   }
 }
 
 function viewOf(row: Row, principal: MemberPrincipal): PlanView {
   return {
-    id: row.id, name: row.name, periodStart: row.period_start, periodEnd: row.period_end, state: row.state, currency: row.currency,
-    totalBudget: row.total_budget, reserve: row.reserve, origin: row.origin, version: row.version, createdAt: row.created_at, updatedAt: row.updated_at,
-    taskCount: row.task_count, doneCount: row.done_count, lateCount: row.late_count, budget: row.budget, spent: row.spent,
+    id: row.id,
+    name: row.name,
+    periodStart: row.period_start,
+    periodEnd: row.period_end,
+    state: row.state,
+    currency: row.currency,
+    totalBudget: row.total_budget,
+    reserve: row.reserve,
+    origin: row.origin,
+    version: row.version,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    taskCount: row.task_count,
+    doneCount: row.done_count,
+    lateCount: row.late_count,
+    budget: row.budget,
+    spent: row.spent,
     abilities: abilitiesInPlan(principal),
   }
 }
 
 function abilitiesInPlan({ member }: MemberPrincipal): Record<string, boolean> {
   const actor = { role: member.role, memberId: member.id }
-  return Object.fromEntries(ACTIONS.map((action) => [action, can(actor, action, { ownerMemberId: member.id }).allowed]))
+  return Object.fromEntries(
+    ACTIONS.map((action) => [action, can(actor, action, { ownerMemberId: member.id }).allowed]),
+  )
 }

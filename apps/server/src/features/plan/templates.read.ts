@@ -8,7 +8,9 @@ import type { z } from 'zod'
 export function templateViews(locale: LocaleCode): z.infer<typeof TemplateView>[] {
   const say = ([zh, en]: Wording) => (locale === 'zh-CN' ? zh : en)
   return Object.values(PLAN_TEMPLATES).map((template) => ({
-    id: template.id, name: say(template.name), summary: say(template.summary),
+    id: template.id,
+    name: say(template.name),
+    summary: say(template.summary),
     phases: template.phases.map(({ name }) => say(name)),
     taskCount: template.tasks.length,
     durationDays: 7 * Math.max(...template.phases.map(({ weeks }) => weeks[1])),

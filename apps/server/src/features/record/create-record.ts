@@ -12,7 +12,11 @@ import type { AnyRecord } from '../../records/entity-table.ts'
 const BULK_ROWS = 1_000
 
 export async function createOne<E extends Entity>(
-  principal: MemberPrincipal, scope: Scope, planId: string, entity: E, item: NewRecord<E>,
+  principal: MemberPrincipal,
+  scope: Scope,
+  planId: string,
+  entity: E,
+  item: NewRecord<E>,
 ): Promise<RecordView<E>> {
   requireCan(principal, 'record.create', { entity, fields: fieldsGiven([item]) })
   const [created] = await createRecords(scope, planId, entity, [item], () => 'body.values')
@@ -20,7 +24,12 @@ export async function createOne<E extends Entity>(
 }
 
 export async function createMany<E extends Entity>(
-  db: Database, principal: MemberPrincipal, scope: Scope, planId: string, entity: E, items: readonly NewRecord<E>[],
+  db: Database,
+  principal: MemberPrincipal,
+  scope: Scope,
+  planId: string,
+  entity: E,
+  items: readonly NewRecord<E>[],
 ): Promise<AnyRecord[]> {
   requireCan(principal, 'record.create', { entity, fields: fieldsGiven(items) })
   const created = await createRecords(scope, planId, entity, items)
@@ -32,7 +41,8 @@ export async function createMany<E extends Entity>(
 function fieldsGiven(items: readonly { values: object }[]): string[] {
   const fields = new Set<string>()
   for (const { values } of items) {
-    for (const [field, value] of Object.entries(values)) if (value !== null && value !== undefined) fields.add(field)
+    for (const [field, value] of Object.entries(values))
+      if (value !== null && value !== undefined) fields.add(field)
   }
   return [...fields]
 }

@@ -18,36 +18,69 @@ afterAll(() => server.close())
 
 async function planWith(names: string[]): Promise<{ planId: string; ids: string[] }> {
   const planId = await newPlan(owner)
-  const { body } = await owner.call(tasks.createMany, { params: { planId }, body: { items: names.map((name) => ({ values: { name } })) } })
+  const { body } = await owner.call(tasks.createMany, {
+    params: { planId },
+    body: { items: names.map((name) => ({ values: { name } })) },
+  })
   return { planId, ids: body.items.map(({ id }) => id) }
 }
 
 test('a link that closes a loop is refused, with the loop named in order', async () => {
-  const { planId, ids: [a, b, c] } = await planWith(['调研', '设计', '投放'])
-  const link = (fromTaskId: string, toTaskId: string) => owner.call(createDependency, { params: { planId }, body: { fromTaskId, toTaskId } })
+  const {
+    planId,
+    ids: [a, b, c],
+  } = await planWith(['调研', '设计', '投放'])
+  const link = (fromTaskId: string, toTaskId: string) =>
+    owner.call(createDependency, { params: { planId }, body: { fromTaskId, toTaskId } })
   expect((await link(a!, b!)).status).toBe(201)
   expect((await link(b!, c!)).status).toBe(201)
   const closed = await link(c!, a!)
-  expect([closed.status, closed.problem?.issues[0]?.params]).toEqual([422, { loop: ['投放', '调研', '设计', '投放'] }])
+  expect([closed.status, closed.problem?.issues[0]?.params]).toEqual([
+    422,
+    { loop: ['投放', '调研', '设计', '投放'] },
+  ])
   expect((await link(a!, a!)).problem?.issues[0]?.params).toEqual({ loop: ['调研', '调研'] })
   expect((await link(a!, b!)).problem?.code).toBe('already_exists')
   expect((await link(a!, c!)).status).toBe(201)
 })
 
 test('two links made at once do not close a loop together', async () => {
-  const { planId, ids: [a, b] } = await planWith(['甲', '乙'])
-  const answers = await Promise.all([[a!, b!], [b!, a!]].map(([fromTaskId, toTaskId]) => owner.call(createDependency, { params: { planId }, body: { fromTaskId: fromTaskId!, toTaskId: toTaskId! } })))
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 422])
+  const {
+    planId,
+    ids: [a, b],
+  } = await planWith(['甲', '乙'])
+  const answers = await Promise.all(
+    [
+      [a!, b!],
+      [b!, a!],
+    ].map(([fromTaskId, toTaskId]) =>
+      owner.call(createDependency, {
+        params: { planId },
+        body: { fromTaskId: fromTaskId!, toTaskId: toTaskId! },
+      }),
+    ),
+  )
+  expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 422])
 })
 
 test('links go with their tasks, and by themselves', async () => {
-  const { planId, ids: [a, b, c] } = await planWith(['甲', '乙', '丙'])
+  const {
+    planId,
+    ids: [a, b, c],
+  } = await planWith(['甲', '乙', '丙'])
   await owner.call(createDependency, { params: { planId }, body: { fromTaskId: a!, toTaskId: b! } })
-  const { body: second } = await owner.call(createDependency, { params: { planId }, body: { fromTaskId: b!, toTaskId: c!, type: 'SS', lagDays: -2 } })
+  const { body: second } = await owner.call(createDependency, {
+    params: { planId },
+    body: { fromTaskId: b!, toTaskId: c!, type: 'SS', lagDays: -2 },
+  })
   await owner.call(tasks.remove, { params: { planId, recordId: a! } })
   expect((await owner.call(listDependencies, { params: { planId } })).body.items).toEqual([second])
-  expect((await owner.call(deleteDependency, { params: { planId, dependencyId: second.id } })).status).toBe(204)
-  expect((await owner.call(deleteDependency, { params: { planId, dependencyId: second.id } })).status).toBe(404)
+  expect((await owner.call(deleteDependency, { params: { planId, dependencyId: second.id } })).status).toBe(
+    204,
+  )
+  expect((await owner.call(deleteDependency, { params: { planId, dependencyId: second.id } })).status).toBe(
+    404,
+  )
 })
 
 test('group totals weigh progress by weight and leave cancelled tasks out of it', async () => {
@@ -61,7 +94,25 @@ test('group totals weigh progress by weight and leave cancelled tasks out of it'
   await owner.call(tasks.createMany, { params: { planId }, body: { items } })
   const { body } = await owner.call(summariseTasks, { params: { planId }, query: { by: 'owner' } })
   expect(body.groups).toEqual([
-    { key: '张三', count: 3, doneCount: 1, budget: 15, spent: 1, plannedStart: '2025-06-01', plannedEnd: '2025-06-30', progress: (3 * 0.5 + 1) / 4 },
-    { key: null, count: 1, doneCount: 0, budget: null, spent: null, plannedStart: null, plannedEnd: null, progress: null },
+    {
+      key: '张三',
+      count: 3,
+      doneCount: 1,
+      budget: 15,
+      spent: 1,
+      plannedStart: '2025-06-01',
+      plannedEnd: '2025-06-30',
+      progress: (3 * 0.5 + 1) / 4,
+    },
+    {
+      key: null,
+      count: 1,
+      doneCount: 0,
+      budget: null,
+      spent: null,
+      plannedStart: null,
+      plannedEnd: null,
+      progress: null,
+    },
   ])
 })

@@ -2,7 +2,11 @@
  * Shortest way over directed links, both ends included; null when there is none.
  * From a place to itself it is the place alone. Each link is looked at once.
  */
-export function findWay(links: readonly { readonly from: string; readonly to: string }[], from: string, to: string): string[] | null {
+export function findWay(
+  links: readonly { readonly from: string; readonly to: string }[],
+  from: string,
+  to: string,
+): string[] | null {
   const next = Map.groupBy(links, (link) => link.from)
   const cameFrom = new Map<string, string | null>([[from, null]])
   const queue = [from]

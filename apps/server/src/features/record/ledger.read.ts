@@ -18,20 +18,37 @@ interface Row {
 const SORT: Sort = { name: 'ledger', keys: [{ expression: 'e.id', isDescending: true, isNullable: false }] }
 
 /** A page of entries, and the sum of all that fit the filter, fen. */
-export async function readLedger(scope: Scope, planId: string, query: QueryOf<typeof listLedger>): Promise<{ items: LedgerEntry[]; nextCursor: string | null; sum: number }> {
+export async function readLedger(
+  scope: Scope,
+  planId: string,
+  query: QueryOf<typeof listLedger>,
+): Promise<{ items: LedgerEntry[]; nextCursor: string | null; sum: number }> {
   const values: unknown[] = [scope.workspaceId, planId]
   const bind = (value: unknown) => `$${values.push(value)}`
   const where = query.taskId === undefined ? '' : ` and e.task_id = ${bind(query.taskId)}`
   const summed = scope.rows<{ sum: number }>(
-    `select coalesce(sum(e.amount), 0) as sum from ledger_entry e where e.workspace_id = $1 and e.plan_id = $2${where}`, [...values])
-  const after = query.cursor === undefined ? '' : ` and ${afterCursor(SORT.keys, decodeCursor(SORT, query.cursor), bind)}`
+    `select coalesce(sum(e.amount), 0) as sum from ledger_entry e where e.workspace_id = $1 and e.plan_id = $2${where}`,
+    [...values],
+  )
+  const after =
+    query.cursor === undefined ? '' : ` and ${afterCursor(SORT.keys, decodeCursor(SORT, query.cursor), bind)}`
   const listed = scope.rows<Row>(
     `select e.id, e.task_id, e.date, e.amount, e.source, e.note, e.created_at from ledger_entry e
-     where e.workspace_id = $1 and e.plan_id = $2${where}${after} order by ${orderBy(SORT)} limit ${bind(query.limit + 1)}`, values)
+     where e.workspace_id = $1 and e.plan_id = $2${where}${after} order by ${orderBy(SORT)} limit ${bind(query.limit + 1)}`,
+    values,
+  )
   const [[total], rows] = await Promise.all([summed, listed, requirePlan(scope, planId)])
   const page = rows.slice(0, query.limit)
   return {
-    items: page.map((row) => ({ id: row.id, taskId: row.task_id, date: row.date, amount: row.amount, source: row.source, note: row.note, createdAt: row.created_at })),
+    items: page.map((row) => ({
+      id: row.id,
+      taskId: row.task_id,
+      date: row.date,
+      amount: row.amount,
+      source: row.source,
+      note: row.note,
+      createdAt: row.created_at,
+    })),
     nextCursor: rows.length > page.length ? encodeCursor(SORT, [page.at(-1)!.id]) : null,
     sum: total!.sum,
   }

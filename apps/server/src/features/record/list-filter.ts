@@ -31,12 +31,22 @@ export function filterOf(table: EntityTable, query: ListQuery, firstParameter: n
   }
   if (query.q !== undefined && query.q !== '') {
     const pattern = bind(containing(query.q))
-    conditions.push(`(${table.columns.filter(({ spec }) => TEXT_KINDS.has(spec.kind)).map(({ column }) => `t.${column} ilike ${pattern}`).join(' or ')})`)
+    conditions.push(
+      `(${table.columns
+        .filter(({ spec }) => TEXT_KINDS.has(spec.kind))
+        .map(({ column }) => `t.${column} ilike ${pattern}`)
+        .join(' or ')})`,
+    )
   }
   return { where: conditions.map((text) => ` and ${text}`).join(''), values }
 }
 
-function condition(table: EntityTable, key: string, value: string | number | boolean, bind: (value: unknown) => string): string {
+function condition(
+  table: EntityTable,
+  key: string,
+  value: string | number | boolean,
+  bind: (value: unknown) => string,
+): string {
   const plain = table.byField.get(key)
   if (plain !== undefined) return equality(plain, key, value, bind)
   const [, field = '', suffix] = SUFFIX.exec(key) ?? []
@@ -52,29 +62,50 @@ function condition(table: EntityTable, key: string, value: string | number | boo
   }
 }
 
-function equality(column: FieldColumn, key: string, value: string | number | boolean, bind: (value: unknown) => string): string {
+function equality(
+  column: FieldColumn,
+  key: string,
+  value: string | number | boolean,
+  bind: (value: unknown) => string,
+): string {
   if (column.spec.kind === 'flag') return `t.${column.column} = ${bind(value)}`
-  const wanted = String(value).split(',').map((part) => part.trim()).filter((part) => part !== '')
+  const wanted = String(value)
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
   if (column.spec.kind === 'choice' && wanted.some((part) => !column.spec.choices!.includes(part))) {
     throw invalid(key, 'invalid_value', `One or more of ${column.spec.choices!.join(', ')}`)
   }
-  if (column.spec.kind === 'ref' && wanted.some((part) => !UUID.test(part))) throw invalid(key, 'invalid_value', 'Ids separated by commas')
+  if (column.spec.kind === 'ref' && wanted.some((part) => !UUID.test(part)))
+    throw invalid(key, 'invalid_value', 'Ids separated by commas')
   return `t.${column.column} = any(${bind(wanted)}::${column.type}[])`
 }
 
-function bound(column: FieldColumn, key: string, operator: '>=' | '<=', value: string | number | boolean, bind: (value: unknown) => string): string {
+function bound(
+  column: FieldColumn,
+  key: string,
+  operator: '>=' | '<=',
+  value: string | number | boolean,
+  bind: (value: unknown) => string,
+): string {
   const { kind } = column.spec
   if (kind === 'date' && !isDate(String(value))) throw invalid(key, 'invalid_format', 'YYYY-MM-DD')
   if (kind !== 'dateTime') return `t.${column.column} ${operator} ${bind(value)}`
   // A bare date means the whole of that day.
   const text = String(value)
-  if (isDate(text)) return `t.${column.column} ${operator} ${bind(`${text}T${operator === '>=' ? '00:00' : '23:59'}`)}`
-  if (!DATE_TIME.test(text) || Number.isNaN(Date.parse(`${text}Z`))) throw invalid(key, 'invalid_format', 'YYYY-MM-DD or YYYY-MM-DDTHH:mm')
+  if (isDate(text))
+    return `t.${column.column} ${operator} ${bind(`${text}T${operator === '>=' ? '00:00' : '23:59'}`)}`
+  if (!DATE_TIME.test(text) || Number.isNaN(Date.parse(`${text}Z`)))
+    throw invalid(key, 'invalid_format', 'YYYY-MM-DD or YYYY-MM-DDTHH:mm')
   return `t.${column.column} ${operator} ${bind(text)}`
 }
 
 function isDate(text: string): boolean {
-  return DATE.test(text) && !Number.isNaN(Date.parse(`${text}T00:00Z`)) && new Date(`${text}T00:00Z`).toISOString().startsWith(text)
+  return (
+    DATE.test(text) &&
+    !Number.isNaN(Date.parse(`${text}T00:00Z`)) &&
+    new Date(`${text}T00:00Z`).toISOString().startsWith(text)
+  )
 }
 
 /** Pattern of "contains", in which nothing of the text is a wildcard. */

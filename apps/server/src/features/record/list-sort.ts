@@ -2,7 +2,11 @@ import { Refusal } from '../../http/refusal.ts'
 import { type EntityTable, quoted } from '../../records/entity-table.ts'
 import type { Sort, SortKey } from '../../records/keyset-cursor.ts'
 
-const HEADER_KEYS: Readonly<Record<string, string>> = { position: 'position', createdAt: 'created_at', updatedAt: 'updated_at' }
+const HEADER_KEYS: Readonly<Record<string, string>> = {
+  position: 'position',
+  createdAt: 'created_at',
+  updatedAt: 'updated_at',
+}
 const MAX_KEYS = 5
 const ID: SortKey = { expression: 't.id', isDescending: false, isNullable: false }
 
@@ -41,7 +45,11 @@ function keyOf(table: EntityTable, part: string): SortKey {
     case 'quantity':
       return { expression: `t.${column.column} collate "zh-x-icu"`, isDescending, isNullable }
     case 'choice':
-      return { expression: `array_position('{${spec.choices!.join(',')}}'::text[], t.${column.column})`, isDescending, isNullable }
+      return {
+        expression: `array_position('{${spec.choices!.join(',')}}'::text[], t.${column.column})`,
+        isDescending,
+        isNullable,
+      }
     default:
       return { expression: `t.${column.column}`, isDescending, isNullable }
   }

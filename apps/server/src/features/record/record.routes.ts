@@ -19,22 +19,42 @@ import { updateMany, updateOne } from './update-record.ts'
 /** The same eight routes for every entity, and what concerns tasks or the whole plan. */
 export function mountRecords(app: AppContext): void {
   for (const entity of ENTITY_NAMES) mountEntity(app, entity)
-  mountAction(app, listDependencies, async ({ params }, scope) => ({ items: await readDependencies(scope, params.planId) }))
-  mountAction(app, createDependency, ({ params, body }, scope) => linkTasks(scope, params.planId, app.ids(), body))
-  mountAction(app, deleteDependency, ({ params }, scope) => unlinkTasks(scope, params.planId, params.dependencyId))
-  mountAction(app, summariseTasks, async ({ params, query }, scope) => ({ groups: await readTaskGroups(scope, params.planId, query.by) }))
+  mountAction(app, listDependencies, async ({ params }, scope) => ({
+    items: await readDependencies(scope, params.planId),
+  }))
+  mountAction(app, createDependency, ({ params, body }, scope) =>
+    linkTasks(scope, params.planId, app.ids(), body),
+  )
+  mountAction(app, deleteDependency, ({ params }, scope) =>
+    unlinkTasks(scope, params.planId, params.dependencyId),
+  )
+  mountAction(app, summariseTasks, async ({ params, query }, scope) => ({
+    groups: await readTaskGroups(scope, params.planId, query.by),
+  }))
   mountAction(app, listHistory, ({ params, query }, scope) => readHistory(scope, params.planId, query))
   mountAction(app, listLedger, ({ params, query }, scope) => readLedger(scope, params.planId, query))
 }
 
 function mountEntity<E extends Entity>(app: AppContext, entity: E): void {
   const routes = recordRoutes(entity)
-  mountAction(app, routes.list, ({ params, query }, scope) => readRecordPage(scope, params.planId, entity, query))
-  mountAction(app, routes.get, ({ params }, scope) => readRecord(scope, params.planId, entity, params.recordId))
-  mountAction(app, routes.create, ({ principal, params, body }, scope) => createOne(principal, scope, params.planId, entity, body))
-  mountAction(app, routes.update, ({ principal, params, body }, scope) => updateOne(principal, scope, params.planId, entity, params.recordId, body))
-  mountAction(app, routes.remove, ({ principal, params }, scope) => deleteOne(principal, scope, params.planId, entity, params.recordId))
-  mountAction(app, routes.createMany, async ({ principal, params, body }, scope) => ({ items: await createMany(app.db, principal, scope, params.planId, entity, body.items) }))
+  mountAction(app, routes.list, ({ params, query }, scope) =>
+    readRecordPage(scope, params.planId, entity, query),
+  )
+  mountAction(app, routes.get, ({ params }, scope) =>
+    readRecord(scope, params.planId, entity, params.recordId),
+  )
+  mountAction(app, routes.create, ({ principal, params, body }, scope) =>
+    createOne(principal, scope, params.planId, entity, body),
+  )
+  mountAction(app, routes.update, ({ principal, params, body }, scope) =>
+    updateOne(principal, scope, params.planId, entity, params.recordId, body),
+  )
+  mountAction(app, routes.remove, ({ principal, params }, scope) =>
+    deleteOne(principal, scope, params.planId, entity, params.recordId),
+  )
+  mountAction(app, routes.createMany, async ({ principal, params, body }, scope) => ({
+    items: await createMany(app.db, principal, scope, params.planId, entity, body.items),
+  }))
   mountAction(app, routes.updateMany, async ({ principal, params, body }, scope) => {
     await requirePlan(scope, params.planId)
     return updateMany(principal, scope, params.planId, entity, body.items)

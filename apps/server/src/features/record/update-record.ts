@@ -9,7 +9,12 @@ import { type RecordEdit, updateRecords } from '../../records/update-records.ts'
 
 /** @throws Refusal `edit_conflict` with base, current and yours of each field */
 export async function updateOne<E extends Entity>(
-  principal: MemberPrincipal, scope: Scope, planId: string, entity: E, id: string, edit: Omit<RecordEdit<E>, 'id'>,
+  principal: MemberPrincipal,
+  scope: Scope,
+  planId: string,
+  entity: E,
+  id: string,
+  edit: Omit<RecordEdit<E>, 'id'>,
 ): Promise<RecordView<E>> {
   requireCan(principal, 'record.update', { entity, fields: Object.keys(edit.values) })
   const result = await updateRecords(scope, planId, entity, [{ ...edit, id }], () => 'body.values')
@@ -22,9 +27,16 @@ export async function updateOne<E extends Entity>(
 
 /** What conflicts stays as it is and is reported; the rest is written. */
 export async function updateMany<E extends Entity>(
-  principal: MemberPrincipal, scope: Scope, planId: string, entity: E, edits: readonly RecordEdit<E>[],
+  principal: MemberPrincipal,
+  scope: Scope,
+  planId: string,
+  entity: E,
+  edits: readonly RecordEdit<E>[],
 ): Promise<{ items: { id: string; version: number }[]; conflicts: EditConflict[]; missing: string[] }> {
-  requireCan(principal, 'record.update', { entity, fields: [...new Set(edits.flatMap(({ values }) => Object.keys(values)))] })
+  requireCan(principal, 'record.update', {
+    entity,
+    fields: [...new Set(edits.flatMap(({ values }) => Object.keys(values)))],
+  })
   const { updated, conflicts, missing } = await updateRecords(scope, planId, entity, edits)
   return { items: updated.map(({ id, version }) => ({ id, version })), conflicts, missing }
 }

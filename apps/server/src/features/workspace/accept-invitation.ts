@@ -29,24 +29,55 @@ interface Joined {
  *
  * @throws Refusal `invitation_void`, `already_exists` (account, or already a member), `unauthenticated`
  */
-export async function accept(app: AppContext, { principal, token, account, address }: Acceptance, now: Date): Promise<Joined> {
+export async function accept(
+  app: AppContext,
+  { principal, token, account, address }: Acceptance,
+  now: Date,
+): Promise<Joined> {
   await countAttempt(app.db, { address, email: null }, now)
   await findInvitation(app.db, token, now)
-  if (account === null && (principal === null || principal.sessionHash === null)) throw new Refusal('unauthenticated')
+  if (account === null && (principal === null || principal.sessionHash === null))
+    throw new Refusal('unauthenticated')
   const passwordHash = account === null ? null : await hashPassword(account.password)
   const link = readLinkToken(token)!
   return withIdentity(app.db, async (tx) => {
-    const [row] = await tx.rows<InvitationRow>(`${OPEN_INVITATION} for update of i`, [link.workspaceId, link.hash, now])
+    const [row] = await tx.rows<InvitationRow>(`${OPEN_INVITATION} for update of i`, [
+      link.workspaceId,
+      link.hash,
+      now,
+    ])
     if (row === undefined) throw new Refusal('invitation_void')
     const workspaceId = row.workspace_id
-    const accountId = account === null
-      ? principal!.account.id
-      : await insertAccount(tx, { id: app.ids(), name: account.name, email: account.email, passwordHash: passwordHash! }, now)
-    const isNew = await insertMember(tx, { id: app.ids(), workspaceId, accountId, role: row.role, name: account?.name ?? principal!.account.name }, now)
+    const accountId =
+      account === null
+        ? principal!.account.id
+        : await insertAccount(
+            tx,
+            { id: app.ids(), name: account.name, email: account.email, passwordHash: passwordHash! },
+            now,
+          )
+    const isNew = await insertMember(
+      tx,
+      {
+        id: app.ids(),
+        workspaceId,
+        accountId,
+        role: row.role,
+        name: account?.name ?? principal!.account.name,
+      },
+      now,
+    )
     if (!isNew) throw new Refusal('already_exists', { params: { what: 'member' } })
-    await tx.run('update invitation set uses_left = uses_left - 1 where workspace_id = $1 and id = $2', [workspaceId, row.id])
-    if (account !== null) return { accountId, workspaceId, secret: await openSession(tx, { accountId, workspaceId }, now) }
-    await tx.run('update session set workspace_id = $2 where token_hash = $1', [principal!.sessionHash, workspaceId])
+    await tx.run('update invitation set uses_left = uses_left - 1 where workspace_id = $1 and id = $2', [
+      workspaceId,
+      row.id,
+    ])
+    if (account !== null)
+      return { accountId, workspaceId, secret: await openSession(tx, { accountId, workspaceId }, now) }
+    await tx.run('update session set workspace_id = $2 where token_hash = $1', [
+      principal!.sessionHash,
+      workspaceId,
+    ])
     return { accountId, workspaceId, secret: null }
   })
 }

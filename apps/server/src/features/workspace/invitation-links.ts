@@ -18,7 +18,10 @@ export interface InvitationRow {
 
 export function newLinkToken(workspaceId: string): { token: string; hash: Buffer } {
   const secret = newSecret()
-  return { token: Buffer.from(workspaceId.replaceAll('-', ''), 'hex').toString('base64url') + secret, hash: hashOf(secret) }
+  return {
+    token: Buffer.from(workspaceId.replaceAll('-', ''), 'hex').toString('base64url') + secret,
+    hash: hashOf(secret),
+  }
 }
 
 /** The workspace and the hash of the secret in a link; null when it is no link of ours. */
@@ -28,7 +31,16 @@ export function readLinkToken(token: string): { workspaceId: string; hash: Buffe
   const bytes = Buffer.from(match[1]!, 'base64url')
   if (bytes.length !== UUID_BYTES) return null
   const hex = bytes.toString('hex')
-  return { workspaceId: [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-'), hash: hashOf(match[2]!) }
+  return {
+    workspaceId: [
+      hex.slice(0, 8),
+      hex.slice(8, 12),
+      hex.slice(12, 16),
+      hex.slice(16, 20),
+      hex.slice(20),
+    ].join('-'),
+    hash: hashOf(match[2]!),
+  }
 }
 
 export const OPEN_INVITATION = `select i.id, i.workspace_id, i.role, w.name as workspace_name, coalesce(m.name, '') as invited_by_name
@@ -38,7 +50,10 @@ export const OPEN_INVITATION = `select i.id, i.workspace_id, i.role, w.name as w
 /** @throws Refusal `invitation_void`, whatever the reason: unknown, used up, revoked or expired */
 export async function findInvitation(db: Database, token: string, now: Date): Promise<InvitationRow> {
   const link = readLinkToken(token)
-  const [row] = link === null ? [] : await identityRows<InvitationRow>(db, OPEN_INVITATION, [link.workspaceId, link.hash, now])
+  const [row] =
+    link === null
+      ? []
+      : await identityRows<InvitationRow>(db, OPEN_INVITATION, [link.workspaceId, link.hash, now])
   if (row === undefined) throw new Refusal('invitation_void')
   return row
 }

@@ -23,33 +23,57 @@ interface Row {
 const COLUMNS = 'id, role, note, uses_left, created_at, expires_at, revoked_at'
 
 export async function readInvitations(scope: Scope): Promise<Invitation[]> {
-  const rows = await scope.rows<Row>(`select ${COLUMNS} from invitation where workspace_id = $1 order by created_at desc, id desc limit 500`, [scope.workspaceId])
+  const rows = await scope.rows<Row>(
+    `select ${COLUMNS} from invitation where workspace_id = $1 order by created_at desc, id desc limit 500`,
+    [scope.workspaceId],
+  )
   return rows.map((row) => viewOf(row, scope.at))
 }
 
 /** The link is in this answer and nowhere else: only its hash is kept. */
 export async function invite(
-  app: AppContext, { principal, body, request, now }: Call<typeof createInvitation, MemberPrincipal>, scope: Scope,
+  app: AppContext,
+  { principal, body, request, now }: Call<typeof createInvitation, MemberPrincipal>,
+  scope: Scope,
 ): Promise<{ invitation: Invitation; url: string }> {
   requireCan(principal, 'member.invite', { newRole: body.role })
   const { token, hash } = newLinkToken(scope.workspaceId)
   const [row] = await scope.rows<Row>(
     `insert into invitation (workspace_id, id, token_hash, role, note, invited_by, uses_left, created_at, expires_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning ${COLUMNS}`,
-    [scope.workspaceId, app.ids(), hash, body.role, body.note ?? null, scope.memberId, body.uses, scope.at, new Date(now.getTime() + body.days * DAY_MILLIS)])
+    [
+      scope.workspaceId,
+      app.ids(),
+      hash,
+      body.role,
+      body.note ?? null,
+      scope.memberId,
+      body.uses,
+      scope.at,
+      new Date(now.getTime() + body.days * DAY_MILLIS),
+    ],
+  )
   const origin = app.config.publicUrl?.origin ?? `${request.protocol}://${request.host}`
   return { invitation: viewOf(row!, scope.at), url: `${origin}/join/${token}` }
 }
 
 export async function revoke(scope: Scope, id: string): Promise<void> {
   const revoked = await scope.run(
-    'update invitation set revoked_at = coalesce(revoked_at, $3) where workspace_id = $1 and id = $2', [scope.workspaceId, id, scope.at])
+    'update invitation set revoked_at = coalesce(revoked_at, $3) where workspace_id = $1 and id = $2',
+    [scope.workspaceId, id, scope.at],
+  )
   if (revoked === 0) throw new Refusal('not_found')
 }
 
 function viewOf(row: Row, now: string): Invitation {
   return {
-    id: row.id, role: row.role, note: row.note, createdAt: row.created_at, expiresAt: row.expires_at, usesLeft: row.uses_left, state: stateOf(row, now),
+    id: row.id,
+    role: row.role,
+    note: row.note,
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+    usesLeft: row.uses_left,
+    state: stateOf(row, now),
   }
 }
 

@@ -23,16 +23,33 @@ export async function readMembers(scope: Scope, principal: MemberPrincipal): Pro
 }
 
 /** @throws Refusal `last_owner` when nobody would own the workspace any more */
-export async function update(scope: Scope, principal: MemberPrincipal, memberId: string, body: BodyOf<typeof updateMember>): Promise<Member> {
+export async function update(
+  scope: Scope,
+  principal: MemberPrincipal,
+  memberId: string,
+  body: BodyOf<typeof updateMember>,
+): Promise<Member> {
   const member = await lockMember(scope, memberId)
-  requireCan(principal, 'member.update', { memberRole: member.role, ...(body.role === undefined ? {} : { newRole: body.role }) })
+  requireCan(principal, 'member.update', {
+    memberRole: member.role,
+    ...(body.role === undefined ? {} : { newRole: body.role }),
+  })
   if (body.role !== undefined) await requireOwnerLeft(scope, memberId, body.role)
   const after = { ...member, role: body.role ?? member.role, name: body.name ?? member.name }
-  await scope.run('update member set role = $3, name = $4 where workspace_id = $1 and id = $2', [scope.workspaceId, memberId, after.role, after.name])
+  await scope.run('update member set role = $3, name = $4 where workspace_id = $1 and id = $2', [
+    scope.workspaceId,
+    memberId,
+    after.role,
+    after.name,
+  ])
   const changed = (['role', 'name'] as const).filter((field) => member[field] !== after[field])
   if (changed.length > 0) {
     scope.note({
-      planId: null, entity: 'member', entityId: memberId, version: 1, action: 'update',
+      planId: null,
+      entity: 'member',
+      entityId: memberId,
+      version: 1,
+      action: 'update',
       changes: Object.fromEntries(changed.map((field) => [field, [member[field], after[field]] as const])),
     })
   }
@@ -46,7 +63,11 @@ export async function remove(scope: Scope, principal: MemberPrincipal, memberId:
   await requireOwnerLeft(scope, memberId, null)
   await scope.run('delete from member where workspace_id = $1 and id = $2', [scope.workspaceId, memberId])
   scope.note({
-    planId: null, entity: 'member', entityId: memberId, version: 2, action: 'delete',
+    planId: null,
+    entity: 'member',
+    entityId: memberId,
+    version: 2,
+    action: 'delete',
     changes: { role: [member.role, null], name: [member.name, null] },
   })
 }
@@ -61,10 +82,20 @@ async function lockMember(scope: Scope, memberId: string): Promise<Row> {
 }
 
 async function requireOwnerLeft(scope: Scope, memberId: string, newRole: RoleName | null): Promise<void> {
-  const members = await scope.rows<{ memberId: string; role: RoleName }>('select id as "memberId", role from member where workspace_id = $1', [scope.workspaceId])
+  const members = await scope.rows<{ memberId: string; role: RoleName }>(
+    'select id as "memberId", role from member where workspace_id = $1',
+    [scope.workspaceId],
+  )
   if (!keepsAnOwner(members, memberId.toLowerCase(), newRole)) throw new Refusal('last_owner')
 }
 
 function viewOf(row: Row, principal: MemberPrincipal): Member {
-  return { id: row.id, name: row.name, email: row.email, role: row.role, joinedAt: row.joined_at, isMe: row.id === principal.member.id }
+  return {
+    id: row.id,
+    name: row.name,
+    email: row.email,
+    role: row.role,
+    joinedAt: row.joined_at,
+    isMe: row.id === principal.member.id,
+  }
 }

@@ -1,5 +1,11 @@
 import { createApiToken, listApiTokens, revokeApiToken } from '@yingce/contracts/workspace/api-token'
-import { acceptInvitation, createInvitation, listInvitations, previewInvitation, revokeInvitation } from '@yingce/contracts/workspace/invitation'
+import {
+  acceptInvitation,
+  createInvitation,
+  listInvitations,
+  previewInvitation,
+  revokeInvitation,
+} from '@yingce/contracts/workspace/invitation'
 import { listMembers, removeMember, updateMember } from '@yingce/contracts/workspace/member'
 import { createWorkspace, getWorkspace, updateWorkspace } from '@yingce/contracts/workspace/workspace'
 import type { AppContext } from '../../app-context.ts'
@@ -22,8 +28,12 @@ export function mountWorkspaces(app: AppContext): void {
     return readSessionView(app.db, principal.account.id, workspaceId, now)
   })
 
-  mountAction(app, listMembers, async ({ principal }, scope) => ({ items: await readMembers(scope, principal) }))
-  mountAction(app, updateMember, ({ principal, params, body }, scope) => update(scope, principal, params.memberId, body))
+  mountAction(app, listMembers, async ({ principal }, scope) => ({
+    items: await readMembers(scope, principal),
+  }))
+  mountAction(app, updateMember, ({ principal, params, body }, scope) =>
+    update(scope, principal, params.memberId, body),
+  )
   mountAction(app, removeMember, ({ principal, params }, scope) => remove(scope, principal, params.memberId))
 
   mountAction(app, listInvitations, async (_call, scope) => ({ items: await readInvitations(scope) }))
@@ -34,12 +44,22 @@ export function mountWorkspaces(app: AppContext): void {
     return { workspaceName: found.workspace_name, role: found.role, invitedBy: found.invited_by_name }
   })
   mountPublic(app, acceptInvitation, async ({ principal, params, body, request, reply, now }) => {
-    const joined = await accept(app, { principal, token: params.token, account: body.account ?? null, address: request.ip }, now)
+    const joined = await accept(
+      app,
+      { principal, token: params.token, account: body.account ?? null, address: request.ip },
+      now,
+    )
     if (joined.secret !== null) reply.header('set-cookie', sessionCookie(app.config, joined.secret))
     return readSessionView(app.db, joined.accountId, joined.workspaceId, now)
   })
 
-  mountAction(app, listApiTokens, async ({ principal }, scope) => ({ items: await listTokens(scope, principal) }))
-  mountAction(app, createApiToken, ({ principal, body, now }, scope) => makeToken(app, scope, principal, body, now))
-  mountAction(app, revokeApiToken, ({ principal, params }, scope) => revokeToken(scope, principal, params.tokenId))
+  mountAction(app, listApiTokens, async ({ principal }, scope) => ({
+    items: await listTokens(scope, principal),
+  }))
+  mountAction(app, createApiToken, ({ principal, body, now }, scope) =>
+    makeToken(app, scope, principal, body, now),
+  )
+  mountAction(app, revokeApiToken, ({ principal, params }, scope) =>
+    revokeToken(scope, principal, params.tokenId),
+  )
 }
