@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { OfficeFileError } from '@yingce/office/office-file-error'
+import { DEFAULT_READ_LIMITS } from '@yingce/office/read/read-limits'
 import { readWorkbook } from '@yingce/office/read/read-workbook'
 import type { SourceWorkbook, TextEncoding } from '@yingce/domain/sheets/workbook'
 import type { Language } from '../language.ts'
@@ -8,9 +9,29 @@ import { Refusal } from '../refusal.ts'
 import { FILE_WORDS } from '../words/file-words.ts'
 import { fillWords } from '../words/problem-words.ts'
 
+const CHUNK_BYTES = 1024 * 1024
+
+/** The bytes of a file up to one more than may be read, so that an endless one (a device, a pipe) ends as too large. */
+async function readUpToLimit(path: string): Promise<Uint8Array> {
+  const file = await open(path)
+  try {
+    const chunks: Uint8Array[] = []
+    let size = 0
+    while (size <= DEFAULT_READ_LIMITS.fileBytes) {
+      const { bytesRead, buffer } = await file.read(new Uint8Array(CHUNK_BYTES), 0, CHUNK_BYTES, null)
+      if (bytesRead === 0) break
+      chunks.push(buffer.subarray(0, bytesRead))
+      size += bytesRead
+    }
+    return Buffer.concat(chunks)
+  } finally {
+    await file.close()
+  }
+}
+
 async function readBytes(path: string, language: Language): Promise<Uint8Array> {
   try {
-    return await readFile(path)
+    return await readUpToLimit(path)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     if (code === 'ENOENT') {
