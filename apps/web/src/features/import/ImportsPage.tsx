@@ -42,8 +42,9 @@ function ImportRow({ item, onUndo }: { item: ImportSummary; onUndo: (() => void)
       </td>
       <td>
         {item.state === 'confirmed' && onUndo !== null && (
-          <Button size="small" onClick={onUndo} aria-label={t('undo.label', { name: item.fileName })}>
+          <Button size="small" onClick={onUndo}>
             {t('result.undo')}
+            <span className="visually-hidden"> {item.fileName}</span>
           </Button>
         )}
       </td>

@@ -72,7 +72,13 @@ export function TrendChart({ title, points, format, target = null, height = 200 
         </button>
       </figcaption>
       {isTable ? (
-        <div className="table-scroll chart-table" tabIndex={0} role="region" aria-label={title}>
+        <div
+          key="table"
+          className="table-scroll chart-table"
+          tabIndex={0}
+          role="region"
+          aria-label={title}
+        >
           <table className="table">
             <thead>
               <tr>
@@ -93,7 +99,8 @@ export function TrendChart({ title, points, format, target = null, height = 200 
           </table>
         </div>
       ) : (
-        <div ref={box} role="img" aria-label={summaryOf(title, points, format)} style={{ height }} />
+        // Keyed: a chart that goes empties the element it was in.
+        <div key="chart" ref={box} role="img" aria-label={summaryOf(title, points, format)} style={{ height }} />
       )}
     </figure>
   )
