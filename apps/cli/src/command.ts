@@ -9,6 +9,8 @@ export interface Surroundings {
 
 export interface Flag {
   readonly type: 'boolean' | 'string'
+  /** One letter: "o" for -o. */
+  readonly short?: string
   /** Of kind `string`: what stands for the value in the help. */
   readonly value?: string
   readonly help: Words
@@ -31,5 +33,6 @@ export interface Command {
   readonly argumentCount: number
   readonly summary: Words
   readonly flags: Readonly<Record<string, Flag>>
-  readonly run: (call: Call) => Promise<void> | void
+  /** @returns the exit code; nothing is 0 */
+  readonly run: (call: Call) => Promise<number | void> | number | void
 }

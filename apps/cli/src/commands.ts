@@ -1,6 +1,10 @@
 import type { Command } from './command.ts'
+import { DOCTOR } from './doctor/doctor-command.ts'
 import { INSPECT } from './inspect/inspect-command.ts'
+import { EXPORT } from './online/export-command.ts'
+import { IMPORT } from './online/import-command.ts'
+import { SERVE } from './online/serve-command.ts'
 import { QUANTITY } from './quantity-command.ts'
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly Command[] = [INSPECT, QUANTITY]
+export const COMMANDS: readonly Command[] = [SERVE, IMPORT, EXPORT, INSPECT, QUANTITY, DOCTOR]

@@ -7,7 +7,7 @@ function flagLines(command: Command, language: Language): string[] {
   const flags = Object.entries({ ...command.flags, ...COMMON_FLAGS })
   return flags.map(
     ([name, flag]) =>
-      `  ${`--${name}${flag.value === undefined ? '' : ` ${flag.value}`}`.padEnd(24)}${flag.help[language]}`,
+      `  ${`${flag.short === undefined ? '' : `-${flag.short}, `}--${name}${flag.value === undefined ? '' : ` ${flag.value}`}`.padEnd(26)}${flag.help[language]}`,
   )
 }
 

@@ -10,19 +10,34 @@ import { VERSION } from './version.ts'
 /** Node's complaint about a flag, in the user's language where it is the usual one. */
 function flagMistake(error: unknown, language: Language): string {
   const message = error instanceof Error ? error.message : String(error)
+  const bare = /Option '(--[\w-]+) <value>' argument (?:missing|is ambiguous)/.exec(message)?.[1]
+  if (bare !== undefined) return language === 'zh' ? `选项 ${bare} 缺少值` : `flag ${bare} needs a value`
   const unknown = /Unknown option '([^']+)'/.exec(message)?.[1]
   if (unknown !== undefined) return language === 'zh' ? `没有选项 ${unknown}` : `unknown flag ${unknown}`
   return message.split('\n')[0] ?? message
 }
 
+/** "-5%" is a figure and no flag: such words go behind "--". */
+function withFiguresLast(words: readonly string[]): string[] {
+  const end = words.indexOf('--')
+  const flagged = end === -1 ? words : words.slice(0, end)
+  const isFigure = (word: string): boolean => /^-[\d.¥￥$０-９]/.test(word)
+  return [
+    ...flagged.filter((word) => !isFigure(word)),
+    '--',
+    ...flagged.filter(isFigure),
+    ...words.slice(end === -1 ? words.length : end + 1),
+  ]
+}
+
 function parse(command: Command, words: readonly string[], language: Language) {
   const flags = { ...command.flags, ...COMMON_FLAGS }
   const options: ParseArgsConfig['options'] = Object.fromEntries(
-    Object.entries(flags).map(([name, { type }]) => [name, { type }]),
+    Object.entries(flags).map(([name, { type, short }]) => [name, { type, ...(short === undefined ? {} : { short }) }]),
   )
   try {
     const { values, positionals } = parseArgs({
-      args: [...words],
+      args: withFiguresLast(words),
       options,
       allowPositionals: true,
       strict: true,
@@ -48,9 +63,12 @@ async function runCommand(
   words: readonly string[],
   language: Language,
   surroundings: Surroundings,
-): Promise<void> {
+): Promise<number> {
   const { flags, positionals } = parse(command, words, language)
-  if (flags['help'] === true) return surroundings.write(helpText(command, language))
+  if (flags['help'] === true) {
+    surroundings.write(helpText(command, language))
+    return 0
+  }
   if (positionals.length !== command.argumentCount) {
     const usage = `yingce ${command.name} ${command.usage}`
     throw new Refusal(
@@ -63,7 +81,7 @@ async function runCommand(
       },
     )
   }
-  await command.run({ arguments: positionals, flags, language, surroundings })
+  return (await command.run({ arguments: positionals, flags, language, surroundings })) ?? 0
 }
 
 function complain(refusal: Refusal, isJson: boolean, surroundings: Surroundings): void {
@@ -107,8 +125,7 @@ export async function runCli(words: readonly string[], surroundings: Surrounding
             : `Commands: ${COMMANDS.map((known) => known.name).join(' ')}; see yingce --help.`,
       })
     }
-    await runCommand(command, rest, language, surroundings)
-    return 0
+    return await runCommand(command, rest, language, surroundings)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     complain(error, words.includes('--json'), surroundings)

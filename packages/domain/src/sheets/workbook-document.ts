@@ -66,6 +66,8 @@ export interface DocumentRow {
   readonly cells: readonly (DocumentCell | null)[]
   /** Height in points; absent = as tall as wrapped text needs, else one line. */
   readonly height?: number
+  /** Points that the row has at least; only without `height`. */
+  readonly minHeight?: number
   readonly hidden?: boolean
 }
 

@@ -28,11 +28,18 @@ function roasChart(
   ]
 }
 
+/** "5/16", then "17": the month stands where it begins, so that thirty labels fit. */
+function dayLabel(day: string, before: string | null): string {
+  const [, month = '', date = ''] = day.split('-')
+  const isSameMonth = before !== null && before.slice(0, 7) === day.slice(0, 7)
+  return isSameMonth ? String(Number(date)) : `${Number(month)}/${Number(date)}`
+}
+
 function dailyCharts({ board, words, format, figureCaption }: ReportContext): ChartBlock[] {
   const { daily } = board
   const spending = daily.filter(({ cost }) => cost !== null)
   const clicking = daily.flatMap(({ ctr }) => (ctr === null ? [] : [ctr]))
-  const categories = daily.map(({ day }) => day.slice(5))
+  const categories = daily.map(({ day }, index) => dayLabel(day, daily[index - 1]?.day ?? null))
   const peak = spending.toSorted((a, b) => (b.cost ?? 0) - (a.cost ?? 0))[0]
   return [
     ...(spending.length < LEAST_DAYS || peak === undefined

@@ -133,8 +133,8 @@ export function channelSection(context: ReportContext): readonly ReportBlock[] {
   return [
     heading,
     context.table(say.returns, returns, withTotal(returnRow), returnNote),
-    ...channelCharts(lines, context),
     context.table(say.traffic, traffic, withTotal(trafficRow), say.ratioNote),
+    ...channelCharts(lines, context),
     ...contentTable(effect.rows, lines.length, context),
     ...disagreements(effect.rows, context),
   ]

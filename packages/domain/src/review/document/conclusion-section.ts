@@ -1,6 +1,6 @@
 import { effectRatios, effectsByChannel, effectTotals } from '../effect-analysis.ts'
 import type { KeyFigure, ReportBlock, ReportTone } from '../report-document.ts'
-import { listedNames, type ReportContext } from './report-context.ts'
+import { kpiName, listedNames, type ReportContext } from './report-context.ts'
 
 /** Closer than this many points is "on time". */
 const ON_TIME_POINTS = 0.03
@@ -32,7 +32,7 @@ function headline(context: ReportContext): { readonly title: string; readonly to
   ]
   if (parts.length === 0) return { title: say.noData, tone: 'muted' }
   const isBad = isOver || missed > met
-  const isDoubtful = missed > 0 || atRisk > 0 || isBehind || board.lateCount > 0
+  const isDoubtful = missed > 0 || atRisk > 0 || isBehind || board.lateCount > 0 || board.contradictionCount > 0
   return { title: parts.join(words.clauseEnd), tone: isBad ? 'bad' : isDoubtful ? 'warning' : 'good' }
 }
 
@@ -90,7 +90,7 @@ function kpiSentences(context: ReportContext): string[] {
   if (judged === 0) return []
   const say = words.conclusion
   const end = noData + notStarted > 0 ? say.kpisOpen(noData, notStarted) : ''
-  const names = board.kpis.filter(({ status }) => status === 'missed').map(({ metric }) => metric)
+  const names = board.kpis.filter(({ status }) => status === 'missed').map((kpi) => kpiName(kpi, words))
   return [
     `${say.kpis(judged, met, atRisk, missed)}${end}${words.sentenceEnd}`,
     ...(names.length === 0 ? [] : [say.missed(listedNames(names, words))]),
@@ -121,7 +121,7 @@ function keyFigures(context: ReportContext): readonly KeyFigure[] {
           {
             label: say.tasks,
             value: `${board.doneCount}/${board.taskCount}`,
-            ...(board.progress.expected === null ? {} : { note: say.tasksNote(format.percent(board.progress.expected)) }),
+            ...(board.progress.expected === null ? {} : { note: say.tasksNote(format.percent(board.progress.byWeight.value), format.percent(board.progress.expected)) }),
             ...(lead === null ? {} : { tone: lead < -ON_TIME_POINTS ? ('warning' as const) : ('good' as const) }),
           },
         ]),
@@ -134,7 +134,7 @@ function keyFigures(context: ReportContext): readonly KeyFigure[] {
             ...(planned === null || planned === 0
               ? {}
               : {
-                  note: say.spentNote(format.shortMoney(planned), format.percent(spent / planned)),
+                  note: say.spentNote(format.percent(spent / planned)),
                   ...(spent > planned ? { tone: 'bad' as const } : {}),
                 }),
           },

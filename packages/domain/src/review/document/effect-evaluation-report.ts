@@ -25,7 +25,8 @@ function factsOf(context: ReportContext): readonly ReportFact[] {
     ...(start === null || end === null ? [] : [{ label: words.facts.period, value: words.facts.between(start, end) }]),
     { label: words.facts.asOf, value: board.today },
     ...(state === null ? [] : [{ label: words.facts.state, value: state }]),
-    { label: words.facts.currency, value: board.money.currency },
+    // Yuan amounts say what they are by their sign.
+    ...(board.money.currency === 'CNY' ? [] : [{ label: words.facts.currency, value: board.money.currency }]),
   ]
 }
 

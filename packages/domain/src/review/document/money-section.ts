@@ -50,6 +50,9 @@ function reconciliationTable(context: ReportContext): ReportBlock[] {
   const { board, words, format } = context
   const { reconciliation } = board
   if (reconciliation === null) return []
+  const channels = reconciliation.channels.filter(({ trackerSpend, effectCost }) => trackerSpend !== null || effectCost !== null)
+  if (channels.every(({ difference }) => difference === 0 || difference === null))
+    return [paragraph(words.money.sourcesAgree(format.money(reconciliation.trackerSpend)))]
   const columns = [
     context.column('channel', 'left', 5),
     ...(['trackerSpend', 'effectCost', 'difference'] as const).map((name) => context.column(name, 'right', 4)),
@@ -59,7 +62,7 @@ function reconciliationTable(context: ReportContext): ReportBlock[] {
     ...(difference === null || difference === 0 ? {} : { tone: 'warning' as const }),
   })
   const rows: TableRow[] = [
-    ...reconciliation.channels.map(({ channel, trackerSpend, effectCost, difference }) => ({
+    ...channels.map(({ channel, trackerSpend, effectCost, difference }) => ({
       cells: cells(
         channel ?? words.money.noChannel,
         format.money(trackerSpend),

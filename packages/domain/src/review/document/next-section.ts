@@ -1,12 +1,12 @@
 import type { ReportBlock } from '../report-document.ts'
-import { cells, listedNames, paragraph, type ReportContext } from './report-context.ts'
+import { cells, kpiName, listedNames, paragraph, type ReportContext } from './report-context.ts'
 import { NO_FIGURE } from './report-format.ts'
 
 /** What follows from the data, in the order of its urgency. */
 function measures({ board, words }: ReportContext): readonly string[] {
   const say = words.next
   const metrics = (status: 'missed' | 'no_data'): string[] =>
-    board.kpis.filter((kpi) => kpi.status === status).map(({ metric }) => metric)
+    board.kpis.filter((kpi) => kpi.status === status).map((kpi) => kpiName(kpi, words))
   const unsolved = board.issues
     .filter(({ solution }) => solution === null || solution.trim() === '')
     .map(({ name }) => name)

@@ -1,6 +1,6 @@
 import type { ReportBlock, TableBlock, TableCell, TableColumn, TableRow } from '../report-document.ts'
 import { type ReportFormat, reportFormat } from './report-format.ts'
-import type { ReportBoard, ReportLocale } from './report-input.ts'
+import type { ReportBoard, ReportKpi, ReportLocale } from './report-input.ts'
 import { REPORT_WORDS, type ReportColumn, type ReportWords } from './report-words.ts'
 
 /** What every section needs; it numbers sections, tables and figures as they are made. */
@@ -45,6 +45,11 @@ export function cells(...texts: readonly (string | TableCell)[]): readonly Table
 
 export function paragraph(text: string): ReportBlock {
   return { kind: 'paragraph', spans: [{ text }] }
+}
+
+/** A metric by its name, and that of its task where it is one of a task. */
+export function kpiName({ entity, source, metric }: ReportKpi, words: ReportWords): string {
+  return entity === 'task' && source !== metric ? words.ofTask(source, metric) : metric
 }
 
 /** The first names with the number of the others behind them. */

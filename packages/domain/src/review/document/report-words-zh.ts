@@ -21,6 +21,7 @@ export const CHINESE: ReportWords = {
   figure: (number, caption) => `图 ${number}　${caption}`,
   days: (count) => `${count} 天`,
   colon: '：',
+  ofTask: (task, metric) => `${task}的${metric}`,
   named: (name, owner) => `${name}（${owner}）`,
   sentenceEnd: '。',
   clauseEnd: '；',
@@ -60,12 +61,12 @@ export const CHINESE: ReportWords = {
     contradictions: (count) => `有 ${count} 处数据自相矛盾，结论以核对后为准。`,
   },
   figures: {
-    tasks: '任务完成', tasksNote: (expected) => `按时间应为 ${expected}`, spent: '支出', spentNote: (planned, share) => `预算 ${planned} · ${share}`,
+    tasks: '任务完成', tasksNote: (progress, expected) => `进度 ${progress}，应为 ${expected}`, spent: '支出', spentNote: (share) => `占预算 ${share}`,
     roas: 'ROAS', roasNote: (roi) => `ROI ${roi}`, cpa: '获客成本', cpaNote: (conversions) => `转化 ${conversions}`,
     kpis: '指标达标', kpisNote: (missed, atRisk) => (missed + atRisk === 0 ? '无未达标' : `未达标 ${missed} · 预警 ${atRisk}`),
   },
   targets: {
-    ofPlan: '计划目标', ofTasks: '任务指标', caption: '目标与实际',
+    ofPlan: '计划目标与实际', ofTasks: '任务指标与实际', notStarted: (names) => `尚未开始：${names}。`,
     note: '状态按填写的比较符（≥、≤ 等）用未取整的数值判断；达成率最高显示 200%。进行中的累计指标与截至前一日应完成的份额相比，低于 100% 为预警，低于 90% 为未达标；比率指标与目标相差 10% 以内为预警。',
     more: (count) => `另有 ${count} 项未列出，见计划看板。`, none: '计划中没有填写目标或 KPI。',
   },
@@ -85,6 +86,7 @@ export const CHINESE: ReportWords = {
     note: (reserve) => `预算与支出取自主跟踪表的任务，已取消的任务不计。${reserve === null ? '' : `应急储备金 ${reserve} 不在其中。`}`,
     total: (total, planned, reserve) => `总预算 ${total}，其中可分配 ${planned}，应急储备金 ${reserve}。`,
     reconciliation: '跟踪表支出与效果表成本对照', reconciliationNote: '两者来源不同，只作对照，不相加。差额 = 效果表成本 − 跟踪表支出。任务按名称与策略归到渠道。',
+    sourcesAgree: (amount) => `主跟踪表的支出与效果分析表的成本逐渠道一致，均为 ${amount}（两者只作对照，不相加）。`,
     noChannel: '未对应渠道的任务', none: '计划中没有填写预算或支出。',
   },
   work: {

@@ -22,6 +22,8 @@ export interface ReportWords {
   readonly figure: (number: number, caption: string) => string
   readonly days: (count: number) => string
   readonly colon: string
+  /** A metric of a task, told apart from the same metric of another. */
+  readonly ofTask: (task: string, metric: string) => string
   /** A task with its owner. */
   readonly named: (name: string, owner: string) => string
   readonly sentenceEnd: string
@@ -69,9 +71,9 @@ export interface ReportWords {
   }
   readonly figures: {
     readonly tasks: string
-    readonly tasksNote: (expected: string) => string
+    readonly tasksNote: (progress: string, expected: string) => string
     readonly spent: string
-    readonly spentNote: (planned: string, share: string) => string
+    readonly spentNote: (share: string) => string
     readonly roas: string
     readonly roasNote: (roi: string) => string
     readonly cpa: string
@@ -82,7 +84,7 @@ export interface ReportWords {
   readonly targets: {
     readonly ofPlan: string
     readonly ofTasks: string
-    readonly caption: string
+    readonly notStarted: (names: string) => string
     readonly note: string
     readonly more: (count: number) => string
     readonly none: string
@@ -109,6 +111,7 @@ export interface ReportWords {
     readonly total: (total: string, planned: string, reserve: string) => string
     readonly reconciliation: string
     readonly reconciliationNote: string
+    readonly sourcesAgree: (amount: string) => string
     readonly noChannel: string
     readonly none: string
   }

@@ -1,5 +1,5 @@
 import type { ReportBlock, ReportTone, TableRow } from '../report-document.ts'
-import { cells, paragraph, type ReportContext } from './report-context.ts'
+import { cells, kpiName, listedNames, paragraph, type ReportContext } from './report-context.ts'
 import { NO_FIGURE } from './report-format.ts'
 import type { ReportKpi, ReportKpiStatus } from './report-input.ts'
 
@@ -16,43 +16,50 @@ const TONES: Readonly<Record<ReportKpiStatus, ReportTone>> = {
   not_started: 'muted',
 }
 
-function kpiRow(kpi: ReportKpi, { words, format }: ReportContext): TableRow {
-  const { status, attainment } = kpi
-  return {
+/** The table of one source of targets; the task stands in a column of its own. */
+function kpiTable(caption: string, kpis: readonly ReportKpi[], context: ReportContext, note?: string): ReportBlock[] {
+  if (kpis.length === 0) return []
+  const { words, format } = context
+  const hasSource = kpis.some(({ source, metric }) => source !== metric)
+  const columns = [
+    ...(hasSource ? [context.column('task', 'left', 6)] : []),
+    context.column('metric', 'left', hasSource ? 4 : 6),
+    context.column('target', 'left', 4.2),
+    context.column('actual', 'left', 6),
+    context.column('attainment', 'right', 2.8),
+    context.column('status', 'center', 2.8),
+  ]
+  const rows = kpis.map(({ source, metric, targetText, actualText, attainment, status }): TableRow => ({
     cells: cells(
-      kpi.source === kpi.metric ? kpi.metric : `${kpi.metric}\n${kpi.source}`,
-      kpi.targetText,
-      kpi.actualText ?? NO_FIGURE,
+      ...(hasSource ? [source] : []),
+      metric,
+      targetText,
+      actualText ?? NO_FIGURE,
       attainment === null ? NO_FIGURE : format.percent(Math.min(attainment, MOST_SHOWN)),
       { text: words.status[status], tone: TONES[status], bold: status === 'missed' },
     ),
-  }
+  }))
+  return [context.table(caption, columns, rows, note)]
 }
 
-/** Every target beside what was reached; the word and the colour say the same. */
+/** Every target beside what was reached; the word and the colour say the same. What has not begun is only named. */
 export function targetSection(context: ReportContext): readonly ReportBlock[] {
   const { board, words } = context
   const say = words.targets
   const heading = context.heading(words.headings.targets)
   if (board.kpis.length === 0) return [heading, paragraph(say.none)]
-  const shown = board.kpis.slice(0, MOST_LISTED)
+  const begun = board.kpis.filter(({ status }) => status !== 'not_started')
+  const waiting = board.kpis.filter(({ status }) => status === 'not_started')
+  const shown = begun.slice(0, MOST_LISTED)
+  const left = begun.length - shown.length
   const ofPlan = shown.filter(({ entity }) => entity === 'target')
   const ofTasks = shown.filter(({ entity }) => entity === 'task')
-  const groups = [
-    { title: say.ofPlan, kpis: ofPlan },
-    { title: say.ofTasks, kpis: ofTasks },
-  ].filter(({ kpis }) => kpis.length > 0)
-  const rows = groups.flatMap(({ title, kpis }): TableRow[] => [
-    ...(groups.length > 1 ? [{ kind: 'group' as const, cells: cells(title) }] : []),
-    ...kpis.map((kpi) => kpiRow(kpi, context)),
-  ])
-  const left = board.kpis.length - shown.length
-  const columns = [
-    context.column('metric', 'left', 7),
-    context.column('target', 'left', 5),
-    context.column('actual', 'left', 5),
-    context.column('attainment', 'right', 2.4),
-    context.column('status', 'center', 2.4),
+  const note = left > 0 ? `${say.note} ${say.more(left)}` : say.note
+  const names = waiting.map((kpi) => kpiName(kpi, words))
+  return [
+    heading,
+    ...kpiTable(say.ofPlan, ofPlan, context, ofTasks.length === 0 ? note : undefined),
+    ...kpiTable(say.ofTasks, ofTasks, context, note),
+    ...(names.length === 0 ? [] : [paragraph(say.notStarted(listedNames(names, words, 12)))]),
   ]
-  return [heading, context.table(say.caption, columns, rows, left > 0 ? `${say.note} ${say.more(left)}` : say.note)]
 }

@@ -48,9 +48,13 @@ export interface TeamSheetOptions {
   readonly headerNotes?: Readonly<Record<string, string>>
 }
 
+/** Columns that travel along but would only make the printed sheet smaller. */
+const HIDDEN: ReadonlySet<string> = new Set(['dayBasis', 'baselineStart', 'baselineEnd'])
+
 const TITLE_ROWS = 1
 const TITLE_HEIGHT = 30
 const HEADER_HEIGHT = 32
+const ROW_HEIGHT = 21
 
 /** Sum of a column that adds up, in its stored unit; null when nothing is stated or it would lose digits. */
 function sumOf({ column, spec }: ExportColumn, records: readonly ExportRecord[]): number | null {
@@ -120,17 +124,21 @@ export function teamSheet(options: TeamSheetOptions): DocumentSheet {
   ]
   return {
     name: options.name,
-    columns: [...columns.map(({ width }) => ({ width })), { width: 8, hidden: true }, { width: 8, hidden: true }],
+    columns: [
+      ...columns.map(({ column, width }) => ({ width, hidden: HIDDEN.has(column.field) })), { width: 8, hidden: true },
+      { width: 8, hidden: true },
+    ],
     rows: [
       { cells: [{ value: options.title, look: 'title' }], height: TITLE_HEIGHT },
       { cells: [...header, ...marks(RECORD_ID_HEADER, RECORD_VERSION_HEADER)], height: HEADER_HEIGHT },
       ...rows.map((cells, index) => ({
+        minHeight: ROW_HEIGHT,
         cells: [
           ...cells.map((cell, column) => (covered.has(`${firstRow + index},${column + 1}`) ? { ...cell, value: null } : cell)),
           ...marks(records[index]?.id ?? '', records[index]?.version ?? 1),
         ],
       })),
-      ...(hasTotal ? [{ cells: totalCells(options, place) }] : []),
+      ...(hasTotal ? [{ cells: totalCells(options, place), minHeight: ROW_HEIGHT }] : []),
     ],
     merges: [{ top: 1, left: 1, bottom: 1, right: Math.max(2, columns.length) }, ...merges],
     freeze: { rows: headerRow, columns: options.frozenColumns ?? 0 },
