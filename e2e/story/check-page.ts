@@ -13,6 +13,7 @@ const PHONE = { width: 390, height: 844 }
  */
 export async function checkPage(page: Page, what: string): Promise<void> {
   const problems: string[] = []
+  await page.locator('h1').first().waitFor()
   for (const size of [DESK, PHONE]) {
     await page.setViewportSize(size)
     for (const colorScheme of ['light', 'dark'] as const) {
