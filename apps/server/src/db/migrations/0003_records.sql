@@ -309,7 +309,8 @@ create table dependency (
   import_id uuid,
   primary key (workspace_id, plan_id, id),
   unique (workspace_id, plan_id, from_task_id, to_task_id),
-  foreign key (workspace_id, plan_id, from_task_id) references task (workspace_id, plan_id, id),
-  foreign key (workspace_id, plan_id, to_task_id) references task (workspace_id, plan_id, id)
+  -- "restrict", because "no action" would look for the deleted task itself once more, row by row
+  foreign key (workspace_id, plan_id, from_task_id) references task (workspace_id, plan_id, id) on delete restrict,
+  foreign key (workspace_id, plan_id, to_task_id) references task (workspace_id, plan_id, id) on delete restrict
 );
 create index dependency_by_to_task on dependency (workspace_id, plan_id, to_task_id);

@@ -16,9 +16,10 @@ const MAX_NAME = 120
  * Writes an import, all or nothing: into a new plan, or row by row as decided
  * into an existing one. What it did to each record is kept for taking it back.
  *
+ * @returns how many records of each entity were created or changed
  * @throws Refusal `import_question_open`, `file_no_table`, `wrong_state`, `rule_violated`, `not_found` when the target is gone
  */
-export async function confirmImport(scope: Scope, importId: string, body: Body, newId: () => string): Promise<void> {
+export async function confirmImport(scope: Scope, importId: string, body: Body, newId: () => string): Promise<Readonly<Record<string, number>>> {
   const batch = await lockImportBatch(scope, importId, 'draft')
   const { questions, tables } = batch.reading
   if (questions.length > 0) throw new Refusal('import_question_open', { params: { questions: questions.map(({ code }) => code) } })
@@ -31,7 +32,9 @@ export async function confirmImport(scope: Scope, importId: string, body: Body, 
     : await mergeIntoPlan(scope, batch, planId, body.decisions ?? { otherwise: 'accept-without-conflict', rows: [] })
   await insertTouched(scope, importId, planId, touched)
   await rememberMappings(scope, batch)
-  await markConfirmed(scope, importId, planId, batch.planId === null, batch.planId === null ? name : (batch.planName ?? ''), countsOf(touched))
+  const counts = countsOf(touched)
+  await markConfirmed(scope, importId, planId, batch.planId === null, batch.planId === null ? name : (batch.planName ?? ''), counts)
+  return counts
 }
 
 async function fillNewPlan(scope: Scope, batch: ImportBatch, planId: string, name: string): Promise<Touched[]> {

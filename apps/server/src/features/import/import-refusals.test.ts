@@ -69,18 +69,22 @@ describe('who may import', () => {
   })
 })
 
+type Case = readonly [name: string, bytes: () => Uint8Array | string, fileName: string, code: string | RegExp]
+
+const bomb = (): Uint8Array => zipOf([{ name: 'xl/workbook.xml', content: '<a/>' }, { name: 'xl/worksheets/sheet1.xml', content: new Uint8Array(400 * 1024 * 1024) }])
+const ole2 = (): Uint8Array => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(4096)])
+const HOSTILE: readonly Case[] = [
+  ['an empty file', () => '', 'a.xlsx', 'file_empty'],
+  ['a broken zip', () => Buffer.concat([Buffer.from('PK\x03\x04'), Buffer.alloc(300, 7)]), 'a.xlsx', 'file_broken'],
+  ['a zip that unpacks to 400 MB', bomb, 'a.xlsx', 'file_too_large'],
+  ['a picture', () => Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'a.xlsx', 'file_unsupported'],
+  ['a PDF', () => '%PDF-1.7\n%âãÏÓ\n1 0 obj\n', 'a.pdf', 'file_unsupported'],
+  ['an old binary container without a workbook', ole2, 'a.mpp', /file_(unsupported|broken)/],
+  ['a zip of something else', () => zipOf([{ name: 'readme.txt', content: 'hello' }]), 'a.xlsx', /file_(unsupported|broken)/],
+]
+
 describe('a file that cannot be read', () => {
-  const bomb = (): Uint8Array => zipOf([{ name: 'xl/workbook.xml', content: '<a/>' }, { name: 'xl/worksheets/sheet1.xml', content: new Uint8Array(400 * 1024 * 1024) }])
-  const ole2 = (): Uint8Array => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(4096)])
-  test.each([
-    ['an empty file', () => '', 'a.xlsx', 'file_empty'],
-    ['a broken zip', () => Buffer.concat([Buffer.from('PK\x03\x04'), Buffer.alloc(300, 7)]), 'a.xlsx', 'file_broken'],
-    ['a zip that unpacks to 400 MB', bomb, 'a.xlsx', 'file_too_large'],
-    ['a picture', () => Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'a.xlsx', 'file_unsupported'],
-    ['a PDF', () => '%PDF-1.7\n%âãÏÓ\n1 0 obj\n', 'a.pdf', 'file_unsupported'],
-    ['an old binary container without a workbook', ole2, 'a.mpp', /file_(unsupported|broken)/],
-    ['a zip of something else', () => zipOf([{ name: 'readme.txt', content: 'hello' }]), 'a.xlsx', /file_(unsupported|broken)/],
-  ] as const)('%s is refused with what to do, and nothing is written', async (_name, bytes, fileName, code) => {
+  test.each(HOSTILE)('%s is refused with what to do, and nothing is written', async (_name, bytes, fileName, code) => {
     const before = await batches()
     const { status, problem } = await upload(owner, bytes(), fileName)
     expect(status).toBe(422)

@@ -5,6 +5,7 @@ import {
 import type { FastifyRequest } from 'fastify'
 import type { AppContext } from '../../app-context.ts'
 import type { Scope } from '../../db/scope.ts'
+import { vacuumSoon } from '../../db/vacuum-soon.ts'
 import { mountAction, mountOpen } from '../../http/mount-route.ts'
 import { Refusal } from '../../http/refusal.ts'
 import { hasPlan, requirePlan } from '../../records/read-records.ts'
@@ -18,6 +19,9 @@ import { importView } from './import-view.ts'
 import { readUpload } from './read-upload.ts'
 import { receiveUpload } from './receive-upload.ts'
 import { previewUndoOf, undoImport } from './undo-import.ts'
+
+/** From this many rows on the database's statistics are renewed at once: without them it takes the wrong index. */
+const MANY_ROWS = 1_000
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -50,7 +54,8 @@ export function mountImports(app: AppContext): void {
     return inWorkspace((scope) => view(scope, params.importId))
   })
   mountAction(app, confirmRoute, async ({ params, body }, scope) => {
-    await confirmImport(scope, params.importId, body, app.ids)
+    const written = await confirmImport(scope, params.importId, body, app.ids)
+    for (const [entity, count] of Object.entries(written)) if (count >= MANY_ROWS) scope.afterCommit(() => vacuumSoon(app.db, entity))
     return view(scope, params.importId)
   })
   mountAction(app, previewUndo, ({ params }, scope) => previewUndoOf(scope, params.importId))
