@@ -36,11 +36,12 @@ const HAN = '[一二两三四五六七八九][十百千万亿][零一二两三�
  */
 export const NUMERAL = `(?:${DIGITS}${MULTIPLIER}(?:${DIGITS}${MULTIPLIER})+|${DIGITS}万\\d{4}(?!\\d)|${DIGITS}[ \\t]?${MULTIPLIER}|${DIGITS}|${HAN})`
 
+const WHOLE = new RegExp(`^${NUMERAL}$`, 'i')
 const PART = new RegExp(`(${DIGITS})[ \\t]?(${MULTIPLIER})?`, 'giy')
 
 /** A numeral as plain decimal text with its multiplier apart, or null where its parts do not descend (2000万1亿). */
 export function readNumeral(text: string): { readonly decimal: string; readonly power: number } | null {
-  if (text === '') return null
+  if (!WHOLE.test(text) && !/^[一二两三四五六七八九]$/.test(text)) return null
   if (/^[一二两三四五六七八九]/.test(text)) return readHanNumeral(text)
   const parts = [...text.matchAll(PART)]
   const [first] = parts

@@ -27,7 +27,7 @@ function readFact(
   const sum = sumDecimals(
     cells.flatMap(({ cell, scale }) => {
       const number = numberInCell(cell)
-      return number && !number.hasPercent ? [movePoint(number.decimal, scale)] : []
+      return number && !number.hasPercent ? [movePoint(number.decimal, number.hasOwnUnit ? 0 : scale)] : []
     }),
   )
   if (sum === null) return null

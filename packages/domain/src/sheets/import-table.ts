@@ -19,8 +19,8 @@ export interface TableColumn {
   readonly confidence: number
   /** Exact sum of the column's numbers in the file's own unit; null when it is no column of numbers. */
   readonly sum: string | null
-  /** Power of ten from the file's figures to plain ones: −6 for millionths; 0 where the reading converts or nothing is known. */
-  readonly scale: 0 | -6
+  /** Power of ten from the file's figures to plain ones: −6 for millionths, 4 under (万元); 0 where the reading converts or nothing is known. */
+  readonly scale: number
   /** Record rows whose cell says something. */
   readonly filled: number
 }

@@ -195,6 +195,32 @@ describe('C2: rows of an export as plain values', () => {
   })
 })
 
+describe('C2: units in the headers of a daily report', () => {
+  const rows = [
+    ['日期', '渠道', '曝光量(万)', '点击量', '消耗(万元)', '成交额(元)'],
+    ['2025-06-01', '抖音', '10', '3,000', '1.5', '2万'],
+    ['2025-06-02', '抖音', '12', '3100', '8000元', '5000'],
+    ['合计', '', '22', '6100', '2.3', '25000'],
+  ]
+  test('totals and rows are plain figures; the sum of the column keeps the unit of the file', () => {
+    const sheet = sheetOf('日报', rows)
+    const { tables, problems } = recognizeWorkbook(workbookOf([sheet], 'csv'))
+    const [table] = tables
+    expect(problems).toEqual([])
+    expect(table?.totals).toEqual({
+      impressions: 220_000,
+      clicks: 6_100,
+      cost: '23000.00',
+      revenue: '25000.00',
+    })
+    expect(table?.columns[4]).toMatchObject({ sum: '2.3', scale: 4 })
+    expect((table === undefined ? [] : describedRows(sheet, table)).map(({ values }) => values['cost'])).toEqual([
+      '15000.00',
+      '8000.00',
+    ])
+  })
+})
+
 describe('C2: path data', () => {
   test('whole paths and single touches are told apart', () => {
     expect(

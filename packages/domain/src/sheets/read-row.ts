@@ -62,6 +62,15 @@ function readPlain(reader: RowReader, state: RowState, column: ReadColumn): void
     tell(reader, 'cell_error', address, 'warning', { text: cell.error, field })
     return
   }
+  const formula = cell === null ? reader.sheet.formulas[address] : undefined
+  if (formula !== undefined) {
+    // Programs that write workbooks may leave the computed value out: not missing, but unknown.
+    state.values[field] = null
+    state.cells[field] = address
+    state.unread[field] = `=${formula}`
+    tell(reader, 'cell_error', address, 'warning', { text: `=${formula}`, field })
+    return
+  }
   if ((spec.kind === 'money' || spec.kind === 'count') && isShared(reader, state.row, column)) {
     state.values[field] = null
     state.cells[field] = address

@@ -2,7 +2,7 @@ import { maxDate, minDate } from '../calendar/date-arithmetic.ts'
 import { type DateContext, endDateOf, startDateOf } from '../calendar/date-reading.ts'
 import { cellAddress } from './cell-address.ts'
 import { columnFigures } from './column-figures.ts'
-import type { HeaderText } from './header-text.ts'
+import { type HeaderText, powerOfUnit } from './header-text.ts'
 import type { ImportPeriod, ImportTable, TableColumn } from './import-table.ts'
 import { SUMMED_METRICS } from './metric-preset.ts'
 import { metricTotals } from './record-totals.ts'
@@ -19,7 +19,8 @@ interface OtherColumn {
   readonly header: HeaderText
   readonly field: string | null
   readonly match: TableColumn['match']
-  readonly isMicros: boolean
+  /** Power of ten from the file's figures to plain ones. */
+  readonly scale: number
 }
 
 interface OtherKind {
@@ -31,26 +32,22 @@ interface OtherKind {
 /** What the header of a table without records says: platform export, path data, or nothing we know. */
 function describe(frame: TableFrame, mapping: SheetMapping): OtherKind {
   const recognition = frame.header?.recognition ?? null
-  const fieldOf = (position: number): { field: string; isMicros: boolean } | null => {
-    if (recognition?.as === 'metrics') return recognition.match.columns[position] ?? null
-    const journey = recognition?.as === 'journeys' ? recognition.match.columns[position] : null
-    return journey === null || journey === undefined ? null : { field: journey, isMicros: false }
+  const isMetrics = recognition?.as === 'metrics'
+  const fieldOf = (position: number): string | null => {
+    if (isMetrics) return recognition.match.columns[position]?.field ?? null
+    return (recognition?.as === 'journeys' ? recognition.match.columns[position] : null) ?? null
+  }
+  const scaleOf = (position: number, header: HeaderText, field: string | null): number => {
+    if (!isMetrics || field === null || !(SUMMED_METRICS as readonly string[]).includes(field)) return 0
+    return recognition.match.columns[position]?.isMicros === true ? -6 : powerOfUnit(header.unit)
   }
   const columns = (frame.header?.headers ?? []).flatMap((header, position): OtherColumn[] => {
     if (header === null) return []
     const index = position + 1
     const chosen = mapping.columns?.[index]
-    const found =
-      chosen === undefined ? fieldOf(position) : chosen === null ? null : { field: chosen, isMicros: false }
-    return [
-      {
-        index,
-        header,
-        field: found?.field ?? null,
-        match: found === null ? null : chosen === undefined ? 'exact' : 'chosen',
-        isMicros: found?.isMicros ?? false,
-      },
-    ]
+    const field = chosen === undefined ? fieldOf(position) : chosen
+    const match = field === null ? null : chosen === undefined ? 'exact' : 'chosen'
+    return [{ index, header, field, match, scale: scaleOf(position, header, field) }]
   })
   if (recognition?.as === 'metrics') return { kind: 'metrics', preset: recognition.match.preset.id, columns }
   if (recognition?.as === 'journeys') return { kind: 'journeys', preset: recognition.match.preset, columns }
@@ -162,8 +159,8 @@ export function recognizeOtherTable(
     headerFingerprint: header === null ? '' : headerFingerprint(header.headers),
     rows: body.rows.length,
     excluded: body.excluded,
-    columns: figures.map(({ index, header: text, field, match, sum, filled, isMicros }) => ({
-      scale: isMicros ? (-6 as const) : (0 as const),
+    columns: figures.map(({ index, header: text, field, match, sum, filled, scale }) => ({
+      scale,
       index,
       header: text.written,
       field,

@@ -44,7 +44,7 @@ export function metricTotals(
   columns: readonly {
     readonly field: string | null
     readonly sum: string | null
-    readonly isMicros: boolean
+    readonly scale: number
   }[],
 ): Readonly<Record<string, string | number>> {
   const totals: Record<string, string | number> = {}
@@ -52,7 +52,7 @@ export function metricTotals(
     const sum = sumDecimals(
       columns.flatMap((column) =>
         column.field === metric && column.sum !== null
-          ? [movePoint(column.sum, column.isMicros ? -6 : 0)]
+          ? [movePoint(column.sum, column.scale)]
           : [],
       ),
     )

@@ -33,6 +33,17 @@ describe('C2: rows that are no records', () => {
     expect(table).toMatchObject({ rows: 2, excluded: [{ row: 4, reason: 'total' }] })
   })
 
+  test('a label of totals without any figure is no record', () => {
+    const { table } = read([['达人', 60, 600], ['合计', null, null]])
+    expect(table).toMatchObject({ rows: 1, excluded: [{ row: 3, reason: 'total' }] })
+  })
+
+  test('a formula without its value is unknown, not missing', () => {
+    const { reading, table } = read([['达人', 60, null, 5]], { formulas: { C2: 'SUM(D2:D9)' } })
+    expect(table?.records[0]).toMatchObject({ values: { budget: null }, unread: { budget: '=SUM(D2:D9)' } })
+    expect(reading.problems).toMatchObject([{ code: 'cell_error', cell: 'C2' }])
+  })
+
   test.each(['总预算', '全部', '总额'])('%s is a total only where its figures are the sums', (label) => {
     const sums = read([['达人', 60, 600], ['投流', 40, 400], [label, 100, 1000]])
     expect(sums.table).toMatchObject({ rows: 2, excluded: [{ row: 4, reason: 'total' }] })

@@ -136,7 +136,7 @@ function reasonToExclude(question: RowQuestion): ExclusionReason | null {
   const firstText = cellText(grid.cell(row, filled[0] ?? 1)) ?? ''
   for (const column of filled.slice(0, 3)) {
     const label = isWord(grid.cell(row, column)) ? totalLabel(cellText(grid.cell(row, column)) ?? '') : null
-    if (label !== null && (filled.length > 1 || columns.identity === null)) return label
+    if (label !== null) return label
   }
   if (isRepeatedHeader(question)) return 'repeated_header'
   const identity = columns.identity === null ? null : nameOf(question, columns.identity)

@@ -29,6 +29,8 @@ describe('C2: what the rows above a header say', () => {
   test('a year in a title counts for dates without one, a number like 2000 does not', () => {
     expect(titleFacts(['2026年618大促跟踪表']).year).toBe(2026)
     expect(titleFacts(['2000人大会跟踪表']).year).toBeNull()
+    expect(titleFacts([], '2025资源').year).toBe(2025)
+    expect(titleFacts([], '新客2000人').year).toBeNull()
   })
 
   test('the phase and the bare title', () => {

@@ -53,6 +53,14 @@ function periodOf(texts: readonly string[]): ImportPeriod | null {
 
 const YEAR = /(?<!\d)(20\d\d)\s*年/u
 
+/** In the name of a tab the bare figure is enough: "2025资源". */
+const YEAR_OF_TAB = /^(20\d\d)(?!\d)|(?<!\d)(20\d\d)$/u
+
+function yearOfTab(name: string): number | null {
+  const match = YEAR_OF_TAB.exec(name)
+  return match === null ? null : Number(match[1] ?? match[2])
+}
+
 function yearIn(texts: readonly string[]): number | null {
   const year = texts.map((text) => YEAR.exec(text)?.[1]).find((found) => found !== undefined)
   return year === undefined ? null : Number(year)
@@ -82,7 +90,7 @@ export function titleFacts(texts: readonly string[], sheetName = ''): TitleFacts
   return {
     title: title === undefined || title === '' ? null : title,
     period: periodOf(texts),
-    year: yearIn([...texts, sheetName]),
+    year: yearIn([...texts, sheetName]) ?? yearOfTab(sheetName),
     moneyUnit: moneyUnitOf(texts),
     phaseName: phase ?? null,
     namedPhase: namedPhaseOf([...texts, sheetName]),

@@ -20,7 +20,7 @@ export interface ExportColumn {
 
 const WIDTHS: Readonly<Record<FieldSpec['kind'], number>> = {
   text: 16,
-  longText: 30,
+  longText: 24,
   person: 12,
   date: 12,
   dateTime: 17,
@@ -30,24 +30,24 @@ const WIDTHS: Readonly<Record<FieldSpec['kind'], number>> = {
   number: 9,
   choice: 11,
   flag: 9,
-  targets: 24,
+  targets: 20,
   quantity: 16,
   ref: 12,
 }
 /** Where the kind alone does not tell how wide a field is. */
 const WIDTHS_BY_FIELD: Readonly<Record<string, number>> = {
-  name: 28,
+  name: 26,
   indicator: 20,
   content: 20,
-  coreObjective: 22,
+  coreObjective: 16,
   expected: 28,
   steps: 40,
   dependency: 20,
   statedStatus: 11,
-  statusNote: 14,
 }
 const PERIOD_WIDTH = 19
 const PHASE_WIDTH = 12
+const STATUS_WITH_NOTE_WIDTH = 20
 
 /** The header in the plan's own currency: the team sheets name the yuan. */
 function headerOf(column: LayoutColumn, { locale, plan }: SheetContext): string {
@@ -96,5 +96,7 @@ export function exportColumns(
 function widthOf(column: LayoutColumn, spec: FieldSpec | null): number {
   if (column.reads?.as === 'phase') return PHASE_WIDTH
   if (column.reads?.as === 'period') return PERIOD_WIDTH
+  // A state with a note of its own: "进行中(截至6.9 10:00,消耗2万)".
+  if (column.field === 'status' && column.optional !== true) return STATUS_WITH_NOTE_WIDTH
   return WIDTHS_BY_FIELD[column.field] ?? (spec === null ? PHASE_WIDTH : WIDTHS[spec.kind])
 }

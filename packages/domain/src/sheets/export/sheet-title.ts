@@ -14,7 +14,9 @@ function plainName(name: string): string {
 function joined(name: string, sheet: string, locale: SheetContext['locale']): string {
   if (name === '') return sheet
   if (locale === 'en') return `${name} - ${sheet}`
-  return name.endsWith(sheet) ? name : `${name}${sheet}`
+  // "夏季推广跟踪表" is no 夏季推广跟踪表主跟踪表.
+  if (name.endsWith(sheet.slice(-3))) return name
+  return name.endsWith('表') ? `${name} ${sheet}` : `${name}${sheet}`
 }
 
 /**

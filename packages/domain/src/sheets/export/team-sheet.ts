@@ -130,7 +130,7 @@ export function teamSheet(options: TeamSheetOptions): DocumentSheet {
     ],
     rows: [
       { cells: [{ value: options.title, look: 'title' }], height: TITLE_HEIGHT },
-      { cells: [...header, ...marks(RECORD_ID_HEADER, RECORD_VERSION_HEADER)], height: HEADER_HEIGHT },
+      { cells: [...header, ...marks(RECORD_ID_HEADER, RECORD_VERSION_HEADER)], minHeight: HEADER_HEIGHT },
       ...rows.map((cells, index) => ({
         minHeight: ROW_HEIGHT,
         cells: [

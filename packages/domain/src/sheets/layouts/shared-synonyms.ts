@@ -78,6 +78,7 @@ export const REMARK = [
   '备注',
   '说明',
   '备注说明',
+  '备注信息',
   '其他说明',
   'Remark',
   'Remarks',
