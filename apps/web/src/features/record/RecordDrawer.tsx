@@ -129,7 +129,7 @@ export function RecordDrawer({ planId, entity, store, recordId, onClose }: Recor
             ))}
         </dl>
       )}
-      <h3 className="drawer-heading">{t('history.title')}</h3>
+      <h2 className="drawer-heading">{t('history.title')}</h2>
       {history.isError && <ProblemNote error={history.error} />}
       <ol className="history">
         {history.data?.pages
