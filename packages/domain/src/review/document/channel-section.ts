@@ -50,7 +50,7 @@ function contentTable(rows: readonly ReportEffectRow[], channels: number, contex
   if (rows.length === channels && !hasAdvice) return []
   const columns = [
     context.column('content', 'left', 6),
-    context.column('conversions', 'right', 2.6),
+    context.column('conversions', 'right', 3.4),
     context.column('cost', 'right', 3),
     context.column('cpa', 'right', 3),
     context.column('roas', 'right', 2),

@@ -121,7 +121,7 @@ function keyFigures(context: ReportContext): readonly KeyFigure[] {
           {
             label: say.tasks,
             value: `${board.doneCount}/${board.taskCount}`,
-            ...(board.progress.expected === null ? {} : { note: say.tasksNote(format.percent(board.progress.byWeight.value), format.percent(board.progress.expected)) }),
+            ...(board.progress.byWeight.value === null ? {} : { note: say.tasksNote(format.percent(board.progress.byWeight.value)) }),
             ...(lead === null ? {} : { tone: lead < -ON_TIME_POINTS ? ('warning' as const) : ('good' as const) }),
           },
         ]),

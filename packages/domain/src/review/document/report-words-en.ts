@@ -63,7 +63,7 @@ export const ENGLISH: ReportWords = {
     contradictions: (count) => `${several(count, 'contradiction')} in the data should be cleared up first.`,
   },
   figures: {
-    tasks: 'Tasks done', tasksNote: (progress, expected) => `${progress}, due ${expected}`, spent: 'Spent', spentNote: (share) => `${share} of the budget`,
+    tasks: 'Tasks done', tasksNote: (progress) => `${progress} by weight`, spent: 'Spent', spentNote: (share) => `${share} of the budget`,
     roas: 'ROAS', roasNote: (roi) => `ROI ${roi}`, cpa: 'CPA', cpaNote: (conversions) => `${conversions} conversions`,
     kpis: 'Metrics met', kpisNote: (missed, atRisk) => (missed + atRisk === 0 ? 'none missed' : `${missed} missed · ${atRisk} at risk`),
   },

@@ -61,7 +61,7 @@ export const CHINESE: ReportWords = {
     contradictions: (count) => `有 ${count} 处数据自相矛盾，结论以核对后为准。`,
   },
   figures: {
-    tasks: '任务完成', tasksNote: (progress, expected) => `进度 ${progress}，应为 ${expected}`, spent: '支出', spentNote: (share) => `占预算 ${share}`,
+    tasks: '任务完成', tasksNote: (progress) => `加权进度 ${progress}`, spent: '支出', spentNote: (share) => `占预算 ${share}`,
     roas: 'ROAS', roasNote: (roi) => `ROI ${roi}`, cpa: '获客成本', cpaNote: (conversions) => `转化 ${conversions}`,
     kpis: '指标达标', kpisNote: (missed, atRisk) => (missed + atRisk === 0 ? '无未达标' : `未达标 ${missed} · 预警 ${atRisk}`),
   },

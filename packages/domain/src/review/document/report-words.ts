@@ -71,7 +71,7 @@ export interface ReportWords {
   }
   readonly figures: {
     readonly tasks: string
-    readonly tasksNote: (progress: string, expected: string) => string
+    readonly tasksNote: (progress: string) => string
     readonly spent: string
     readonly spentNote: (share: string) => string
     readonly roas: string
