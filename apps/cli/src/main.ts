@@ -3,6 +3,6 @@ import { runCli } from './run-cli.ts'
 
 process.exitCode = await runCli(process.argv.slice(2), {
   environment: process.env,
-  write: (text) => process.stdout.write(text),
-  complain: (text) => process.stderr.write(text),
+  write: (text) => void process.stdout.write(text),
+  complain: (text) => void process.stderr.write(text),
 })

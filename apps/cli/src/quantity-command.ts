@@ -38,7 +38,10 @@ export const QUANTITY: Command = {
         },
       )
     }
-    if (flags['json'] === true) return surroundings.write(`${JSON.stringify(reading)}\n`)
+    if (flags['json'] === true) {
+      surroundings.write(`${JSON.stringify(reading)}\n`)
+      return
+    }
     const list = Array.isArray(reading) ? reading : [reading]
     for (const one of list)
       surroundings.write(

@@ -20,8 +20,9 @@ async function yingce(words: readonly string[], environment: Record<string, stri
   const err: string[] = []
   const code = await runCli(words, {
     environment,
-    write: (text) => void out.push(text),
-    complain: (text) => void err.push(text),
+    // Like a stream, these answer with something: it is no exit code.
+    write: (text) => out.push(text),
+    complain: (text) => err.push(text),
   })
   return { code, out: out.join(''), err: err.join('') }
 }
@@ -137,7 +138,7 @@ describe('yingce inspect', () => {
     expect(err).toContain('计划')
   })
 
-  test.each([['--foo'], ['--year', '25'], ['--encoding', 'latin'], ['zweite.csv']])(
+  test.each([['--foo'], ['--sheet'], ['--json=1'], ['--year', '25'], ['--encoding', 'latin'], ['zweite.csv']])(
     '%s is refused with exit code 2',
     async (...words) => {
       expect((await yingce(['inspect', join(folder, '计划.csv'), ...words])).code).toBe(2)
@@ -145,15 +146,31 @@ describe('yingce inspect', () => {
   )
 })
 
+describe.runIf(process.platform === 'linux')('yingce inspect of what is no ordinary file', () => {
+  test.each([
+    ['/dev/zero', 'too_large'],
+    ['/dev/null', 'empty_file'],
+    [tmpdir(), 'file_not_readable'],
+  ])('%s is refused: %s', async (path, code) => {
+    const { err } = await yingce(['inspect', path, '--json'])
+    expect(JSON.parse(err).error.code).toBe(code)
+  })
+})
+
 describe('yingce quantity', () => {
   test.each([
     ['500万+', { comparator: 'gte', value: 5_000_000, unit: null, per: null, text: '500万+' }],
     ['＜１％', { comparator: 'lt', value: 0.01, unit: '%', per: null, text: '＜１％' }],
     ['5-20万', { comparator: 'range', value: 50_000, upper: 200_000, unit: null, per: null, text: '5-20万' }],
+    ['-5%', { comparator: null, value: -0.05, unit: '%', per: null, text: '-5%' }],
     ['点击率≥2%', { metric: '点击率', comparator: 'gte', value: 0.02, unit: '%', per: null, text: '≥2%' }],
   ])('%s', async (text, quantity) => {
     const { code, out } = await yingce(['quantity', text, '--json'])
     expect([code, JSON.parse(out)]).toEqual([0, quantity])
+  })
+
+  test.each(['', '   ', '9'.repeat(300)])('%j is refused like any text without a quantity', async (text) => {
+    expect((await yingce(['quantity', text])).code).toBe(1)
   })
 
   test('what cannot be read is refused, never guessed', async () => {

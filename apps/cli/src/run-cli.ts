@@ -10,7 +10,7 @@ import { VERSION } from './version.ts'
 /** Node's complaint about a flag, in the user's language where it is the usual one. */
 function flagMistake(error: unknown, language: Language): string {
   const message = error instanceof Error ? error.message : String(error)
-  const bare = /Option '(--[\w-]+) <value>' argument (?:missing|is ambiguous)/.exec(message)?.[1]
+  const bare = /Option '(--[\w-]+)(?: <value>)?' argument (?:missing|is ambiguous)/.exec(message)?.[1]
   if (bare !== undefined) return language === 'zh' ? `选项 ${bare} 缺少值` : `flag ${bare} needs a value`
   const unknown = /Unknown option '([^']+)'/.exec(message)?.[1]
   if (unknown !== undefined) return language === 'zh' ? `没有选项 ${unknown}` : `unknown flag ${unknown}`
@@ -33,7 +33,10 @@ function withFiguresLast(words: readonly string[]): string[] {
 function parse(command: Command, words: readonly string[], language: Language) {
   const flags = { ...command.flags, ...COMMON_FLAGS }
   const options: ParseArgsConfig['options'] = Object.fromEntries(
-    Object.entries(flags).map(([name, { type, short }]) => [name, { type, ...(short === undefined ? {} : { short }) }]),
+    Object.entries(flags).map(([name, { type, short }]) => [
+      name,
+      { type, ...(short === undefined ? {} : { short }) },
+    ]),
   )
   try {
     const { values, positionals } = parseArgs({
