@@ -27,9 +27,17 @@ const processes: ChildProcess[] = []
 beforeAll(async () => {
   folder = await realpath(await mkdtemp(join(tmpdir(), 'yingce-import-drill-')))
   await chmod(folder, 0o755)
-  book = await bookOf([trackerSheet(Array.from({ length: ROWS }, (_, index) => trackerRow(`阶段${index % 4}`, `任务${index}`, '甲', '2025-05-02', '2025-05-05', 100, 7, 0)))])
+  book = await bookOf([
+    trackerSheet(
+      Array.from({ length: ROWS }, (_, index) =>
+        trackerRow(`阶段${index % 4}`, `任务${index}`, '甲', '2025-05-02', '2025-05-05', 100, 7, 0),
+      ),
+    ),
+  ])
   const { origin, child } = await start()
-  await new TestClient(origin).call(createSetup, { body: { name: 'A', email: EMAIL, password: PASSWORD, workspaceName: 'W' } })
+  await new TestClient(origin).call(createSetup, {
+    body: { name: 'A', email: EMAIL, password: PASSWORD, workspaceName: 'W' },
+  })
   child.kill('SIGKILL')
   await once(child, 'exit')
 }, 60_000)
@@ -44,7 +52,11 @@ afterAll(async () => {
 })
 
 async function start(): Promise<{ child: ChildProcess; origin: string }> {
-  const child = spawn(process.execPath, [PROGRAM, '--port', '0', '--data-dir', folder, '--log-level', 'silent'], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, DATABASE_URL: '' } })
+  const child = spawn(
+    process.execPath,
+    [PROGRAM, '--port', '0', '--data-dir', folder, '--log-level', 'silent'],
+    { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, DATABASE_URL: '' } },
+  )
   processes.push(child)
   const [line] = (await once(child.stdout!, 'data')) as [Buffer]
   return { child, origin: /http:\S+/.exec(line.toString())![0] }
@@ -56,7 +68,8 @@ async function signIn(origin: string): Promise<TestClient> {
   return client
 }
 
-const confirm = (client: TestClient, importId: string) => client.call(confirmImport, { params: { importId }, body: {} })
+const confirm = (client: TestClient, importId: string) =>
+  client.call(confirmImport, { params: { importId }, body: {} })
 
 /** All of the import is there, or nothing of it. @returns whether it is there */
 async function expectAllOrNothing(client: TestClient, importId: string): Promise<boolean> {
@@ -66,7 +79,11 @@ async function expectAllOrNothing(client: TestClient, importId: string): Promise
     expect([body.planId, body.created]).toEqual([null, {}])
     return false
   }
-  expect([body.state, body.created, plans.includes(body.planId!)]).toEqual(['confirmed', { phase: 4, task: ROWS }, true])
+  expect([body.state, body.created, plans.includes(body.planId!)]).toEqual([
+    'confirmed',
+    { phase: 4, task: ROWS },
+    true,
+  ])
   const params = { planId: body.planId! }
   expect((await client.call(getPlan, { params })).body.taskCount).toBe(ROWS)
   expect((await client.call(listLedger, { params })).body.sum).toBe(ROWS * SPENT_FEN)
@@ -102,7 +119,10 @@ test('the database is killed in the middle of a confirmation: the answer says so
   const { id } = (await upload(client, book, 'a.xlsx')).body
   const answer = confirm(client, id)
   await sleep(150)
-  process.kill(Number((await readFile(join(folder, 'postgres/postmaster.pid'), 'utf8')).split('\n')[0]), 'SIGKILL')
+  process.kill(
+    Number((await readFile(join(folder, 'postgres/postmaster.pid'), 'utf8')).split('\n')[0]),
+    'SIGKILL',
+  )
   expect([200, 503]).toContain((await answer).status)
   const until = Date.now() + 20_000
   while ((await fetch(`${origin}/readyz`)).status !== 200 && Date.now() < until) await sleep(50)
@@ -119,12 +139,16 @@ test('eight imports of 2,000 rows at once all come in, within 700 MB for server,
   const watch = setInterval(() => {
     peakBytes = Math.max(peakBytes, proportionalBytes([child.pid!, postmaster]))
   }, 100)
-  const drafts = await Promise.all(Array.from({ length: 8 }, (_, index) => upload(client, book, `同时${index}.xlsx`)))
+  const drafts = await Promise.all(
+    Array.from({ length: 8 }, (_, index) => upload(client, book, `同时${index}.xlsx`)),
+  )
   const answers = await Promise.all(drafts.map(({ body }) => confirm(client, body.id)))
   clearInterval(watch)
   expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(200))
   for (const { body } of drafts) expect(await expectAllOrNothing(client, body.id)).toBe(true)
-  console.log(`Peak of eight imports at once: ${Math.round(peakBytes / 1024 ** 2)} MB (PSS of server, readers and PostgreSQL)`)
+  console.log(
+    `Peak of eight imports at once: ${Math.round(peakBytes / 1024 ** 2)} MB (PSS of server, readers and PostgreSQL)`,
+  )
   if (peakBytes > 0) expect(peakBytes).toBeLessThan(700 * 1024 ** 2)
 }, 120_000)
 
@@ -135,7 +159,12 @@ function proportionalBytes(pids: readonly number[]): number {
   for (let pid = open.pop(); pid !== undefined; pid = open.pop()) {
     try {
       kilobytes += Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0)
-      open.push(...readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter((child) => child.trim() !== '').map(Number))
+      open.push(
+        ...readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+          .split(' ')
+          .filter((child) => child.trim() !== '')
+          .map(Number),
+      )
     } catch {
       // It has ended meanwhile.
     }

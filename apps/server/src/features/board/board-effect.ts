@@ -1,5 +1,12 @@
 import type { PlanBoard } from '@yingce/contracts/plan/board'
-import { analyseEffects, effectRatios, effectTotals, type EffectFacts, type EffectRatios, type EffectTotals } from '@yingce/domain/review/effect-analysis'
+import {
+  analyseEffects,
+  effectRatios,
+  effectTotals,
+  type EffectFacts,
+  type EffectRatios,
+  type EffectTotals,
+} from '@yingce/domain/review/effect-analysis'
 import { reconcileSpend } from '@yingce/domain/review/reconciliation'
 import { readReturnColumn } from '@yingce/domain/review/return-column'
 import { statedDisagreements } from '@yingce/domain/review/stated-disagreement'
@@ -7,7 +14,12 @@ import type { PlanRecords } from './plan-records.read.ts'
 
 function metrics(totals: EffectTotals, ratios: EffectRatios) {
   return {
-    ...totals, ctr: ratios.ctr.value, cvr: ratios.cvr.value, cpa: ratios.cpa.value, roas: ratios.roas.value, roi: ratios.roi.value,
+    ...totals,
+    ctr: ratios.ctr.value,
+    cvr: ratios.cvr.value,
+    cpa: ratios.cpa.value,
+    roas: ratios.roas.value,
+    roi: ratios.roi.value,
   }
 }
 
@@ -20,8 +32,17 @@ export function boardEffect({ effects }: PlanRecords): PlanBoard['effect'] {
   const hasStatedReturn = effects.some((row) => row.statedReturn !== null)
   return {
     rows: analysis.rows.map(({ row, ratios }) => ({
-      ...metrics(row, ratios), id: row.id, channel: row.channel, content: row.content, statedStatus: row.statedStatus, advice: row.advice,
-      disagreements: (disagreements.get(row.id) ?? []).map(({ field, stated, computed }) => ({ field, stated, computed })),
+      ...metrics(row, ratios),
+      id: row.id,
+      channel: row.channel,
+      content: row.content,
+      statedStatus: row.statedStatus,
+      advice: row.advice,
+      disagreements: (disagreements.get(row.id) ?? []).map(({ field, stated, computed }) => ({
+        field,
+        stated,
+        computed,
+      })),
     })),
     total: metrics(analysis.totals, analysis.ratios),
     statedReturnIs: hasStatedReturn ? column.kind : null,
@@ -36,8 +57,15 @@ export function boardReconciliation({ tasks, effects }: PlanRecords): PlanBoard[
   const { trackerSpent, effectCost, difference, lines } = reconcileSpend(spending, effects)
   if (trackerSpent === null || effectCost === null) return null
   return {
-    trackerSpend: trackerSpent, effectCost, difference,
-    channels: lines.map((line) => ({ channel: line.channel, trackerSpend: line.trackerSpent, effectCost: line.effectCost, difference: line.difference })),
+    trackerSpend: trackerSpent,
+    effectCost,
+    difference,
+    channels: lines.map((line) => ({
+      channel: line.channel,
+      trackerSpend: line.trackerSpent,
+      effectCost: line.effectCost,
+      difference: line.difference,
+    })),
   }
 }
 

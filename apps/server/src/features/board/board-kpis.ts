@@ -5,9 +5,16 @@ import type { PlanRecords } from './plan-records.read.ts'
 
 type BoardKpi = PlanBoard['kpis'][number]
 
-function kpisOf(evaluation: KpiEvaluation, record: Pick<BoardKpi, 'recordId' | 'entity' | 'source' | 'actualText'>): BoardKpi[] {
+function kpisOf(
+  evaluation: KpiEvaluation,
+  record: Pick<BoardKpi, 'recordId' | 'entity' | 'source' | 'actualText'>,
+): BoardKpi[] {
   return evaluation.targets.map((target) => ({
-    ...record, metric: target.metric ?? record.source, targetText: withoutMetric(target.text, target.metric), attainment: target.attainment, status: target.status,
+    ...record,
+    metric: target.metric ?? record.source,
+    targetText: withoutMetric(target.text, target.metric),
+    attainment: target.attainment,
+    status: target.status,
     per: target.quantity.perBasis === null ? null : target.quantity.per,
   }))
 }
@@ -23,19 +30,33 @@ export function boardKpis({ plan, tasks, targets }: PlanRecords, today: string):
   const ofTargets = targets.flatMap((target) =>
     kpisOf(
       evaluateKpi({
-        kpiText: target.target, reachedText: target.actual, indicator: target.indicator, baselineText: target.baseline, today,
-        start: target.startDate ?? plan.periodStart, end: target.endDate ?? plan.periodEnd,
+        kpiText: target.target,
+        reachedText: target.actual,
+        indicator: target.indicator,
+        baselineText: target.baseline,
+        today,
+        start: target.startDate ?? plan.periodStart,
+        end: target.endDate ?? plan.periodEnd,
       }),
       { recordId: target.id, entity: 'target', source: target.indicator, actualText: target.actual },
-    ))
-  const ofTasks = tasks.filter((task) => task.status !== 'cancelled').flatMap((task) =>
-    kpisOf(
-      evaluateKpi({
-        kpiText: task.kpi, reachedText: task.reached, remark: task.remark, today,
-        start: task.actualStart ?? task.plannedStart, end: task.plannedEnd, isFinished: task.status === 'done',
-      }),
-      { recordId: task.id, entity: 'task', source: task.name, actualText: task.reached },
-    ))
+    ),
+  )
+  const ofTasks = tasks
+    .filter((task) => task.status !== 'cancelled')
+    .flatMap((task) =>
+      kpisOf(
+        evaluateKpi({
+          kpiText: task.kpi,
+          reachedText: task.reached,
+          remark: task.remark,
+          today,
+          start: task.actualStart ?? task.plannedStart,
+          end: task.plannedEnd,
+          isFinished: task.status === 'done',
+        }),
+        { recordId: task.id, entity: 'task', source: task.name, actualText: task.reached },
+      ),
+    )
   return [...ofTargets, ...ofTasks]
 }
 

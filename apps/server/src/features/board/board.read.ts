@@ -36,7 +36,9 @@ export function boardOf(records: PlanRecords, now: LocalDateTime): PlanBoard {
     phases: boardPhases(records),
     taskCount: counted.length,
     doneCount: counted.filter((task) => task.status === 'done').length,
-    inProgressCount: counted.filter((task) => task.status === 'in_progress' || task.status === 'pending_acceptance').length,
+    inProgressCount: counted.filter(
+      (task) => task.status === 'in_progress' || task.status === 'pending_acceptance',
+    ).length,
     progress: boardProgress(records, today),
     money: boardMoney(records),
     kpis: kpis.slice(0, 500),
@@ -54,22 +56,40 @@ function boardPeriod({ plan, phases, tasks }: PlanRecords, today: LocalDate): Pl
   const header = planHeader(span, phases, tasks, today)
   const phase = phases.find(({ id }) => id === header.phaseIds[0])
   return {
-    start: plan.periodStart, end: plan.periodEnd, week: header.week, daysLeft: header.daysLeft, phase: phase?.name ?? null,
-    elapsed: plan.periodStart === null || plan.periodEnd === null ? null : expectedShare({ start: plan.periodStart, end: plan.periodEnd, countDays: null }, addDays(today, -1)),
+    start: plan.periodStart,
+    end: plan.periodEnd,
+    week: header.week,
+    daysLeft: header.daysLeft,
+    phase: phase?.name ?? null,
+    elapsed:
+      plan.periodStart === null || plan.periodEnd === null
+        ? null
+        : expectedShare(
+            { start: plan.periodStart, end: plan.periodEnd, countDays: null },
+            addDays(today, -1),
+          ),
   }
 }
 
 function boardPhases({ phases, tasks }: PlanRecords): PlanBoard['phases'] {
-  const byPhase = Map.groupBy(tasks.filter((task) => task.status !== 'cancelled'), (task) => task.phaseId)
+  const byPhase = Map.groupBy(
+    tasks.filter((task) => task.status !== 'cancelled'),
+    (task) => task.phaseId,
+  )
   return phases.map((phase) => {
     const own = byPhase.get(phase.id) ?? []
     const done = own.filter((task) => task.status === 'done').length
     const hasBegun = own.some((task) => task.status !== 'not_started')
     return {
-      id: phase.id, name: phase.name,
-      start: phase.startDate ?? minDate(own.map((task) => task.plannedStart)), end: phase.endDate ?? maxDate(own.map((task) => task.plannedEnd)),
-      taskCount: own.length, doneCount: done, progress: progressOf(own, 'weight').value,
-      budget: sumStated(own.map((task) => task.budget)), spent: sumStated(own.map((task) => task.spent)),
+      id: phase.id,
+      name: phase.name,
+      start: phase.startDate ?? minDate(own.map((task) => task.plannedStart)),
+      end: phase.endDate ?? maxDate(own.map((task) => task.plannedEnd)),
+      taskCount: own.length,
+      doneCount: done,
+      progress: progressOf(own, 'weight').value,
+      budget: sumStated(own.map((task) => task.budget)),
+      spent: sumStated(own.map((task) => task.spent)),
       state: own.length > 0 && done === own.length ? 'done' : hasBegun ? 'in_progress' : 'not_started',
     }
   })
@@ -81,8 +101,13 @@ function boardProgress({ plan, tasks }: PlanRecords, today: LocalDate): PlanBoar
   const start = plan.periodStart ?? minDate(tasks.map((task) => task.plannedStart))
   const end = plan.periodEnd ?? maxDate(tasks.map((task) => task.plannedEnd))
   return {
-    byCount: formula(count), byWeight: formula(weight), byBudget: formula(budget),
-    expected: start === null || end === null ? null : expectedShare({ start, end, countDays: null }, addDays(today, -1)),
+    byCount: formula(count),
+    byWeight: formula(weight),
+    byBudget: formula(budget),
+    expected:
+      start === null || end === null
+        ? null
+        : expectedShare({ start, end, countDays: null }, addDays(today, -1)),
   }
 }
 
@@ -91,38 +116,92 @@ function boardMoney({ plan, tasks, budgetLines }: PlanRecords): PlanBoard['money
   // A reserve stated on the plan itself wins over one that is a budget line: they are the same money.
   const reserve = plan.reserve ?? (budgetLines.some((line) => line.isReserve) ? tiles.reserve : null)
   const planned = tiles.total === null ? null : tiles.total - (reserve ?? 0)
-  const hasSpend = tasks.some((task) => task.spent !== null) || budgetLines.some((line) => line.spent !== null)
+  const hasSpend =
+    tasks.some((task) => task.spent !== null) || budgetLines.some((line) => line.spent !== null)
   return {
-    currency: plan.currency, planned, spent: hasSpend ? tiles.spent : null, remaining: planned === null ? null : planned - tiles.spent, reserve, total: tiles.total,
+    currency: plan.currency,
+    planned,
+    spent: hasSpend ? tiles.spent : null,
+    remaining: planned === null ? null : planned - tiles.spent,
+    reserve,
+    total: tiles.total,
   }
 }
 
-function boardTasks({ plan, phases, tasks }: PlanRecords, today: LocalDate): Pick<PlanBoard, 'late' | 'lateCount' | 'next' | 'issues'> {
-  const header = planHeader({ startDate: plan.periodStart, endDate: plan.periodEnd }, phases, tasks, today, MOST_LISTED)
+function boardTasks(
+  { plan, phases, tasks }: PlanRecords,
+  today: LocalDate,
+): Pick<PlanBoard, 'late' | 'lateCount' | 'next' | 'issues'> {
+  const header = planHeader(
+    { startDate: plan.periodStart, endDate: plan.periodEnd },
+    phases,
+    tasks,
+    today,
+    MOST_LISTED,
+  )
   const phaseNames = new Map(phases.map((phase) => [phase.id, phase.name]))
   const byId = new Map(tasks.map((task) => [task.id, task]))
   const ref = (id: string) => {
     const task = byId.get(id)
-    return { id, name: task?.name ?? '', owner: task?.owner ?? null, phaseName: phaseNames.get(task?.phaseId ?? '') ?? null }
+    return {
+      id,
+      name: task?.name ?? '',
+      owner: task?.owner ?? null,
+      phaseName: phaseNames.get(task?.phaseId ?? '') ?? null,
+    }
   }
   const until = addDays(today, NEXT_DAYS)
   return {
     lateCount: header.late.length,
-    late: header.late.slice(0, MOST_LISTED).map(({ taskId, delay }) => ({ ...ref(taskId), plannedEnd: byId.get(taskId)?.plannedEnd ?? today, days: delay.days })),
-    next: header.next.filter(({ date }) => date <= until).map(({ taskId, date, event }) => ({ ...ref(taskId), date, what: event === 'start' ? 'starts' : 'ends' })),
-    issues: tasks.filter((task) => task.issue !== null && task.issue.trim() !== '').slice(0, MOST_LISTED).map((task) => ({ ...ref(task.id), text: task.issue ?? '', solution: task.solution })),
+    late: header.late
+      .slice(0, MOST_LISTED)
+      .map(({ taskId, delay }) => ({
+        ...ref(taskId),
+        plannedEnd: byId.get(taskId)?.plannedEnd ?? today,
+        days: delay.days,
+      })),
+    next: header.next
+      .filter(({ date }) => date <= until)
+      .map(({ taskId, date, event }) => ({
+        ...ref(taskId),
+        date,
+        what: event === 'start' ? 'starts' : 'ends',
+      })),
+    issues: tasks
+      .filter((task) => task.issue !== null && task.issue.trim() !== '')
+      .slice(0, MOST_LISTED)
+      .map((task) => ({ ...ref(task.id), text: task.issue ?? '', solution: task.solution })),
   }
 }
 
-function boardContradictions({ plan, tasks, steps, budgetLines }: PlanRecords, now: LocalDateTime): Pick<PlanBoard, 'contradictions' | 'contradictionCount'> {
+function boardContradictions(
+  { plan, tasks, steps, budgetLines }: PlanRecords,
+  now: LocalDateTime,
+): Pick<PlanBoard, 'contradictions' | 'contradictionCount'> {
   const tiles = budgetTiles(plan.totalBudget, tasks, budgetLines)
   const distributable = tiles.source === 'tasks' ? null : tiles.distributable
-  const found = findContradictions({ id: plan.id, startDate: plan.periodStart, endDate: plan.periodEnd, distributable }, tasks, steps, now, countWorkingDays)
-  const names = new Map([[plan.id, plan.name], ...tasks.map((task) => [task.id, task.name] as const), ...steps.map((step) => [step.id, step.name] as const)])
+  const found = findContradictions(
+    { id: plan.id, startDate: plan.periodStart, endDate: plan.periodEnd, distributable },
+    tasks,
+    steps,
+    now,
+    countWorkingDays,
+  )
+  const names = new Map([
+    [plan.id, plan.name],
+    ...tasks.map((task) => [task.id, task.name] as const),
+    ...steps.map((step) => [step.id, step.name] as const),
+  ])
   return {
     contradictionCount: found.length,
     contradictions: found.slice(0, MOST_LISTED).map((item) => ({
-      code: item.code, severity: item.severity, entity: item.entity, recordId: item.id, recordName: names.get(item.id) ?? '', fields: [...item.fields], params: { ...item.params },
+      code: item.code,
+      severity: item.severity,
+      entity: item.entity,
+      recordId: item.id,
+      recordName: names.get(item.id) ?? '',
+      fields: [...item.fields],
+      params: { ...item.params },
     })),
   }
 }

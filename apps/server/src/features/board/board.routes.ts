@@ -6,5 +6,7 @@ import { boardOf } from './board.read.ts'
 import { readPlanRecords } from './plan-records.read.ts'
 
 export function mountBoard(app: AppContext): void {
-  mountAction(app, getPlanBoard, async ({ params, principal, now }, scope) => boardOf(await readPlanRecords(scope, params.planId), localNow(now, principal.workspace.timeZone)))
+  mountAction(app, getPlanBoard, async ({ params, principal, now }, scope) =>
+    boardOf(await readPlanRecords(scope, params.planId), localNow(now, principal.workspace.timeZone)),
+  )
 }

@@ -1,5 +1,10 @@
 import type { RecordView } from '@yingce/contracts/record/record-schema'
-import type { ChannelEffectValues, PhaseValues, TargetValues, TaskValues } from '@yingce/domain/records/entities'
+import type {
+  ChannelEffectValues,
+  PhaseValues,
+  TargetValues,
+  TaskValues,
+} from '@yingce/domain/records/entities'
 import type { RecordValues } from '@yingce/domain/records/entities'
 import type { Scope } from '../../db/scope.ts'
 import { Refusal } from '../../http/refusal.ts'
@@ -43,15 +48,27 @@ export interface PlanRecords {
 export async function readPlanRecords(scope: Scope, planId: string): Promise<PlanRecords> {
   const [plan] = await scope.rows<PlanRow>(
     `select id, name, period_start as "periodStart", period_end as "periodEnd", currency, total_budget as "totalBudget", reserve
-     from plan where workspace_id = $1 and id = $2`, [scope.workspaceId, planId])
+     from plan where workspace_id = $1 and id = $2`,
+    [scope.workspaceId, planId],
+  )
   if (plan === undefined) throw new Refusal('not_found')
   const [phases, tasks, steps, effects, targets, budgetLines] = await Promise.all([
-    readRecords(scope, planId, 'phase'), readRecords(scope, planId, 'task'), readRecords(scope, planId, 'execution_step'),
-    readRecords(scope, planId, 'channel_effect'), readRecords(scope, planId, 'target'), readRecords(scope, planId, 'budget_line'),
+    readRecords(scope, planId, 'phase'),
+    readRecords(scope, planId, 'task'),
+    readRecords(scope, planId, 'execution_step'),
+    readRecords(scope, planId, 'channel_effect'),
+    readRecords(scope, planId, 'target'),
+    readRecords(scope, planId, 'budget_line'),
   ])
   return {
-    plan, phases: phases.map(flat), tasks: tasks.map(flat), steps: steps.map(flat), effects: effects.map(flat), targets: targets.map(flat),
-    budgetLines: budgetLines.map(flat), daily: await readDaily(scope, planId),
+    plan,
+    phases: phases.map(flat),
+    tasks: tasks.map(flat),
+    steps: steps.map(flat),
+    effects: effects.map(flat),
+    targets: targets.map(flat),
+    budgetLines: budgetLines.map(flat),
+    daily: await readDaily(scope, planId),
   }
 }
 
@@ -64,5 +81,7 @@ async function readDaily(scope: Scope, planId: string): Promise<DailyTotals[]> {
   return scope.rows<DailyTotals>(
     `select day, sum(impressions)::bigint as impressions, sum(clicks)::bigint as clicks, sum(conversions)::bigint as conversions,
        sum(cost)::bigint as cost, sum(revenue)::bigint as revenue
-     from metric_fact where workspace_id = $1 and plan_id = $2 group by day order by day`, [scope.workspaceId, planId])
+     from metric_fact where workspace_id = $1 and plan_id = $2 group by day order by day`,
+    [scope.workspaceId, planId],
+  )
 }

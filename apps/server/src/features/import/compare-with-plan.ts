@@ -1,8 +1,7 @@
-import type { ImportView } from '@yingce/contracts/import/import'
 import type { Values } from '@yingce/domain/history/field-value'
 import { ENTITY_NAMES, type Entity } from '@yingce/domain/records/entities'
 import type { ExportMark } from '@yingce/domain/sheets/export-marks'
-import { compareRows, type ExportedRecord, PHASE_FIELD, type RowComparison } from '@yingce/domain/sheets/compare-rows'
+import { compareRows, type ExportedRecord, type RowComparison } from '@yingce/domain/sheets/compare-rows'
 import type { ImportRecord } from '@yingce/domain/sheets/import-table'
 import { type ExistingRecord, matchRows } from '@yingce/domain/sheets/match-rows'
 import type { Scope } from '../../db/scope.ts'
@@ -20,12 +19,18 @@ export interface ComparedRow {
 
 /** Entities whose rows the file holds, each with its rows in order. */
 function incomingByEntity({ reading }: ImportBatch): Map<Entity, { sheet: string; record: ImportRecord }[]> {
-  const rows = reading.tables.filter((table) => table.isSelected).flatMap((table) => table.records.map((record) => ({ sheet: table.sheet, record })))
+  const rows = reading.tables
+    .filter((table) => table.isSelected)
+    .flatMap((table) => table.records.map((record) => ({ sheet: table.sheet, record })))
   return Map.groupBy(rows, ({ record }) => record.entity)
 }
 
 /** Three-way comparison of the file's rows with the plan as it is now. */
-export async function compareWithPlan(scope: Scope, batch: ImportBatch, planId: string): Promise<ComparedRow[]> {
+export async function compareWithPlan(
+  scope: Scope,
+  batch: ImportBatch,
+  planId: string,
+): Promise<ComparedRow[]> {
   const phases = await readRecords(scope, planId, 'phase')
   const phaseNames = new Map(phases.map((phase) => [phase.id, phase.values.name]))
   const compared: ComparedRow[] = []
@@ -39,7 +44,12 @@ export async function compareWithPlan(scope: Scope, batch: ImportBatch, planId: 
 }
 
 async function compareEntity(
-  scope: Scope, planId: string, entity: Entity, rows: readonly { sheet: string; record: ImportRecord }[], phaseNames: ReadonlyMap<string, string>, mark: ExportMark | null,
+  scope: Scope,
+  planId: string,
+  entity: Entity,
+  rows: readonly { sheet: string; record: ImportRecord }[],
+  phaseNames: ReadonlyMap<string, string>,
+  mark: ExportMark | null,
 ): Promise<ComparedRow[]> {
   const nameOf = (values: Values) => phaseNames.get(String(values['phaseId'] ?? '')) ?? null
   const existing = (await readRecords(scope, planId, entity)).map((record): ExistingRecord => {
@@ -51,22 +61,35 @@ async function compareEntity(
   const sheetOf = new Map(rows.map(({ sheet, record }) => [record, sheet]))
   return compareRows(matchRows(existing, records), (id) => exported.get(id) ?? null).map((comparison) => {
     const sheet = comparison.state === 'missing' ? '' : (sheetOf.get(comparison.incoming) ?? '')
-    const key = comparison.state === 'missing' ? `missing:${comparison.existing.id}` : `${entity}:${sheet}:${comparison.incoming.row}`
+    const key =
+      comparison.state === 'missing'
+        ? `missing:${comparison.existing.id}`
+        : `${entity}:${sheet}:${comparison.incoming.row}`
     return { key, sheet, comparison }
   })
 }
 
 /** Values at the version that each row carries from its export: today's, with later writes taken back. */
 async function readExported(
-  scope: Scope, planId: string, existing: readonly ExistingRecord[], rows: readonly ImportRecord[], mark: ExportMark | null,
+  scope: Scope,
+  planId: string,
+  existing: readonly ExistingRecord[],
+  rows: readonly ImportRecord[],
+  mark: ExportMark | null,
 ): Promise<ReadonlyMap<string, ExportedRecord>> {
   const byId = new Map(existing.map((record) => [record.id, record]))
-  const marked = rows.flatMap(({ recordId, recordVersion }) => (recordId !== null && recordVersion !== null && byId.has(recordId) ? [{ id: recordId, version: recordVersion }] : []))
+  const marked = rows.flatMap(({ recordId, recordVersion }) =>
+    recordId !== null && recordVersion !== null && byId.has(recordId)
+      ? [{ id: recordId, version: recordVersion }]
+      : [],
+  )
   if (marked.length === 0) return new Map()
   const since = await readChangesSince(scope, planId, marked)
   const base = marked.flatMap(({ id, version }) => {
     const record = byId.get(id)
-    return record === undefined ? [] : [{ ...record, version, values: { ...record.values, ...since.get(id)?.base } }]
+    return record === undefined
+      ? []
+      : [{ ...record, version, values: { ...record.values, ...since.get(id)?.base } }]
   })
   return readExportedRows(scope, planId, base, mark)
 }
@@ -74,5 +97,7 @@ async function readExported(
 /** Would this field replace a value by nothing but a text that nobody could read? */
 export function isUnreadable({ comparison }: ComparedRow, field: string): boolean {
   if (comparison.state !== 'changed' && comparison.state !== 'conflict') return false
-  return comparison.incoming.unread[field] !== undefined && (comparison.existing.values[field] ?? null) !== null
+  return (
+    comparison.incoming.unread[field] !== undefined && (comparison.existing.values[field] ?? null) !== null
+  )
 }

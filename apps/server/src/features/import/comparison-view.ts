@@ -15,7 +15,13 @@ export function comparisonView(rows: readonly ComparedRow[]): Comparison {
   const counts = { added: 0, changed: 0, conflict: 0, unchanged: 0, missing: 0 }
   for (const { comparison } of rows) counts[comparison.state] += 1
   const shown = rows.filter(({ comparison }) => comparison.state !== 'unchanged')
-  const few = shown.length <= MAX_ROWS ? shown : MOST_PRESSING.flatMap((state) => shown.filter(({ comparison }) => comparison.state === state)).slice(0, MAX_ROWS)
+  const few =
+    shown.length <= MAX_ROWS
+      ? shown
+      : MOST_PRESSING.flatMap((state) => shown.filter(({ comparison }) => comparison.state === state)).slice(
+          0,
+          MAX_ROWS,
+        )
   return { counts, rows: few.map(rowView) }
 }
 
@@ -24,14 +30,25 @@ function rowView(row: ComparedRow): RowView {
   const existing = comparison.state === 'added' ? null : comparison.existing
   const incoming = comparison.state === 'missing' ? null : comparison.incoming
   return {
-    key, sheet, row: incoming?.row ?? null, entity: (incoming ?? existing)?.entity ?? '', recordId: existing?.id ?? null,
-    name: nameIn({ ...existing?.values, ...incoming?.values }), status: comparison.state, matchedBy: matchedBy(comparison),
-    fields: 'fields' in comparison
-      ? inOrder(comparison).map(({ field, exported, theirs, ours, side }) => ({
-          field: field === PHASE_FIELD ? 'phase' : field, base: exported, theirs, ours,
-          text: comparison.incoming.unread[field] ?? null, isConflict: side === 'conflict' || isUnreadable(row, field),
-        }))
-      : [],
+    key,
+    sheet,
+    row: incoming?.row ?? null,
+    entity: (incoming ?? existing)?.entity ?? '',
+    recordId: existing?.id ?? null,
+    name: nameIn({ ...existing?.values, ...incoming?.values }),
+    status: comparison.state,
+    matchedBy: matchedBy(comparison),
+    fields:
+      'fields' in comparison
+        ? inOrder(comparison).map(({ field, exported, theirs, ours, side }) => ({
+            field: field === PHASE_FIELD ? 'phase' : field,
+            base: exported,
+            theirs,
+            ours,
+            text: comparison.incoming.unread[field] ?? null,
+            isConflict: side === 'conflict' || isUnreadable(row, field),
+          }))
+        : [],
   }
 }
 
@@ -49,6 +66,7 @@ function matchedBy(comparison: RowComparison): RowView['matchedBy'] {
 
 /** The text by which people know a record of any entity. */
 export function nameIn(values: Readonly<Record<string, unknown>>): string {
-  const value = values['name'] ?? values['indicator'] ?? values['strategy'] ?? values['channel'] ?? values['metric'] ?? ''
+  const value =
+    values['name'] ?? values['indicator'] ?? values['strategy'] ?? values['channel'] ?? values['metric'] ?? ''
   return [value, values['content']].filter((part) => typeof part === 'string' && part !== '').join(' · ')
 }

@@ -19,32 +19,69 @@ const MAX_NAME = 120
  * @returns how many records of each entity were created or changed
  * @throws Refusal `import_question_open`, `file_no_table`, `wrong_state`, `rule_violated`, `not_found` when the target is gone
  */
-export async function confirmImport(scope: Scope, importId: string, body: Body, newId: () => string): Promise<Readonly<Record<string, number>>> {
+export async function confirmImport(
+  scope: Scope,
+  importId: string,
+  body: Body,
+  newId: () => string,
+): Promise<Readonly<Record<string, number>>> {
   const batch = await lockImportBatch(scope, importId, 'draft')
   const { questions, tables } = batch.reading
-  if (questions.length > 0) throw new Refusal('import_question_open', { params: { questions: questions.map(({ code }) => code) } })
+  if (questions.length > 0)
+    throw new Refusal('import_question_open', { params: { questions: questions.map(({ code }) => code) } })
   if (!tables.some((table) => table.isSelected)) throw new Refusal('file_no_table')
   scope.comeFrom('import', importId)
   const planId = batch.planId ?? newId()
   const name = (body.planName ?? batch.reading.planNameSuggestion ?? batch.fileName).slice(0, MAX_NAME)
-  const touched = batch.planId === null
-    ? await fillNewPlan(scope, batch, planId, name)
-    : await mergeIntoPlan(scope, batch, planId, body.decisions ?? { otherwise: 'accept-without-conflict', rows: [] })
+  const touched =
+    batch.planId === null
+      ? await fillNewPlan(scope, batch, planId, name)
+      : await mergeIntoPlan(
+          scope,
+          batch,
+          planId,
+          body.decisions ?? { otherwise: 'accept-without-conflict', rows: [] },
+        )
   await insertTouched(scope, importId, planId, touched)
   await rememberMappings(scope, batch)
   const counts = countsOf(touched)
-  await markConfirmed(scope, importId, planId, batch.planId === null, batch.planId === null ? name : (batch.planName ?? ''), counts)
+  await markConfirmed(
+    scope,
+    importId,
+    planId,
+    batch.planId === null,
+    batch.planId === null ? name : (batch.planName ?? ''),
+    counts,
+  )
   return counts
 }
 
-async function fillNewPlan(scope: Scope, batch: ImportBatch, planId: string, name: string): Promise<Touched[]> {
+async function fillNewPlan(
+  scope: Scope,
+  batch: ImportBatch,
+  planId: string,
+  name: string,
+): Promise<Touched[]> {
   const { period, tables } = batch.reading
-  await insertPlan(scope, { id: planId, origin: 'import', name, state: 'running', periodStart: period?.from ?? null, periodEnd: period?.to ?? null })
+  await insertPlan(scope, {
+    id: planId,
+    origin: 'import',
+    name,
+    state: 'running',
+    periodStart: period?.from ?? null,
+    periodEnd: period?.to ?? null,
+  })
   const touched: Touched[] = []
   const included = tables.filter((table) => table.isSelected)
   const rows = included.flatMap((table) => table.records.map((record) => ({ sheet: table.sheet, record })))
   const names = [...included.map((table) => table.phaseName), ...rows.map(({ record }) => record.phaseName)]
-  const phaseIds = await ensurePhases(scope, planId, batch, new Set(names.filter((phase) => phase !== null)), touched)
+  const phaseIds = await ensurePhases(
+    scope,
+    planId,
+    batch,
+    new Set(names.filter((phase) => phase !== null)),
+    touched,
+  )
   await createRows(scope, planId, batch, rows, phaseIds, touched)
   return touched
 }
@@ -54,7 +91,10 @@ async function rememberMappings(scope: Scope, batch: ImportBatch): Promise<void>
   for (const table of batch.reading.tables) {
     const { kind, columns } = batch.choices[table.sheet] ?? {}
     if (table.position !== 0 || (kind === undefined && columns === undefined)) continue
-    const mapping: SheetMapping = { ...(kind === undefined ? {} : { kind }), ...(columns === undefined ? {} : { columns }) }
+    const mapping: SheetMapping = {
+      ...(kind === undefined ? {} : { kind }),
+      ...(columns === undefined ? {} : { columns }),
+    }
     await remember(scope, table.headerFingerprint, mapping)
   }
 }

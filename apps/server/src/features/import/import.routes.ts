@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto'
 import {
-  confirmImport as confirmRoute, createImport, discardImport, MAX_UPLOAD_BYTES, UploadFields, getImport, listImports, previewUndo, undoImport as undoRoute, updateImport,
+  confirmImport as confirmRoute,
+  createImport,
+  discardImport,
+  MAX_UPLOAD_BYTES,
+  UploadFields,
+  getImport,
+  listImports,
+  previewUndo,
+  undoImport as undoRoute,
+  updateImport,
 } from '@yingce/contracts/import/import'
 import type { FastifyRequest } from 'fastify'
 import type { AppContext } from '../../app-context.ts'
@@ -14,7 +23,14 @@ import { comparisonView } from './comparison-view.ts'
 import { confirmImport } from './confirm-import.ts'
 import { changeDraft } from './change-draft.ts'
 import { readImportPage } from './import-list.read.ts'
-import { deleteDraft, insertImport, lockImportBatch, type Reading, readImportBatch, readRemembered } from './import.store.ts'
+import {
+  deleteDraft,
+  insertImport,
+  lockImportBatch,
+  type Reading,
+  readImportBatch,
+  readRemembered,
+} from './import.store.ts'
 import { importView } from './import-view.ts'
 import { readUpload } from './read-upload.ts'
 import { receiveUpload } from './receive-upload.ts'
@@ -28,7 +44,12 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 async function view(scope: Scope, id: string) {
   const batch = await readImportBatch(scope, id)
   const isMerge = batch.state === 'draft' && batch.planId !== null
-  return importView(batch, isMerge && batch.planId !== null ? comparisonView(await compareWithPlan(scope, batch, batch.planId)) : null)
+  return importView(
+    batch,
+    isMerge && batch.planId !== null
+      ? comparisonView(await compareWithPlan(scope, batch, batch.planId))
+      : null,
+  )
 }
 
 export function mountImports(app: AppContext): void {
@@ -39,11 +60,17 @@ export function mountImports(app: AppContext): void {
       return readRemembered(scope)
     })
     // The file is read outside any transaction: it may take long, and holds no lock meanwhile.
-    const read = await whileConnected(request, (signal) => readUpload({ bytes, fileName, encoding: null, choices: {}, answers: {}, remembered }, signal))
+    const read = await whileConnected(request, (signal) =>
+      readUpload({ bytes, fileName, encoding: null, choices: {}, answers: {}, remembered }, signal),
+    )
     const id = app.ids()
     return inWorkspace(async (scope) => {
       const planId = fields.planId ?? (await planOfMark(scope, read))
-      await insertImport(scope, { id, bytes, hash: createHash('sha256').update(bytes).digest(), fileName, planId }, read)
+      await insertImport(
+        scope,
+        { id, bytes, hash: createHash('sha256').update(bytes).digest(), fileName, planId },
+        read,
+      )
       return view(scope, id)
     })
   })
@@ -55,7 +82,8 @@ export function mountImports(app: AppContext): void {
   })
   mountAction(app, confirmRoute, async ({ params, body }, scope) => {
     const written = await confirmImport(scope, params.importId, body, app.ids)
-    for (const [entity, count] of Object.entries(written)) if (count >= MANY_ROWS) scope.afterCommit(() => vacuumSoon(app.db, entity))
+    for (const [entity, count] of Object.entries(written))
+      if (count >= MANY_ROWS) scope.afterCommit(() => vacuumSoon(app.db, entity))
     return view(scope, params.importId)
   })
   mountAction(app, previewUndo, ({ params }, scope) => previewUndoOf(scope, params.importId))
@@ -76,9 +104,17 @@ async function planOfMark(scope: Scope, { reading }: Reading): Promise<string | 
 }
 
 /** Runs work that ends with the connection: when the person gives up, so does the reading process. */
-async function whileConnected<T>({ raw: { socket } }: FastifyRequest, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+async function whileConnected<T>(
+  { raw: { socket } }: FastifyRequest,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
   const controller = new AbortController()
-  const giveUp = () => controller.abort(new Refusal('invalid_request', { issues: [{ path: 'body.file', code: 'given_up', message: 'The request was given up' }] }))
+  const giveUp = () =>
+    controller.abort(
+      new Refusal('invalid_request', {
+        issues: [{ path: 'body.file', code: 'given_up', message: 'The request was given up' }],
+      }),
+    )
   socket.once('close', giveUp)
   try {
     return await work(controller.signal)

@@ -27,7 +27,12 @@ interface Chosen {
  *
  * @returns what was done to each record
  */
-export async function mergeIntoPlan(scope: Scope, batch: ImportBatch, planId: string, decisions: Decisions): Promise<Touched[]> {
+export async function mergeIntoPlan(
+  scope: Scope,
+  batch: ImportBatch,
+  planId: string,
+  decisions: Decisions,
+): Promise<Touched[]> {
   await lockForMerge(scope, batch, planId)
   const compared = await compareWithPlan(scope, batch, planId)
   const decided = new Map(decisions.rows.map((row) => [row.key, row]))
@@ -36,11 +41,16 @@ export async function mergeIntoPlan(scope: Scope, batch: ImportBatch, planId: st
     return fields === null ? [] : [{ row, fields }]
   })
   const touched: Touched[] = []
-  const added = chosen.flatMap(({ row }): NewRow[] => (row.comparison.state === 'added' ? [{ sheet: row.sheet, record: row.comparison.incoming }] : []))
+  const added = chosen.flatMap(({ row }): NewRow[] =>
+    row.comparison.state === 'added' ? [{ sheet: row.sheet, record: row.comparison.incoming }] : [],
+  )
   const phaseIds = await ensurePhases(scope, planId, batch, phaseNames(chosen), touched)
   await createRows(scope, planId, batch, added, phaseIds, touched, linkableTasks(compared, chosen))
-  const edits = chosen.flatMap(({ row, fields }) => (isDifferent(row.comparison) ? [{ comparison: row.comparison, fields }] : []))
-  for (const [entity, own] of Map.groupBy(edits, ({ comparison }) => comparison.existing.entity)) touched.push(...(await updateRows(scope, planId, entity, own, phaseIds)))
+  const edits = chosen.flatMap(({ row, fields }) =>
+    isDifferent(row.comparison) ? [{ comparison: row.comparison, fields }] : [],
+  )
+  for (const [entity, own] of Map.groupBy(edits, ({ comparison }) => comparison.existing.entity))
+    touched.push(...(await updateRows(scope, planId, entity, own, phaseIds)))
   if (touched.length > 0) await fillPlanPeriod(scope, planId, batch.reading.period, touched)
   return touched
 }
@@ -51,30 +61,50 @@ export async function mergeIntoPlan(scope: Scope, batch: ImportBatch, planId: st
  * that nobody saw.
  */
 async function lockForMerge(scope: Scope, batch: ImportBatch, planId: string): Promise<void> {
-  const plans = await scope.rows('select from plan where workspace_id = $1 and id = $2 for no key update', [scope.workspaceId, planId])
+  const plans = await scope.rows('select from plan where workspace_id = $1 and id = $2 for no key update', [
+    scope.workspaceId,
+    planId,
+  ])
   if (plans.length === 0) throw new Refusal('not_found')
-  const entities = new Set(batch.reading.tables.flatMap(({ entity, isSelected }) => (entity === null || !isSelected ? [] : [entity])))
+  const entities = new Set(
+    batch.reading.tables.flatMap(({ entity, isSelected }) =>
+      entity === null || !isSelected ? [] : [entity],
+    ),
+  )
   for (const entity of [...entities].toSorted()) {
-    await scope.run(`select from ${entityTable(entity).name} where workspace_id = $1 and plan_id = $2 order by id for no key update`, [scope.workspaceId, planId])
+    await scope.run(
+      `select from ${entityTable(entity).name} where workspace_id = $1 and plan_id = $2 order by id for no key update`,
+      [scope.workspaceId, planId],
+    )
   }
 }
 
 /** Fields to take from the file; null: nothing of this row. */
-function acceptedFields(row: ComparedRow, decision: Decisions['rows'][number] | undefined, otherwise: Decisions['otherwise']): ReadonlySet<string> | null {
+function acceptedFields(
+  row: ComparedRow,
+  decision: Decisions['rows'][number] | undefined,
+  otherwise: Decisions['otherwise'],
+): ReadonlySet<string> | null {
   const { comparison } = row
   if (comparison.state === 'unchanged' || comparison.state === 'missing') return null
   if (decision === undefined ? otherwise === 'skip' : !decision.accept) return null
   if (comparison.state === 'added') return new Set()
   const named = decision?.fields?.map((field) => (field === 'phase' ? PHASE_FIELD : field))
   const takesAll = decision !== undefined || otherwise === 'accept-all'
-  const accepts = (field: string, side: string) => (named === undefined ? takesAll || (side !== 'conflict' && !isUnreadable(row, field)) : named.includes(field))
+  const accepts = (field: string, side: string) =>
+    named === undefined
+      ? takesAll || (side !== 'conflict' && !isUnreadable(row, field))
+      : named.includes(field)
   const fields = comparison.fields.filter(({ field, side }) => accepts(field, side)).map(({ field }) => field)
   return fields.length === 0 ? null : new Set(fields)
 }
 
 function phaseNames(chosen: readonly Chosen[]): Set<string> {
   const names = new Set<string>()
-  for (const { row: { comparison }, fields } of chosen) {
+  for (const {
+    row: { comparison },
+    fields,
+  } of chosen) {
     if (comparison.state === 'missing' || comparison.incoming.phaseName === null) continue
     if (comparison.state === 'added' || fields.has(PHASE_FIELD)) names.add(comparison.incoming.phaseName)
   }
@@ -82,13 +112,25 @@ function phaseNames(chosen: readonly Chosen[]): Set<string> {
 }
 
 /** Tasks of the plan that rows of the file stand for: new rows may wait for them, and they for others where their dependency was taken over. */
-function linkableTasks(compared: readonly ComparedRow[], chosen: readonly Chosen[]): { ids: Map<string, string>; waiting: Set<string> } {
+function linkableTasks(
+  compared: readonly ComparedRow[],
+  chosen: readonly Chosen[],
+): { ids: Map<string, string>; waiting: Set<string> } {
   const ids = new Map<string, string>()
   for (const { sheet, comparison } of compared) {
-    if (comparison.state === 'added' || comparison.state === 'missing' || comparison.existing.entity !== 'task') continue
+    if (
+      comparison.state === 'added' ||
+      comparison.state === 'missing' ||
+      comparison.existing.entity !== 'task'
+    )
+      continue
     ids.set(rowKey(sheet, comparison.incoming.row), comparison.existing.id)
   }
-  const waiting = new Set(chosen.flatMap(({ row, fields }) => (isDifferent(row.comparison) && fields.has('dependency') ? [row.comparison.existing.id] : [])))
+  const waiting = new Set(
+    chosen.flatMap(({ row, fields }) =>
+      isDifferent(row.comparison) && fields.has('dependency') ? [row.comparison.existing.id] : [],
+    ),
+  )
   return { ids, waiting }
 }
 
@@ -96,17 +138,51 @@ function isDifferent(comparison: RowComparison): comparison is Different {
   return comparison.state === 'changed' || comparison.state === 'conflict'
 }
 
-async function updateRows(scope: Scope, planId: string, entity: Entity, edits: readonly { comparison: Different; fields: ReadonlySet<string> }[], phaseIds: ReadonlyMap<string, string>): Promise<Touched[]> {
-  const changes = new Map(edits.map(({ comparison, fields }) => [comparison.existing.id, changeOf(comparison, fields, phaseIds)]))
-  const result = await updateRecords(scope, planId, entity, [...changes].map(([id, { values, unread }]) => ({ id, version: 1, isOverwriting: true, values: values as never, unread })))
+async function updateRows(
+  scope: Scope,
+  planId: string,
+  entity: Entity,
+  edits: readonly { comparison: Different; fields: ReadonlySet<string> }[],
+  phaseIds: ReadonlyMap<string, string>,
+): Promise<Touched[]> {
+  const changes = new Map(
+    edits.map(({ comparison, fields }) => [comparison.existing.id, changeOf(comparison, fields, phaseIds)]),
+  )
+  const result = await updateRecords(
+    scope,
+    planId,
+    entity,
+    [...changes].map(([id, { values, unread }]) => ({
+      id,
+      version: 1,
+      isOverwriting: true,
+      values: values as never,
+      unread,
+    })),
+  )
   return result.updated.flatMap((record): Touched[] => {
     const change = changes.get(record.id)
-    return change === undefined ? [] : [{ entity, id: record.id, action: 'update', version: record.version, before: change.before, after: change.after }]
+    return change === undefined
+      ? []
+      : [
+          {
+            entity,
+            id: record.id,
+            action: 'update',
+            version: record.version,
+            before: change.before,
+            after: change.after,
+          },
+        ]
   })
 }
 
 /** Besides the values, `before` and `after` keep texts that could not be read, as `unread.<field>`. */
-function changeOf({ existing, incoming, fields }: Different, accepted: ReadonlySet<string>, phaseIds: ReadonlyMap<string, string>) {
+function changeOf(
+  { existing, incoming, fields }: Different,
+  accepted: ReadonlySet<string>,
+  phaseIds: ReadonlyMap<string, string>,
+) {
   const before: Record<string, FieldValue> = {}
   const values: Record<string, FieldValue> = {}
   const unread: Record<string, string | null> = {}

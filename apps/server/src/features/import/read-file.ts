@@ -32,12 +32,24 @@ export type FileEncoding = 'utf-8' | 'utf-16le' | 'gb18030' | 'windows-1252'
  *
  * @throws Refusal `file_…`, each with what the person can do
  */
-export async function readFile(bytes: Uint8Array, fileName: string, encoding: FileEncoding | null, signal?: AbortSignal): Promise<SourceWorkbook> {
+export async function readFile(
+  bytes: Uint8Array,
+  fileName: string,
+  encoding: FileEncoding | null,
+  signal?: AbortSignal,
+): Promise<SourceWorkbook> {
   try {
-    const options = { fileName, timeoutMs: TIMEOUT_MS, ...(encoding === null ? {} : { encoding }), ...(signal === undefined ? {} : { signal }) }
+    const options = {
+      fileName,
+      timeoutMs: TIMEOUT_MS,
+      ...(encoding === null ? {} : { encoding }),
+      ...(signal === undefined ? {} : { signal }),
+    }
     return await inTurn(() => readWorkbookInChild(bytes, options), signal)
   } catch (error) {
     if (!(error instanceof OfficeFileError)) throw error
-    throw new Refusal(REFUSED_AS[error.code], { params: { ...error.params, detail: error.code, seconds: TIMEOUT_MS / 1000 } })
+    throw new Refusal(REFUSED_AS[error.code], {
+      params: { ...error.params, detail: error.code, seconds: TIMEOUT_MS / 1000 },
+    })
   }
 }

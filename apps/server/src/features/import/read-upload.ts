@@ -17,20 +17,53 @@ interface ReadingInput {
 /** Reads the file and understands it, under what the person chose and what is remembered of earlier imports. */
 export async function readUpload(input: ReadingInput, signal?: AbortSignal): Promise<Reading> {
   const workbook = await readFile(input.bytes, input.fileName, input.encoding, signal)
-  const mapping = Object.fromEntries(Object.entries(input.choices).filter(([, choice]) => choice.kind !== undefined || choice.headerRow !== undefined || choice.columns !== undefined))
-  const included = Object.fromEntries(Object.entries(input.choices).flatMap(([sheet, { isIncluded }]) => (isIncluded === undefined ? [] : [[sheet, isIncluded]])))
-  const reading = recognizeWorkbook(workbook, { fileName: input.fileName, answers: input.answers, mapping, remembered: input.remembered, included })
-  const remembered = reading.tables.filter((table) => input.remembered[table.headerFingerprint] !== undefined && mapping[table.sheet] === undefined).map((table) => table.sheet)
-  return { reading: toKeep(reading), notices: workbook.notices, remembered, format: workbook.format, encoding: workbook.encoding }
+  const mapping = Object.fromEntries(
+    Object.entries(input.choices).filter(
+      ([, choice]) =>
+        choice.kind !== undefined || choice.headerRow !== undefined || choice.columns !== undefined,
+    ),
+  )
+  const included = Object.fromEntries(
+    Object.entries(input.choices).flatMap(([sheet, { isIncluded }]) =>
+      isIncluded === undefined ? [] : [[sheet, isIncluded]],
+    ),
+  )
+  const reading = recognizeWorkbook(workbook, {
+    fileName: input.fileName,
+    answers: input.answers,
+    mapping,
+    remembered: input.remembered,
+    included,
+  })
+  const remembered = reading.tables
+    .filter(
+      (table) =>
+        input.remembered[table.headerFingerprint] !== undefined && mapping[table.sheet] === undefined,
+    )
+    .map((table) => table.sheet)
+  return {
+    reading: toKeep(reading),
+    notices: workbook.notices,
+    remembered,
+    format: workbook.format,
+    encoding: workbook.encoding,
+  }
 }
 
 /** The reading without what nobody asks for again: at 10,000 rows that is more than half of it. */
 function toKeep(reading: WorkbookReading): StoredReading['reading'] {
   return {
     ...reading,
-    questions: reading.questions.map((question) => ({ ...question, text: cellTextAt(reading.tables, question.sheet, question.cell) })),
+    questions: reading.questions.map((question) => ({
+      ...question,
+      text: cellTextAt(reading.tables, question.sheet, question.cell),
+    })),
     // Each table's problems stand in the list of all problems too.
-    tables: reading.tables.map((table) => ({ ...table, problems: [], records: table.records.map((record) => ({ ...record, cells: {} })) })),
+    tables: reading.tables.map((table) => ({
+      ...table,
+      problems: [],
+      records: table.records.map((record) => ({ ...record, cells: {} })),
+    })),
   }
 }
 

@@ -17,13 +17,19 @@ const MAX_NAME = 255
  *
  * @throws Refusal `payload_too_large` above `maxBytes`; `invalid_request` without exactly one file, or with a body that is cut off
  */
-export async function receiveUpload<S extends z.ZodType>(request: FastifyRequest, fieldsSchema: S, maxBytes: number): Promise<Upload<z.infer<S>>> {
+export async function receiveUpload<S extends z.ZodType>(
+  request: FastifyRequest,
+  fieldsSchema: S,
+  maxBytes: number,
+): Promise<Upload<z.infer<S>>> {
   const fields: Record<string, string> = {}
   let file: { bytes: Buffer; fileName: string } | null = null
   let isTooLarge = false
   const tooLarge = () => new Refusal('payload_too_large', { params: { maxBytes } })
   try {
-    for await (const part of request.parts({ limits: { fileSize: maxBytes, files: 1, fields: 8, fieldSize: MAX_FIELD_BYTES } })) {
+    for await (const part of request.parts({
+      limits: { fileSize: maxBytes, files: 1, fields: 8, fieldSize: MAX_FIELD_BYTES },
+    })) {
       if (part.type === 'field') {
         fields[part.fieldname] = String(part.value)
         continue
@@ -47,7 +53,12 @@ export async function receiveUpload<S extends z.ZodType>(request: FastifyRequest
 
 /** The name only: browsers of old and programs send whole paths. */
 function nameOf(given: string | undefined): string {
-  const name = (given ?? '').split(/[/\\]/).at(-1)?.replaceAll(/\p{Cc}/gu, '').trim() ?? ''
+  const name =
+    (given ?? '')
+      .split(/[/\\]/)
+      .at(-1)
+      ?.replaceAll(/\p{Cc}/gu, '')
+      .trim() ?? ''
   return name === '' ? 'upload' : name.slice(-MAX_NAME)
 }
 

@@ -17,7 +17,11 @@ interface TouchedRow {
 export interface Standing extends TouchedRow {
   readonly current: AnyRecord
   /** What the import wrote and somebody wrote over since; empty: as the import left it. */
-  readonly changes: readonly { readonly field: string; readonly imported: unknown; readonly current: unknown }[]
+  readonly changes: readonly {
+    readonly field: string
+    readonly imported: unknown
+    readonly current: unknown
+  }[]
 }
 
 /**
@@ -28,7 +32,9 @@ export interface Standing extends TouchedRow {
 export async function readStanding(scope: Scope, batch: ImportBatch): Promise<Standing[]> {
   if (batch.planId === null) return []
   const rows = await scope.rows<TouchedRow>(
-    'select entity, record_id as id, action, version, before, after from import_record where workspace_id = $1 and import_id = $2', [scope.workspaceId, batch.id])
+    'select entity, record_id as id, action, version, before, after from import_record where workspace_id = $1 and import_id = $2',
+    [scope.workspaceId, batch.id],
+  )
   const byEntity = Map.groupBy(rows, ({ entity }) => entity)
   const standing: Standing[] = []
   for (const entity of ENTITY_NAMES) {
@@ -56,16 +62,29 @@ function changesOf(row: TouchedRow, { version, values }: AnyRecord): Standing['c
 /** The plan goes too when the import made it, nobody changed it since, and nothing in it stays. */
 export async function wouldEmptyPlan(scope: Scope, batch: ImportBatch, goingCount: number): Promise<boolean> {
   if (!batch.hasCreatedPlan || batch.planId === null) return false
-  const [plan] = await scope.rows<{ version: number }>('select version from plan where workspace_id = $1 and id = $2', [scope.workspaceId, batch.planId])
+  const [plan] = await scope.rows<{ version: number }>(
+    'select version from plan where workspace_id = $1 and id = $2',
+    [scope.workspaceId, batch.planId],
+  )
   if (plan === undefined || plan.version > 1) return false
-  const counts = ENTITY_NAMES.map((entity) => `(select count(*) from ${entityTable(entity).name} where workspace_id = $1 and plan_id = $2)`)
-  const [row] = await scope.rows<{ count: number }>(`select ${counts.join(' + ')} as count`, [scope.workspaceId, batch.planId])
+  const counts = ENTITY_NAMES.map(
+    (entity) => `(select count(*) from ${entityTable(entity).name} where workspace_id = $1 and plan_id = $2)`,
+  )
+  const [row] = await scope.rows<{ count: number }>(`select ${counts.join(' + ')} as count`, [
+    scope.workspaceId,
+    batch.planId,
+  ])
   return row?.count === goingCount
 }
 
 /** Records that hold on to a phase: it stays while one of them does. */
-export async function readPhaseHolders(scope: Scope, planId: string): Promise<{ id: string; phaseId: string }[]> {
+export async function readPhaseHolders(
+  scope: Scope,
+  planId: string,
+): Promise<{ id: string; phaseId: string }[]> {
   return scope.rows<{ id: string; phaseId: string }>(
     `select id, phase_id as "phaseId" from task where workspace_id = $1 and plan_id = $2 and phase_id is not null
-     union all select id, phase_id from execution_step where workspace_id = $1 and plan_id = $2 and phase_id is not null`, [scope.workspaceId, planId])
+     union all select id, phase_id from execution_step where workspace_id = $1 and plan_id = $2 and phase_id is not null`,
+    [scope.workspaceId, planId],
+  )
 }

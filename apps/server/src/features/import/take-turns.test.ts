@@ -7,16 +7,24 @@ describe('taking turns', () => {
     const order: number[] = []
     let running = 0
     let most = 0
-    const jobs = [0, 1, 2, 3, 4].map((job) => inTurn(async () => {
-      order.push(job)
-      most = Math.max(most, ++running)
-      await new Promise((resolve) => setTimeout(resolve, 5))
-      running -= 1
-      if (job === 1) throw new Error('broken')
-    }))
+    const jobs = [0, 1, 2, 3, 4].map((job) =>
+      inTurn(async () => {
+        order.push(job)
+        most = Math.max(most, ++running)
+        await new Promise((resolve) => setTimeout(resolve, 5))
+        running -= 1
+        if (job === 1) throw new Error('broken')
+      }),
+    )
     const results = await Promise.allSettled(jobs)
     expect([order, most]).toEqual([[0, 1, 2, 3, 4], 2])
-    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled', 'fulfilled'])
+    expect(results.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+      'fulfilled',
+      'fulfilled',
+    ])
   })
 
   test('who gives up while waiting leaves the queue and takes no place', async () => {

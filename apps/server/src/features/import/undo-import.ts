@@ -29,15 +29,26 @@ async function planUndo(scope: Scope, batch: ImportBatch, named: ReadonlySet<str
   const reverted = going.filter(({ action }) => action === 'update')
   const removed = await withoutHeldPhases(scope, batch, created, reverted)
   return {
-    removed, reverted, changed: standing.filter(({ changes }) => changes.length > 0),
+    removed,
+    reverted,
+    changed: standing.filter(({ changes }) => changes.length > 0),
     removesPlan: await wouldEmptyPlan(scope, batch, removed.length),
   }
 }
 
-async function withoutHeldPhases(scope: Scope, batch: ImportBatch, created: readonly Standing[], reverted: readonly Standing[]): Promise<readonly Standing[]> {
+async function withoutHeldPhases(
+  scope: Scope,
+  batch: ImportBatch,
+  created: readonly Standing[],
+  reverted: readonly Standing[],
+): Promise<readonly Standing[]> {
   if (batch.planId === null || !created.some(({ entity }) => entity === 'phase')) return created
   const going = new Set(created.map(({ id }) => id))
-  const goingBack = new Map(reverted.flatMap(({ id, before }) => (before !== null && 'phaseId' in before ? [[id, before['phaseId']]] : [])))
+  const goingBack = new Map(
+    reverted.flatMap(({ id, before }) =>
+      before !== null && 'phaseId' in before ? [[id, before['phaseId']]] : [],
+    ),
+  )
   const staying = (await readPhaseHolders(scope, batch.planId)).filter(({ id }) => !going.has(id))
   const held = new Set(staying.map(({ id, phaseId }) => (goingBack.has(id) ? goingBack.get(id) : phaseId)))
   return created.filter(({ entity, id }) => entity !== 'phase' || !held.has(id))
@@ -47,12 +58,28 @@ async function withoutHeldPhases(scope: Scope, batch: ImportBatch, created: read
 export async function previewUndoOf(scope: Scope, importId: string): Promise<AnswerOf<typeof previewUndo>> {
   const batch = await requireImportBatch(scope, importId, 'confirmed')
   const { removed, reverted, changed, removesPlan } = await planUndo(scope, batch, new Set())
-  const since = batch.planId === null || changed.length === 0 ? new Map() : await readChangesSince(scope, batch.planId, changed.map(({ id, version }) => ({ id, version })))
+  const since =
+    batch.planId === null || changed.length === 0
+      ? new Map()
+      : await readChangesSince(
+          scope,
+          batch.planId,
+          changed.map(({ id, version }) => ({ id, version })),
+        )
   return {
-    removeCount: removed.length, revertCount: reverted.length, removesPlan,
+    removeCount: removed.length,
+    revertCount: reverted.length,
+    removesPlan,
     changedSince: changed.map(({ entity, id, current, changes }) => {
       const last = since.get(id)?.lastOf(changes.map(({ field }) => field))
-      return { entity, recordId: id, name: nameIn(current.values), by: last?.by ?? null, at: last?.at ?? current.updatedAt, changes: changes.map((change) => ({ ...change })) }
+      return {
+        entity,
+        recordId: id,
+        name: nameIn(current.values),
+        by: last?.by ?? null,
+        at: last?.at ?? current.updatedAt,
+        changes: changes.map((change) => ({ ...change })),
+      }
     }),
   }
 }
@@ -85,22 +112,29 @@ async function revertRecords(scope: Scope, planId: string, reverted: readonly St
   if (reverted.length === 0) return
   const phases = new Set((await readRecords(scope, planId, 'phase')).map(({ id }) => id))
   for (const [entity, own] of Map.groupBy(reverted, (row) => row.entity)) {
-    await updateRecords(scope, planId, entity, own.map(({ id, current, before }) => {
-      const values: Record<string, unknown> = {}
-      const unread: Record<string, string | null> = {}
-      for (const [key, value] of Object.entries(before ?? {})) {
-        if (key.startsWith('unread.')) unread[key.slice('unread.'.length)] = value as string | null
-        // The phase that it came from may have been deleted meanwhile.
-        else values[key] = key === 'phaseId' && !phases.has(String(value)) ? null : value
-      }
-      return { id, version: current.version, isOverwriting: true, values: values as never, unread }
-    }))
+    await updateRecords(
+      scope,
+      planId,
+      entity,
+      own.map(({ id, current, before }) => {
+        const values: Record<string, unknown> = {}
+        const unread: Record<string, string | null> = {}
+        for (const [key, value] of Object.entries(before ?? {})) {
+          if (key.startsWith('unread.')) unread[key.slice('unread.'.length)] = value as string | null
+          // The phase that it came from may have been deleted meanwhile.
+          else values[key] = key === 'phaseId' && !phases.has(String(value)) ? null : value
+        }
+        return { id, version: current.version, isOverwriting: true, values: values as never, unread }
+      }),
+    )
   }
 }
 
 /** Links that the import made between tasks that stay. */
 async function removeLinksOfImport(scope: Scope, planId: string, importId: string): Promise<void> {
   const rows = await scope.rows<DependencyRow>(
-    `delete from dependency where workspace_id = $1 and plan_id = $2 and import_id = $3 returning ${DEPENDENCY_COLUMNS}`, [scope.workspaceId, planId, importId])
+    `delete from dependency where workspace_id = $1 and plan_id = $2 and import_id = $3 returning ${DEPENDENCY_COLUMNS}`,
+    [scope.workspaceId, planId, importId],
+  )
   for (const row of rows) noteRemovedLink(scope, planId, row)
 }

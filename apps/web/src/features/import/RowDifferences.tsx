@@ -131,7 +131,7 @@ function DifferenceRows({
         <td>{valueText(row.entity, field.field, field.base)}</td>
         <td>{valueText(row.entity, field.field, field.ours)}</td>
         <td>
-          <strong>{valueText(row.entity, field.field, field.theirs)}</strong>
+          <strong>{field.text ?? valueText(row.entity, field.field, field.theirs)}</strong>
         </td>
         <td>
           <Checkbox
