@@ -35,7 +35,8 @@ export async function checkBinaries(): Promise<Finding> {
   const ending = process.platform === 'win32' ? '.exe' : ''
   const folder = packagedFolder()
   const packaged = folder === null ? null : await versionOf(join(folder, `postgres${ending}`))
-  if (packaged !== null) return fine('database', TITLE, `内置 PostgreSQL ${packaged}`, `embedded PostgreSQL ${packaged}`)
+  if (packaged !== null)
+    return fine('database', TITLE, `内置 PostgreSQL ${packaged}`, `embedded PostgreSQL ${packaged}`)
   const installed = await versionOf('postgres')
   if (installed !== null && Number.parseInt(installed, 10) >= OLDEST_MAJOR)
     return fine('database', TITLE, `系统的 PostgreSQL ${installed}`, `the system's PostgreSQL ${installed}`)
@@ -62,7 +63,10 @@ export async function checkDatabaseUrl(text: string): Promise<Finding> {
       check: 'database',
       title: TITLE,
       state: 'fail',
-      message: { zh: 'DATABASE_URL 不是 PostgreSQL 的地址', en: 'DATABASE_URL is no address of a PostgreSQL' },
+      message: {
+        zh: 'DATABASE_URL 不是 PostgreSQL 的地址',
+        en: 'DATABASE_URL is no address of a PostgreSQL',
+      },
       advice: {
         zh: '例如 postgresql://user:password@host:5432/yingce',
         en: 'Such as postgresql://user:password@host:5432/yingce',

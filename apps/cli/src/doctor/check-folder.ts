@@ -48,7 +48,10 @@ export async function checkFolder(dataDir: string): Promise<Finding> {
 }
 
 /** Is there room on the disk of the data folder? */
-export async function checkDisk(dataDir: string, free: (folder: string) => Promise<number> = freeBytes): Promise<Finding> {
+export async function checkDisk(
+  dataDir: string,
+  free: (folder: string) => Promise<number> = freeBytes,
+): Promise<Finding> {
   const title = { zh: '磁盘空间', en: 'Disk space' }
   const bytes = await free(await existing(dataDir)).catch(() => null)
   if (bytes === null)

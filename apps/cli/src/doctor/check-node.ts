@@ -14,7 +14,10 @@ export function checkNode(version: string = process.versions.node): Finding {
     check: 'node',
     title,
     state: 'fail',
-    message: { zh: `${version}，服务器需要 ${NEEDED_MAJOR}`, en: `${version}, but the server needs ${NEEDED_MAJOR}` },
+    message: {
+      zh: `${version}，服务器需要 ${NEEDED_MAJOR}`,
+      en: `${version}, but the server needs ${NEEDED_MAJOR}`,
+    },
     advice: {
       zh: '请用 npx yingce 运行，它会用随包的 Node。',
       en: 'Run it as npx yingce, which uses the Node that comes with the packages.',
@@ -32,6 +35,9 @@ export function checkPages(root: string = REPOSITORY): Finding {
         title,
         state: 'warn',
         message: { zh: '还没有构建', en: 'not built yet' },
-        advice: { zh: '首次启动会自动构建，需要一两分钟。', en: 'The first start builds them, which takes a minute or two.' },
+        advice: {
+          zh: '首次启动会自动构建，需要一两分钟。',
+          en: 'The first start builds them, which takes a minute or two.',
+        },
       }
 }

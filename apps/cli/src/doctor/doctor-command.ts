@@ -22,7 +22,12 @@ function settingsOf({ flags, surroundings: { environment }, language }: Call): D
   }
   const port = read('port', 'PORT') ?? String(DEFAULT_PORT)
   if (!/^\d+$/.test(port) || Number(port) > 65_535)
-    throw new Refusal('usage', language === 'zh' ? `端口是 0 到 65535 的整数：${port}` : `A port is a whole number from 0 to 65535, not ${port}`)
+    throw new Refusal(
+      'usage',
+      language === 'zh'
+        ? `端口是 0 到 65535 的整数：${port}`
+        : `A port is a whole number from 0 to 65535, not ${port}`,
+    )
   return {
     port: Number(port),
     host: read('host', 'HOST') ?? '127.0.0.1',
@@ -48,8 +53,16 @@ export const DOCTOR: Command = {
   flags: {
     port: { type: 'string', value: 'N', help: { zh: '要检查的端口（PORT）', en: 'port to look at (PORT)' } },
     host: { type: 'string', value: 'H', help: { zh: '监听地址（HOST）', en: 'address to listen on (HOST)' } },
-    'data-dir': { type: 'string', value: 'FOLDER', help: { zh: '数据文件夹（DATA_DIR）', en: 'folder of the data (DATA_DIR)' } },
-    'database-url': { type: 'string', value: 'URL', help: { zh: '自有的 PostgreSQL（DATABASE_URL）', en: 'a PostgreSQL of your own (DATABASE_URL)' } },
+    'data-dir': {
+      type: 'string',
+      value: 'FOLDER',
+      help: { zh: '数据文件夹（DATA_DIR）', en: 'folder of the data (DATA_DIR)' },
+    },
+    'database-url': {
+      type: 'string',
+      value: 'URL',
+      help: { zh: '自有的 PostgreSQL（DATABASE_URL）', en: 'a PostgreSQL of your own (DATABASE_URL)' },
+    },
   },
   async run(call) {
     const { dataDir, host, port, databaseUrl } = settingsOf(call)
@@ -68,7 +81,9 @@ export const DOCTOR: Command = {
       message: message[language],
       advice: advice?.[language] ?? null,
     }))
-    surroundings.write(flags['json'] === true ? `${JSON.stringify(plain, null, 2)}\n` : textOf(findings, call))
+    surroundings.write(
+      flags['json'] === true ? `${JSON.stringify(plain, null, 2)}\n` : textOf(findings, call),
+    )
     return findings.some(({ state }) => state === 'fail') ? 1 : 0
   },
 }

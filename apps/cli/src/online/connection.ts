@@ -30,7 +30,8 @@ export interface Connection {
 
 /** The server address of the call. @throws Refusal when it is none */
 export function serverOf({ flags, surroundings, language }: Call): string {
-  const given = flags['server'] ?? surroundings.environment['YINGCE_SERVER'] ?? `http://127.0.0.1:${DEFAULT_PORT}`
+  const given =
+    flags['server'] ?? surroundings.environment['YINGCE_SERVER'] ?? `http://127.0.0.1:${DEFAULT_PORT}`
   const url = typeof given === 'string' && URL.canParse(given) ? new URL(given) : null
   if (url !== null && ['http:', 'https:'].includes(url.protocol)) return url.href.replace(/\/+$/, '')
   throw new Refusal(

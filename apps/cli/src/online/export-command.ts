@@ -11,19 +11,30 @@ const DOCUMENTS = { workbook: exportWorkbook, 'effect-evaluation': exportReview 
 
 function documentOf({ flags, language }: Call): (typeof DOCUMENTS)[keyof typeof DOCUMENTS] {
   const given = flags['document'] ?? 'workbook'
-  const route = Object.hasOwn(DOCUMENTS, String(given)) ? DOCUMENTS[given as keyof typeof DOCUMENTS] : undefined
+  const route = Object.hasOwn(DOCUMENTS, String(given))
+    ? DOCUMENTS[given as keyof typeof DOCUMENTS]
+    : undefined
   if (route !== undefined) return route
   const known = Object.keys(DOCUMENTS).join(' ')
-  throw new Refusal('usage', language === 'zh' ? `没有这种文件：${String(given)}` : `No such document: ${String(given)}`, {
-    advice: language === 'zh' ? `可选：${known}` : `Known: ${known}`,
-  })
+  throw new Refusal(
+    'usage',
+    language === 'zh' ? `没有这种文件：${String(given)}` : `No such document: ${String(given)}`,
+    {
+      advice: language === 'zh' ? `可选：${known}` : `Known: ${known}`,
+    },
+  )
 }
 
 function localeOf({ flags, language }: Call): 'zh-CN' | 'en' {
   const given = flags['document-lang']
   if (given === undefined) return language === 'zh' ? 'zh-CN' : 'en'
   if (given === 'zh-CN' || given === 'en') return given
-  throw new Refusal('usage', language === 'zh' ? `文件语言只有 zh-CN 和 en：${String(given)}` : `The document is zh-CN or en, not ${String(given)}`)
+  throw new Refusal(
+    'usage',
+    language === 'zh'
+      ? `文件语言只有 zh-CN 和 en：${String(given)}`
+      : `The document is zh-CN or en, not ${String(given)}`,
+  )
 }
 
 /** Where the file goes: as named, into a folder under the server's name, or here. */
@@ -39,10 +50,14 @@ async function targetOf(output: string | boolean | undefined, fileName: string):
 async function save(path: string, bytes: Uint8Array, call: Call): Promise<void> {
   await writeFile(path, bytes).catch((error: unknown) => {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    throw new Refusal('file_not_writable', call.language === 'zh' ? `写不了这个文件（${code}）` : `the file cannot be written (${code})`, {
-      file: path,
-      advice: call.language === 'zh' ? '请检查文件夹和权限。' : 'Check the folder and its permissions.',
-    })
+    throw new Refusal(
+      'file_not_writable',
+      call.language === 'zh' ? `写不了这个文件（${code}）` : `the file cannot be written (${code})`,
+      {
+        file: path,
+        advice: call.language === 'zh' ? '请检查文件夹和权限。' : 'Check the folder and its permissions.',
+      },
+    )
   })
 }
 
@@ -73,7 +88,10 @@ export const EXPORT: Command = {
     'document-lang': {
       type: 'string',
       value: 'zh-CN|en',
-      help: { zh: '文件的语言，默认同输出语言', en: 'language of the document, by default that of the output' },
+      help: {
+        zh: '文件的语言，默认同输出语言',
+        en: 'language of the document, by default that of the output',
+      },
     },
     ...CONNECTION_FLAGS,
   },

@@ -36,7 +36,11 @@ async function planById(client: ApiClient, id: string): Promise<PlanView | null>
  *
  * @throws Refusal `plan_ambiguous` with the ids when several have the name
  */
-export async function planNamed(client: ApiClient, text: string, language: Language): Promise<PlanView | null> {
+export async function planNamed(
+  client: ApiClient,
+  text: string,
+  language: Language,
+): Promise<PlanView | null> {
   const byId = ID.test(text.trim()) ? await planById(client, text.trim()) : null
   if (byId !== null) return byId
   const exact = (await plansLike(client, text)).filter(({ name }) => fold(name) === fold(text))
@@ -57,16 +61,25 @@ export async function requirePlan(client: ApiClient, text: string, language: Lan
   const [only] = like
   if (only !== undefined && like.length === 1) return only
   if (like.length > 1) throw ambiguous(text, like, language)
-  throw new Refusal('plan_not_found', language === 'zh' ? `没有计划“${text}”` : `There is no plan "${text}"`, {
-    advice: language === 'zh' ? '请检查名称；也可以用计划的编号。' : 'Check the name; the id of the plan works too.',
-  })
+  throw new Refusal(
+    'plan_not_found',
+    language === 'zh' ? `没有计划“${text}”` : `There is no plan "${text}"`,
+    {
+      advice:
+        language === 'zh'
+          ? '请检查名称；也可以用计划的编号。'
+          : 'Check the name; the id of the plan works too.',
+    },
+  )
 }
 
 function ambiguous(text: string, plans: readonly PlanView[], language: Language): Refusal {
   const zh = language === 'zh'
   return new Refusal(
     'plan_ambiguous',
-    zh ? `“${text}”对应 ${plans.length} 个计划，请用编号：` : `"${text}" fits ${plans.length} plans; use the id:`,
+    zh
+      ? `“${text}”对应 ${plans.length} 个计划，请用编号：`
+      : `"${text}" fits ${plans.length} plans; use the id:`,
     { advice: listed(plans) },
   )
 }

@@ -1,6 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { confirmImport, createImport, discardImport, type ImportView, updateImport } from '@yingce/contracts/import/import'
+import {
+  confirmImport,
+  createImport,
+  discardImport,
+  type ImportView,
+  updateImport,
+} from '@yingce/contracts/import/import'
 import type { Call, Command } from '../command.ts'
 import { Refusal } from '../refusal.ts'
 import { ApiClient } from './api-client.ts'
@@ -13,10 +19,18 @@ type Answers = Partial<Record<'year' | 'planStart' | 'eventDate', number | strin
 /** Answers to what a file may leave open. @throws Refusal for a value that is none */
 function answersOf({ flags, language }: Call): Answers {
   const bad = (name: string, form: string): Refusal =>
-    new Refusal('usage', language === 'zh' ? `--${name} 要写成 ${form}：${String(flags[name])}` : `--${name} is written ${form}, not ${String(flags[name])}`)
+    new Refusal(
+      'usage',
+      language === 'zh'
+        ? `--${name} 要写成 ${form}：${String(flags[name])}`
+        : `--${name} is written ${form}, not ${String(flags[name])}`,
+    )
   const [year, planStart, eventDate] = [flags['year'], flags['plan-start'], flags['event-date']]
   if (year !== undefined && !/^20\d\d$/.test(String(year))) throw bad('year', '2026')
-  for (const [name, day] of [['plan-start', planStart], ['event-date', eventDate]] as const)
+  for (const [name, day] of [
+    ['plan-start', planStart],
+    ['event-date', eventDate],
+  ] as const)
     if (day !== undefined && !/^\d{4}-\d\d-\d\d$/.test(String(day))) throw bad(name, '2026-06-01')
   return {
     ...(year === undefined ? {} : { year: Number(year) }),
@@ -28,10 +42,14 @@ function answersOf({ flags, language }: Call): Answers {
 async function bytesOf(path: string, call: Call): Promise<Uint8Array<ArrayBuffer>> {
   return readFile(path).catch((error: unknown) => {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    throw new Refusal(code === 'ENOENT' ? 'file_not_found' : 'file_not_readable', call.language === 'zh' ? `读不了这个文件（${code}）` : `the file cannot be read (${code})`, {
-      file: path,
-      advice: call.language === 'zh' ? '请检查路径和权限。' : 'Check the path and its permissions.',
-    })
+    throw new Refusal(
+      code === 'ENOENT' ? 'file_not_found' : 'file_not_readable',
+      call.language === 'zh' ? `读不了这个文件（${code}）` : `the file cannot be read (${code})`,
+      {
+        file: path,
+        advice: call.language === 'zh' ? '请检查路径和权限。' : 'Check the path and its permissions.',
+      },
+    )
   })
 }
 
@@ -52,7 +70,10 @@ function openQuestion(draft: ImportView, call: Call): Refusal {
     call.language === 'zh'
       ? `有 ${first?.count ?? 0} 个单元格缺少信息，如 ${first?.sheet} ${first?.cell} 的“${first?.text}”。`
       : `${first?.count ?? 0} cells do not say enough, such as "${first?.text}" in ${first?.sheet} ${first?.cell}.`,
-    { file: call.arguments[0] ?? '', advice: call.language === 'zh' ? `请用 ${needed} 给出。` : `Give it with ${needed}.` },
+    {
+      file: call.arguments[0] ?? '',
+      advice: call.language === 'zh' ? `请用 ${needed} 给出。` : `Give it with ${needed}.`,
+    },
   )
 }
 
@@ -71,14 +92,32 @@ export const IMPORT: Command = {
         en: 'name or id: merged where it exists, else made new; by default named after the file, and exported workbooks find their plan',
       },
     },
-    'dry-run': { type: 'boolean', help: { zh: '只预览，不写入', en: 'show what would happen, write nothing' } },
+    'dry-run': {
+      type: 'boolean',
+      help: { zh: '只预览，不写入', en: 'show what would happen, write nothing' },
+    },
     overwrite: {
       type: 'boolean',
-      help: { zh: '合并时，两边都改过的字段也取文件里的值', en: "merging: take the file's value also where both sides changed it" },
+      help: {
+        zh: '合并时，两边都改过的字段也取文件里的值',
+        en: "merging: take the file's value also where both sides changed it",
+      },
     },
-    year: { type: 'string', value: 'YYYY', help: { zh: '没有年份的日期按这一年读', en: 'year of dates that have none' } },
-    'plan-start': { type: 'string', value: 'DATE', help: { zh: '“第5周周一”从这一天算起', en: 'day from which "week 5" counts' } },
-    'event-date': { type: 'string', value: 'DATE', help: { zh: '“活动前30天”的活动日', en: 'day of the event that "30 days before" means' } },
+    year: {
+      type: 'string',
+      value: 'YYYY',
+      help: { zh: '没有年份的日期按这一年读', en: 'year of dates that have none' },
+    },
+    'plan-start': {
+      type: 'string',
+      value: 'DATE',
+      help: { zh: '“第5周周一”从这一天算起', en: 'day from which "week 5" counts' },
+    },
+    'event-date': {
+      type: 'string',
+      value: 'DATE',
+      help: { zh: '“活动前30天”的活动日', en: 'day of the event that "30 days before" means' },
+    },
     ...CONNECTION_FLAGS,
   },
   async run(call) {
@@ -101,13 +140,24 @@ export const IMPORT: Command = {
         draft = await client.call(updateImport, { params: { importId: draft.id }, body: { planId: null } })
       const isDryRun = flags['dry-run'] === true
       if (!isDryRun && draft.questions.length > 0) throw openQuestion(draft, call)
-      const result = isDryRun ? draft : await client.call(confirmImport, { params: { importId: draft.id }, body: confirmation(draft, wanted, flags['overwrite'] === true) })
+      const result = isDryRun
+        ? draft
+        : await client.call(confirmImport, {
+            params: { importId: draft.id },
+            body: confirmation(draft, wanted, flags['overwrite'] === true),
+          })
       isDone = !isDryRun
       // What was compared is only known before the write.
-      const summary = importSummary({ ...result, comparison: draft.comparison }, { isDryRun, newPlanName: wanted })
-      surroundings.write(flags['json'] === true ? `${JSON.stringify(summary, null, 2)}\n` : importText(summary, language))
+      const summary = importSummary(
+        { ...result, comparison: draft.comparison },
+        { isDryRun, newPlanName: wanted },
+      )
+      surroundings.write(
+        flags['json'] === true ? `${JSON.stringify(summary, null, 2)}\n` : importText(summary, language),
+      )
     } finally {
-      if (!isDone) await client.call(discardImport, { params: { importId: uploaded.id } }).catch(() => undefined)
+      if (!isDone)
+        await client.call(discardImport, { params: { importId: uploaded.id } }).catch(() => undefined)
     }
   },
 }

@@ -40,7 +40,13 @@ export function importSummary(
     planId: view.planId,
     planName: (isNewPlan ? newPlanName : null) ?? view.planName ?? view.suggestedPlanName,
     isNewPlan,
-    tables: view.tables.map(({ sheet, kind, isIncluded, rowCount, totals }) => ({ sheet, kind, isIncluded, rows: rowCount, totals })),
+    tables: view.tables.map(({ sheet, kind, isIncluded, rowCount, totals }) => ({
+      sheet,
+      kind,
+      isIncluded,
+      rows: rowCount,
+      totals,
+    })),
     problems: view.problems,
     questions: view.questions,
     comparison: view.comparison?.counts ?? null,
@@ -50,9 +56,15 @@ export function importSummary(
 
 const SHOWN_PROBLEMS = 20
 
-function problemLine({ sheet, cell, code, message, params }: ImportView['problems'][number], language: Language): string {
+function problemLine(
+  { sheet, cell, code, message, params }: ImportView['problems'][number],
+  language: Language,
+): string {
   const words = Object.hasOwn(PROBLEM_WORDS, code) ? PROBLEM_WORDS[code as ProblemCode] : undefined
-  const text = language === 'zh' && words !== undefined ? fillWords(words.zh, params as Record<string, string | number>) : message
+  const text =
+    language === 'zh' && words !== undefined
+      ? fillWords(words.zh, params as Record<string, string | number>)
+      : message
   return `  ${sheet}${cell === null ? '' : ` ${cell}`}  ${text}`
 }
 
@@ -81,7 +93,11 @@ export function importText(summary: ImportSummary, language: Language): string {
   const done = summary.dryRun
     ? [zh ? '这是预览，没有写入。' : 'This was a preview: nothing was written.']
     : [
-        `${zh ? '已写入' : 'Written'}: ${Object.entries(written).map(([entity, count]) => `${entity} ${count}`).join(', ') || '0'}`,
+        `${zh ? '已写入' : 'Written'}: ${
+          Object.entries(written)
+            .map(([entity, count]) => `${entity} ${count}`)
+            .join(', ') || '0'
+        }`,
         ...(summary.planId === null ? [] : [`${zh ? '计划编号' : 'Plan id'}: ${summary.planId}`]),
       ]
   return [
@@ -90,11 +106,22 @@ export function importText(summary: ImportSummary, language: Language): string {
     textTable([head, ...rows], 60),
     '',
     ...counts,
-    ...(problems.length === 0 ? [] : [zh ? `需要留意 ${problems.length} 处：` : `${problems.length} to look at:`]),
+    ...(problems.length === 0
+      ? []
+      : [zh ? `需要留意 ${problems.length} 处：` : `${problems.length} to look at:`]),
     ...problems.slice(0, SHOWN_PROBLEMS).map((problem) => problemLine(problem, language)),
-    ...(problems.length > SHOWN_PROBLEMS ? [zh ? `  其余 ${problems.length - SHOWN_PROBLEMS} 处见 --json。` : `  The other ${problems.length - SHOWN_PROBLEMS} are in --json.`] : []),
+    ...(problems.length > SHOWN_PROBLEMS
+      ? [
+          zh
+            ? `  其余 ${problems.length - SHOWN_PROBLEMS} 处见 --json。`
+            : `  The other ${problems.length - SHOWN_PROBLEMS} are in --json.`,
+        ]
+      : []),
     ...summary.questions.map(({ sheet, cell, text, count }) =>
-      zh ? `需要回答：${count} 个单元格，如 ${sheet} ${cell}“${text}”` : `To answer: ${count} cells, such as ${sheet} ${cell} "${text}"`),
+      zh
+        ? `需要回答：${count} 个单元格，如 ${sheet} ${cell}“${text}”`
+        : `To answer: ${count} cells, such as ${sheet} ${cell} "${text}"`,
+    ),
     ...done,
     '',
   ].join('\n')

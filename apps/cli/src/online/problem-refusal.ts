@@ -55,7 +55,9 @@ const WORDS: Readonly<Partial<Record<RefusalCode, Said>>> = {
     message: { zh: '服务器还没有完成首次设置。', en: 'The server has not been set up yet.' },
     advice: { zh: '请先在浏览器里打开它。', en: 'Open it in a browser first.' },
   },
-  unavailable: { message: { zh: '数据库没有响应，请稍后再试。', en: 'The database does not answer: try again later.' } },
+  unavailable: {
+    message: { zh: '数据库没有响应，请稍后再试。', en: 'The database does not answer: try again later.' },
+  },
   internal: { message: { zh: '服务器出错。', en: 'The server failed.' } },
 }
 

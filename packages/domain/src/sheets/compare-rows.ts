@@ -54,7 +54,12 @@ function spokenValues(incoming: ImportRecord, base: Values): Values {
  * what the record held: a cell reads as it did then, and a cell cannot hold
  * every value as it is (a remark "无" reads as nothing).
  */
-function untouchedAsExported(spoken: Values, incoming: ImportRecord, reading: ImportRecord, base: Values): Values {
+function untouchedAsExported(
+  spoken: Values,
+  incoming: ImportRecord,
+  reading: ImportRecord,
+  base: Values,
+): Values {
   const isUntouched = (field: string): boolean =>
     field === PHASE_FIELD
       ? incoming.phaseName === reading.phaseName
@@ -62,7 +67,10 @@ function untouchedAsExported(spoken: Values, incoming: ImportRecord, reading: Im
         (reading.values[field] ?? null) === (incoming.values[field] ?? null) &&
         (reading.unread[field] ?? null) === (incoming.unread[field] ?? null)
   return Object.fromEntries(
-    Object.entries(spoken).map(([field, value]) => [field, isUntouched(field) ? (base[field] ?? null) : value]),
+    Object.entries(spoken).map(([field, value]) => [
+      field,
+      isUntouched(field) ? (base[field] ?? null) : value,
+    ]),
   )
 }
 

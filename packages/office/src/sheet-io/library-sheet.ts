@@ -27,7 +27,8 @@ export function librarySheet(
   const rowDefs = new Map<number, RowDef>()
   const rows = sheet.rows.map((row, rowIndex) => {
     const wrapped = wrappedRowHeight(sheet, rowIndex, looks)
-    const height = row.height ?? (row.minHeight === undefined ? wrapped : Math.max(row.minHeight, wrapped ?? 0))
+    const height =
+      row.height ?? (row.minHeight === undefined ? wrapped : Math.max(row.minHeight, wrapped ?? 0))
     if (height !== null || row.hidden === true) {
       rowDefs.set(rowIndex, {
         ...(height === null ? {} : { height }),

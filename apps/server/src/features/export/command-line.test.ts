@@ -18,9 +18,14 @@ let folder: string
 beforeAll(async () => {
   server = await startTestServer({ clock: () => new Date('2025-06-15T02:00:00Z') })
   owner = await server.setUp()
-  token = (await owner.call(createApiToken, { body: { name: 'cli', scopes: ['read', 'import', 'export'], days: 1 } })).body.secret
+  token = (
+    await owner.call(createApiToken, { body: { name: 'cli', scopes: ['read', 'import', 'export'], days: 1 } })
+  ).body.secret
   folder = await mkdtemp(join(tmpdir(), 'yingce-cli-online-'))
-  await writeFile(join(folder, '夏季.csv'), '推广阶段,关键任务,任务负责人,计划开始时间,计划结束时间,预算金额(元)\n预热期,选人,甲,6.1,6.5,"1,000.50"\n预热期,拍片,乙,6.3,6.8,2万\n')
+  await writeFile(
+    join(folder, '夏季.csv'),
+    '推广阶段,关键任务,任务负责人,计划开始时间,计划结束时间,预算金额(元)\n预热期,选人,甲,6.1,6.5,"1,000.50"\n预热期,拍片,乙,6.3,6.8,2万\n',
+  )
 })
 
 afterAll(async () => {
@@ -35,11 +40,21 @@ interface Ended {
 }
 
 /** The command as a person runs it, in a process of its own. */
-function yingce(words: readonly string[], environment: Record<string, string> = { YINGCE_TOKEN: token }): Promise<Ended> {
+function yingce(
+  words: readonly string[],
+  environment: Record<string, string> = { YINGCE_TOKEN: token },
+): Promise<Ended> {
   const command = [join(REPOSITORY, 'apps/cli/src/main.ts'), ...words]
-  const env = { PATH: process.env['PATH'] ?? '', LANG: 'en_US.UTF-8', YINGCE_SERVER: server.origin, ...environment }
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    LANG: 'en_US.UTF-8',
+    YINGCE_SERVER: server.origin,
+    ...environment,
+  }
   return new Promise((resolve) => {
-    execFile(process.execPath, command, { cwd: folder, env }, (error, out, err) => resolve({ code: error === null ? 0 : Number(error.code), out, err }))
+    execFile(process.execPath, command, { cwd: folder, env }, (error, out, err) =>
+      resolve({ code: error === null ? 0 : Number(error.code), out, err }),
+    )
   })
 }
 
@@ -54,10 +69,25 @@ describe('yingce import', () => {
   })
 
   test('--dry-run shows tables, rows, totals and what is open, and leaves no draft behind', async () => {
-    const { code, out } = await yingce(['import', '夏季.csv', '--plan', '夏季', '--year', '2025', '--dry-run', '--json'])
+    const { code, out } = await yingce([
+      'import',
+      '夏季.csv',
+      '--plan',
+      '夏季',
+      '--year',
+      '2025',
+      '--dry-run',
+      '--json',
+    ])
     expect(code).toBe(0)
     expect(JSON.parse(out)).toMatchObject({
-      dryRun: true, planId: null, planName: '夏季', isNewPlan: true, comparison: null, written: {}, questions: [],
+      dryRun: true,
+      planId: null,
+      planName: '夏季',
+      isNewPlan: true,
+      comparison: null,
+      written: {},
+      questions: [],
       tables: [{ sheet: '夏季', kind: 'tracker', isIncluded: true, rows: 2, totals: { budget: '21000.50' } }],
     })
     expect((await owner.call(listImports)).body.items).toEqual([])
@@ -66,11 +96,21 @@ describe('yingce import', () => {
 
   test('makes a plan of the name, and merges into it the next time', async () => {
     const first = await yingce(['import', '夏季.csv', '--plan', '夏季', '--year', '2025', '--json'])
-    expect([first.code, JSON.parse(first.out)]).toEqual([0, expect.objectContaining({ planName: '夏季', isNewPlan: true, written: { phase: 1, task: 2 } })])
+    expect([first.code, JSON.parse(first.out)]).toEqual([
+      0,
+      expect.objectContaining({ planName: '夏季', isNewPlan: true, written: { phase: 1, task: 2 } }),
+    ])
     const again = await yingce(['import', '夏季.csv', '--plan', ' 夏季 ', '--year', '2025', '--json'])
-    expect(JSON.parse(again.out)).toMatchObject({ isNewPlan: false, planId: JSON.parse(first.out).planId, comparison: { added: 0, changed: 0, unchanged: 2 }, written: {} })
+    expect(JSON.parse(again.out)).toMatchObject({
+      isNewPlan: false,
+      planId: JSON.parse(first.out).planId,
+      comparison: { added: 0, changed: 0, unchanged: 2 },
+      written: {},
+    })
     expect(await planNames()).toEqual(['夏季'])
-    expect((await yingce(['import', '夏季.csv', '--plan', '夏季', '--year', '2025', '--lang', 'zh'])).out).toContain('合并到: 夏季')
+    expect(
+      (await yingce(['import', '夏季.csv', '--plan', '夏季', '--year', '2025', '--lang', 'zh'])).out,
+    ).toContain('合并到: 夏季')
   })
 })
 
@@ -79,14 +119,26 @@ describe('yingce export', () => {
     await owner.call(createSamplePlan, { body: {} })
     const { code, out } = await yingce(['export', '谷芽', '-o', 'back.xlsx'])
     expect([code, out]).toEqual([0, expect.stringMatching(/^back\.xlsx {2}[\d,]+ bytes\n$/)])
-    const { sheets } = await readWorkbook(await readFile(join(folder, 'back.xlsx')), { fileName: 'back.xlsx' })
+    const { sheets } = await readWorkbook(await readFile(join(folder, 'back.xlsx')), {
+      fileName: 'back.xlsx',
+    })
     expect(sheets[0]?.name).toBe('Master tracker')
     const back = await yingce(['import', 'back.xlsx', '--dry-run', '--json'])
-    expect(JSON.parse(back.out)).toMatchObject({ isNewPlan: false, comparison: { added: 0, changed: 0, conflict: 0, unchanged: 69, missing: 0 } })
+    expect(JSON.parse(back.out)).toMatchObject({
+      isNewPlan: false,
+      comparison: { added: 0, changed: 0, conflict: 0, unchanged: 69, missing: 0 },
+    })
   })
 
   test('writes the review under the server’s name into the current folder', async () => {
-    const { code } = await yingce(['export', '谷芽儿童奶粉上市', '--document', 'effect-evaluation', '--document-lang', 'zh-CN'])
+    const { code } = await yingce([
+      'export',
+      '谷芽儿童奶粉上市',
+      '--document',
+      'effect-evaluation',
+      '--document-lang',
+      'zh-CN',
+    ])
     expect(code).toBe(0)
     expect(await readdir(folder)).toContain('推广效果评估报告-谷芽儿童奶粉上市-2025-06-15.docx')
   })
@@ -97,7 +149,10 @@ describe('yingce export', () => {
     expect(code).toBe(1)
     for (const id of ids) expect(err).toContain(id)
     expect((await yingce(['export', ids[0]!, '-o', 'x.xlsx'])).code).toBe(0)
-    expect(await yingce(['export', '没有', '--json'])).toMatchObject({ code: 1, err: expect.stringContaining('"code":"plan_not_found"') })
+    expect(await yingce(['export', '没有', '--json'])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('"code":"plan_not_found"'),
+    })
   })
 })
 
@@ -106,13 +161,28 @@ describe('a call that cannot work', () => {
     ['no token', ['export', 'x'], {}, 1, 'YINGCE_TOKEN'],
     ['a wrong token', ['export', 'x'], { YINGCE_TOKEN: 'yc_wrong' }, 1, 'not valid'],
     ['a wrong server', ['export', 'x', '--server', 'ftp://x'], { YINGCE_TOKEN: 'x' }, 2, 'no server address'],
-    ['nobody there', ['export', 'x', '--server', 'http://127.0.0.1:9'], { YINGCE_TOKEN: 'x' }, 1, 'yingce serve'],
-    ['an unknown document', ['export', 'x', '--document', 'poem'], { YINGCE_TOKEN: 'x' }, 2, 'effect-evaluation'],
+    [
+      'nobody there',
+      ['export', 'x', '--server', 'http://127.0.0.1:9'],
+      { YINGCE_TOKEN: 'x' },
+      1,
+      'yingce serve',
+    ],
+    [
+      'an unknown document',
+      ['export', 'x', '--document', 'poem'],
+      { YINGCE_TOKEN: 'x' },
+      2,
+      'effect-evaluation',
+    ],
     ['a file that is not there', ['import', 'nix.xlsx'], { YINGCE_TOKEN: 'x' }, 1, 'nix.xlsx'],
     ['a wrong year', ['import', '夏季.csv', '--year', '25'], { YINGCE_TOKEN: 'x' }, 2, '--year'],
-  ] as const)('%s ends with a sentence and its exit code', async (_what, words, environment, code, sentence) => {
-    const ended = await yingce(words, environment)
-    expect([ended.code, ended.out]).toEqual([code, ''])
-    expect(ended.err).toContain(sentence)
-  })
+  ] as const)(
+    '%s ends with a sentence and its exit code',
+    async (_what, words, environment, code, sentence) => {
+      const ended = await yingce(words, environment)
+      expect([ended.code, ended.out]).toEqual([code, ''])
+      expect(ended.err).toContain(sentence)
+    },
+  )
 })

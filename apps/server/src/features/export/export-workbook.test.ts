@@ -24,10 +24,20 @@ beforeAll(async () => {
 
 afterAll(() => server.close())
 
-async function download(client: TestClient, planId: string, query = ''): Promise<{ status: number; headers: Headers; bytes: Uint8Array }> {
+async function download(
+  client: TestClient,
+  planId: string,
+  query = '',
+): Promise<{ status: number; headers: Headers; bytes: Uint8Array }> {
   const path = exportWorkbook.path.replace('{planId}', planId)
-  const response = await fetch(`${client.origin}${path}${query}`, { headers: client.token === null ? { cookie: client.cookie } : { authorization: `Bearer ${client.token}` } })
-  return { status: response.status, headers: response.headers, bytes: new Uint8Array(await response.arrayBuffer()) }
+  const response = await fetch(`${client.origin}${path}${query}`, {
+    headers: client.token === null ? { cookie: client.cookie } : { authorization: `Bearer ${client.token}` },
+  })
+  return {
+    status: response.status,
+    headers: response.headers,
+    bytes: new Uint8Array(await response.arrayBuffer()),
+  }
 }
 
 /** Takes the workbook out, brings it straight back, and says what that would do. */
@@ -39,59 +49,113 @@ async function comeBack(planId: string, query = '') {
   return body
 }
 
-const unchanged = (count: number) => ({ counts: { added: 0, changed: 0, conflict: 0, unchanged: count, missing: 0 }, rows: [] })
+const unchanged = (count: number) => ({
+  counts: { added: 0, changed: 0, conflict: 0, unchanged: count, missing: 0 },
+  rows: [],
+})
 
 describe('C2: the workbook of a plan', () => {
   test('of the sample plan comes back without a difference, in both languages', async () => {
     const { body: plan } = await owner.call(createSamplePlan, { body: {} })
-    for (const query of ['', '?locale=en']) expect((await comeBack(plan.id, query)).comparison).toEqual(unchanged(69))
+    for (const query of ['', '?locale=en'])
+      expect((await comeBack(plan.id, query)).comparison).toEqual(unchanged(69))
   })
 
   test('of every template comes back without a difference', async () => {
     const { body: templates } = await owner.call(listTemplates)
     expect(templates.items.length).toBeGreaterThan(0)
     for (const { id } of templates.items) {
-      const { body: plan } = await owner.call(createPlan, { body: { name: `模板 ${id}`, templateId: id, periodStart: '2025-07-01', totalBudget: 100_000_001 } as never })
+      const { body: plan } = await owner.call(createPlan, {
+        body: {
+          name: `模板 ${id}`,
+          templateId: id,
+          periodStart: '2025-07-01',
+          totalBudget: 100_000_001,
+        } as never,
+      })
       const { comparison } = await comeBack(plan.id)
       expect(comparison).toEqual(unchanged(comparison?.counts.unchanged ?? 0))
       expect(comparison?.counts.unchanged).toBeGreaterThan(10)
     }
   })
 
-  test.skipIf(!isGiven).each(isGiven ? readdirSync(FOLDER).filter((name) => name.endsWith('.xlsx')) : [])('made from the team’s %s comes back without a difference, with the team’s own columns first', async (name) => {
-    const given = readFileSync(join(FOLDER, name))
-    let draft = (await upload(owner, given, name)).body
-    if (draft.questions.length > 0) {
-      const answered = await owner.request('PATCH', `/api/imports/${draft.id}`, { answers: { year: 2025 } })
-      draft = answered.body as typeof draft
-    }
-    const { body, problem } = await owner.call(confirmImport, { params: { importId: draft.id }, body: { planName: name } })
-    expect(problem).toBeUndefined()
-    const rows = draft.tables.filter(({ isIncluded }) => isIncluded).reduce((sum, table) => sum + table.rowCount, 0)
-    expect((await comeBack(body.planId!)).comparison).toEqual(unchanged(rows))
-    const { sheets } = await readWorkbook((await download(owner, body.planId!)).bytes, { fileName: 'x.xlsx' })
-    for (const table of draft.tables.filter(({ kind }) => ['tracker', 'execution-detail', 'effect-analysis'].includes(kind))) {
-      const headers = table.columns.map(({ header }) => header)
-      expect(sheets.map(({ rows: [, header] }) => header?.slice(0, headers.length))).toContainEqual(headers)
-    }
-  })
+  test.skipIf(!isGiven).each(isGiven ? readdirSync(FOLDER).filter((name) => name.endsWith('.xlsx')) : [])(
+    'made from the team’s %s comes back without a difference, with the team’s own columns first',
+    async (name) => {
+      const given = readFileSync(join(FOLDER, name))
+      let draft = (await upload(owner, given, name)).body
+      if (draft.questions.length > 0) {
+        const answered = await owner.request('PATCH', `/api/imports/${draft.id}`, { answers: { year: 2025 } })
+        draft = answered.body as typeof draft
+      }
+      const { body, problem } = await owner.call(confirmImport, {
+        params: { importId: draft.id },
+        body: { planName: name },
+      })
+      expect(problem).toBeUndefined()
+      const rows = draft.tables
+        .filter(({ isIncluded }) => isIncluded)
+        .reduce((sum, table) => sum + table.rowCount, 0)
+      expect((await comeBack(body.planId!)).comparison).toEqual(unchanged(rows))
+      const { sheets } = await readWorkbook((await download(owner, body.planId!)).bytes, {
+        fileName: 'x.xlsx',
+      })
+      for (const table of draft.tables.filter(({ kind }) =>
+        ['tracker', 'execution-detail', 'effect-analysis'].includes(kind),
+      )) {
+        const headers = table.columns.map(({ header }) => header)
+        expect(sheets.map(({ rows: [, header] }) => header?.slice(0, headers.length))).toContainEqual(headers)
+      }
+    },
+  )
 
   test('keeps texts that look like formulas, totals or nothing, and figures that could not be read', async () => {
     const planId = await newPlan(owner, '=1+1 (2020年1月1日-2020年2月1日)')
     const names = ['=SUM(A1)', '合计', '注: 别动', '-', '6.1', ' 前后空格 ', '_x0041_', '😀', '关键任务']
-    const items = names.map((name) => ({ values: { name, remark: '无', issue: '-', solution: 'a\r\nb', kpi: '100%', reached: '6.1', progress: 1 / 3, budget: 123_45 }, unread: { spent: '约5万' } }))
-    const created = await owner.call(recordRoutes('task').createMany, { params: { planId }, body: { items: [...items, { values: { name: '长', remark: '长'.repeat(20_000) }, unread: {} }] } })
+    const items = names.map((name) => ({
+      values: {
+        name,
+        remark: '无',
+        issue: '-',
+        solution: 'a\r\nb',
+        kpi: '100%',
+        reached: '6.1',
+        progress: 1 / 3,
+        budget: 123_45,
+      },
+      unread: { spent: '约5万' },
+    }))
+    const created = await owner.call(recordRoutes('task').createMany, {
+      params: { planId },
+      body: { items: [...items, { values: { name: '长', remark: '长'.repeat(20_000) }, unread: {} }] },
+    })
     expect(created.problem).toBeUndefined()
     expect((await comeBack(planId)).comparison).toEqual(unchanged(10))
   })
 
   test('does not take back what was changed in the plan since, nor the new name of a phase', async () => {
     const planId = await newPlan(owner, '两边都改')
-    const phase = (await owner.call(recordRoutes('phase').create, { params: { planId }, body: { values: { name: '预热' } } })).body as { id: string }
-    const task = (await owner.call(recordRoutes('task').create, { params: { planId }, body: { values: { name: '选人', owner: '甲', phaseId: phase.id, remark: '无' } } })).body as { id: string }
+    const phase = (
+      await owner.call(recordRoutes('phase').create, {
+        params: { planId },
+        body: { values: { name: '预热' } },
+      })
+    ).body as { id: string }
+    const task = (
+      await owner.call(recordRoutes('task').create, {
+        params: { planId },
+        body: { values: { name: '选人', owner: '甲', phaseId: phase.id, remark: '无' } },
+      })
+    ).body as { id: string }
     const { bytes } = await download(owner, planId)
-    await owner.call(recordRoutes('task').update, { params: { planId, recordId: task.id } as never, body: { version: 1, values: { owner: '乙' } } })
-    await owner.call(recordRoutes('phase').update, { params: { planId, recordId: phase.id } as never, body: { version: 1, values: { name: '预热期' } } })
+    await owner.call(recordRoutes('task').update, {
+      params: { planId, recordId: task.id } as never,
+      body: { version: 1, values: { owner: '乙' } },
+    })
+    await owner.call(recordRoutes('phase').update, {
+      params: { planId, recordId: phase.id } as never,
+      body: { version: 1, values: { name: '预热期' } },
+    })
     const untouched = (await upload(owner, bytes, 'x.xlsx', { planId })).body.comparison
     expect(untouched).toEqual(unchanged(1))
   })
@@ -100,8 +164,13 @@ describe('C2: the workbook of a plan', () => {
     const planId = await newPlan(owner, '618/大促: "上" %')
     const { status, headers, bytes } = await download(owner, planId)
     expect([status, headers.get('content-type')]).toEqual([200, exportWorkbook.binary?.contentType])
-    expect(decodeURIComponent(/filename\*=UTF-8''(.+)$/.exec(headers.get('content-disposition') ?? '')?.[1] ?? '')).toBe('618-大促- -上- %-2025-06-15.xlsx')
-    expect((await readWorkbook(bytes, { fileName: 'x.xlsx' })).sheets.map(({ name }) => name)).toEqual(['主跟踪表', '_yingce'])
+    expect(
+      decodeURIComponent(/filename\*=UTF-8''(.+)$/.exec(headers.get('content-disposition') ?? '')?.[1] ?? ''),
+    ).toBe('618-大促- -上- %-2025-06-15.xlsx')
+    expect((await readWorkbook(bytes, { fileName: 'x.xlsx' })).sheets.map(({ name }) => name)).toEqual([
+      '主跟踪表',
+      '_yingce',
+    ])
   })
 
   test('belongs to its workspace: 404 for a neighbour, 401 for a stranger, a viewer may have it', async () => {

@@ -15,14 +15,22 @@ import { readPlanExport } from './plan-export.read.ts'
 export function mountExports(app: AppContext): void {
   mountFile(app, exportWorkbook, async ({ params, query, principal, now, inWorkspace }) => {
     const exported = await inWorkspace((scope) => readPlanExport(scope, params.planId))
-    const bytes = await writeWorkbook(workbookDocumentOf(exported, { locale: query.locale, exportId: app.ids() }))
-    return { body: Buffer.from(bytes), fileName: exportFileName([exported.plan.name, localToday(now, principal.workspace.timeZone)], 'xlsx') }
+    const bytes = await writeWorkbook(
+      workbookDocumentOf(exported, { locale: query.locale, exportId: app.ids() }),
+    )
+    return {
+      body: Buffer.from(bytes),
+      fileName: exportFileName([exported.plan.name, localToday(now, principal.workspace.timeZone)], 'xlsx'),
+    }
   })
   mountFile(app, exportReview, async ({ params, query, principal, now, inWorkspace }) => {
     const records = await inWorkspace((scope) => readPlanRecords(scope, params.planId))
     const moment = localNow(now, principal.workspace.timeZone)
     const report = effectEvaluationReport(boardOf(records, moment), records.plan, { locale: query.locale })
-    const fileName = exportFileName([REPORT_WORDS[query.locale].title, records.plan.name, moment.slice(0, 10)], 'docx')
+    const fileName = exportFileName(
+      [REPORT_WORDS[query.locale].title, records.plan.name, moment.slice(0, 10)],
+      'docx',
+    )
     return { body: Buffer.from(await writeDocx(report)), fileName }
   })
 }

@@ -15,7 +15,12 @@ export async function readPlanExport(scope: Scope, planId: string): Promise<Plan
   const records: { [E in Entity]?: readonly ExportRecord[] } = {}
   for (const entity of ENTITY_NAMES) {
     const own = await readRecords(scope, planId, entity)
-    records[entity] = own.map(({ id, version, values, unread }) => ({ id, version, unread, values: values as Values }))
+    records[entity] = own.map(({ id, version, values, unread }) => ({
+      id,
+      version,
+      unread,
+      values: values as Values,
+    }))
   }
   return { ...head, records }
 }
@@ -25,11 +30,19 @@ export async function readPlanExport(scope: Scope, planId: string): Promise<Plan
  *
  * @throws Refusal `not_found` when the workspace has no such plan
  */
-export async function readExportHead(scope: Scope, planId: string): Promise<Pick<PlanExport, 'plan' | 'phases'>> {
+export async function readExportHead(
+  scope: Scope,
+  planId: string,
+): Promise<Pick<PlanExport, 'plan' | 'phases'>> {
   const [plan] = await scope.rows<ExportPlan>(
     `select id, name, period_start as "periodStart", period_end as "periodEnd", currency
-     from plan where workspace_id = $1 and id = $2`, [scope.workspaceId, planId])
+     from plan where workspace_id = $1 and id = $2`,
+    [scope.workspaceId, planId],
+  )
   if (plan === undefined) throw new Refusal('not_found')
   const phases = await readRecords(scope, planId, 'phase')
-  return { plan, phases: phases.map(({ id, values: { name, startDate, endDate } }) => ({ id, name, startDate, endDate })) }
+  return {
+    plan,
+    phases: phases.map(({ id, values: { name, startDate, endDate } }) => ({ id, name, startDate, endDate })),
+  }
 }

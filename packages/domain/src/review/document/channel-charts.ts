@@ -50,7 +50,12 @@ function dailyCharts({ board, words, format, figureCaption }: ReportContext): Ch
             caption: figureCaption(words.channels.costChart),
             chart: 'column' as const,
             categories,
-            series: [{ name: words.columns.cost, values: daily.map(({ cost }) => (cost === null ? null : cost / 100)) }],
+            series: [
+              {
+                name: words.columns.cost,
+                values: daily.map(({ cost }) => (cost === null ? null : cost / 100)),
+              },
+            ],
             numberFormat: '#,##0',
             heightCm: 5.5,
             alternativeText: words.channels.peak(peak.day, format.money(peak.cost)),

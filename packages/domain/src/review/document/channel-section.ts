@@ -1,4 +1,10 @@
-import { type EffectRatios, type EffectTotals, effectRatios, effectsByChannel, effectTotals } from '../effect-analysis.ts'
+import {
+  type EffectRatios,
+  type EffectTotals,
+  effectRatios,
+  effectsByChannel,
+  effectTotals,
+} from '../effect-analysis.ts'
 import type { ReportBlock, TableRow } from '../report-document.ts'
 import { channelCharts } from './channel-charts.ts'
 import { cells, paragraph, type ReportContext } from './report-context.ts'
@@ -11,7 +17,11 @@ interface Line {
   readonly ratios: EffectRatios
 }
 
-function trafficRow({ name, totals, ratios }: Line, { format }: ReportContext, kind: 'body' | 'total'): TableRow {
+function trafficRow(
+  { name, totals, ratios }: Line,
+  { format }: ReportContext,
+  kind: 'body' | 'total',
+): TableRow {
   return {
     kind,
     cells: cells(
@@ -25,7 +35,11 @@ function trafficRow({ name, totals, ratios }: Line, { format }: ReportContext, k
   }
 }
 
-function returnRow({ name, totals, ratios }: Line, { format }: ReportContext, kind: 'body' | 'total'): TableRow {
+function returnRow(
+  { name, totals, ratios }: Line,
+  { format }: ReportContext,
+  kind: 'body' | 'total',
+): TableRow {
   return {
     kind,
     cells: cells(
@@ -44,7 +58,11 @@ function nameOf({ channel, content }: ReportEffectRow): string {
 }
 
 /** The single contents, where channels have several or somebody gave advice. */
-function contentTable(rows: readonly ReportEffectRow[], channels: number, context: ReportContext): ReportBlock[] {
+function contentTable(
+  rows: readonly ReportEffectRow[],
+  channels: number,
+  context: ReportContext,
+): ReportBlock[] {
   const { words, format } = context
   const hasAdvice = rows.some(({ advice }) => advice !== null)
   if (rows.length === channels && !hasAdvice) return []
@@ -105,9 +123,11 @@ export function channelSection(context: ReportContext): readonly ReportBlock[] {
   const heading = context.heading(words.headings.channels)
   const { effect } = board
   if (effect === null) return [heading, paragraph(say.none), ...channelCharts([], context)]
-  const lines = effectsByChannel(effect.rows).map(
-    ({ channel, totals, ratios }): Line => ({ name: channel, totals, ratios }),
-  )
+  const lines = effectsByChannel(effect.rows).map(({ channel, totals, ratios }): Line => ({
+    name: channel,
+    totals,
+    ratios,
+  }))
   const total: Line = {
     name: words.total,
     totals: effectTotals(effect.rows),
@@ -124,7 +144,9 @@ export function channelSection(context: ReportContext): readonly ReportBlock[] {
       : say.returnIs(statedReturnIs, statedReturnMatches, statedReturnRows)
   const traffic = [
     context.column('channel', 'left', 4),
-    ...(['impressions', 'clicks', 'ctr', 'conversions', 'cvr'] as const).map((name) => context.column(name, 'right', 3)),
+    ...(['impressions', 'clicks', 'ctr', 'conversions', 'cvr'] as const).map((name) =>
+      context.column(name, 'right', 3),
+    ),
   ]
   const returns = [
     context.column('channel', 'left', 4),

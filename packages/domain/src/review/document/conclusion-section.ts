@@ -28,11 +28,14 @@ function headline(context: ReportContext): { readonly title: string; readonly to
   const parts = [
     ...(judged === 0 ? [] : [met === judged ? say.kpisAllMet : say.kpisMet(met, judged)]),
     ...(spent === null || planned === null ? [] : [isOver ? say.overBudget : say.inBudget]),
-    ...(lead === null ? [] : [isBehind ? say.behind(format.points(lead)) : lead > ON_TIME_POINTS ? say.ahead : say.onTime]),
+    ...(lead === null
+      ? []
+      : [isBehind ? say.behind(format.points(lead)) : lead > ON_TIME_POINTS ? say.ahead : say.onTime]),
   ]
   if (parts.length === 0) return { title: say.noData, tone: 'muted' }
   const isBad = isOver || missed > met
-  const isDoubtful = missed > 0 || atRisk > 0 || isBehind || board.lateCount > 0 || board.contradictionCount > 0
+  const isDoubtful =
+    missed > 0 || atRisk > 0 || isBehind || board.lateCount > 0 || board.contradictionCount > 0
   return { title: parts.join(words.clauseEnd), tone: isBad ? 'bad' : isDoubtful ? 'warning' : 'good' }
 }
 
@@ -43,10 +46,22 @@ function taskSentences(context: ReportContext): string[] {
   const lead = leadOf(context)
   const isBehind = lead === null || Math.abs(lead) <= ON_TIME_POINTS ? null : lead < 0
   return [
-    words.conclusion.tasks(board.today, String(board.doneCount), String(board.taskCount), format.percent(byCount.value)),
+    words.conclusion.tasks(
+      board.today,
+      String(board.doneCount),
+      String(board.taskCount),
+      format.percent(byCount.value),
+    ),
     ...(lead === null
       ? []
-      : [words.conclusion.expected(format.percent(byWeight.value), format.percent(expected), isBehind, format.points(lead))]),
+      : [
+          words.conclusion.expected(
+            format.percent(byWeight.value),
+            format.percent(expected),
+            isBehind,
+            format.points(lead),
+          ),
+        ]),
   ]
 }
 
@@ -59,7 +74,12 @@ function moneySentences({ board: { money }, words, format }: ReportContext): str
       ? say.spentOnly(format.money(spent))
       : spent > planned
         ? say.over(format.money(spent), format.money(planned), format.money(spent - planned))
-        : say.money(format.money(spent), format.money(planned), format.percent(spent / planned), format.money(remaining))
+        : say.money(
+            format.money(spent),
+            format.money(planned),
+            format.percent(spent / planned),
+            format.money(remaining),
+          )
   return reserve === null || reserve === 0 ? [spending] : [spending, say.reserve(format.money(reserve))]
 }
 
@@ -121,8 +141,12 @@ function keyFigures(context: ReportContext): readonly KeyFigure[] {
           {
             label: say.tasks,
             value: `${board.doneCount}/${board.taskCount}`,
-            ...(board.progress.byWeight.value === null ? {} : { note: say.tasksNote(format.percent(board.progress.byWeight.value)) }),
-            ...(lead === null ? {} : { tone: lead < -ON_TIME_POINTS ? ('warning' as const) : ('good' as const) }),
+            ...(board.progress.byWeight.value === null
+              ? {}
+              : { note: say.tasksNote(format.percent(board.progress.byWeight.value)) }),
+            ...(lead === null
+              ? {}
+              : { tone: lead < -ON_TIME_POINTS ? ('warning' as const) : ('good' as const) }),
           },
         ]),
     ...(spent === null
@@ -141,10 +165,22 @@ function keyFigures(context: ReportContext): readonly KeyFigure[] {
         ]),
     ...(ratios?.roas.value == null
       ? []
-      : [{ label: say.roas, value: format.ratio(ratios.roas.value), note: say.roasNote(format.ratio(ratios.roi.value)) }]),
+      : [
+          {
+            label: say.roas,
+            value: format.ratio(ratios.roas.value),
+            note: say.roasNote(format.ratio(ratios.roi.value)),
+          },
+        ]),
     ...(ratios?.cpa.value == null
       ? []
-      : [{ label: say.cpa, value: format.unitMoney(ratios.cpa.value), note: say.cpaNote(format.count(conversions)) }]),
+      : [
+          {
+            label: say.cpa,
+            value: format.unitMoney(ratios.cpa.value),
+            note: say.cpaNote(format.count(conversions)),
+          },
+        ]),
     ...(judged === 0
       ? []
       : [

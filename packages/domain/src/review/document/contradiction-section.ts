@@ -2,7 +2,16 @@ import type { ReportBlock } from '../report-document.ts'
 import type { ReportContext } from './report-context.ts'
 
 /** Parameters that are money in fen; all others are shown as they are. */
-const MONEY = new Set(['daily', 'product', 'budget', 'difference', 'spent', 'over', 'planned', 'distributable'])
+const MONEY = new Set([
+  'daily',
+  'product',
+  'budget',
+  'difference',
+  'spent',
+  'over',
+  'planned',
+  'distributable',
+])
 
 function shownParams(
   params: Readonly<Record<string, unknown>>,

@@ -22,7 +22,9 @@ function factsOf(context: ReportContext): readonly ReportFact[] {
   const { start, end } = board.period
   const state = stateOf(context)
   return [
-    ...(start === null || end === null ? [] : [{ label: words.facts.period, value: words.facts.between(start, end) }]),
+    ...(start === null || end === null
+      ? []
+      : [{ label: words.facts.period, value: words.facts.between(start, end) }]),
     { label: words.facts.asOf, value: board.today },
     ...(state === null ? [] : [{ label: words.facts.state, value: state }]),
     // Yuan amounts say what they are by their sign.

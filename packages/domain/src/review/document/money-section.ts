@@ -12,7 +12,12 @@ function phaseTable(context: ReportContext): ReportBlock[] {
   if (phases.length === 0) return []
   const row = (
     name: string,
-    line: { readonly taskCount: number; readonly doneCount: number; readonly budget: number | null; readonly spent: number | null },
+    line: {
+      readonly taskCount: number
+      readonly doneCount: number
+      readonly budget: number | null
+      readonly spent: number | null
+    },
     kind: 'body' | 'total',
   ): TableRow => {
     const used = share(line.spent, line.budget)
@@ -50,12 +55,16 @@ function reconciliationTable(context: ReportContext): ReportBlock[] {
   const { board, words, format } = context
   const { reconciliation } = board
   if (reconciliation === null) return []
-  const channels = reconciliation.channels.filter(({ trackerSpend, effectCost }) => trackerSpend !== null || effectCost !== null)
+  const channels = reconciliation.channels.filter(
+    ({ trackerSpend, effectCost }) => trackerSpend !== null || effectCost !== null,
+  )
   if (channels.every(({ difference }) => difference === 0 || difference === null))
     return [paragraph(words.money.sourcesAgree(format.money(reconciliation.trackerSpend)))]
   const columns = [
     context.column('channel', 'left', 5),
-    ...(['trackerSpend', 'effectCost', 'difference'] as const).map((name) => context.column(name, 'right', 4)),
+    ...(['trackerSpend', 'effectCost', 'difference'] as const).map((name) =>
+      context.column(name, 'right', 4),
+    ),
   ]
   const differing = (difference: number | null) => ({
     text: format.money(difference),

@@ -34,12 +34,20 @@ export function nextSection(context: ReportContext): readonly ReportBlock[] {
     context.column('owner', 'left', 3.4),
   ]
   const rows = board.next.map(({ date, name, what, phaseName, owner }) => ({
-    cells: cells(date, name, what === 'starts' ? words.next.starts : words.next.ends, phaseName ?? NO_FIGURE, owner ?? NO_FIGURE),
+    cells: cells(
+      date,
+      name,
+      what === 'starts' ? words.next.starts : words.next.ends,
+      phaseName ?? NO_FIGURE,
+      owner ?? NO_FIGURE,
+    ),
   }))
   if (items.length === 0 && rows.length === 0) return [heading, paragraph(words.next.none)]
   return [
     heading,
-    ...(items.length === 0 ? [] : [{ kind: 'list', ordered: true, items: items.map((text) => [{ text }]) } as const]),
+    ...(items.length === 0
+      ? []
+      : [{ kind: 'list', ordered: true, items: items.map((text) => [{ text }]) } as const]),
     ...(rows.length === 0 ? [] : [context.table(words.next.caption, columns, rows)]),
   ]
 }

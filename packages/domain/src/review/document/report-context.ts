@@ -9,7 +9,12 @@ export interface ReportContext {
   readonly words: ReportWords
   readonly format: ReportFormat
   heading(text: string): ReportBlock
-  table(caption: string, columns: readonly TableColumn[], rows: readonly TableRow[], note?: string): TableBlock
+  table(
+    caption: string,
+    columns: readonly TableColumn[],
+    rows: readonly TableRow[],
+    note?: string,
+  ): TableBlock
   figureCaption(caption: string): string
   column(name: ReportColumn, align?: TableColumn['align'], weight?: number): TableColumn
 }

@@ -57,7 +57,11 @@ export interface ReportBoard {
   }[]
   readonly taskCount: number
   readonly doneCount: number
-  readonly progress: { readonly byCount: Formula; readonly byWeight: Formula; readonly expected: number | null }
+  readonly progress: {
+    readonly byCount: Formula
+    readonly byWeight: Formula
+    readonly expected: number | null
+  }
   readonly money: {
     readonly currency: string
     readonly planned: number | null
@@ -95,7 +99,11 @@ export interface ReportBoard {
       readonly difference: number | null
     }[]
   } | null
-  readonly daily: readonly { readonly day: string; readonly cost: number | null; readonly ctr: number | null }[]
+  readonly daily: readonly {
+    readonly day: string
+    readonly cost: number | null
+    readonly ctr: number | null
+  }[]
 }
 
 export interface ReportPlan {

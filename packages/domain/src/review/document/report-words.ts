@@ -4,10 +4,43 @@ import { CHINESE } from './report-words-zh.ts'
 
 /** Column titles of the report's tables. */
 export type ReportColumn =
-  | 'source' | 'metric' | 'target' | 'actual' | 'attainment' | 'status' | 'channel' | 'content' | 'impressions' | 'clicks'
-  | 'ctr' | 'conversions' | 'cvr' | 'cost' | 'cpa' | 'sales' | 'roas' | 'roi' | 'advice' | 'phase' | 'tasks' | 'done'
-  | 'budget' | 'spent' | 'share' | 'progress' | 'trackerSpend' | 'effectCost' | 'difference' | 'task' | 'owner'
-  | 'plannedEnd' | 'daysLate' | 'issue' | 'solution' | 'date' | 'event'
+  | 'source'
+  | 'metric'
+  | 'target'
+  | 'actual'
+  | 'attainment'
+  | 'status'
+  | 'channel'
+  | 'content'
+  | 'impressions'
+  | 'clicks'
+  | 'ctr'
+  | 'conversions'
+  | 'cvr'
+  | 'cost'
+  | 'cpa'
+  | 'sales'
+  | 'roas'
+  | 'roi'
+  | 'advice'
+  | 'phase'
+  | 'tasks'
+  | 'done'
+  | 'budget'
+  | 'spent'
+  | 'share'
+  | 'progress'
+  | 'trackerSpend'
+  | 'effectCost'
+  | 'difference'
+  | 'task'
+  | 'owner'
+  | 'plannedEnd'
+  | 'daysLate'
+  | 'issue'
+  | 'solution'
+  | 'date'
+  | 'event'
 
 /** Everything a report says in one language. Figures arrive formatted. */
 export interface ReportWords {
@@ -43,7 +76,10 @@ export interface ReportWords {
     readonly notStarted: string
   }
   readonly headings: Readonly<
-    Record<'conclusion' | 'targets' | 'channels' | 'money' | 'work' | 'contradictions' | 'next' | 'method', string>
+    Record<
+      'conclusion' | 'targets' | 'channels' | 'money' | 'work' | 'contradictions' | 'next' | 'method',
+      string
+    >
   >
   readonly conclusion: {
     readonly kpisAllMet: string
@@ -55,7 +91,12 @@ export interface ReportWords {
     readonly onTime: string
     readonly noData: string
     readonly tasks: (today: string, done: string, all: string, share: string) => string
-    readonly expected: (progress: string, expected: string, isBehind: boolean | null, points: string) => string
+    readonly expected: (
+      progress: string,
+      expected: string,
+      isBehind: boolean | null,
+      points: string,
+    ) => string
     readonly money: (spent: string, planned: string, share: string, remaining: string) => string
     readonly spentOnly: (spent: string) => string
     readonly over: (spent: string, planned: string, by: string) => string

@@ -17,7 +17,12 @@ const TONES: Readonly<Record<ReportKpiStatus, ReportTone>> = {
 }
 
 /** The table of one source of targets; the task stands in a column of its own. */
-function kpiTable(caption: string, kpis: readonly ReportKpi[], context: ReportContext, note?: string): ReportBlock[] {
+function kpiTable(
+  caption: string,
+  kpis: readonly ReportKpi[],
+  context: ReportContext,
+  note?: string,
+): ReportBlock[] {
   if (kpis.length === 0) return []
   const { words, format } = context
   const hasSource = kpis.some(({ source, metric }) => source !== metric)

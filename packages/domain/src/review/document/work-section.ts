@@ -41,7 +41,9 @@ function issueTable(context: ReportContext): ReportBlock[] {
       name,
       owner ?? NO_FIGURE,
       text,
-      solution === null || solution.trim() === '' ? { text: words.work.noSolution, tone: 'warning' } : solution,
+      solution === null || solution.trim() === ''
+        ? { text: words.work.noSolution, tone: 'warning' }
+        : solution,
     ),
   }))
   return [context.table(words.work.issues, columns, rows)]

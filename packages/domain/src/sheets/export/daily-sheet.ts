@@ -9,7 +9,12 @@ import type { ExportRecord, SheetContext } from './plan-export.ts'
 type Field = keyof typeof METRIC_FACT_FIELDS
 
 /** Columns of the daily figures; headers as platforms name them, so that the import knows the sheet again. */
-const COLUMNS: readonly { readonly field: Field; readonly zh: string; readonly en: string; readonly width: number }[] = [
+const COLUMNS: readonly {
+  readonly field: Field
+  readonly zh: string
+  readonly en: string
+  readonly width: number
+}[] = [
   { field: 'day', zh: '日期', en: 'Date', width: 12 },
   { field: 'channel', zh: '渠道', en: 'Channel', width: 18 },
   { field: 'content', zh: '内容', en: 'Content', width: 24 },
@@ -30,13 +35,19 @@ function cellOf(field: Field, { values }: ExportRecord): DocumentCell {
     case 'count':
       return { value: value === null ? null : Number(value), look: 'number', numberFormat: '#,##0' }
     case 'money':
-      return { value: value === null ? null : movedNumber(Number(value), -2), look: 'number', numberFormat: '#,##0.00' }
+      return {
+        value: value === null ? null : movedNumber(Number(value), -2),
+        look: 'number',
+        numberFormat: '#,##0.00',
+      }
   }
 }
 
 /** 渠道日数据: the daily facts as they are, for reading and for own charts. It makes no records when it comes back. */
 export function dailySheet(records: readonly ExportRecord[], { locale, plan }: SheetContext): DocumentSheet {
-  const columns = COLUMNS.filter(({ field }) => field !== 'content' || records.some(({ values }) => values['content'] !== null))
+  const columns = COLUMNS.filter(
+    ({ field }) => field !== 'content' || records.some(({ values }) => values['content'] !== null),
+  )
   const header = ({ field, zh, en }: (typeof COLUMNS)[number]): string => {
     const name = locale === 'en' ? en : zh
     const isMoney = METRIC_FACT_FIELDS[field].kind === 'money'
@@ -51,7 +62,11 @@ export function dailySheet(records: readonly ExportRecord[], { locale, plan }: S
     ],
     freeze: { rows: 1, columns: 2 },
     filter: { top: 1, left: 1, bottom: records.length + 1, right: columns.length },
-    print: { orientation: 'portrait', repeatRows: { from: 1, to: 1 }, footerLeft: EXPORT_WORDS[locale].daily },
+    print: {
+      orientation: 'portrait',
+      repeatRows: { from: 1, to: 1 },
+      footerLeft: EXPORT_WORDS[locale].daily,
+    },
     gridLines: false,
   }
 }

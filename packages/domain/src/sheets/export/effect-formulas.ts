@@ -103,7 +103,11 @@ export function effectFormulas(rows: readonly EffectRow[]): EffectFormulas {
       if (above === null || below === null) return null
       const [a, b] = [cellAddress(row, above), cellAddress(row, below)]
       const ratio = field === 'statedReturn' && kind === 'roi' ? `(${a}-${b})/${b}` : `${a}/${b}${factor}`
-      return cellOf(shownValue(field, [record], kind), `IF(COUNT(${a},${b})=2,IFERROR(${ratio},"${NOTHING}"),"${NOTHING}")`, field)
+      return cellOf(
+        shownValue(field, [record], kind),
+        `IF(COUNT(${a},${b})=2,IFERROR(${ratio},"${NOTHING}"),"${NOTHING}")`,
+        field,
+      )
     },
     total(place, field) {
       if (!isComputed(field)) return null

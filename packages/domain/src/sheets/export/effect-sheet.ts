@@ -35,7 +35,8 @@ export function effectSheet(records: readonly ExportRecord[], context: SheetCont
     },
     note: (field, record) => {
       const facts = rows.get(record.id)
-      const computed = isStatedField(field) && facts !== undefined ? formulas.disagreement(field, facts) : null
+      const computed =
+        isStatedField(field) && facts !== undefined ? formulas.disagreement(field, facts) : null
       return computed === null ? undefined : words.disagreement(computed.toFixed(2))
     },
     total: (place, field) => {

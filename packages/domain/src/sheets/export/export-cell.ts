@@ -53,7 +53,10 @@ function moneyCell(fen: number, unit: HeaderUnit | null): LookedCell {
 function ratioCell(ratio: number, unit: HeaderUnit | null): LookedCell {
   const value = movedNumber(ratio, placesUnder(unit, 'ratio'))
   if (unit !== '%') return numberCell(value, Number.isInteger(movedNumber(ratio, 2)) ? '0%' : '0.0%')
-  return numberCell(value, Number.isInteger(value) ? '0' : Number.isInteger(movedNumber(value, 1)) ? '0.0' : '0.00')
+  return numberCell(
+    value,
+    Number.isInteger(value) ? '0' : Number.isInteger(movedNumber(value, 1)) ? '0.0' : '0.00',
+  )
 }
 
 /** A moment; the end of a day is written as the day. */
@@ -88,7 +91,9 @@ function valueCell(
     case 'ratio':
       return ratioCell(Number(value), unit)
     case 'count':
-      return Math.abs(Number(value)) < MOST_WRITTEN ? numberCell(Number(value), INTEGER) : { value: String(value), look: 'number' }
+      return Math.abs(Number(value)) < MOST_WRITTEN
+        ? numberCell(Number(value), INTEGER)
+        : { value: String(value), look: 'number' }
     case 'number':
       return numberCell(Number(value), column.field === 'statedReturn' ? '0.0#' : 'General')
     case 'date':

@@ -27,7 +27,13 @@ export function planExportOf(
   records: PlanExport['records'],
 ): PlanExport {
   return {
-    plan: { id: 'plan-1', name, periodStart: period?.from ?? null, periodEnd: period?.to ?? null, currency: 'CNY' },
+    plan: {
+      id: 'plan-1',
+      name,
+      periodStart: period?.from ?? null,
+      periodEnd: period?.to ?? null,
+      currency: 'CNY',
+    },
     phases: (records.phase ?? []).map(({ id, values }) => ({
       id,
       name: String(values['name']),
@@ -73,7 +79,11 @@ export function comeBack(
         const read = readings.get(id)
         return record === undefined
           ? null
-          : { values: record.values, phaseName: record.phaseName, ...(read === undefined ? {} : { reading: read }) }
+          : {
+              values: record.values,
+              phaseName: record.phaseName,
+              ...(read === undefined ? {} : { reading: read }),
+            }
       },
     ),
   )

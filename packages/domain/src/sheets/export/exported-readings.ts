@@ -12,12 +12,17 @@ import { workbookDocumentOf } from './workbook-document-of.ts'
  *
  * @param records as they were at the export
  */
-export function exportedReadings(records: PlanExport, locale: DocumentLocale): ReadonlyMap<string, ImportRecord> {
+export function exportedReadings(
+  records: PlanExport,
+  locale: DocumentLocale,
+): ReadonlyMap<string, ImportRecord> {
   const document = workbookDocumentOf(records, { locale, exportId: 'read-back' })
   const { tables } = recognizeWorkbook(documentAsSource(document))
   return new Map(
     tables.flatMap((table) =>
-      table.records.flatMap((record) => (record.recordId === null ? [] : [[record.recordId, record] as const])),
+      table.records.flatMap((record) =>
+        record.recordId === null ? [] : [[record.recordId, record] as const],
+      ),
     ),
   )
 }

@@ -32,35 +32,91 @@ describe('C2: an exported workbook that nobody touched changes nothing when it c
     expect(countStates(brought(plan, locale))).toEqual({ unchanged: carried(plan) })
   })
 
-  test.each(Object.keys(PLAN_TEMPLATES) as (keyof typeof PLAN_TEMPLATES)[])('a plan from the template %s', (id) => {
-    for (const locale of LOCALES) {
-      const draft = instantiateTemplate(PLAN_TEMPLATES[id], { start: '2026-03-02', totalBudgetFen: 1_234_567_89, locale })
-      const plan = exportOfDraft(draft)
-      expect(countStates(brought(plan, locale))).toEqual({ unchanged: carried(plan) })
-    }
-  })
+  test.each(Object.keys(PLAN_TEMPLATES) as (keyof typeof PLAN_TEMPLATES)[])(
+    'a plan from the template %s',
+    (id) => {
+      for (const locale of LOCALES) {
+        const draft = instantiateTemplate(PLAN_TEMPLATES[id], {
+          start: '2026-03-02',
+          totalBudgetFen: 1_234_567_89,
+          locale,
+        })
+        const plan = exportOfDraft(draft)
+        expect(countStates(brought(plan, locale))).toEqual({ unchanged: carried(plan) })
+      }
+    },
+  )
 
   test('an effect table whose stated figures are rounded, missing or wrong', () => {
-    const rows = TEAM_EFFECTS.map((row, index): ExportRecord => ({ id: `e${index}`, version: 1, values: { ...row }, unread: {} }))
+    const rows = TEAM_EFFECTS.map((row, index): ExportRecord => ({
+      id: `e${index}`,
+      version: 1,
+      values: { ...row },
+      unread: {},
+    }))
     const plan = planExportOf('p', null, { channel_effect: rows })
     expect(countStates(brought(plan))).toEqual({ unchanged: rows.length })
   })
 
   const RISKY = [
-    '=1+1', '@SUM(A1)', '-', '—', '无', '/', 'N/A', '6.1', '7.10', '100%', '22万', '合计', '总计', '小计', '注: 说明', '*号开头',
-    '第一行\n第二行', 'a\r\nb', '  两端空格  ', '\t', '😀👍🏽', '_x0041_', '#N/A', '#REF!', '关键任务', '推广阶段', 'TRUE', '1e5', '=', "'", '"引号"',
-    '阶段:爆发期', '(推广周期:2020年1月1日-2020年2月1日)', '延期', '已完成', '已取消', '\u0000\u0007控制', '\ud800', '2025年5月1日-2025年6月20日',
+    '=1+1',
+    '@SUM(A1)',
+    '-',
+    '—',
+    '无',
+    '/',
+    'N/A',
+    '6.1',
+    '7.10',
+    '100%',
+    '22万',
+    '合计',
+    '总计',
+    '小计',
+    '注: 说明',
+    '*号开头',
+    '第一行\n第二行',
+    'a\r\nb',
+    '  两端空格  ',
+    '\t',
+    '😀👍🏽',
+    '_x0041_',
+    '#N/A',
+    '#REF!',
+    '关键任务',
+    '推广阶段',
+    'TRUE',
+    '1e5',
+    '=',
+    "'",
+    '"引号"',
+    '阶段:爆发期',
+    '(推广周期:2020年1月1日-2020年2月1日)',
+    '延期',
+    '已完成',
+    '已取消',
+    '\u0000\u0007控制',
+    '\ud800',
+    '2025年5月1日-2025年6月20日',
   ]
-  const text = fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...RISKY) }, fc.string({ unit: 'grapheme', maxLength: 12 }))
+  const text = fc.oneof(
+    { weight: 3, arbitrary: fc.constantFrom(...RISKY) },
+    fc.string({ unit: 'grapheme', maxLength: 12 }),
+  )
   const day = fc.integer({ min: 0, max: 4000 }).map((days) => addDays('2020-01-01', days))
 
-  function arbitraryOf(spec: FieldSpec, phaseIds: readonly string[]): fc.Arbitrary<string | number | boolean | null> {
+  function arbitraryOf(
+    spec: FieldSpec,
+    phaseIds: readonly string[],
+  ): fc.Arbitrary<string | number | boolean | null> {
     const some = ((): fc.Arbitrary<string | number | boolean> => {
       switch (spec.kind) {
         case 'date':
           return day
         case 'dateTime':
-          return fc.tuple(day, fc.constantFrom('09:30', '00:00', '23:59', '18:00')).map(([date, time]) => `${date}T${time}`)
+          return fc
+            .tuple(day, fc.constantFrom('09:30', '00:00', '23:59', '18:00'))
+            .map(([date, time]) => `${date}T${time}`)
         case 'money':
           return fc.oneof(fc.integer({ min: -1e9, max: 1e9 }), fc.maxSafeInteger())
         case 'count':
@@ -84,9 +140,23 @@ describe('C2: an exported workbook that nobody touched changes nothing when it c
 
   function recordsOf(entity: Entity, phaseIds: readonly string[]): fc.Arbitrary<ExportRecord[]> {
     const fields = ENTITIES[entity] as Readonly<Record<string, FieldSpec>>
-    const values = fc.record(Object.fromEntries(Object.entries(fields).map(([name, spec]) => [name, arbitraryOf(spec, phaseIds)])))
-    const unreadable = Object.entries(fields).filter(([, spec]) => spec.required !== true && ['money', 'count', 'date', 'ratio', 'number'].includes(spec.kind)).map(([name]) => name)
-    const unread = unreadable.length === 0 ? fc.constant({}) : fc.dictionary(fc.constantFrom(...unreadable), fc.constantFrom('约5万', '待定', '月底前', '??', '13月40日'), { maxKeys: 2 })
+    const values = fc.record(
+      Object.fromEntries(Object.entries(fields).map(([name, spec]) => [name, arbitraryOf(spec, phaseIds)])),
+    )
+    const unreadable = Object.entries(fields)
+      .filter(
+        ([, spec]) =>
+          spec.required !== true && ['money', 'count', 'date', 'ratio', 'number'].includes(spec.kind),
+      )
+      .map(([name]) => name)
+    const unread =
+      unreadable.length === 0
+        ? fc.constant({})
+        : fc.dictionary(
+            fc.constantFrom(...unreadable),
+            fc.constantFrom('约5万', '待定', '月底前', '??', '13月40日'),
+            { maxKeys: 2 },
+          )
     return fc.array(fc.tuple(values, unread), { maxLength: 5 }).map((rows) =>
       rows.map(([own, texts], index) => ({
         id: `${entity}-${index}`,
@@ -100,11 +170,38 @@ describe('C2: an exported workbook that nobody touched changes nothing when it c
 
   const PHASES = ['f1', 'f2', 'f3']
   const plans = fc
-    .tuple(text, fc.option(fc.tuple(day, day)), fc.tuple(text, text, text), ...(['task', 'execution_step', 'channel_effect', 'allocation', 'effect_review', 'target', 'budget_line', 'risk', 'effect_evaluation', 'metric_fact'] as const).map((entity) => recordsOf(entity, PHASES).map((own) => [entity, own] as const)))
+    .tuple(
+      text,
+      fc.option(fc.tuple(day, day)),
+      fc.tuple(text, text, text),
+      ...(
+        [
+          'task',
+          'execution_step',
+          'channel_effect',
+          'allocation',
+          'effect_review',
+          'target',
+          'budget_line',
+          'risk',
+          'effect_evaluation',
+          'metric_fact',
+        ] as const
+      ).map((entity) => recordsOf(entity, PHASES).map((own) => [entity, own] as const)),
+    )
     .map(([name, period, phaseNames, ...entities]) => {
-      const phase = PHASES.map((id, index): ExportRecord => ({ id, version: 1, values: { name: `${phaseNames[index]}${index}`, startDate: null, endDate: null }, unread: {} }))
+      const phase = PHASES.map((id, index): ExportRecord => ({
+        id,
+        version: 1,
+        values: { name: `${phaseNames[index]}${index}`, startDate: null, endDate: null },
+        unread: {},
+      }))
       const days = period?.toSorted()
-      return planExportOf(name, days === undefined ? null : { from: days[0] ?? '', to: days[1] ?? '' }, Object.fromEntries([['phase', phase], ...entities]))
+      return planExportOf(
+        name,
+        days === undefined ? null : { from: days[0] ?? '', to: days[1] ?? '' },
+        Object.fromEntries([['phase', phase], ...entities]),
+      )
     })
 
   test('any plan, whatever its texts and figures are', () => {

@@ -38,7 +38,12 @@ export interface TeamSheetOptions {
   readonly frozenColumns?: number
   readonly tabColor?: string
   /** A cell that is more than its field, such as a formula; undefined: the field as it is. */
-  readonly cell?: (place: SheetPlace, field: string, record: ExportRecord, row: number) => DocumentCell | undefined
+  readonly cell?: (
+    place: SheetPlace,
+    field: string,
+    record: ExportRecord,
+    row: number,
+  ) => DocumentCell | undefined
   /** Note shown when hovering over a cell. */
   readonly note?: (field: string, record: ExportRecord) => string | undefined
   /** Cells of the row of sums that are no plain sum. */
@@ -70,9 +75,7 @@ function sumOf({ column, spec }: ExportColumn, records: readonly ExportRecord[])
 /** Block of one column over all record rows. */
 export function columnRange(place: SheetPlace, field: string): CellRange | null {
   const column = place.at(field)
-  return column === null
-    ? null
-    : { top: place.firstRow, left: column, bottom: place.lastRow, right: column }
+  return column === null ? null : { top: place.firstRow, left: column, bottom: place.lastRow, right: column }
 }
 
 /** "F3" of a field in the first record row, its column fixed, for conditions over the whole table. */
@@ -111,7 +114,9 @@ export function teamSheet(options: TeamSheetOptions): DocumentSheet {
     const note = options.note?.(field, record)
     return note === undefined ? cell : { ...cell, note }
   }
-  const rows = records.map((record, index) => columns.map((exported) => cellOf(exported, record, firstRow + index)))
+  const rows = records.map((record, index) =>
+    columns.map((exported) => cellOf(exported, record, firstRow + index)),
+  )
   const merges = mergesOf(columns, rows, firstRow)
   const covered = coveredBy(merges)
   const header = columns.map(({ column, header: value }): DocumentCell => {
@@ -125,7 +130,8 @@ export function teamSheet(options: TeamSheetOptions): DocumentSheet {
   return {
     name: options.name,
     columns: [
-      ...columns.map(({ column, width }) => ({ width, hidden: HIDDEN.has(column.field) })), { width: 8, hidden: true },
+      ...columns.map(({ column, width }) => ({ width, hidden: HIDDEN.has(column.field) })),
+      { width: 8, hidden: true },
       { width: 8, hidden: true },
     ],
     rows: [
@@ -134,7 +140,9 @@ export function teamSheet(options: TeamSheetOptions): DocumentSheet {
       ...rows.map((cells, index) => ({
         minHeight: ROW_HEIGHT,
         cells: [
-          ...cells.map((cell, column) => (covered.has(`${firstRow + index},${column + 1}`) ? { ...cell, value: null } : cell)),
+          ...cells.map((cell, column) =>
+            covered.has(`${firstRow + index},${column + 1}`) ? { ...cell, value: null } : cell,
+          ),
           ...marks(records[index]?.id ?? '', records[index]?.version ?? 1),
         ],
       })),
@@ -156,7 +164,11 @@ export function teamSheet(options: TeamSheetOptions): DocumentSheet {
 }
 
 /** Equal group cells below each other become one; a group further right never reaches over one further left. */
-function mergesOf(columns: readonly ExportColumn[], rows: readonly (readonly DocumentCell[])[], firstRow: number): CellRange[] {
+function mergesOf(
+  columns: readonly ExportColumn[],
+  rows: readonly (readonly DocumentCell[])[],
+  firstRow: number,
+): CellRange[] {
   const merges: CellRange[] = []
   let breaks = new Set<number>()
   for (const [index, { column }] of columns.entries()) {
@@ -167,7 +179,8 @@ function mergesOf(columns: readonly ExportColumn[], rows: readonly (readonly Doc
       const value = rows[row]?.[index]?.value ?? null
       const before = rows[start]?.[index]?.value ?? null
       if (row < rows.length && value !== null && value === before && !breaks.has(row)) continue
-      if (row - start > 1) merges.push({ top: firstRow + start, left: index + 1, bottom: firstRow + row - 1, right: index + 1 })
+      if (row - start > 1)
+        merges.push({ top: firstRow + start, left: index + 1, bottom: firstRow + row - 1, right: index + 1 })
       own.add(row)
       start = row
     }

@@ -33,9 +33,13 @@ function conditions(place: SheetPlace, { locale }: SheetContext): ConditionalLoo
   const end = columnRange(place, 'plannedEnd')
   const spent = columnRange(place, 'spent')
   const progress = columnRange(place, 'progress')
-  const [state, planned, actual, budget, spend] = ['status', 'plannedEnd', 'actualEnd', 'budget', 'spent'].map(
-    (field) => firstCell(place, field) ?? '',
-  )
+  const [state, planned, actual, budget, spend] = [
+    'status',
+    'plannedEnd',
+    'actualEnd',
+    'budget',
+    'spent',
+  ].map((field) => firstCell(place, field) ?? '')
   // Late as the plan sees it: past the planned end and not done, or done after it.
   const isLate = `AND(ISNUMBER(${planned}),${state}<>"${word('cancelled')}",OR(AND(${state}<>"${word('done')}",${planned}<TODAY()),AND(ISNUMBER(${actual}),${actual}>${planned})))`
   return [

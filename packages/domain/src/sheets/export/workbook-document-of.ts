@@ -25,7 +25,11 @@ export interface WorkbookOptions {
 }
 
 /** Sheets that are their layout and nothing more, in the order of the tabs. */
-const PLAIN_SHEETS: readonly { readonly entity: Entity; readonly layout: SheetLayout; readonly always?: readonly string[] }[] = [
+const PLAIN_SHEETS: readonly {
+  readonly entity: Entity
+  readonly layout: SheetLayout
+  readonly always?: readonly string[]
+}[] = [
   { entity: 'target', layout: TARGETS, always: ['actual'] },
   { entity: 'allocation', layout: ALLOCATION },
   { entity: 'budget_line', layout: BUDGET },
@@ -44,7 +48,11 @@ export function workbookDocumentOf(
   { plan, phases, records }: PlanExport,
   { locale, exportId }: WorkbookOptions,
 ): WorkbookDocument {
-  const context: SheetContext = { locale, plan, phaseNames: new Map(phases.map(({ id, name }) => [id, name])) }
+  const context: SheetContext = {
+    locale,
+    plan,
+    phaseNames: new Map(phases.map(({ id, name }) => [id, name])),
+  }
   const of = <T>(entity: Entity, write: (own: readonly ExportRecord[]) => T): T[] => {
     const own = records[entity] ?? []
     return own.length === 0 ? [] : [write(own)]
@@ -63,7 +71,12 @@ export function workbookDocumentOf(
   ]
   // A plan without any record still has its tracker, empty, to be filled in.
   const visible = sheets.length === 0 ? [trackerSheet([], context)] : sheets
-  const mark = exportMarkRows({ planId: plan.id, exportId, locale, phaseNames: Object.fromEntries(context.phaseNames) })
+  const mark = exportMarkRows({
+    planId: plan.id,
+    exportId,
+    locale,
+    phaseNames: Object.fromEntries(context.phaseNames),
+  })
   return {
     title: exportText(plan.name) ?? '',
     looks: EXPORT_LOOKS,
@@ -83,7 +96,10 @@ export function workbookDocumentOf(
 function uniqueNames(sheets: readonly DocumentSheet[]): DocumentSheet[] {
   const taken = new Set<string>()
   return sheets.map((sheet) => {
-    const base = sheet.name.replaceAll(/[[\]:*?/\\\u0000-\u001f]/g, '-').slice(0, 26).toWellFormed()
+    const base = sheet.name
+      .replaceAll(/[[\]:*?/\\\u0000-\u001f]/g, '-')
+      .slice(0, 26)
+      .toWellFormed()
     let name = base
     for (let number = 2; taken.has(name.toLowerCase()); number++) name = `${base} (${number})`
     taken.add(name.toLowerCase())

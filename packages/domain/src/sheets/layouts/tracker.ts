@@ -153,7 +153,7 @@ export const TRACKER: SheetLayout = {
       synonyms: [
         // Beside 实际开始 it is a date.
         ...also.ACTUAL_VALUE.filter((word) => word !== '实际完成'),
-        '达成情况', 
+        '达成情况',
         'KPI达成',
         'KPI达成值',
         '当前达成',
@@ -198,7 +198,13 @@ export const TRACKER: SheetLayout = {
     { field: 'weight', zh: '权重', en: 'Weight', synonyms: ['任务权重', 'Task weight'], optional: true },
     { field: 'strategy', zh: '策略', en: 'Strategy', synonyms: also.STRATEGY, optional: true },
     { field: 'description', zh: '任务描述', en: 'Description', synonyms: also.DESCRIPTION, optional: true },
-    { field: 'standard', zh: '交付标准', en: 'Deliverable standard', synonyms: also.STANDARD, optional: true },
+    {
+      field: 'standard',
+      zh: '交付标准',
+      en: 'Deliverable standard',
+      synonyms: also.STANDARD,
+      optional: true,
+    },
     { field: 'resources', zh: '资源需求', en: 'Resources needed', synonyms: also.RESOURCES, optional: true },
     {
       field: 'riskPlan',

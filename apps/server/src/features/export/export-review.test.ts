@@ -1,0 +1,75 @@
+import { exportReview } from '@yingce/contracts/export/export'
+import { createSamplePlan } from '@yingce/contracts/plan/plan'
+import { extractZipEntry, readZipDirectory } from '@yingce/office/read/zip-directory'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { TestClient } from '../../testing/test-client.ts'
+import { newPlan, type Person, startTestServer, type TestServer } from '../../testing/test-server.ts'
+
+let server: TestServer
+let owner: Person
+
+beforeAll(async () => {
+  server = await startTestServer({ clock: () => new Date('2025-06-15T20:00:00Z') })
+  owner = await server.setUp()
+})
+
+afterAll(() => server.close())
+
+async function download(client: TestClient, planId: string, query = '') {
+  const path = exportReview.path.replace('{planId}', planId)
+  const response = await fetch(`${client.origin}${path}${query}`, { headers: { cookie: client.cookie } })
+  return {
+    status: response.status,
+    headers: response.headers,
+    bytes: new Uint8Array(await response.arrayBuffer()),
+  }
+}
+
+/** The text of a word processor file, part by part. */
+function partsOf(bytes: Uint8Array): Map<string, string> {
+  const entries = readZipDirectory(bytes, 1000)
+  return new Map(
+    entries.map((entry) => [
+      entry.name,
+      new TextDecoder().decode(extractZipEntry(bytes, entry)).replaceAll(/<[^>]+>/g, ''),
+    ]),
+  )
+}
+
+describe('the review document of a plan', () => {
+  test('says what the board says, in Chinese and in English, with native charts', async () => {
+    const { body: plan } = await owner.call(createSamplePlan, { body: {} })
+    const { status, headers, bytes } = await download(owner, plan.id)
+    expect([status, headers.get('content-type')]).toEqual([200, exportReview.binary?.contentType])
+    const parts = partsOf(bytes)
+    const text = parts.get('word/document.xml') ?? ''
+    for (const said of [
+      '推广效果评估报告',
+      '谷芽儿童奶粉上市',
+      '¥409,420',
+      '3.74',
+      '线下门店喂养课堂',
+      '母婴社群',
+    ])
+      expect(text).toContain(said)
+    expect([...parts.keys()].filter((name) => /^word\/charts\/chart\d+\.xml$/.test(name))).toHaveLength(3)
+    const english =
+      partsOf((await download(owner, plan.id, '?locale=en')).bytes).get('word/document.xml') ?? ''
+    expect(english).toContain('Promotion effect evaluation')
+  })
+
+  test('is named after the document, the plan and the day in the workspace, where it is the 16th already', async () => {
+    const planId = await newPlan(owner, '夏季')
+    const { headers } = await download(owner, planId)
+    expect(decodeURIComponent(headers.get('content-disposition') ?? '')).toContain(
+      "filename*=UTF-8''推广效果评估报告-夏季-2025-06-16.docx",
+    )
+  })
+
+  test('belongs to its workspace: 404 for a neighbour, 401 for a stranger, a viewer may have it', async () => {
+    const planId = await newPlan(owner, '界线')
+    expect((await download(await server.neighbour(owner), planId)).status).toBe(404)
+    expect((await download(server.stranger(), planId)).status).toBe(401)
+    expect((await download(await server.join(owner, 'viewer'), planId)).status).toBe(200)
+  })
+})
