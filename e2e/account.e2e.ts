@@ -84,7 +84,10 @@ for (const language of LOCALES) {
       await page.goto('/plans')
       await expect(page.getByRole('link', { name: t('plan:new') })).toHaveCount(0)
       await page.goto(`/plans/${planId}/tracker`)
-      const cell = page.getByRole('gridcell', { name: language === 'en' ? 'Launch day' : '新品上市日', exact: true })
+      const cell = page.getByRole('gridcell', {
+        name: language === 'en' ? 'Launch day' : '新品上市日',
+        exact: true,
+      })
       await cell.click()
       await page.keyboard.type('x')
       await expect(page.getByText(t('record:lock.role')).first()).toBeVisible()

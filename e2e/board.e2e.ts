@@ -48,7 +48,11 @@ for (const language of LOCALES) {
       await expect(page.getByText(t('board:effect.return.roas', { matches: 3, rows: 3 }))).toBeVisible()
       const member = page.getByRole('row').filter({ hasText: '会员日推文' })
       await expect(member).toContainText(
-        t('board:effect.disagreement', { field: t('board:effect.stated.statedCtr'), stated: '5%', computed: '4%' }),
+        t('board:effect.disagreement', {
+          field: t('board:effect.stated.statedCtr'),
+          stated: '5%',
+          computed: '4%',
+        }),
       )
     })
 
@@ -68,14 +72,22 @@ for (const language of LOCALES) {
       }
     })
 
-    test('tracker spend and channel cost are two sources whose difference is stated', async ({ page, owner, t }) => {
+    test('tracker spend and channel cost are two sources whose difference is stated', async ({
+      page,
+      owner,
+      t,
+    }) => {
       await page.goto(`/plans/${await importedPlan(owner)}/board`)
       const card = page.getByRole('region', { name: t('board:reconciliation.title') })
       const total = card.getByRole('row').last()
       for (const sum of ['121,500', '104,000', '17,500']) await expect(total).toContainText(sum)
     })
 
-    test('what is late and what contradicts itself is listed, and leads to the record', async ({ page, owner, t }) => {
+    test('what is late and what contradicts itself is listed, and leads to the record', async ({
+      page,
+      owner,
+      t,
+    }) => {
       await page.goto(`/plans/${await importedPlan(owner)}/board`)
       const late = page.getByRole('region', { name: t('board:late.title') })
       await expect(late).toContainText('小红书茶友试饮')

@@ -47,9 +47,7 @@ test('the language of the page can be changed before there is an account, and st
 }) => {
   await page.goto('/setup')
   await page.getByRole('button', { name: 'English' }).click()
-  await expect(
-    page.getByRole('heading', { name: wordsOf('en')('identity:setup.title') }),
-  ).toBeVisible()
+  await expect(page.getByRole('heading', { name: wordsOf('en')('identity:setup.title') })).toBeVisible()
   await page.reload()
   await page.getByRole('button', { name: '中文' }).click()
   await expect(page.getByRole('heading', { name: t('identity:setup.title') })).toBeVisible()

@@ -27,9 +27,9 @@ for (const language of LOCALES) {
         ['阶段执行明细表', 'execution-detail', 2],
         ['推广效果分析表', 'effect-analysis', 3],
       ] as const)
-        await expect(
-          page.getByRole('button', { name: sheet, pressed: sheet === '主跟踪表' }),
-        ).toContainText(t('import:takenFor', { kind: t(`import:kind.${kind}`), count }))
+        await expect(page.getByRole('button', { name: sheet, pressed: sheet === '主跟踪表' })).toContainText(
+          t('import:takenFor', { kind: t(`import:kind.${kind}`), count }),
+        )
       const tracker = page.getByRole('button', { name: '主跟踪表' })
       await expect(tracker).toContainText('186,000')
       await expect(tracker).toContainText('121,500')
@@ -68,7 +68,10 @@ for (const language of LOCALES) {
       await setField(owner, plan, changed, 'spent', 123_400)
 
       await page.goto('/imports')
-      const row = page.getByRole('row').filter({ hasText: `春茶 ${language}` }).filter({ hasText: t('import:state.confirmed') })
+      const row = page
+        .getByRole('row')
+        .filter({ hasText: `春茶 ${language}` })
+        .filter({ hasText: t('import:state.confirmed') })
       const undo = row.getByRole('button', { name: t('import:result.undo') })
       await undo.first().click()
       const dialog = page.getByRole('dialog')
@@ -98,7 +101,11 @@ for (const language of LOCALES) {
       await expect(page.getByRole('button', { name: t('import:confirm') })).toBeEnabled()
     })
 
-    test('files that cannot be read say why and what helps, and leave nothing behind', async ({ page, t, check }) => {
+    test('files that cannot be read say why and what helps, and leave nothing behind', async ({
+      page,
+      t,
+      check,
+    }) => {
       await page.goto('/imports/new')
       for (const [name, buffer, code] of [
         ['加密.xlsx', await lockedWorkbook(), 'file_password_protected'],

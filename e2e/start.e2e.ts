@@ -25,7 +25,10 @@ for (const language of LOCALES) {
       await page.getByRole('link', { name: t('start:template.title') }).click()
       await expect(page.getByRole('heading', { level: 1, name: t('plan:templates.title') })).toBeVisible()
       await check('templates')
-      await page.getByRole('link', { name: t('plan:templates.use') }).first().click()
+      await page
+        .getByRole('link', { name: t('plan:templates.use') })
+        .first()
+        .click()
       await page.getByLabel(t('plan:newPlan.name')).fill('秋茶')
       await page.getByLabel(t('plan:newPlan.start')).fill('2030-09-02')
       await page.keyboard.press('Tab')
@@ -40,7 +43,11 @@ for (const language of LOCALES) {
       await check('plans')
     })
 
-    test('a blank plan leads on to what fills it, and can be changed and deleted', async ({ page, t, check }) => {
+    test('a blank plan leads on to what fills it, and can be changed and deleted', async ({
+      page,
+      t,
+      check,
+    }) => {
       await page.goto('/plans/new')
       await page.getByRole('button', { name: t('plan:newPlan.submit') }).click()
       await expect(page.getByText(t('plan:newPlan.needName'))).toBeVisible()
@@ -58,7 +65,10 @@ for (const language of LOCALES) {
       await expect(page.getByRole('heading', { level: 1, name: `改名 ${language}` })).toBeVisible()
       await page.getByRole('button', { name: t('plan:more.label') }).click()
       await page.getByRole('menuitem', { name: t('plan:more.delete') }).click()
-      await page.getByRole('dialog').getByRole('button', { name: t('plan:remove.ok') }).click()
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: t('plan:remove.ok') })
+        .click()
       await expect(page).toHaveURL(/\/plans$/)
       await expect(page.getByRole('link', { name: `改名 ${language}` })).toHaveCount(0)
     })

@@ -10,13 +10,18 @@ const PHONE = { width: 390, height: 844 }
  * second run asks for contrast alone.
  *
  * @param what names the state of the page in a failure
+ * @param schemes one is enough in a further language, whose words change no colour
  */
-export async function checkPage(page: Page, what: string): Promise<void> {
+export async function checkPage(
+  page: Page,
+  what: string,
+  schemes: readonly ('light' | 'dark')[] = ['light', 'dark'],
+): Promise<void> {
   const problems: string[] = []
   await page.locator('h1').first().waitFor()
   for (const size of [DESK, PHONE]) {
     await page.setViewportSize(size)
-    for (const colorScheme of ['light', 'dark'] as const) {
+    for (const colorScheme of schemes) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await expect.poll(() => isSettled(page)).toBe(true)
       const { violations } = await new AxeBuilder({ page })
@@ -53,7 +58,8 @@ function isSettled(page: Page): Promise<boolean> {
                 .getAnimations()
                 .every(
                   (animation) =>
-                    animation.playState !== 'running' || animation.effect?.getTiming().iterations === Infinity,
+                    animation.playState !== 'running' ||
+                    animation.effect?.getTiming().iterations === Infinity,
                 ),
             ),
           ),

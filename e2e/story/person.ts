@@ -1,4 +1,10 @@
-import { createSetup, createSession, getSession, getSetup, type SessionView } from '@yingce/contracts/identity/session'
+import {
+  createSetup,
+  createSession,
+  getSession,
+  getSetup,
+  type SessionView,
+} from '@yingce/contracts/identity/session'
 import type { AnswerOf, BodyInputOf, ParamsOf, QueryInputOf, Route } from '@yingce/contracts/route'
 import { acceptInvitation, createInvitation } from '@yingce/contracts/workspace/invitation'
 import { removeMember, type RoleName } from '@yingce/contracts/workspace/member'
@@ -38,7 +44,9 @@ export class Person {
   /** Calls a route of the contract; throws with the answer where the server refuses. */
   async call<R extends AnyRoute>(route: R, input: CallInput<R> = {}): Promise<AnswerOf<R>> {
     const params = (input.params ?? {}) as Record<string, string>
-    const path = route.path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => encodeURIComponent(params[name] ?? ''))
+    const path = route.path.replaceAll(/\{(\w+)\}/g, (_all, name: string) =>
+      encodeURIComponent(params[name] ?? ''),
+    )
     const response = await this.#api.fetch(path, {
       method: route.method,
       headers: { origin: this.#origin, 'sec-fetch-site': 'same-origin' },
@@ -49,7 +57,8 @@ export class Person {
           : { data: input.body as object }
         : { multipart: { ...(input.body as Record<string, string> | undefined), file: input.file } }),
     })
-    if (!response.ok()) throw new Error(`${route.method} ${path}: ${response.status()} ${await response.text()}`)
+    if (!response.ok())
+      throw new Error(`${route.method} ${path}: ${response.status()} ${await response.text()}`)
     return (response.status() === 204 ? undefined : await response.json()) as AnswerOf<R>
   }
 

@@ -73,7 +73,8 @@ export const test = base.extend<StoryOptions & StoryTools & { faults: string[] }
     watch(page, faults)
     await use(page)
   },
-  check: async ({ page }, use) => use((what) => checkPage(page, what)),
+  check: async ({ page, language }, use) =>
+    use((what) => checkPage(page, what, language === 'en' ? ['light'] : ['light', 'dark'])),
   pageOf: async ({ browser, language, faults, baseURL, viewport }, use) => {
     const contexts: { close(): Promise<void> }[] = []
     await use(async (person) => {

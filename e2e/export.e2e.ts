@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import type { Download, Page } from '@playwright/test'
+import { giveFile } from './story/give-file.ts'
+import { expect, samplePlan, test } from './story/story.ts'
+import { LOCALES, type Words } from './story/words.ts'
+
+async function take(page: Page, t: Words, what: string): Promise<Download> {
+  await page.getByRole('button', { name: t('plan:export.label'), exact: true }).click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: t(`plan:export.${what}`) }).click()
+  return download
+}
+
+for (const language of LOCALES) {
+  test.describe(`export, ${language}`, () => {
+    test.use({ language })
+
+    test('the workbook that was taken out and brought back changes nothing', async ({
+      page,
+      owner,
+      t,
+      check,
+    }) => {
+      const planId = await samplePlan(owner, language)
+      await page.goto(`/plans/${planId}/board`)
+      const download = await take(page, t, 'workbook')
+      expect(download.suggestedFilename()).toMatch(/\.xlsx$/)
+      const bytes = readFileSync(await download.path())
+      expect(bytes.subarray(0, 2).toString()).toBe('PK')
+      await page.getByRole('link', { name: t('plan:import'), exact: true }).click()
+      await giveFile(page, t, download.suggestedFilename(), bytes)
+      await expect(page.getByText(t('import:difference.none'))).toBeVisible()
+      await check('no differences')
+    })
+
+    test('the review document is a DOCX of the plan’s name', async ({ page, owner, t }) => {
+      const planId = await samplePlan(owner, language)
+      await page.goto(`/plans/${planId}/board`)
+      const download = await take(page, t, 'review')
+      expect(download.suggestedFilename()).toMatch(/\.docx$/)
+      const bytes = readFileSync(await download.path())
+      expect(bytes.subarray(0, 2).toString()).toBe('PK')
+      expect(bytes.length).toBeGreaterThan(5_000)
+    })
+  })
+}
