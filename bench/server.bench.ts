@@ -13,9 +13,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fdatasyncMs } from './server/disk.ts'
 import { type Figure, figureTable, table } from './server/figures.ts'
 import { growthChart } from './server/growth-chart.ts'
-import { type HttpClient, setUpOwner } from './server/http-client.ts'
+import { HttpClient, setUpOwner } from './server/http-client.ts'
 import { installSize } from './server/install-size.ts'
 import { type MeasuredServer, startServer } from './server/measured-server.ts'
+import type { Timing } from './server/measure-requests.ts'
 import { newPlan } from './server/sample-tasks.ts'
 import { bulkCreate, eightBulks, groups, list, updateOne } from './server/scenarios.ts'
 import { measureSecondStart } from './server/second-start.ts'
@@ -67,24 +68,39 @@ async function measureFigures(first: MeasuredServer, client: HttpClient, dataDir
   }
 }
 
+interface Grown {
+  readonly tasks: number
+  readonly bulk: number
+  readonly unindexed: Timing
+  readonly indexed: Timing
+  readonly grouped: Timing
+  readonly update: Timing
+}
+
+async function measureAt(tasks: number, server: MeasuredServer, client: HttpClient): Promise<Grown> {
+  const plan = await newPlan(client, `${tasks} 项`)
+  const bulk = await bulkCreate(server, client, plan, tasks)
+  await sleep(2_000)
+  return {
+    tasks,
+    bulk: bulk.seconds * 1000,
+    unindexed: await list(server, client, plan, '-budget', 60),
+    indexed: await list(server, client, plan, 'position', 60),
+    grouped: await groups(server, client, plan, 60),
+    update: await updateOne(server, client, plan, bulk.ids, 200),
+  }
+}
+
 /** The same work on plans of growing size, each beside all the others. */
 async function measureGrowth(server: MeasuredServer, client: HttpClient): Promise<{ markdown: string; svg: string }> {
-  const measured = []
-  for (const tasks of GROWTH) {
-    const plan = await newPlan(client, `${tasks} 项`)
-    const bulk = await bulkCreate(server, client, plan, tasks)
-    await sleep(2_000)
-    measured.push({
-      tasks, bulk: bulk.seconds * 1000, unindexed: await list(server, client, plan, '-budget', 60), indexed: await list(server, client, plan, 'position', 60),
-      grouped: await groups(server, client, plan, 60), update: await updateOne(server, client, plan, bulk.ids, 200),
-    })
-  }
+  const measured: Grown[] = []
+  for (const tasks of GROWTH) measured.push(await measureAt(tasks, server, client))
   const ms = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toFixed(1))
   const rows = measured.map(({ tasks, bulk, unindexed, indexed, grouped, update }) => [
     tasks.toLocaleString('en'), ms(bulk), `${ms(unindexed.p50)} (${ms(unindexed.cpu)})`, `${ms(indexed.p50)} (${ms(indexed.cpu)})`,
     `${ms(grouped.p50)} (${ms(grouped.cpu)})`, `${ms(update.p50)} (${ms(update.cpu)})`,
   ])
-  const line = (name: string, of: (one: (typeof measured)[number]) => number) => ({ name, points: measured.map((one) => ({ tasks: one.tasks, milliseconds: of(one) })) })
+  const line = (name: string, of: (one: Grown) => number) => ({ name, points: measured.map((one) => ({ tasks: one.tasks, milliseconds: of(one) })) })
   return {
     markdown: table(['tasks', 'bulk create', 'list, unindexed sort', 'list, plan’s order', 'groups', 'update one'], rows),
     svg: growthChart([
@@ -117,8 +133,7 @@ try {
   let report = `${about}\n\n${figureTable(figures)}\n`
   console.log(figureTable(figures))
   if (process.argv.includes('--growth')) {
-    const { HttpClient: Client } = await import('./server/http-client.ts')
-    const again = new Client(server.origin)
+    const again = new HttpClient(server.origin)
     again.cookie = cookie
     const growth = await measureGrowth(server, again)
     again.close()

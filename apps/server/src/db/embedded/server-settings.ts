@@ -26,7 +26,8 @@ export function serverSettings(server: {
     // Never off: a plan that was saved stays saved.
     fsync: 'on',
     synchronous_commit: 'on',
-    shared_buffers: '64MB',
+    // The rest of a team's data lies in the system's cache, a copy away.
+    shared_buffers: '40MB',
     max_connections: '40',
     work_mem: '8MB',
     maintenance_work_mem: '64MB',
