@@ -1,4 +1,3 @@
-import { cellAddress } from './cell-address.ts'
 import { cellText } from './cell-text.ts'
 import { sumDecimals } from './decimal-sum.ts'
 import type { HeaderText } from './header-text.ts'
@@ -40,31 +39,4 @@ export function columnFigures(
     other <= 0.05 * decimals.length &&
     !(header !== null && ID_HEADER.test(header.bare))
   return { sum: isNumbers ? sumDecimals(decimals) : null, filled }
-}
-
-/**
- * Does a column of bare numbers count in percent? Said by the header, else by
- * its size: progress and shares cannot exceed 1, so a number above 1 means percent.
- * A column in percent that never passes 1 is worth pointing out: 1 may have been meant as 100 %.
- */
-export function bareRatioPower(
-  grid: SheetGrid,
-  index: number,
-  header: HeaderText,
-  rows: readonly number[],
-  formats: Readonly<Record<string, string>>,
-): { readonly power: 0 | -2; readonly isAssumed: boolean } {
-  const bare = rows.flatMap((row) => {
-    const cell = grid.cell(row, index)
-    const isBare =
-      typeof cell === 'number'
-        ? !formats[cellAddress(row, index)]?.includes('%')
-        : numberInCell(cell)?.hasPercent === false
-    const number = isBare ? numberInCell(cell) : null
-    return number ? [Number(number.decimal)] : []
-  })
-  const isPercent = header.unit === '%'
-  if (bare.every((number) => number === 0)) return { power: isPercent ? -2 : 0, isAssumed: false }
-  if (isPercent) return { power: -2, isAssumed: bare.length > 1 && bare.every((number) => Math.abs(number) <= 1) }
-  return { power: bare.some((number) => Math.abs(number) > 1) ? -2 : 0, isAssumed: true }
 }

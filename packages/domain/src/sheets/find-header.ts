@@ -7,7 +7,7 @@ import {
   twoLevelHeaders,
   withUnitRow,
 } from './header-levels.ts'
-import { foldText } from './header-text.ts'
+import { foldText, headerText, isCalendarHeader } from './header-text.ts'
 import { recognizeHeader, type Recognition } from './recognize-header.ts'
 import type { SheetGrid } from './sheet-grid.ts'
 import type { SheetKind } from './sheet-kind.ts'
@@ -30,10 +30,13 @@ const GOOD_SHARE = 0.6
 
 function looksLikeHeader(grid: SheetGrid, row: number): boolean {
   const filled = grid.filled(row)
-  return (
-    filled.length >= 2 &&
-    filled.filter((column) => isWord(grid.cell(row, column))).length >= 0.6 * filled.length
-  )
+  const words = filled.filter((column) => isWord(grid.cell(row, column))).length
+  if (filled.length >= 2 && words >= 0.6 * filled.length) return true
+  // A time axis beside the names, as Gantt sheets draw it.
+  const axis = filled.filter((column) =>
+    isCalendarHeader(headerText(cellText(grid.cell(row, column)) ?? '')),
+  ).length
+  return words >= 3 && words >= 0.6 * (filled.length - axis)
 }
 
 /** Header of a table we do not know: a row of words about as wide as the rows below it. */

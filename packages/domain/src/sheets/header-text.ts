@@ -109,6 +109,14 @@ export function foldText(text: string): string {
     .replace(/[*::]+$/, '')
 }
 
+const CALENDAR =
+  /^(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s.*)?|\d{1,2}[-/.月]\d{1,2}[日号]?|\d{1,2}[日号]?|(?:周|星期)?[一二三四五六日天]|w\d{1,2}|第\d{1,2}周|\d{1,2}月[上中下]旬)$/iu
+
+/** Is this header a day or week of a drawn time axis, as Gantt sheets have them, and no name of a field? */
+export function isCalendarHeader(header: HeaderText): boolean {
+  return CALENDAR.test(header.folded)
+}
+
 /**
  * Take a header apart: "预算金额（万元）" has the bare name 预算金额 and the unit
  * 万元; "完成状态(未开始/进行中/已完成/延期)" has the bare name 完成状态 and no unit.

@@ -31,6 +31,8 @@ export interface LayoutColumn {
   readonly en: string
   /** Other headers seen for the same column, in either language, without units. */
   readonly synonyms: readonly string[]
+  /** Fields whose quotient the column states: tells percent from ratio where the header does not. */
+  readonly quotient?: readonly [part: string, whole: string]
   /** Cells that are merged over several rows in the team's sheets; text files lose the merge, then blanks take the cell above. */
   readonly groups?: true
   /** Not in the team's own sheet: recognised on import, written on export only when some record has a value. */

@@ -2,7 +2,7 @@ import type { DateContext } from '../calendar/date-reading.ts'
 import { ENTITIES } from '../records/entities.ts'
 import type { FieldSpec } from '../records/field.ts'
 import { withContinuations } from './continuation-rows.ts'
-import { bareRatioPower } from './column-figures.ts'
+import { bareRatio } from './bare-ratio.ts'
 import type { ImportRecord } from './import-table.ts'
 import type { SheetLayout } from './layout.ts'
 import { readRow } from './read-row.ts'
@@ -62,16 +62,11 @@ export function readRecords(
     problems.push(problem)
   }
   const fields = ENTITIES[layout.entity] as Readonly<Record<string, FieldSpec>>
-  const reading: ReadColumn[] = columns.map(({ index, header, column }) => {
+  const reading: ReadColumn[] = columns.map((mapped) => {
+    const { index, header, column } = mapped
     if (column.reads !== undefined || fields[column.field]?.kind !== 'ratio')
       return { index, header, column, bareRatio: 0 }
-    const { power, isAssumed } = bareRatioPower(
-      frame.grid,
-      index,
-      header,
-      body.rows,
-      frame.sheet.numberFormats,
-    )
+    const { power, isAssumed } = bareRatio(frame.grid, mapped, columns, body.rows, frame.sheet.numberFormats)
     if (isAssumed)
       report({
         sheet: frame.sheet.name,

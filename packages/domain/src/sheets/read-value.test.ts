@@ -49,6 +49,7 @@ describe('C2: counts, numbers and ratios in cells', () => {
     ['3.0', 3],
     ['1:4', 4],
     ['1：2.5', 2.5],
+    ['4:1', 4],
     ['96%', 0.96],
   ])('number %s is %d', (cell, number) => {
     expect(readNumber(cell).value).toBe(number)

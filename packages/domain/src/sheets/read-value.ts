@@ -72,13 +72,14 @@ export function readCount(cell: CellValue, unit: HeaderUnit | null): ValueReadin
   return Number.isSafeInteger(count) ? value(count) : unreadable(cell, 'unreadable_number')
 }
 
-/** A plain number; "1:4" is 4 (return per 1 of cost), "96%" is 0.96. */
+/** A plain number; "1:4" and "4:1" are 4 (return per 1 of cost), "96%" is 0.96. */
 export function readNumber(cell: CellValue): ValueReading {
   const number = numberInCell(cell)
   if (number === null) return value(null)
   if (number !== undefined) return value(scaledNumber(number.decimal, number.hasPercent ? -2 : 0))
-  const ratio = typeof cell === 'string' ? /^1[::](\d+(?:\.\d+)?)$/.exec(plainWidth(cell).trim()) : null
-  return ratio === null ? unreadable(cell, 'unreadable_number') : value(Number(ratio[1]))
+  const ratio = typeof cell === 'string' ? parseQuantity(cell) : null
+  const isReturn = ratio?.unit === '1:n' && ratio.comparator === null
+  return isReturn ? value(ratio.value) : unreadable(cell, 'unreadable_number')
 }
 
 /** Words in brackets behind a percentage change nothing: "50% (进行中)". */

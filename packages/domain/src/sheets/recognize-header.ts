@@ -1,4 +1,4 @@
-import { foldText, type HeaderText } from './header-text.ts'
+import { foldText, type HeaderText, isCalendarHeader } from './header-text.ts'
 import { type JourneyMatch, matchJourneys } from './journey-columns.ts'
 import type { SheetLayout } from './layout.ts'
 import { layoutOfKind, SHEET_LAYOUTS } from './layouts.ts'
@@ -31,7 +31,7 @@ function matchLayout(
   hint: string,
 ): Recognition | null {
   const matches = assignColumns(layout, headers)
-  const filled = headers.filter((header) => header !== null).length
+  const filled = headers.filter((header) => header !== null && !isCalendarHeader(header)).length
   const found = matches.filter((match) => match !== null)
   const telling = found.filter((match) => match.column.reads?.as !== 'ignored')
   const coverage = found.length / filled

@@ -1,6 +1,6 @@
 import { cellText, isWord } from './cell-text.ts'
 import type { HeaderFrame } from './find-header.ts'
-import { foldText } from './header-text.ts'
+import { foldText, isCalendarHeader } from './header-text.ts'
 import { figureInColumn } from './number-cell.ts'
 import type { SheetGrid } from './sheet-grid.ts'
 import { isDoubtfulTotalLabel, isUnlabelledTotal, totalLabel } from './total-row.ts'
@@ -131,6 +131,7 @@ interface RowQuestion {
 
 function reasonToExclude(question: RowQuestion): ExclusionReason | null {
   const { grid, frame, row, used, filled, columns, isAfterGap } = question
+  if (isPartOfHeader(question)) return 'header_description'
   if (filled.length === 0) return 'note'
   if (columns.recordId != null && cellText(grid.cell(row, columns.recordId)) !== null) return null
   const firstText = cellText(grid.cell(row, filled[0] ?? 1)) ?? ''
@@ -165,6 +166,14 @@ function reasonToExclude(question: RowQuestion): ExclusionReason | null {
   if (isAfterGap && cellText(grid.merged(row, used[0] ?? 1)) === null && frame.recognition === null)
     return 'note'
   return null
+}
+
+/** Is the naming cell merged with the header's, or the row nothing but the lower line of a time axis (weekdays below days)? */
+function isPartOfHeader({ grid, frame, row, columns }: RowQuestion): boolean {
+  const merge = columns.identity === null ? null : grid.mergeAt(row, columns.identity)
+  if (merge !== null && merge.top <= frame.bottom) return true
+  const axis = frame.headers.map((header) => header === null || isCalendarHeader(header))
+  return row === frame.bottom + 1 && axis.includes(false) && grid.filled(row).every((column) => axis[column - 1] ?? true)
 }
 
 /** Text of the naming cell: its own, that of its merge, or in a file without merges that of the cell above. */

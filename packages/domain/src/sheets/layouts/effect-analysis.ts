@@ -55,6 +55,7 @@ export const EFFECT_ANALYSIS: SheetLayout = {
       zh: '点击率(%)',
       en: 'CTR (%)',
       synonyms: ['CTR', 'Click rate', 'Click-through rate'],
+      quotient: ['clicks', 'impressions'],
     },
     {
       field: 'conversions',
@@ -77,6 +78,7 @@ export const EFFECT_ANALYSIS: SheetLayout = {
       zh: '转化率(%)',
       en: 'CVR (%)',
       synonyms: ['CVR', 'Conversion rate', 'Conv. rate'],
+      quotient: ['conversions', 'clicks'],
     },
     {
       field: 'cost',
