@@ -17,11 +17,11 @@ const REFUSED: Readonly<Record<string, string>> = {
   'cn_holidays_2026.json': 'file_unsupported',
 }
 /** CPU that the server's process may spend on one file: the reading has a process of its own. */
-const MOST_CPU_MS = 1_000
+const MOST_CPU_MS = 3_000
 /** From the upload to the answer on an idle machine; tests may share theirs with others, so it is not held against the clock of one run but of the better of two. */
 const MOST_MS = 2_000
 /** Larger files (the largest has 28,010 rows) are held to the processor's time only. */
-const SMALL_BYTES = 1_000_000
+const SMALL_BYTES = 100_000
 
 let server: TestServer
 let owner: Person

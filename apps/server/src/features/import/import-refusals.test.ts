@@ -254,7 +254,7 @@ describe('an upload that is no upload', () => {
     await until(() => readers() > 0)
     controller.abort()
     await until(() => readers() === 0)
-    await expect(sent).rejects.toThrow()
+    await expect(sent).rejects.toThrow('aborted')
     expect(await batches()).toBe(before)
     expect((await upload(owner, book, 'a.xlsx')).status).toBe(201)
   })
