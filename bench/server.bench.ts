@@ -27,7 +27,12 @@ const GROWTH = [1_000, 10_000, 100_000]
 const RESULTS = join(import.meta.dirname, 'results')
 
 /** Everything at 10,000 tasks; a second plan of as many lies beside it. */
-async function measureFigures(first: MeasuredServer, client: HttpClient, dataDir: string, fsync: number): Promise<{ figures: Figure[]; server: MeasuredServer }> {
+async function measureFigures(
+  first: MeasuredServer,
+  client: HttpClient,
+  dataDir: string,
+  fsync: number,
+): Promise<{ figures: Figure[]; server: MeasuredServer }> {
   const bulks = []
   let plan = await newPlan(client, '计划')
   bulks.push(await bulkCreate(first, client, plan, TASKS))
@@ -47,21 +52,63 @@ async function measureFigures(first: MeasuredServer, client: HttpClient, dataDir
   return {
     server: restarted.server,
     figures: [
-      { name: 'bulk create 10,000 × 20 in one request', unit: 's', ours: median(bulks.map(({ seconds }) => seconds)), goal: 0.8, peer: [6.4, 6.4] },
-      { name: '… CPU of server and database', unit: 's', ours: median(bulks.map(({ cpuSeconds }) => cpuSeconds)), goal: null, peer: null },
-      { name: 'list 100 with total, filtered, sorted without an index, p50', unit: 'ms', ours: unindexed.p50, goal: 4, peer: [21, 24] },
+      {
+        name: 'bulk create 10,000 × 20 in one request',
+        unit: 's',
+        ours: median(bulks.map(({ seconds }) => seconds)),
+        goal: 0.8,
+        peer: [6.4, 6.4],
+      },
+      {
+        name: '… CPU of server and database',
+        unit: 's',
+        ours: median(bulks.map(({ cpuSeconds }) => cpuSeconds)),
+        goal: null,
+        peer: null,
+      },
+      {
+        name: 'list 100 with total, filtered, sorted without an index, p50',
+        unit: 'ms',
+        ours: unindexed.p50,
+        goal: 4,
+        peer: [21, 24],
+      },
       { name: '… CPU', unit: 'ms', ours: unindexed.cpu, goal: 5, peer: [13, 16] },
       { name: '… sorted by text in pinyin order, p50', unit: 'ms', ours: byText.p50, goal: null, peer: null },
       { name: '… in the plan’s own order, p50', unit: 'ms', ours: indexed.p50, goal: null, peer: null },
       { name: 'groups with six aggregates, p50', unit: 'ms', ours: grouped.p50, goal: 5, peer: [19, 19] },
       { name: '… CPU', unit: 'ms', ours: grouped.cpu, goal: null, peer: null },
-      { name: 'update one, beyond the fsync, p50', unit: 'ms', ours: Math.max(0, update.p50 - fsync), goal: 3, peer: [13, 13] },
+      {
+        name: 'update one, beyond the fsync, p50',
+        unit: 'ms',
+        ours: Math.max(0, update.p50 - fsync),
+        goal: 3,
+        peer: [13, 13],
+      },
       { name: '… CPU', unit: 'ms', ours: update.cpu, goal: null, peer: null },
       { name: 'memory after the run', unit: 'MB', ours: memory, goal: 250, peer: [428, 428] },
-      { name: '… its peak during eight bulk imports at once', unit: 'MB', ours: eight.peakMb, goal: null, peer: null },
+      {
+        name: '… its peak during eight bulk imports at once',
+        unit: 'MB',
+        ours: eight.peakMb,
+        goal: null,
+        peer: null,
+      },
       { name: '… time for the eight', unit: 's', ours: eight.seconds, goal: null, peer: null },
-      { name: 'second start to a healthy answer', unit: 's', ours: restarted.afterStop / 1000, goal: 1.5, peer: [9, 9] },
-      { name: '… after kill -9, database taken over', unit: 's', ours: restarted.afterKill / 1000, goal: 1.5, peer: null },
+      {
+        name: 'second start to a healthy answer',
+        unit: 's',
+        ours: restarted.afterStop / 1000,
+        goal: 1.5,
+        peer: [9, 9],
+      },
+      {
+        name: '… after kill -9, database taken over',
+        unit: 's',
+        ours: restarted.afterKill / 1000,
+        goal: 1.5,
+        peer: null,
+      },
       { name: 'runtime install', unit: 'MB', ours: size.runtimeMb, goal: 400, peer: [1600, 1600] },
       { name: '… with the build tools', unit: 'MB', ours: size.withToolsMb, goal: null, peer: null },
     ],
@@ -92,20 +139,36 @@ async function measureAt(tasks: number, server: MeasuredServer, client: HttpClie
 }
 
 /** The same work on plans of growing size, each beside all the others. */
-async function measureGrowth(server: MeasuredServer, client: HttpClient): Promise<{ markdown: string; svg: string }> {
+async function measureGrowth(
+  server: MeasuredServer,
+  client: HttpClient,
+): Promise<{ markdown: string; svg: string }> {
   const measured: Grown[] = []
   for (const tasks of GROWTH) measured.push(await measureAt(tasks, server, client))
   const ms = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toFixed(1))
   const rows = measured.map(({ tasks, bulk, unindexed, indexed, grouped, update }) => [
-    tasks.toLocaleString('en'), ms(bulk), `${ms(unindexed.p50)} (${ms(unindexed.cpu)})`, `${ms(indexed.p50)} (${ms(indexed.cpu)})`,
-    `${ms(grouped.p50)} (${ms(grouped.cpu)})`, `${ms(update.p50)} (${ms(update.cpu)})`,
+    tasks.toLocaleString('en'),
+    ms(bulk),
+    `${ms(unindexed.p50)} (${ms(unindexed.cpu)})`,
+    `${ms(indexed.p50)} (${ms(indexed.cpu)})`,
+    `${ms(grouped.p50)} (${ms(grouped.cpu)})`,
+    `${ms(update.p50)} (${ms(update.cpu)})`,
   ])
-  const line = (name: string, of: (one: Grown) => number) => ({ name, points: measured.map((one) => ({ tasks: one.tasks, milliseconds: of(one) })) })
+  const line = (name: string, of: (one: Grown) => number) => ({
+    name,
+    points: measured.map((one) => ({ tasks: one.tasks, milliseconds: of(one) })),
+  })
   return {
-    markdown: table(['tasks', 'bulk create', 'list, unindexed sort', 'list, plan’s order', 'groups', 'update one'], rows),
+    markdown: table(
+      ['tasks', 'bulk create', 'list, unindexed sort', 'list, plan’s order', 'groups', 'update one'],
+      rows,
+    ),
     svg: growthChart([
-      line('bulk create, all', ({ bulk }) => bulk), line('list, unindexed sort', ({ unindexed }) => unindexed.p50),
-      line('list, plan’s order', ({ indexed }) => indexed.p50), line('groups', ({ grouped }) => grouped.p50), line('update one', ({ update }) => update.p50),
+      line('bulk create, all', ({ bulk }) => bulk),
+      line('list, unindexed sort', ({ unindexed }) => unindexed.p50),
+      line('list, plan’s order', ({ indexed }) => indexed.p50),
+      line('groups', ({ grouped }) => grouped.p50),
+      line('update one', ({ update }) => update.p50),
     ]),
   }
 }
@@ -114,7 +177,9 @@ function machine(fsync: number): string {
   const [cpu] = cpus()
   return [
     `Node ${process.versions.node}, ${cpus().length} × ${cpu?.model.trim() ?? 'CPU'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform}-${process.arch};`,
-    `fsync on, fdatasync of 8 KB p50 ${fsync.toFixed(2)} ms; load at the start ${loadavg().map((value) => value.toFixed(1)).join(' ')}.`,
+    `fsync on, fdatasync of 8 KB p50 ${fsync.toFixed(2)} ms; load at the start ${loadavg()
+      .map((value) => value.toFixed(1))
+      .join(' ')}.`,
   ].join(' ')
 }
 
@@ -141,7 +206,8 @@ try {
     report += `\nGrowth, p50 in ms (CPU of server and database in brackets):\n\n${growth.markdown}\n\n![Growth](${month}-growth.svg)\n`
     if (process.argv.includes('--write')) writeFileSync(join(RESULTS, `${month}-growth.svg`), growth.svg)
   }
-  if (process.argv.includes('--write')) writeFileSync(join(RESULTS, `${month}.md`), `# Server, ${month}\n\n${report}`)
+  if (process.argv.includes('--write'))
+    writeFileSync(join(RESULTS, `${month}.md`), `# Server, ${month}\n\n${report}`)
 } finally {
   await server.stop('SIGTERM')
   rmSync(dataDir, { recursive: true, force: true })

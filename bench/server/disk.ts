@@ -8,12 +8,14 @@ export function fdatasyncMs(folder: string): number {
   const file = openSync(path, 'w')
   const page = Buffer.alloc(8192, 1)
   try {
-    return median(Array.from({ length: 300 }, (_, index) => {
-      writeSync(file, page, 0, page.length, (index % 64) * page.length)
-      const started = performance.now()
-      fdatasyncSync(file)
-      return performance.now() - started
-    }))
+    return median(
+      Array.from({ length: 300 }, (_, index) => {
+        writeSync(file, page, 0, page.length, (index % 64) * page.length)
+        const started = performance.now()
+        fdatasyncSync(file)
+        return performance.now() - started
+      }),
+    )
   } finally {
     closeSync(file)
     rmSync(path)

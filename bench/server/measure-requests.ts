@@ -10,12 +10,18 @@ export interface Timing {
   readonly cpu: number
 }
 
-export interface RequestOf {
+interface RequestOf {
   (index: number): { method: string; path: string; body?: object }
 }
 
 /** One after the other by one person, so that nothing waits for anything but the server. */
-export async function measureRequests(server: MeasuredServer, client: HttpClient, count: number, requestOf: RequestOf, warmUp = 60): Promise<Timing> {
+export async function measureRequests(
+  server: MeasuredServer,
+  client: HttpClient,
+  count: number,
+  requestOf: RequestOf,
+  warmUp = 60,
+): Promise<Timing> {
   const send = async (index: number): Promise<number> => {
     const { method, path, body } = requestOf(index)
     const { status, text, milliseconds } = await client.send(method, path, body)

@@ -26,21 +26,30 @@ export interface MeasuredServer {
  * Starts the server exactly as `npm start` does, without npm in between, on a
  * folder of its own and a free port.
  */
-export async function startServer(dataDir: string, env: Record<string, string> = {}): Promise<MeasuredServer> {
-  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: { start: string } }
+export async function startServer(
+  dataDir: string,
+  env: Record<string, string> = {},
+): Promise<MeasuredServer> {
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+    scripts: { start: string }
+  }
   mkdirSync(dataDir, { recursive: true })
   const log = openSync(join(dataDir, 'server.log'), 'a')
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const started = performance.now()
   const child = spawn('/bin/sh', ['-c', scripts.start], {
-    cwd: ROOT, stdio: ['ignore', log, log], env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, ...env },
+    cwd: ROOT,
+    stdio: ['ignore', log, log],
+    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, ...env },
   })
   await untilHealthy(child, origin, join(dataDir, 'server.log'))
   const startMs = performance.now() - started
   const pids = (): number[] => [...new Set([...descendants(child.pid!), ...databasePids(dataDir)])]
   return {
-    origin, startMs, pids,
+    origin,
+    startMs,
+    pids,
     cpuMs: () => cpuMillis(pids()),
     memoryMb: () => memoryMb(pids()),
     async stop(signal) {
@@ -57,7 +66,9 @@ export async function startServer(dataDir: string, env: Record<string, string> =
 /** Of a database that the server found running: it is nobody's child any more. */
 function databasePids(dataDir: string): number[] {
   try {
-    return descendants(Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n', 1)[0]))
+    return descendants(
+      Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n', 1)[0]),
+    )
   } catch {
     return []
   }
@@ -75,7 +86,10 @@ async function untilHealthy(child: ChildProcess, origin: string, logFile: string
   const end = performance.now() + START_MS
   while (performance.now() < end) {
     if (child.exitCode !== null) break
-    const isHealthy = await fetch(`${origin}/healthz`).then((response) => response.ok, () => false)
+    const isHealthy = await fetch(`${origin}/healthz`).then(
+      (response) => response.ok,
+      () => false,
+    )
     if (isHealthy) return
     await sleep(POLL_MS)
   }

@@ -45,20 +45,11 @@ export function memoryMb(pids: readonly number[]): number {
   return pids.reduce((sum, pid) => sum + memoryOf(pid), 0)
 }
 
-export function memoryOf(pid: number): number {
+function memoryOf(pid: number): number {
   try {
     const kilobytes = /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1]
     return Number(kilobytes ?? 0) / 1024
   } catch {
     return 0
-  }
-}
-
-/** What a process is, for a table of memory. */
-export function nameOf(pid: number): string {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim().slice(0, 60)
-  } catch {
-    return ''
   }
 }

@@ -1,7 +1,7 @@
 import { type MeasuredServer, startServer, stopDatabase } from './measured-server.ts'
 import { median } from './statistics.ts'
 
-export interface SecondStart {
+interface SecondStart {
   readonly server: MeasuredServer
   /** After an orderly stop, ms. */
   readonly afterStop: number
