@@ -138,12 +138,16 @@ describe('yingce inspect', () => {
     expect(err).toContain('计划')
   })
 
-  test.each([['--foo'], ['--sheet'], ['--json=1'], ['--year', '25'], ['--encoding', 'latin'], ['zweite.csv']])(
-    '%s is refused with exit code 2',
-    async (...words) => {
-      expect((await yingce(['inspect', join(folder, '计划.csv'), ...words])).code).toBe(2)
-    },
-  )
+  test.each([
+    ['--foo'],
+    ['--sheet'],
+    ['--json=1'],
+    ['--year', '25'],
+    ['--encoding', 'latin'],
+    ['zweite.csv'],
+  ])('%s is refused with exit code 2', async (...words) => {
+    expect((await yingce(['inspect', join(folder, '计划.csv'), ...words])).code).toBe(2)
+  })
 })
 
 describe.runIf(process.platform === 'linux')('yingce inspect of what is no ordinary file', () => {

@@ -88,10 +88,12 @@ async function runCommand(
 }
 
 function complain(refusal: Refusal, isJson: boolean, surroundings: Surroundings): void {
-  const { code, message, advice, file } = refusal
-  if (isJson) return surroundings.complain(`${JSON.stringify({ error: { code, message, advice, file } })}\n`)
+  const { code, message, advice, file, line, column } = refusal
+  const place = line === null ? {} : { line, column }
+  if (isJson)
+    return surroundings.complain(`${JSON.stringify({ error: { code, message, advice, file, ...place } })}\n`)
   surroundings.complain(
-    `yingce: ${file === null ? '' : `${file}: `}${message}\n${advice === null ? '' : `        ${advice}\n`}`,
+    `yingce: ${file === null ? '' : `${file}${line === null ? '' : `:${line}:${column}`}: `}${message}\n${advice === null ? '' : `        ${advice}\n`}`,
   )
 }
 

@@ -29,7 +29,8 @@ async function readUpToLimit(path: string): Promise<Uint8Array> {
   }
 }
 
-async function readBytes(path: string, language: Language): Promise<Uint8Array> {
+/** @throws Refusal `file_not_found`, `file_not_readable` */
+export async function readBytes(path: string, language: Language): Promise<Uint8Array> {
   try {
     return await readUpToLimit(path)
   } catch (error) {
@@ -73,10 +74,15 @@ export async function readFileAsWorkbook(
     return await readWorkbook(bytes, { fileName: basename(path), encoding })
   } catch (error) {
     if (!(error instanceof OfficeFileError)) throw error
-    const words = FILE_WORDS[error.code]
-    throw new Refusal(error.code, fillWords(words.message[language], error.params), {
-      file: path,
-      advice: words.advice[language],
-    })
+    throw officeRefusal(error, path, language)
   }
+}
+
+/** Why a file was refused, in the user's language, with what to do. */
+export function officeRefusal(error: OfficeFileError, path: string, language: Language): Refusal {
+  const words = FILE_WORDS[error.code]
+  return new Refusal(error.code, fillWords(words.message[language], error.params), {
+    file: path,
+    advice: words.advice[language],
+  })
 }

@@ -7,7 +7,10 @@ const MAX_LENGTH = 300
 const CANDIDATE = /(?<!\d)\d[\d\s年月日号./~至到起-]*[\d月日号]/g
 
 const MONTH_DAY = '[a-z]{3,9}\\.? \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?'
-const CANDIDATE_EN = new RegExp(`(?<![a-z])${MONTH_DAY}\\s*(?:-|~|to)\\s*(?:${MONTH_DAY}|\\d{1,2}, \\d{4})`, 'gi')
+const CANDIDATE_EN = new RegExp(
+  `(?<![a-z])${MONTH_DAY}\\s*(?:-|~|to)\\s*(?:${MONTH_DAY}|\\d{1,2}, \\d{4})`,
+  'gi',
+)
 
 /**
  * The period that a title states: "主跟踪表(推广周期:2025年5月1日-2025年6月20日)". The

@@ -63,7 +63,20 @@ describe('C2: numbers in cells', () => {
   test.each([' --', '--', '-', '—', 'n/a', '', '无', null])('%j says nothing', (cell) => {
     expect(numberInCell(cell)).toBeNull()
   })
-  test.each(['< 10%', '不限', '一半', '1 000', '5 0', '(待定)', '(-5)', '2025-06-01', '1.234,56', '1,23', 'abc', true])('%j is no number', (cell) => {
+  test.each([
+    '< 10%',
+    '不限',
+    '一半',
+    '1 000',
+    '5 0',
+    '(待定)',
+    '(-5)',
+    '2025-06-01',
+    '1.234,56',
+    '1,23',
+    'abc',
+    true,
+  ])('%j is no number', (cell) => {
     expect(numberInCell(cell)).toBeUndefined()
   })
 })

@@ -214,10 +214,9 @@ describe('C2: units in the headers of a daily report', () => {
       revenue: '25000.00',
     })
     expect(table?.columns[4]).toMatchObject({ sum: '2.3', scale: 4 })
-    expect((table === undefined ? [] : describedRows(sheet, table)).map(({ values }) => values['cost'])).toEqual([
-      '15000.00',
-      '8000.00',
-    ])
+    expect(
+      (table === undefined ? [] : describedRows(sheet, table)).map(({ values }) => values['cost']),
+    ).toEqual(['15000.00', '8000.00'])
   })
 })
 

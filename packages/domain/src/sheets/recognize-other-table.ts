@@ -114,7 +114,8 @@ export function recognizeOtherTable(
     ...column,
     ...columnFigures(grid, column.index, column.header, body.rows),
   }))
-  const checks = kind === 'metrics' ? checkTotals(grid, header?.headers ?? [], found.excluded, additive, body.rows) : []
+  const checks =
+    kind === 'metrics' ? checkTotals(grid, header?.headers ?? [], found.excluded, additive, body.rows) : []
   const day =
     columns.find(({ field }) => field === 'day' || field === 'moment') ??
     (kind === 'unknown' ? columns.find(({ header: text }) => DAY_HEADER.test(text.bare)) : undefined)

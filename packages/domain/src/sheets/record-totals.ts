@@ -51,9 +51,7 @@ export function metricTotals(
   for (const metric of SUMMED_METRICS) {
     const sum = sumDecimals(
       columns.flatMap((column) =>
-        column.field === metric && column.sum !== null
-          ? [movePoint(column.sum, column.scale)]
-          : [],
+        column.field === metric && column.sum !== null ? [movePoint(column.sum, column.scale)] : [],
       ),
     )
     if (sum !== null) totals[metric] = MONEY_METRICS.includes(metric) ? moneyDecimal(sum) : Number(sum)

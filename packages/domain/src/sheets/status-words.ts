@@ -118,7 +118,19 @@ const byWord = new Map(
 )
 
 /** Words that say "late": the state behind them is in_progress, being late is derived from the dates. */
-const LATE = new Set(['延期', '已延期', '延迟', '滞后', '逾期', '延期中', '已逾期', 'delayed', 'late', 'overdue', 'behind'])
+const LATE = new Set([
+  '延期',
+  '已延期',
+  '延迟',
+  '滞后',
+  '逾期',
+  '延期中',
+  '已逾期',
+  'delayed',
+  'late',
+  'overdue',
+  'behind',
+])
 
 /** Is this nothing but a word for being late? */
 export function isLateWord(text: string): boolean {

@@ -29,12 +29,19 @@ describe('C2: rows that are no records', () => {
   })
 
   test.each(['预算总计', 'Grand total', '总 计：'])('%s heads a row of totals', (label) => {
-    const { table } = read([['达人', 60, 600], ['投流', 40, 400], [label, 100, 900]])
+    const { table } = read([
+      ['达人', 60, 600],
+      ['投流', 40, 400],
+      [label, 100, 900],
+    ])
     expect(table).toMatchObject({ rows: 2, excluded: [{ row: 4, reason: 'total' }] })
   })
 
   test('a label of totals without any figure is no record', () => {
-    const { table } = read([['达人', 60, 600], ['合计', null, null]])
+    const { table } = read([
+      ['达人', 60, 600],
+      ['合计', null, null],
+    ])
     expect(table).toMatchObject({ rows: 1, excluded: [{ row: 3, reason: 'total' }] })
   })
 
@@ -45,9 +52,17 @@ describe('C2: rows that are no records', () => {
   })
 
   test.each(['总预算', '全部', '总额'])('%s is a total only where its figures are the sums', (label) => {
-    const sums = read([['达人', 60, 600], ['投流', 40, 400], [label, 100, 1000]])
+    const sums = read([
+      ['达人', 60, 600],
+      ['投流', 40, 400],
+      [label, 100, 1000],
+    ])
     expect(sums.table).toMatchObject({ rows: 2, excluded: [{ row: 4, reason: 'total' }] })
-    const other = read([['达人', 60, 600], ['投流', 40, 400], [label, 100, 900]])
+    const other = read([
+      ['达人', 60, 600],
+      ['投流', 40, 400],
+      [label, 100, 900],
+    ])
     expect(other.table).toMatchObject({ rows: 3, excluded: [] })
   })
 

@@ -173,7 +173,11 @@ function isPartOfHeader({ grid, frame, row, columns }: RowQuestion): boolean {
   const merge = columns.identity === null ? null : grid.mergeAt(row, columns.identity)
   if (merge !== null && merge.top <= frame.bottom) return true
   const axis = frame.headers.map((header) => header === null || isCalendarHeader(header))
-  return row === frame.bottom + 1 && axis.includes(false) && grid.filled(row).every((column) => axis[column - 1] ?? true)
+  return (
+    row === frame.bottom + 1 &&
+    axis.includes(false) &&
+    grid.filled(row).every((column) => axis[column - 1] ?? true)
+  )
 }
 
 /** Text of the naming cell: its own, that of its merge, or in a file without merges that of the cell above. */

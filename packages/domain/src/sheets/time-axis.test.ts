@@ -35,6 +35,8 @@ describe('C2: a Gantt sheet with its time axis drawn in cells', () => {
       ['A1:A2', 'B1:B2', 'C1:C2', 'D1:D2', 'E1:E2', 'F1:N1'],
     )
     expect(months.table).toMatchObject({ rows: 2, excluded: [{ row: 2, reason: 'header_description' }] })
-    expect([...weekdays.problems, ...months.problems].filter(({ severity }) => severity !== 'info')).toEqual([])
+    expect([...weekdays.problems, ...months.problems].filter(({ severity }) => severity !== 'info')).toEqual(
+      [],
+    )
   })
 })

@@ -15,7 +15,8 @@ export function totalLabel(text: string): 'total' | 'subtotal' | 'average' | nul
 }
 
 /** Words that name a row of sums only where its figures are the sums: 总预算 may also be a line of its own. */
-const DOUBTFUL = /^(?:全部|所有|整体|总体|总额|总金额|总预算|总费用|总支出|总成本|总投入|总消耗|全渠道|全部渠道|all|overall)(?:[:(].*)?$/u
+const DOUBTFUL =
+  /^(?:全部|所有|整体|总体|总额|总金额|总预算|总费用|总支出|总成本|总投入|总消耗|全渠道|全部渠道|all|overall)(?:[:(].*)?$/u
 
 /** May this label head a row of sums? Its figures have to bear it out. */
 export function isDoubtfulTotalLabel(text: string): boolean {

@@ -1,11 +1,9 @@
 import type { SourceWorkbook } from '@yingce/domain/sheets/workbook'
+import { linkTypeOfGan } from '../schedule/gan-link-type.ts'
 import { checkRowCount } from './check-size.ts'
 import type { ReadLimits } from './read-limits.ts'
 import { scheduleWorkbook, type ScheduleTask } from './schedule-table.ts'
 import { attribute, childText, elements, firstElement, parseXml, type XmlElement } from './xml-elements.ts'
-
-/** GanttProject's numbers for the kinds of dependencies. */
-const LINK_KINDS: Readonly<Record<string, string>> = { '1': 'SS', '2': 'FS', '3': 'FF', '4': 'SF' }
 
 /**
  * Tasks of a GanttProject file (.gan) as a table.
@@ -59,7 +57,7 @@ function collect(parent: XmlElement, level: number, into: { element: XmlElement;
 }
 
 function reference(predecessor: XmlElement, link: XmlElement): string {
-  const kind = LINK_KINDS[attribute(link, 'type') ?? '2'] ?? 'FS'
+  const kind = linkTypeOfGan(attribute(link, 'type'))
   const lagDays = Number(attribute(link, 'difference') ?? 0)
   const lag = lagDays === 0 ? '' : `${lagDays > 0 ? '+' : ''}${lagDays}d`
   return `${attribute(predecessor, 'id') ?? ''}${kind === 'FS' && lag === '' ? '' : kind}${lag}`

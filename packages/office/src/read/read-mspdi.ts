@@ -1,10 +1,10 @@
 import type { SourceWorkbook } from '@yingce/domain/sheets/workbook'
+import { linkTypeOfMspdi } from '../schedule/mspdi-codes.ts'
 import { checkRowCount } from './check-size.ts'
 import type { ReadLimits } from './read-limits.ts'
 import { scheduleWorkbook, type ScheduleTask } from './schedule-table.ts'
 import { childText, elements, firstElement, parseXml, type XmlElement } from './xml-elements.ts'
 
-const LINK_KINDS = ['FF', 'FS', 'SF', 'SS']
 const DEFAULT_MINUTES_PER_DAY = 480
 
 /**
@@ -62,7 +62,7 @@ function workdays(duration: string | null, minutesPerDay: number): number | null
 
 function predecessor(link: XmlElement, idByUid: ReadonlyMap<string, string>, minutesPerDay: number): string {
   const uid = childText(link, 'PredecessorUID') ?? ''
-  const kind = LINK_KINDS[Number(childText(link, 'Type') ?? 1)] ?? 'FS'
+  const kind = linkTypeOfMspdi(Number(childText(link, 'Type') ?? 1))
   const lagDays = rounded(Number(childText(link, 'LinkLag') ?? 0) / 10 / minutesPerDay)
   const lag = lagDays === 0 ? '' : `${lagDays > 0 ? '+' : ''}${lagDays}d`
   return `${idByUid.get(uid) ?? uid}${kind === 'FS' && lag === '' ? '' : kind}${lag}`
