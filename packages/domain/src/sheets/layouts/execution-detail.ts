@@ -95,6 +95,7 @@ export const EXECUTION_DETAIL: SheetLayout = {
         '需协调事项',
         '协调需求',
         '需协调',
+        '所需协调',
         '资源协调',
         'Coordination',
         'Resources to coordinate',

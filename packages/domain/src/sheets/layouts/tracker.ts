@@ -99,6 +99,9 @@ export const TRACKER: SheetLayout = {
         '实际费用',
         '已支出',
         '已花费',
+        '花费',
+        '已支付',
+        '费用支出',
         '支出',
         '实际成本',
         '实际消耗',
@@ -157,6 +160,7 @@ export const TRACKER: SheetLayout = {
         'KPI达成',
         'KPI达成值',
         '当前达成',
+        '达成',
       ],
     },
     {
