@@ -7,7 +7,7 @@ import { cpuMillis, descendants, memoryMb } from './process-tree.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const POLL_MS = 5
-const START_MS = 60_000
+const START_MS = 120_000
 
 export interface MeasuredServer {
   readonly origin: string
@@ -53,11 +53,16 @@ export async function startServer(
     cpuMs: () => cpuMillis(pids()),
     memoryMb: () => memoryMb(pids()),
     async stop(signal) {
+      if (child.exitCode !== null || child.signalCode !== null) return
       const own = descendants(child.pid!)
       const gone = new Promise((resolve) => child.once('exit', resolve))
       if (signal === 'SIGTERM') child.kill(signal)
       // As when the machine takes the server away: nothing of ours lives on, the database alone does.
-      else for (const pid of own) if (!databasePids(dataDir).includes(pid)) process.kill(pid, signal)
+      // As when the machine takes the server away: nothing of ours lives on, the database alone does.
+      else {
+        const database = new Set(databasePids(dataDir))
+        for (const pid of own.toReversed()) if (!database.has(pid)) killIfThere(pid)
+      }
       await gone
     },
   }
@@ -71,6 +76,15 @@ function databasePids(dataDir: string): number[] {
     )
   } catch {
     return []
+  }
+}
+
+/** A launcher may have ended by itself when the server did. */
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // Gone already, which is what was wanted.
   }
 }
 
