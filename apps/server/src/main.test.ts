@@ -39,6 +39,30 @@ test('a database that cannot be reached ends with 1 and a sentence without the p
   expect(stderr).not.toContain(' at ')
 })
 
+test.each([
+  ['/proc/yingce', 'The folder /proc/yingce cannot be created (ENOENT).'],
+  [MAIN, `${MAIN} is a file, not a folder for data.`],
+])('a data folder that cannot be, %s, ends with 1 and a sentence', (folder, sentence) => {
+  const { status, stderr } = run(PROGRAM, ['--port', '0', '--data-dir', folder])
+  expect(status).toBe(1)
+  expect(stderr).toBe(`${sentence} Choose another with DATA_DIR=….\n`)
+})
+
+test('a host that is no address of this machine ends with 1 and a sentence', () => {
+  const server = addressOf(inject('databaseServer'), inject('templateDatabase'))
+  const folder = mkdtempSync(join(tmpdir(), 'yingce-host-'))
+  const env = server.url === undefined ? {} : { DATABASE_URL: server.url }
+  const { status, stderr } = run(
+    PROGRAM,
+    ['--port', '0', '--host', 'nowhere.invalid', '--data-dir', folder],
+    env,
+  )
+  expect(status).toBe(1)
+  expect(stderr).toContain('HOST is “nowhere.invalid”, but no address of this machine goes by that name.')
+  expect(stderr).not.toContain(' at ')
+  rmSync(folder, { recursive: true, force: true })
+})
+
 test('a taken port ends with 1 and a sentence, and the database it started ends too', async () => {
   const other = createServer().listen(0, '127.0.0.1')
   await once(other, 'listening')

@@ -14,9 +14,11 @@ function say(text: string): void {
 function explain(error: unknown, config: Config): string {
   if ([ApplicationRoleError, MigrationError, EmbeddedPostgresError].some((kind) => error instanceof kind))
     return (error as Error).message
-  const { code, message, stack } = error as NodeJS.ErrnoException
+  const { code, message, stack, hostname } = error as NodeJS.ErrnoException & { hostname?: string }
   if (code === 'EADDRINUSE')
     return `Port ${config.port} is taken: stop what listens there, or choose another with PORT=….`
+  if ((code === 'ENOTFOUND' || code === 'EAI_AGAIN') && hostname === config.host)
+    return `HOST is “${config.host}”, but no address of this machine goes by that name. Use 127.0.0.1, or 0.0.0.0 for all.`
   if (code === 'EACCES' || code === 'EADDRNOTAVAIL')
     return `Cannot listen on ${config.host}:${config.port}: ${message}`
   if (
@@ -33,8 +35,10 @@ export async function runUntilStopped(
   buildWeb: (say: (text: string) => void) => Promise<string | null>,
 ): Promise<void> {
   const stopped = Promise.withResolvers<void>()
-  process.once('SIGTERM', stopped.resolve)
-  process.once('SIGINT', stopped.resolve)
+  // Kept for good: a signal to the whole process group arrives twice (from the group and from the
+  // launcher that passes it on), and the second must not end us before the database has stopped.
+  process.on('SIGTERM', stopped.resolve)
+  process.on('SIGINT', stopped.resolve)
   const web = buildWeb(say)
   web.catch(() => {})
   try {

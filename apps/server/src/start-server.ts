@@ -30,13 +30,17 @@ export async function startServer(config: Config, surroundings: ServerSurroundin
           onProgress: (event) => say('message' in event ? event.message : JSON.stringify(event)),
         })
       : null
+  // What a start that fails must end again, the last begun first.
+  const begun: (() => Promise<unknown>)[] = []
   try {
     const address = embedded === null ? { url: config.databaseUrl! } : embedded.connection
     await migrate(address, (name) => say(`Migrating: ${name}`))
     const webFolder = await surroundings.web
     let report: (error: Error) => void = () => {}
     const db = openDatabase(address, (error) => report(error))
+    begun.unshift(() => db.end())
     const app = await buildApp({ config, db, webFolder })
+    begun.unshift(() => app.close())
     report = (error) => app.log.warn({ err: error }, 'lost a database connection')
     const listening = await app.listen({ port: config.port, host: config.host })
     if (webFolder !== null)
@@ -53,6 +57,7 @@ export async function startServer(config: Config, surroundings: ServerSurroundin
       },
     }
   } catch (error) {
+    for (const end of begun) await end()
     await embedded?.stop()
     throw error
   }

@@ -34,7 +34,7 @@ export async function placeDataFolder(wanted: string, user: DatabaseUser): Promi
   const existing = await followLink(path)
   if (existing !== null) await refuseForeignFolder(existing, user)
   if (existing !== null && !(await isEmptyFolder(existing))) return existing
-  await mkdir(dirname(path), { recursive: true })
+  await makeParents(dirname(path))
   const target = existing ?? join(await realpath(dirname(path)), basename(path))
   if (user.spawn.uid === undefined || (await canPass(dirname(target), user))) return target
   await makeOpenFolder(SHARED_HOME)
@@ -67,6 +67,29 @@ export async function isEmptyFolder(folder: string): Promise<boolean> {
     )
   })
   return entries.length === 0
+}
+
+/** Step by step: Node's own `recursive` never comes back from a folder in which nobody can create, such as /proc. */
+async function makeParents(folder: string): Promise<void> {
+  const entry = await stat(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null
+    throw cannotCreate(folder, error)
+  })
+  if (entry?.isDirectory() === true) return
+  if (entry !== null)
+    throw new EmbeddedPostgresError(
+      `${folder} is a file, not a folder for data. Choose another with DATA_DIR=….`,
+    )
+  await makeParents(dirname(folder))
+  await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw cannotCreate(folder, error)
+  })
+}
+
+function cannotCreate(folder: string, { code, message }: NodeJS.ErrnoException): EmbeddedPostgresError {
+  return new EmbeddedPostgresError(
+    `The folder ${folder} cannot be created (${code ?? message}). Choose another with DATA_DIR=….`,
+  )
 }
 
 async function followLink(path: string): Promise<string | null> {
