@@ -1,4 +1,4 @@
-import type { CellLook, DocumentSheet } from '@yingce/domain/sheets/workbook-document'
+import type { CellLook, CellRange, DocumentSheet } from '@yingce/domain/sheets/workbook-document'
 import { BODY_FONT_SIZE } from './library-style.ts'
 
 const DEFAULT_COLUMN_WIDTH = 10
@@ -34,8 +34,16 @@ export function wrappedRowHeight(
   return hasMany ? Math.min(MAX_POINTS, Math.ceil(tallest)) : null
 }
 
-function mergeAt(sheet: DocumentSheet, rowIndex: number, column: number) {
-  return (sheet.merges ?? []).find((merge) => merge.top === rowIndex + 1 && merge.left === column + 1)
+const mergesByStart = new WeakMap<DocumentSheet, ReadonlyMap<string, CellRange>>()
+
+/** A tracker of 10,000 tasks has thousands of merges and asks for each wrapped cell: they are indexed once. */
+function mergeAt(sheet: DocumentSheet, rowIndex: number, column: number): CellRange | undefined {
+  let index = mergesByStart.get(sheet)
+  if (index === undefined) {
+    index = new Map((sheet.merges ?? []).map((merge) => [`${merge.top}:${merge.left}`, merge]))
+    mergesByStart.set(sheet, index)
+  }
+  return index.get(`${rowIndex + 1}:${column + 1}`)
 }
 
 function rowsOf(sheet: DocumentSheet, rowIndex: number, column: number): number {

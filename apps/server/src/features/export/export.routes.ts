@@ -2,8 +2,7 @@ import { exportReview, exportWorkbook } from '@yingce/contracts/export/export'
 import { effectEvaluationReport } from '@yingce/domain/review/document/effect-evaluation-report'
 import { REPORT_WORDS } from '@yingce/domain/review/document/report-words'
 import { workbookDocumentOf } from '@yingce/domain/sheets/export/workbook-document-of'
-import { writeDocx } from '@yingce/office/docx/write-docx'
-import { writeWorkbook } from '@yingce/office/sheet-io/write-workbook'
+import { writeInWorker } from '@yingce/office/write/write-in-worker'
 import type { AppContext } from '../../app-context.ts'
 import { mountFile } from '../../http/mount-route.ts'
 import { localNow, localToday } from '../../identity/local-today.ts'
@@ -15,9 +14,8 @@ import { readPlanExport } from './plan-export.read.ts'
 export function mountExports(app: AppContext): void {
   mountFile(app, exportWorkbook, async ({ params, query, principal, now, inWorkspace }) => {
     const exported = await inWorkspace((scope) => readPlanExport(scope, params.planId))
-    const bytes = await writeWorkbook(
-      workbookDocumentOf(exported, { locale: query.locale, exportId: app.ids() }),
-    )
+    const document = workbookDocumentOf(exported, { locale: query.locale, exportId: app.ids() })
+    const bytes = await writeInWorker({ kind: 'workbook', document })
     return {
       body: Buffer.from(bytes),
       fileName: exportFileName([exported.plan.name, localToday(now, principal.workspace.timeZone)], 'xlsx'),
@@ -26,11 +24,11 @@ export function mountExports(app: AppContext): void {
   mountFile(app, exportReview, async ({ params, query, principal, now, inWorkspace }) => {
     const records = await inWorkspace((scope) => readPlanRecords(scope, params.planId))
     const moment = localNow(now, principal.workspace.timeZone)
-    const report = effectEvaluationReport(boardOf(records, moment), records.plan, { locale: query.locale })
+    const document = effectEvaluationReport(boardOf(records, moment), records.plan, { locale: query.locale })
     const fileName = exportFileName(
       [REPORT_WORDS[query.locale].title, records.plan.name, moment.slice(0, 10)],
       'docx',
     )
-    return { body: Buffer.from(await writeDocx(report)), fileName }
+    return { body: Buffer.from(await writeInWorker({ kind: 'report', document })), fileName }
   })
 }
