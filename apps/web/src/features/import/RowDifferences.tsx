@@ -5,15 +5,19 @@ import { useTranslation } from 'react-i18next'
 import { valueText } from '../record/value-text.ts'
 import type { ImportDecisions, RowDifference } from './use-import.ts'
 
-/** Which fields of each differing row come in; a conflict waits for a person, the rest is accepted. */
+/**
+ * Which fields of each differing row come in; a conflict waits for a person, the rest is accepted.
+ * Only what the person chose is sent: of many rows not all are listed here, and what somebody
+ * changed since they were must wait as a conflict rather than be written over.
+ */
 export function useDecisions(rows: readonly RowDifference[]) {
   const [chosen, setChosen] = useState<ReadonlyMap<string, ReadonlySet<string>>>(new Map())
   return useMemo(() => {
     const of = (row: RowDifference) => chosen.get(row.key) ?? initialFields(row)
     const body: ImportDecisions = {
-      otherwise: 'skip',
+      otherwise: 'accept-without-conflict',
       rows: rows
-        .filter((row) => row.status !== 'unchanged' && row.status !== 'missing')
+        .filter((row) => chosen.has(row.key))
         .map((row) => {
           const fields = [...of(row)]
           return { key: row.key, accept: fields.length > 0, ...(row.status === 'added' ? {} : { fields }) }
