@@ -1,8 +1,9 @@
 import { createInvitation, revokeInvitation } from '@yingce/contracts/workspace/invitation'
 import { createPlan } from '@yingce/contracts/plan/plan'
 import { createRecords, taskNamed } from './story/records.ts'
-import { neighbourOf, OWNER, PASSWORD } from './story/person.ts'
-import { expect, joinAs, samplePlan, test } from './story/story.ts'
+import { neighbourOf, OWNER, PASSWORD, joinAs } from './story/person.ts'
+import { samplePlan } from './story/sample-plan.ts'
+import { expect, test } from './story/story.ts'
 import { choose, expectCell, WIDE } from './story/tracker.ts'
 import { LOCALES } from './story/words.ts'
 

@@ -2,7 +2,8 @@ import { confirmImport, createImport } from '@yingce/contracts/import/import'
 import { teamWorkbook } from './fixtures/team-workbook.ts'
 import { XLSX } from './story/give-file.ts'
 import type { Person } from './story/person.ts'
-import { expect, samplePlan, test } from './story/story.ts'
+import { samplePlan } from './story/sample-plan.ts'
+import { expect, test } from './story/story.ts'
 import { LOCALES } from './story/words.ts'
 
 async function importedPlan(owner: Person): Promise<string> {

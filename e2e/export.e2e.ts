@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { Download, Page } from '@playwright/test'
 import { giveFile } from './story/give-file.ts'
-import { expect, samplePlan, test } from './story/story.ts'
+import { samplePlan } from './story/sample-plan.ts'
+import { expect, test } from './story/story.ts'
 import { LOCALES, type Words } from './story/words.ts'
 
 async function take(page: Page, t: Words, what: string): Promise<Download> {
@@ -27,7 +28,10 @@ for (const language of LOCALES) {
       expect(download.suggestedFilename()).toMatch(/\.xlsx$/)
       const bytes = readFileSync(await download.path())
       expect(bytes.subarray(0, 2).toString()).toBe('PK')
-      await page.getByRole('link', { name: t('plan:import'), exact: true }).click()
+      await page
+        .getByRole('main')
+        .getByRole('link', { name: t('plan:import'), exact: true })
+        .click()
       await giveFile(page, t, download.suggestedFilename(), bytes)
       await expect(page.getByText(t('import:difference.none'))).toBeVisible()
       await check('no differences')

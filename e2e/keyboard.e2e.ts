@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { expect, samplePlan, test } from './story/story.ts'
+import { samplePlan } from './story/sample-plan.ts'
+import { expect, test } from './story/story.ts'
 import { wordsOf } from './story/words.ts'
 
 const t = wordsOf('zh-CN')

@@ -1,4 +1,5 @@
-import { expect, samplePlan, test } from './story/story.ts'
+import { samplePlan } from './story/sample-plan.ts'
+import { expect, test } from './story/story.ts'
 import { LOCALES } from './story/words.ts'
 
 for (const language of LOCALES) {

@@ -1,7 +1,7 @@
 import { createPlan } from '@yingce/contracts/plan/plan'
-import type { Person } from './story/person.ts'
+import { joinAs, type Person } from './story/person.ts'
 import { createRecords, setField, taskNamed } from './story/records.ts'
-import { expect, joinAs, test } from './story/story.ts'
+import { expect, test } from './story/story.ts'
 import { choose, expectCell, typeInto, WIDE } from './story/tracker.ts'
 import { LOCALES } from './story/words.ts'
 

@@ -2,7 +2,8 @@ import { createPlan } from '@yingce/contracts/plan/plan'
 import type { Page } from '@playwright/test'
 import type { Person } from './story/person.ts'
 import { createRecords, recordsOf, taskNamed } from './story/records.ts'
-import { expect, samplePlan, test } from './story/story.ts'
+import { samplePlan } from './story/sample-plan.ts'
+import { expect, test } from './story/story.ts'
 import { choose, expectCell, toClipboard, typeInto, WIDE } from './story/tracker.ts'
 import { LOCALES } from './story/words.ts'
 
@@ -71,6 +72,10 @@ for (const language of LOCALES) {
         plannedStart: '2024-03-06',
         plannedEnd: '2024-03-08',
       })
+      await expect(page.getByRole('gridcell', { name: '剪辑', exact: true })).toBeVisible()
+      await expect(
+        page.getByRole('button', { name: language === 'en' ? 'Undo' : '撤销', exact: true }),
+      ).toBeEnabled()
       await page.keyboard.press('Control+z')
       await expect.poll(() => names(owner, planId)).toEqual(['旧任务'])
       await page.keyboard.press('Control+Shift+z')

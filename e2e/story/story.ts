@@ -1,7 +1,6 @@
-import { createSamplePlan } from '@yingce/contracts/plan/plan'
 import { test as base, expect, type Page } from '@playwright/test'
 import { checkPage } from './check-page.ts'
-import { joinAs, ownerOf, type Person } from './person.ts'
+import { ownerOf, type Person } from './person.ts'
 import { wordsOf, type Locale, type Words } from './words.ts'
 
 interface StoryOptions {
@@ -95,9 +94,3 @@ export const test = base.extend<StoryOptions & StoryTools & { faults: string[] }
 })
 
 export { expect } from '@playwright/test'
-export { joinAs }
-
-/** The sample plan afresh, so that no story meets another's edits; @returns its id */
-export async function samplePlan(owner: Person, locale: Locale = 'zh-CN'): Promise<string> {
-  return (await owner.call(createSamplePlan, { body: { locale } })).id
-}
