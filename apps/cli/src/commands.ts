@@ -5,6 +5,17 @@ import { EXPORT } from './online/export-command.ts'
 import { IMPORT } from './online/import-command.ts'
 import { SERVE } from './online/serve-command.ts'
 import { QUANTITY } from './quantity-command.ts'
+import { CALENDAR } from './schedule/calendar-command.ts'
+import { SCHEDULE } from './schedule/schedule-command.ts'
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly Command[] = [SERVE, IMPORT, EXPORT, INSPECT, QUANTITY, DOCTOR]
+export const COMMANDS: readonly Command[] = [
+  SERVE,
+  IMPORT,
+  EXPORT,
+  INSPECT,
+  QUANTITY,
+  SCHEDULE,
+  CALENDAR,
+  DOCTOR,
+]

@@ -15,16 +15,26 @@ export class Refusal extends Error {
   readonly advice: string | null
   /** The file in question. */
   readonly file: string | null
+  /** Where in the file, both counted from 1; null when it is about the whole of it. */
+  readonly line: number | null
+  readonly column: number | null
 
   constructor(
     code: RefusalCode,
     message: string,
-    details: { readonly advice?: string; readonly file?: string } = {},
+    details: {
+      readonly advice?: string
+      readonly file?: string
+      readonly line?: number
+      readonly column?: number
+    } = {},
   ) {
     super(message)
     this.code = code
     this.advice = details.advice ?? null
     this.file = details.file ?? null
+    this.line = details.line ?? null
+    this.column = details.column ?? null
   }
 }
 

@@ -1,0 +1,129 @@
+import { dateOf, timeOf } from '../calendar/local-date-time.ts'
+import type { LocalDateTime } from '../calendar/local-date-time.ts'
+import { compileLinks } from './compile-links.ts'
+import type { CompiledNetwork, CompiledTask } from './compiled-network.ts'
+import { indexLinks, linkOrder } from './link-order.ts'
+import { ScheduleRefusal } from './schedule-refusal.ts'
+import type { NetworkTask, ScheduleNetwork, SchedulePolicy } from './schedule-network.ts'
+import { instantOf, WorkClock } from './work-clock.ts'
+
+/** The clock of a calendar by its name, null = the project's. */
+type ClockOf = (calendar: string | null, task: string) => WorkClock
+
+/**
+ * The network as arrays, checked and in the order of its links.
+ *
+ * @param firstOf see `compileLinks`
+ * @throws ScheduleRefusal
+ */
+export function compileNetwork(
+  network: ScheduleNetwork,
+  policy: SchedulePolicy,
+  firstOf: ((subtasks: readonly number[]) => number) | null,
+): CompiledNetwork {
+  const indexOf = indexTasks(network.tasks)
+  const parents = parentsOf(network.tasks, indexOf)
+  const isSummary = new Uint8Array(network.tasks.length)
+  for (const parent of parents) if (parent >= 0) isSummary[parent] = 1
+  const clockOf = clocksOf(network)
+  const tasks = network.tasks.map((task) => compileTask(task, clockOf(task.calendar, task.id)))
+  const links = compileLinks(network.links, { indexOf, parents, isSummary }, firstOf)
+  const outgoing = indexLinks(tasks.length, links, 'from')
+  const ids = network.tasks.map(({ id }) => id)
+  return {
+    policy,
+    projectClock: clockOf(null, ''),
+    projectStart: instant(network.projectStart),
+    statusDate: network.statusDate === null ? null : instant(network.statusDate),
+    tasks,
+    indexOf,
+    parents,
+    isSummary,
+    links,
+    incoming: indexLinks(tasks.length, links, 'to'),
+    outgoing,
+    order: linkOrder(ids, isSummary, links, outgoing),
+    hasAlap: tasks.some(({ constraint }, index) => constraint === 'ALAP' && isSummary[index] === 0),
+  }
+}
+
+/** @throws ScheduleRefusal `bad_duration` */
+export function compileTask(source: NetworkTask, clock: WorkClock): CompiledTask {
+  const { id, durationMinutes: duration, constraint, deadline, actualStart, actualFinish, manual } = source
+  if (!Number.isFinite(duration) || duration < 0)
+    throw new ScheduleRefusal('bad_duration', `${id} has the duration ${duration}`, [id])
+  const progress = actualStart === null ? 0 : Math.min(1, Math.max(0, source.progress))
+  return {
+    source,
+    clock,
+    duration,
+    remaining: actualFinish === null ? duration - Math.round(duration * progress) : 0,
+    constraint: constraint.type,
+    constraintAt: 'at' in constraint ? instant(constraint.at) : 0,
+    deadline: deadline === null ? null : instant(deadline),
+    actualStart: actualStart === null ? null : instant(actualStart),
+    actualFinish: actualFinish === null ? null : instant(actualFinish),
+    manual: manual === null ? null : { start: instant(manual.start), finish: instant(manual.finish) },
+  }
+}
+
+function instant(moment: LocalDateTime): number {
+  const time = timeOf(moment)
+  return instantOf(dateOf(moment), Number(time.slice(0, 2)) * 60 + Number(time.slice(3)))
+}
+
+function indexTasks(tasks: readonly NetworkTask[]): Map<string, number> {
+  const indexOf = new Map<string, number>()
+  for (const [index, { id }] of tasks.entries()) {
+    if (indexOf.has(id)) throw new ScheduleRefusal('duplicate_task', `two tasks have the id ${id}`, [id])
+    indexOf.set(id, index)
+  }
+  return indexOf
+}
+
+function parentsOf(tasks: readonly NetworkTask[], indexOf: ReadonlyMap<string, number>): Int32Array {
+  const parents = new Int32Array(tasks.length).fill(-1)
+  for (const [index, { id, parent }] of tasks.entries()) {
+    if (parent === null) continue
+    const above = indexOf.get(parent)
+    if (above === undefined)
+      throw new ScheduleRefusal('unknown_task', `${id} has the parent ${parent}, which is not there`, [
+        id,
+        parent,
+      ])
+    parents[index] = above
+  }
+  const isSound = new Uint8Array(tasks.length)
+  for (let task = 0; task < tasks.length; task++) {
+    const path = new Set<number>()
+    for (let at = task; at >= 0 && isSound[at] === 0; at = parents[at] ?? -1) {
+      if (path.has(at)) {
+        const id = tasks[at]?.id ?? ''
+        throw new ScheduleRefusal('own_ancestor', `${id} is its own ancestor`, [id])
+      }
+      path.add(at)
+    }
+    for (const at of path) isSound[at] = 1
+  }
+  return parents
+}
+
+function clocksOf(network: ScheduleNetwork): ClockOf {
+  const calendars = new Map(network.calendars.map((calendar) => [calendar.name, calendar]))
+  const clocks = new Map<string, WorkClock>()
+  return (calendar, task) => {
+    const name = calendar ?? network.calendar
+    const known = clocks.get(name)
+    if (known !== undefined) return known
+    const definition = calendars.get(name)
+    if (definition === undefined)
+      throw new ScheduleRefusal(
+        'unknown_calendar',
+        `no calendar is called ${name}`,
+        task === '' ? [] : [task],
+      )
+    const clock = new WorkClock(definition, dateOf(network.projectStart))
+    clocks.set(name, clock)
+    return clock
+  }
+}

@@ -1,0 +1,73 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { DAY, network, networkOf, task } from './network.fixture.ts'
+import { reschedule } from './reschedule.ts'
+import { schedule } from './schedule.ts'
+import { scheduledTasks } from './scheduled-tasks.ts'
+
+/** Any network without loops, its tasks of these calendars. */
+function anyNetwork(calendars: readonly (string | null)[]) {
+  return fc
+    .array(fc.nat({ max: 999 }), { minLength: 8, maxLength: 150 })
+    .map((numbers) => networkOf(numbers, calendars))
+}
+
+describe('a change of one task (B4)', () => {
+  const source = network(
+    [task('P', 0), task('A', 2, { parent: 'P' }), task('B', 1), task('C', 1), task('D', 1)],
+    ['A FS B', 'B FS C', 'D FS C'],
+  )
+  const before = schedule(source)
+
+  test('names the tasks that moved and why', () => {
+    const { moved } = reschedule(before, 'A', { durationMinutes: 3 * DAY })
+    expect(moved.map(({ id, cause }) => [id, cause.by, 'link' in cause ? cause.link.from : null])).toEqual([
+      ['P', 'subtasks', null],
+      ['A', 'change', null],
+      ['B', 'push', 'A'],
+      ['C', 'push', 'B'],
+    ])
+    expect(moved[2]).toMatchObject({ from: { start: '2026-03-04T08:00' }, to: { start: '2026-03-05T08:00' } })
+  })
+
+  test('says which link no longer holds a task that moved earlier', () => {
+    const { moved } = reschedule(before, 'B', {
+      constraint: { type: 'MSO', at: '2026-03-02T08:00' },
+      durationMinutes: 0,
+    })
+    expect(moved.find(({ id }) => id === 'C')?.cause).toMatchObject({ by: 'release', link: { from: 'B' } })
+  })
+
+  test('leaves the schedule it was given as it was', () => {
+    const kept = scheduledTasks(before)
+    reschedule(before, 'A', { durationMinutes: 9 * DAY })
+    expect(scheduledTasks(before)).toEqual(kept)
+  })
+
+  test('a task that is not there is refused', () => {
+    expect(() => reschedule(before, 'X', {})).toThrowError(expect.objectContaining({ code: 'unknown_task' }))
+  })
+
+  test('equals a full computation, whatever changes', () => {
+    const change = fc.oneof(
+      fc.nat({ max: 9 }).map((days) => ({ durationMinutes: days * DAY })),
+      fc.nat({ max: 20 }).map((day) => ({
+        constraint: { type: 'SNET' as const, at: `2026-03-${String(day + 2).padStart(2, '0')}T08:00` },
+      })),
+      fc.constant({ deadline: '2026-03-04T17:00' }),
+      fc.constant({ constraint: { type: 'ALAP' as const } }),
+      fc.constant({ calendar: 'Six days' }),
+      fc.constant({ actualStart: '2026-03-03T08:00', progress: 0.5 }),
+      fc.constant({ actualStart: '2026-03-02T08:00', actualFinish: '2026-03-05T17:00' }),
+    )
+    fc.assert(
+      fc.property(anyNetwork([null, 'Six days']), fc.nat(), change, (drawn, pick, what) => {
+        const id = `T${pick % drawn.tasks.length}`
+        const { schedule: partial } = reschedule(schedule(drawn), id, what)
+        const tasks = drawn.tasks.map((one) => (one.id === id ? { ...one, ...what } : one))
+        expect(scheduledTasks(partial)).toEqual(scheduledTasks(schedule({ ...drawn, tasks })))
+      }),
+      { numRuns: 300 },
+    )
+  })
+})

@@ -1,0 +1,79 @@
+import type { LocalDateTime } from '../calendar/local-date-time.ts'
+import { DRIVEN_BY } from './compiled-network.ts'
+import type { Schedule } from './schedule.ts'
+import type { NetworkLink } from './schedule-network.ts'
+import { momentWriter } from './work-clock.ts'
+
+/** What decides a task's start. */
+export type Driver =
+  | { readonly by: 'link'; readonly link: NetworkLink }
+  | { readonly by: 'project-start' | 'constraint' | 'actual' | 'manual' | 'status-date' | 'subtasks' }
+
+/** A task with its dates; slack in working minutes of its calendar. */
+export interface ScheduledTask {
+  readonly id: string
+  readonly start: LocalDateTime
+  readonly finish: LocalDateTime
+  readonly earlyStart: LocalDateTime
+  readonly earlyFinish: LocalDateTime
+  readonly lateStart: LocalDateTime
+  readonly lateFinish: LocalDateTime
+  readonly totalSlackMinutes: number
+  readonly freeSlackMinutes: number
+  readonly isCritical: boolean
+  readonly isSummary: boolean
+  readonly isMilestone: boolean
+  readonly driver: Driver
+}
+
+/** Every task with its dates, in the order of the network. */
+export function scheduledTasks(schedule: Schedule): ScheduledTask[] {
+  const momentOf = momentWriter()
+  return schedule.network.tasks.map((_task, index) => scheduledTask(schedule, index, momentOf))
+}
+
+function scheduledTask(
+  schedule: Schedule,
+  index: number,
+  momentOf: (instant: number) => LocalDateTime,
+): ScheduledTask {
+  const { network, compiled, dates } = schedule
+  const isSummary = compiled.isSummary[index] === 1
+  const totalSlack = dates.totalSlack[index] ?? 0
+  const isFinished = compiled.tasks[index]?.actualFinish !== null
+  return {
+    id: network.tasks[index]?.id ?? '',
+    start: momentOf(dates.start[index] ?? 0),
+    finish: momentOf(dates.finish[index] ?? 0),
+    earlyStart: momentOf(dates.earlyStart[index] ?? 0),
+    earlyFinish: momentOf(dates.earlyFinish[index] ?? 0),
+    lateStart: momentOf(dates.lateStart[index] ?? 0),
+    lateFinish: momentOf(dates.lateFinish[index] ?? 0),
+    totalSlackMinutes: totalSlack,
+    freeSlackMinutes: dates.freeSlack[index] ?? 0,
+    isCritical: !isFinished && totalSlack <= compiled.policy.criticalSlackMinutes,
+    isSummary,
+    isMilestone: !isSummary && compiled.tasks[index]?.duration === 0,
+    driver: driverOf(schedule, index),
+  }
+}
+
+/** What decides the start of the task with that index. */
+export function driverOf({ network, compiled, dates }: Schedule, index: number): Driver {
+  if (compiled.isSummary[index] === 1) return { by: 'subtasks' }
+  const driver = dates.drivers[index] ?? 0
+  const link = network.links[compiled.links[driver]?.source ?? -1]
+  if (link !== undefined) return { by: 'link', link }
+  switch (driver) {
+    case DRIVEN_BY.constraint:
+      return { by: 'constraint' }
+    case DRIVEN_BY.actual:
+      return { by: 'actual' }
+    case DRIVEN_BY.manual:
+      return { by: 'manual' }
+    case DRIVEN_BY.statusDate:
+      return { by: 'status-date' }
+    default:
+      return { by: 'project-start' }
+  }
+}

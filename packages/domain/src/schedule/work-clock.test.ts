@@ -1,0 +1,61 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { SIX_DAYS } from './network.fixture.ts'
+import { STANDARD_CALENDAR } from './schedule-calendar.ts'
+import { instantOf, momentWriter, WorkClock } from './work-clock.ts'
+
+const at = (day: string, hour: number) => instantOf(day, hour * 60)
+const written = momentWriter()
+
+describe('working time', () => {
+  test('a point at the end of Friday is two instants: Friday 17:00 and Monday 08:00', () => {
+    const clock = new WorkClock(STANDARD_CALENDAR, '2026-03-02')
+    const point = clock.pointAt(at('2026-03-06', 20))
+    expect(clock.pointAt(at('2026-03-08', 3))).toBe(point)
+    expect(written(clock.finishAt(point))).toBe('2026-03-06T17:00')
+    expect(written(clock.startAt(point))).toBe('2026-03-09T08:00')
+  })
+
+  test('the lunch break is no work, half a Saturday is half a day', () => {
+    const clock = new WorkClock(SIX_DAYS, '2026-03-02')
+    expect(written(clock.add(at('2026-03-06', 8), 5 * 60))).toBe('2026-03-06T14:00')
+    expect(written(clock.add(at('2026-03-07', 8), 5 * 60))).toBe('2026-03-09T09:00')
+    expect(written(clock.add(at('2026-03-05', 8), -8 * 60))).toBe('2026-03-03T08:00')
+  })
+
+  test('centuries away it is still right, and beyond the year 9999 it is refused', () => {
+    const clock = new WorkClock(STANDARD_CALENDAR, '2026-03-02')
+    const point = clock.pointAt(at('2026-03-02', 8))
+    // 15,660 weeks of five days.
+    expect(written(clock.startAt(point + 5 * 480 * 15_660))).toBe('2326-04-19T08:00')
+    expect(clock.pointAt(clock.startAt(point - 480 * 60_000))).toBe(point - 480 * 60_000)
+    expect(() => clock.startAt(point + 480 * 3e6)).toThrowError(
+      expect.objectContaining({ code: 'out_of_range' }),
+    )
+  })
+
+  test('a calendar without work is refused', () => {
+    const week = { 1: [], 2: [], 3: [], 4: [], 5: [], 6: [], 7: [] }
+    expect(() => new WorkClock({ ...STANDARD_CALENDAR, week }, '2026-03-02')).toThrowError(
+      expect.objectContaining({ code: 'no_working_time' }),
+    )
+  })
+
+  test('points and instants agree, wherever one asks', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -900_000, max: 900_000 }),
+        fc.constantFrom(STANDARD_CALENDAR, SIX_DAYS),
+        (far, calendar) => {
+          const clock = new WorkClock(calendar, '2026-03-02')
+          const instant = at('2026-03-02', 0) + far
+          const point = clock.pointAt(instant)
+          expect(clock.pointAt(clock.startAt(point))).toBe(point)
+          expect(clock.pointAt(clock.finishAt(point))).toBe(point)
+          expect(clock.finishAt(point)).toBeLessThanOrEqual(instant)
+          expect(clock.startAt(point)).toBeGreaterThanOrEqual(instant)
+        },
+      ),
+    )
+  })
+})
