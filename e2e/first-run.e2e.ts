@@ -6,7 +6,7 @@ import { LOCALES, wordsOf } from './story/words.ts'
 /** On the empty server: these stories come before all others, in this order. */
 const test = story.extend({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from this pattern
-  storageState: async ({}, use) => use(NOBODY),
+  storageState: async ({}, give) => give(NOBODY),
 })
 test.describe.configure({ mode: 'serial' })
 

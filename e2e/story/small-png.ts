@@ -31,10 +31,7 @@ function paletteImage(width: number, height: number, rgba: Buffer): Buffer {
     const color = rgba.readUIntBE(at, 3)
     counts.set(color, (counts.get(color) ?? 0) + 1)
   }
-  const palette = [...counts]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, COLORS)
-    .map(([color]) => color)
+  const palette = paletteOf(counts)
   const nearest = new Map<number, number>(palette.map((color, index) => [color, index]))
   const lines = Buffer.alloc((width + 1) * height)
   for (let y = 0; y < height; y += 1)
@@ -59,15 +56,36 @@ function paletteImage(width: number, height: number, rgba: Buffer): Buffer {
   ])
 }
 
+/** Half the palette for what is common, half for what is farthest from it: a small warning keeps its colour. */
+function paletteOf(counts: ReadonlyMap<number, number>): number[] {
+  const common = [...counts].sort((a, b) => b[1] - a[1]).map(([color]) => color)
+  const palette = common.slice(0, COLORS / 2)
+  const rest = common.slice(COLORS / 2).map((color) => ({
+    color,
+    away: distance(color, palette[closest(palette, color)] ?? 0),
+  }))
+  while (palette.length < COLORS && rest.length > 0) {
+    const farthest = rest.reduce((far, each) => (each.away > far.away ? each : far))
+    if (farthest.away === 0) break
+    palette.push(farthest.color)
+    for (const each of rest) each.away = Math.min(each.away, distance(each.color, farthest.color))
+  }
+  return palette
+}
+
+function distance(one: number, other: number): number {
+  const red = (one >> 16) - (other >> 16)
+  const green = ((one >> 8) & 255) - ((other >> 8) & 255)
+  const blue = (one & 255) - (other & 255)
+  return red * red + green * green + blue * blue
+}
+
 function closest(palette: readonly number[], color: number): number {
   let best = 0
   let least = Infinity
   for (const [index, other] of palette.entries()) {
-    const red = (color >> 16) - (other >> 16)
-    const green = ((color >> 8) & 255) - ((other >> 8) & 255)
-    const blue = (color & 255) - (other & 255)
-    const distance = red * red + green * green + blue * blue
-    if (distance < least) [least, best] = [distance, index]
+    const away = distance(color, other)
+    if (away < least) [least, best] = [away, index]
   }
   return best
 }

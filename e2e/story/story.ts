@@ -45,38 +45,38 @@ export function watch(page: Page, faults: string[]): void {
 export const test = base.extend<StoryOptions & StoryTools & { faults: string[] }, WorkerTools>({
   origin: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from this pattern
-    async ({}, use, info) => {
-      await use(info.project.use.baseURL ?? '')
+    async ({}, give, info) => {
+      await give(info.project.use.baseURL ?? '')
     },
     { scope: 'worker' },
   ],
   owner: [
-    async ({ origin }, use) => {
+    async ({ origin }, give) => {
       const owner = await ownerOf(origin)
-      await use(owner)
+      await give(owner)
       await owner.close()
     },
     { scope: 'worker' },
   ],
   language: ['zh-CN', { option: true }],
-  locale: async ({ language }, use) => use(language === 'en' ? 'en-US' : 'zh-CN'),
-  storageState: async ({ owner }, use) => use(await owner.cookies()),
-  t: async ({ language }, use) => use(wordsOf(language)),
+  locale: async ({ language }, give) => give(language === 'en' ? 'en-US' : 'zh-CN'),
+  storageState: async ({ owner }, give) => give(await owner.cookies()),
+  t: async ({ language }, give) => give(wordsOf(language)),
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from this pattern
-  faults: async ({}, use) => {
+  faults: async ({}, give) => {
     const faults: string[] = []
-    await use(faults)
+    await give(faults)
     expect(faults).toEqual([])
   },
-  page: async ({ page, faults }, use) => {
+  page: async ({ page, faults }, give) => {
     watch(page, faults)
-    await use(page)
+    await give(page)
   },
-  check: async ({ page, language }, use) =>
-    use((what) => checkPage(page, what, language === 'en' ? ['light'] : ['light', 'dark'])),
-  pageOf: async ({ browser, language, faults, baseURL, viewport }, use) => {
+  check: async ({ page, language }, give) =>
+    give((what) => checkPage(page, what, language === 'en' ? ['light'] : ['light', 'dark'])),
+  pageOf: async ({ browser, language, faults, baseURL, viewport }, give) => {
     const contexts: { close(): Promise<void> }[] = []
-    await use(async (person) => {
+    await give(async (person) => {
       const context = await browser.newContext({
         baseURL: baseURL ?? '',
         locale: language === 'en' ? 'en-US' : 'zh-CN',
