@@ -1,6 +1,7 @@
 import { TABLE_KINDS, type ImportView } from '@yingce/contracts/import/import'
 import { readReturnColumn } from '@yingce/domain/review/return-column'
 import { InputNumber, Select } from 'antd'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { valueText } from '../record/value-text.ts'
 import type { ImportChange, ImportTableView } from './use-import.ts'
@@ -26,9 +27,29 @@ function samplesOf(table: ImportTableView, field: string | null): string[] {
   return [...new Set(texts)].slice(0, 2)
 }
 
+/** Some columns are no field of their own: a period fills two, a running number none. */
+function columnLabel(t: TFunction<'import'>, { entity }: ImportTableView, field: string): string {
+  return t([`fields:${entity ?? ''}.${field}`, `fields:column.${field}`], { defaultValue: field })
+}
+
+/** Fields that the rows will have, in the order of the columns; those that a period column fills stand in its place. */
+function shownFields({ columns, rows }: ImportTableView): string[] {
+  const filled = new Set(
+    rows.flatMap(({ values, unread }) => [...Object.keys(values), ...Object.keys(unread)]),
+  )
+  const own = new Set(columns.map(({ field }) => field))
+  const others = [...filled].filter((field) => !own.has(field))
+  const fields = columns.flatMap(({ field }) => {
+    if (field === null || field === 'phase') return []
+    if (field === 'period') return filled.has(field) ? [field, ...others] : others
+    return filled.has(field) ? [field] : []
+  })
+  return [...new Set([...fields, ...others])]
+}
+
 function Mapping({ table, onChange }: Omit<PreviewTableProps, 'view'>) {
   const { t } = useTranslation('import')
-  const label = (field: string) => t(`fields:${table.entity ?? ''}.${field}`, { defaultValue: field })
+  const label = (field: string) => columnLabel(t, table, field)
   return (
     <section className="card" aria-labelledby="mapping-title">
       <div className="card-head">
@@ -128,15 +149,9 @@ function Mapping({ table, onChange }: Omit<PreviewTableProps, 'view'>) {
 
 function Rows({ table }: { table: ImportTableView }) {
   const { t } = useTranslation('import')
-  const fields = [
-    ...new Set(
-      table.columns.flatMap((column) =>
-        column.field === null || column.field === 'phase' ? [] : [column.field],
-      ),
-    ),
-  ]
+  const fields = shownFields(table)
   const hasPhase = table.rows.some((row) => row.phaseName !== null)
-  const label = (field: string) => t(`fields:${table.entity ?? ''}.${field}`, { defaultValue: field })
+  const label = (field: string) => columnLabel(t, table, field)
   return (
     <section className="card" aria-labelledby="rows-title">
       <div className="card-head">
