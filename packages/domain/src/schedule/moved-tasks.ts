@@ -55,9 +55,10 @@ function causeOf(
   if (source?.id === changed) return { by: 'change' }
   if (after.compiled.isSummary[task] === 1) return { by: 'subtasks' }
   if (source?.constraint.type === 'ALAP') return { by: 'late-dates' }
+  if (isEarlier && before.dates.drivers[task] !== after.dates.drivers[task]) {
+    const earlier = driverOf(before, task)
+    if (earlier.by === 'link') return { by: 'release', link: earlier.link }
+  }
   const now = driverOf(after, task)
-  const earlier = driverOf(before, task)
-  const isOther = before.dates.drivers[task] !== after.dates.drivers[task]
-  if (isEarlier && isOther && earlier.by === 'link') return { by: 'release', link: earlier.link }
   return now.by === 'link' ? { by: 'push', link: now.link } : now
 }
