@@ -17,7 +17,6 @@ const sources = import.meta.glob<string>(['../**/*.{ts,tsx}', '!../**/*.test.*']
 
 const PLURAL = /_(?:zero|one|two|few|many|other)$/
 const FEATURES = [...new Set(Object.keys(files).map((path) => /([\w-]+)\.json$/.exec(path)?.[1] ?? ''))]
-const LANGUAGES = ['zh-CN', 'en'] as const
 
 function flat(tree: Tree, prefix = ''): [string, string][] {
   return Object.entries(tree).flatMap(([key, value]) =>
