@@ -151,6 +151,16 @@ describe('C2: what a returning row changes', () => {
     ).toMatchObject({ fields: [{ field: 'phaseName', theirs: '爆发期', ours: '预热期' }] })
   })
 
+  test('a formula of the export that was saved without its result takes nothing away', () => {
+    const existing = [record('a', { name: '选人', progress: 0.5, owner: '甲' })]
+    const values = { name: '选人', progress: null, owner: '乙' }
+    const unread = { progress: '=D3/C3' }
+    const [known] = states(existing, [row(values, { recordId: 'a', unread })])
+    expect(known).toMatchObject({ state: 'changed', fields: [{ field: 'owner', theirs: '乙' }] })
+    const [guessed] = states(existing, [row({ ...values, owner: '甲' }, { unread })])
+    expect(guessed).toMatchObject({ state: 'changed', fields: [{ field: 'progress', theirs: null }] })
+  })
+
   test('text that was unreadable before and is the same still is no change', () => {
     const unread = record('a', { ...base.values, spent: null }, { unread: { spent: '待定' } })
     expect(

@@ -74,6 +74,17 @@ function untouchedAsExported(
   )
 }
 
+/**
+ * Programs other than spreadsheets save a workbook with its formulas but without
+ * their results. In a row that we exported such a cell says nothing: the formula
+ * is ours, the value behind it is not gone.
+ */
+function withoutUncomputed(spoken: Values, { unread }: ImportRecord): Values {
+  return Object.fromEntries(
+    Object.entries(spoken).filter(([field]) => unread[field]?.startsWith('=') !== true),
+  )
+}
+
 /** Fields whose text was unreadable before and is still the same text. */
 function sameUnread(incoming: ImportRecord, existing: ExistingRecord, field: string): boolean {
   const now = incoming.unread[field]
@@ -87,7 +98,8 @@ function compareRow(
   const { incoming, existing, by } = row
   const ours = withPhase(existing.values, existing.phaseName)
   const base = exported === null ? ours : withPhase(exported.values, exported.phaseName)
-  const spoken = spokenValues(incoming, base)
+  const implied = spokenValues(incoming, base)
+  const spoken = by === 'id' ? withoutUncomputed(implied, incoming) : implied
   const said = incoming.phaseName === null ? spoken : withPhase(spoken, incoming.phaseName)
   const reading = exported?.reading
   const theirs = reading === undefined ? said : untouchedAsExported(said, incoming, reading, base)

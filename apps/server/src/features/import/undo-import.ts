@@ -4,6 +4,7 @@ import { ENTITY_NAMES } from '@yingce/domain/records/entities'
 import type { Scope } from '../../db/scope.ts'
 import { readChangesSince } from '../../records/changes-since.ts'
 import { DEPENDENCY_COLUMNS, type DependencyRow, noteRemovedLink } from '../../records/dependency-rows.ts'
+import { entityTable } from '../../records/entity-table.ts'
 import { removePlan } from '../../records/plan-row.ts'
 import { readRecords } from '../../records/read-records.ts'
 import { removeRecords } from '../../records/remove-records.ts'
@@ -92,6 +93,7 @@ export async function previewUndoOf(scope: Scope, importId: string): Promise<Ans
  */
 export async function undoImport(scope: Scope, importId: string, takeBack: readonly string[]): Promise<void> {
   const batch = await lockImportBatch(scope, importId, 'confirmed')
+  await lockTouched(scope, batch)
   const undoing = await planUndo(scope, batch, new Set(takeBack.map((id) => id.toLowerCase())))
   scope.comeFrom('undo', importId)
   if (batch.planId !== null) {
@@ -106,6 +108,17 @@ export async function undoImport(scope: Scope, importId: string, takeBack: reado
     else await clearPlanPeriod(scope, batch.planId, importId)
   }
   await markUndone(scope, importId)
+}
+
+/** An edit that is under way is waited for and then counts as one since; none comes between looking and taking back. */
+async function lockTouched(scope: Scope, { id, planId }: ImportBatch): Promise<void> {
+  for (const entity of ENTITY_NAMES.toSorted()) {
+    await scope.run(
+      `select from ${entityTable(entity).name} where workspace_id = $1 and plan_id = $2
+       and id in (select record_id from import_record where workspace_id = $1 and import_id = $3 and entity = $4) order by id for update`,
+      [scope.workspaceId, planId, id, entity],
+    )
+  }
 }
 
 async function revertRecords(scope: Scope, planId: string, reverted: readonly Standing[]): Promise<void> {
