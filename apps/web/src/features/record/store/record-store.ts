@@ -114,11 +114,19 @@ export class RecordStore<E extends Entity = Entity> {
       const record = this.#byId.get(edit.id)
       if (record === undefined) continue
       this.#byId.set(edit.id, applyLocal(record, edit))
-      this.#conflicts.delete(edit.id)
+      this.#answered(edit)
       this.#enqueue(edit)
     }
     this.#changed()
     void this.#send()
+  }
+
+  /** A conflict ends for the fields that are written anew; what it holds of others still waits for its answer. */
+  #answered({ id, values }: LocalEdit): void {
+    const conflict = this.#conflicts.get(id)
+    const open = conflict?.fields.filter(({ field }) => !(field in values)) ?? []
+    if (conflict === undefined || open.length === 0) this.#conflicts.delete(id)
+    else this.#conflicts.set(id, { ...conflict, fields: open })
   }
 
   #enqueue(edit: LocalEdit): void {
@@ -177,14 +185,21 @@ export class RecordStore<E extends Entity = Entity> {
   async #sendApart(edits: readonly LocalEdit[], refusal: unknown): Promise<void> {
     let last = refusal
     let hasRefused = edits.length === 1
+    const unsent: LocalEdit[] = []
     for (const edit of edits.length === 1 ? [] : edits) {
       try {
         await this.#sendBatch([edit])
       } catch (error) {
-        last = error
-        hasRefused = true
+        if (isRetryable(error)) unsent.push(edit)
+        else {
+          last = error
+          hasRefused = true
+        }
       }
     }
+    const newer = this.#queue
+    this.#queue = unsent
+    for (const edit of newer) this.#enqueue(edit)
     if (!hasRefused) return
     await this.load()
     this.#error = last
@@ -213,7 +228,10 @@ export class RecordStore<E extends Entity = Entity> {
     }
     for (const id of answer.missing) this.#byId.delete(id)
     for (const conflict of answer.conflicts) {
-      this.#conflicts.set(conflict.id, conflict)
+      const earlier = (this.#conflicts.get(conflict.id)?.fields ?? []).filter(
+        ({ field }) => !conflict.fields.some((other) => other.field === field),
+      )
+      this.#conflicts.set(conflict.id, { ...conflict, fields: [...earlier, ...conflict.fields] })
       await this.#fetch(conflict.id)
     }
   }
