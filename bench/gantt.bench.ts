@@ -33,7 +33,12 @@ async function metrics(session: CDPSession): Promise<Record<string, number>> {
 }
 
 /** Wheel steps of a mouse, one per frame pair, as a hand turns it; returns busy and script ms per step. */
-async function wheel(page: Page, session: CDPSession, dx: number, dy: number): Promise<{ busy: number; script: number; worst: number; frames: number[] }> {
+async function wheel(
+  page: Page,
+  session: CDPSession,
+  dx: number,
+  dy: number,
+): Promise<{ busy: number; script: number; worst: number; frames: number[] }> {
   await page.mouse.move(900, 400)
   await page.evaluate(() => {
     const times: number[] = []
@@ -56,7 +61,10 @@ async function wheel(page: Page, session: CDPSession, dx: number, dy: number): P
   }
   const after = await metrics(session)
   const times = await page.evaluate(() => (window as unknown as { frames: number[] }).frames)
-  const frames = times.slice(1).map((time, index) => time - times[index]!).toSorted((a, b) => a - b)
+  const frames = times
+    .slice(1)
+    .map((time, index) => time - times[index]!)
+    .toSorted((a, b) => a - b)
   const per = (name: string): number => ((after[name]! - before[name]!) * 1000) / STEPS
   return { busy: per('TaskDuration'), script: per('ScriptDuration'), worst: worst * 1000, frames }
 }
@@ -97,7 +105,8 @@ async function measure(browser: Browser, address: string, tasks: number): Promis
         const start = performance.now()
         window.mountGantt()
         const look = (): void => {
-          if (document.querySelector('.yg-bar')) requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)))
+          if (document.querySelector('.yg-bar'))
+            requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)))
           else setTimeout(look)
         }
         look()
@@ -113,11 +122,17 @@ async function measure(browser: Browser, address: string, tasks: number): Promis
   const domNodes = await page.evaluate(() => document.querySelectorAll('*').length)
   await page.close()
   return {
-    tasks, firstPaintMs,
+    tasks,
+    firstPaintMs,
     firstPaintBusyMs: (painted['TaskDuration']! - idle['TaskDuration']!) * 1000,
-    busyPerStepMs: down.busy, scriptPerStepMs: down.script, worstStepMs: down.worst,
+    busyPerStepMs: down.busy,
+    scriptPerStepMs: down.script,
+    worstStepMs: down.worst,
     p95FrameMs: down.frames[Math.floor(down.frames.length * 0.95)] ?? 0,
-    busyPerSideStepMs: side.busy, busyPerDragStepMs, domNodes, heapMb: end['JSHeapUsedSize']! / 1e6,
+    busyPerSideStepMs: side.busy,
+    busyPerDragStepMs,
+    domNodes,
+    heapMb: end['JSHeapUsedSize']! / 1e6,
   }
 }
 
@@ -129,11 +144,19 @@ declare global {
 
 const sizes = process.argv.slice(2).map(Number)
 const harness = await serveHarness()
-const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] })
+const browser = await chromium.launch({
+  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  args: ['--no-sandbox'],
+})
 try {
   const rows: Measured[] = []
-  for (const size of sizes.length > 0 ? sizes : [1000, 10_000, 100_000]) rows.push(await measure(browser, harness.address, size))
-  console.table(rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, Math.round(value * 10) / 10]))))
+  for (const size of sizes.length > 0 ? sizes : [1000, 10_000, 100_000])
+    rows.push(await measure(browser, harness.address, size))
+  console.table(
+    rows.map((row) =>
+      Object.fromEntries(Object.entries(row).map(([name, value]) => [name, Math.round(value * 10) / 10])),
+    ),
+  )
 } finally {
   await browser.close()
   await harness.close()

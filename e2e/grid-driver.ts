@@ -1,3 +1,4 @@
+import '../apps/web/src/ui/grid/harness/harness-window.ts'
 import type { Page } from '@playwright/test'
 
 /** Reads and drives the grid of its page of trial rows (apps/web/src/ui/grid/harness). */

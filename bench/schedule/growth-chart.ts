@@ -37,9 +37,13 @@ export function growthChart(title: string, curves: readonly Curve[]): string {
 }
 
 function scale(values: readonly number[], from: number, to: number): (value: number) => number {
-  const [low = 1, high = 10] = [decades(values)[0], decades(values).at(-1)]
+  const marks = decades(values)
+  const low = marks[0] ?? 1
+  const high = marks.at(-1) ?? 10
   return (value) =>
-    Math.round((from + ((Math.log(value) - Math.log(low)) / (Math.log(high) - Math.log(low))) * (to - from)) * 10) / 10
+    Math.round(
+      (from + ((Math.log(value) - Math.log(low)) / (Math.log(high) - Math.log(low))) * (to - from)) * 10,
+    ) / 10
 }
 
 /** Powers of ten around the values. */

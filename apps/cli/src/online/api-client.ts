@@ -6,7 +6,7 @@ import type { Connection } from './connection.ts'
 import { refusalOf } from './problem-refusal.ts'
 
 // Schemas of all routes differ, and the compiler cannot carry a union of them: `AnyRoute` stands for each.
-// oxlint-disable-next-line typescript/no-explicit-any
+// oxlint-disable-next-line typescript/no-explicit-any -- stands for a route of any schemas
 type AnyRoute = Route<any, any, any, any>
 
 export interface CallInput<R> {

@@ -42,7 +42,7 @@ const keys = new Set(
 const placeholders = (texts: readonly string[]) =>
   [...new Set(texts.flatMap((text) => [...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name)))]
     .filter((name) => name !== 'count')
-    .toSorted()
+    .toSorted((a, b) => String(a).localeCompare(String(b)))
 
 describe.each(FEATURES)('%s', (feature) => {
   const [zh, en] = [textsOf('zh-CN', feature), textsOf('en', feature)]

@@ -12,7 +12,3 @@
  */
 export const ROLES = ['owner', 'admin', 'planner', 'member', 'finance', 'viewer'] as const
 export type Role = (typeof ROLES)[number]
-
-export function isRole(value: string): value is Role {
-  return (ROLES as readonly string[]).includes(value)
-}

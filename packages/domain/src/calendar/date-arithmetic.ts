@@ -81,8 +81,3 @@ export function endOfMonth(date: LocalDate): LocalDate {
   const { year, month } = partsOf(date)
   return localDate(year, month, daysInMonth(year, month)) as LocalDate
 }
-
-/** `MM-DD`, as short tables show a date whose year is clear. */
-export function formatMonthDay(date: LocalDate): string {
-  return date.slice(5)
-}

@@ -21,10 +21,6 @@ export function parseLocalTime(text: string): LocalTime | null {
   return /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text) ? text : null
 }
 
-export function isLocalDateTime(value: unknown): value is LocalDateTime {
-  return typeof value === 'string' && parseLocalDateTime(value) !== null
-}
-
 /** Hour 24 with minute 0 is the end of the day, that is midnight of the next. Null for a time that does not exist. */
 export function atTime(date: LocalDate, hour: number, minute: number): LocalDateTime | null {
   if (hour === 24 && minute === 0) return `${addDays(date, 1)}T00:00`

@@ -59,16 +59,6 @@ export function yearOf(date: LocalDate): number {
   return partsOf(date).year
 }
 
-/** 1–12. */
-export function monthOf(date: LocalDate): number {
-  return partsOf(date).month
-}
-
-/** Day of the month, 1–31. */
-export function dayOf(date: LocalDate): number {
-  return partsOf(date).day
-}
-
 /**
  * Days since 1970-01-01, negative before. The arithmetic counts years from
  * March, so that the leap day is the last of its year

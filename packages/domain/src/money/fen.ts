@@ -5,9 +5,6 @@
  */
 export type Fen = number
 
-/** The largest amount that stays an exact integer in JavaScript: about 90 trillion 元. */
-export const MAX_FEN: Fen = Number.MAX_SAFE_INTEGER
-
 export function isFen(value: unknown): value is Fen {
   return Number.isSafeInteger(value)
 }

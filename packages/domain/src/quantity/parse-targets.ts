@@ -2,7 +2,6 @@ import { isEmptyMark, plainWidth } from './plain-width.ts'
 import { takePerPrefix } from './per-prefix.ts'
 import type { Quantity, ReachedReading, Target, TargetsReading } from './quantity.ts'
 import { rememberReadings } from './remember-readings.ts'
-import { scanQuantities } from './scan-quantities.ts'
 import type { Span } from './scan-quantities.ts'
 import { splitPieces } from './split-pieces.ts'
 import type { Piece } from './split-pieces.ts'
@@ -112,9 +111,4 @@ function nameOf(text: string): string {
     name = name.replace(NAME_EDGE, '').trim()
   }
   return name
-}
-
-/** Does the text hold a readable quantity in its first 2,000 characters? For guessing what a column holds. */
-export function mentionsQuantity(text: string): boolean {
-  return scanQuantities(plainWidth(text.slice(0, MAX_LENGTH))).some((span) => span.quantity !== null)
 }

@@ -153,13 +153,11 @@ function boardTasks(
   const until = addDays(today, NEXT_DAYS)
   return {
     lateCount: header.late.length,
-    late: header.late
-      .slice(0, MOST_LISTED)
-      .map(({ taskId, delay }) => ({
-        ...ref(taskId),
-        plannedEnd: byId.get(taskId)?.plannedEnd ?? today,
-        days: delay.days,
-      })),
+    late: header.late.slice(0, MOST_LISTED).map(({ taskId, delay }) => ({
+      ...ref(taskId),
+      plannedEnd: byId.get(taskId)?.plannedEnd ?? today,
+      days: delay.days,
+    })),
     next: header.next
       .filter(({ date }) => date <= until)
       .map(({ taskId, date, event }) => ({

@@ -1,8 +1,9 @@
-import type { ImportView } from '@yingce/contracts/import/import'
+import { discardImport, type ImportView } from '@yingce/contracts/import/import'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { call } from '../../api/call.ts'
 import { PageLoading } from '../../ui/PageLoading.tsx'
 import { PageError } from '../../ui/PageError.tsx'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
@@ -57,9 +58,11 @@ function Draft({ view, update, confirm }: { view: ImportView } & Actions) {
         </span>
         <span className="spacer" />
         <Button
-          onClick={() =>
+          onClick={() => {
+            // A draft that cannot be thrown away now is swept up by the server later.
+            call(discardImport, { params: { importId: view.id } }).catch(() => undefined)
             void navigate({ to: '/imports/new', search: view.planId === null ? {} : { planId: view.planId } })
-          }
+          }}
         >
           {t('shell:common.cancel')}
         </Button>

@@ -72,13 +72,7 @@ export function TrendChart({ title, points, format, target = null, height = 200 
         </button>
       </figcaption>
       {isTable ? (
-        <div
-          key="table"
-          className="table-scroll chart-table"
-          tabIndex={0}
-          role="region"
-          aria-label={title}
-        >
+        <div key="table" className="table-scroll chart-table" tabIndex={0} role="region" aria-label={title}>
           <table className="table">
             <thead>
               <tr>
@@ -100,7 +94,13 @@ export function TrendChart({ title, points, format, target = null, height = 200 
         </div>
       ) : (
         // Keyed: a chart that goes empties the element it was in.
-        <div key="chart" ref={box} role="img" aria-label={summaryOf(title, points, format)} style={{ height }} />
+        <div
+          key="chart"
+          ref={box}
+          role="img"
+          aria-label={summaryOf(title, points, format)}
+          style={{ height }}
+        />
       )}
     </figure>
   )

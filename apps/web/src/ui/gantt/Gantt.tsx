@@ -4,7 +4,7 @@ import type { GanttProps } from './gantt-types.ts'
 import { ROW_HEIGHT } from './model/bar-geometry.ts'
 import { columnsFor, DEFAULT_TABLE_WIDTH, MIN_TABLE_WIDTH } from './model/columns.ts'
 import { formatDay } from './model/day-number.ts'
-import { rowName } from './model/describe.ts'
+import { nameOfTask, rowName } from './model/describe.ts'
 import { NO_PHASE, type GanttRow } from './model/rows.ts'
 import { linksOf } from './model/visible-links.ts'
 import { exportChart } from './export/export-chart.ts'
@@ -39,7 +39,15 @@ type OpenDialog = { kind: 'dates' | 'links'; key: string } | { kind: 'keys' } | 
  * before and after. It fills the height of its parent.
  */
 export function Gantt(props: GanttProps) {
-  const { labels, zoom: level, collapsed, onCollapsedChange, onOpenTask, readOnlyReason = null, onLinkDelete } = props
+  const {
+    labels,
+    zoom: level,
+    collapsed,
+    onCollapsedChange,
+    onOpenTask,
+    readOnlyReason = null,
+    onLinkDelete,
+  } = props
   const canEdit = !readOnlyReason
   const scroller = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLDivElement>(null)
@@ -53,13 +61,24 @@ export function Gantt(props: GanttProps) {
   const table = useTableWidth(scroller)
   const { viewport, onScroll } = useViewport(scroller, table.width)
   const chartWidth = Math.max(0, viewport.width - table.width)
-  const zoom = useZoom({ scroller, span, chartWidth, tableWidth: table.width, zoom: level, onZoomChange: props.onZoomChange, today })
+  const zoom = useZoom({
+    scroller,
+    span,
+    chartWidth,
+    tableWidth: table.width,
+    zoom: level,
+    onZoomChange: props.onZoomChange,
+    today,
+  })
   const { scale, showDay } = zoom
   const focus = useRowFocus(rows, indexOf, scroller, tree, props.onSelectionChange)
   const edits = useEdits(props, chart)
   const picking = useLinkPicking(edits, labels)
 
-  const showRow = useCallback((row: GanttRow) => row.days.start !== null && showDay(row.days.start, 0.2), [showDay])
+  const showRow = useCallback(
+    (row: GanttRow) => row.days.start !== null && showDay(row.days.start, 0.2),
+    [showDay],
+  )
   const onPick = useCallback(
     (row: GanttRow | null, event: PointerEvent) => {
       if (!row) return focus.clear()
@@ -69,10 +88,21 @@ export function Gantt(props: GanttProps) {
     [focus, picking],
   )
   const pointer = useChartPointer({
-    body, scroller, tableWidth: table.width, scale, today, rowByKey, selectedRows: focus.selectedRows, tasksOf, onPick,
+    body,
+    scroller,
+    tableWidth: table.width,
+    scale,
+    today,
+    rowByKey,
+    selectedRows: focus.selectedRows,
+    tasksOf,
+    onPick,
     onCommit: edits.commit,
     onCancel: () => edits.announce(labels.cancelled),
-    onLink: ({ from, fromSide, target }) => (target ? edits.createLink(from, fromSide, target.row, target.side) : edits.announce(labels.linkCancelled)),
+    onLink: ({ from, fromSide, target }) =>
+      target
+        ? edits.createLink(from, fromSide, target.row, target.side)
+        : edits.announce(labels.linkCancelled),
   })
 
   const activeIndex = focus.activeKey === null ? -1 : indexOf.get(focus.activeKey)!
@@ -100,7 +130,11 @@ export function Gantt(props: GanttProps) {
     else if (row.kind === 'task' || row.phase) setDialog({ kind: 'dates', key: row.key })
   }
   const onKeyDown = useChartKeys({
-    focus, activeRow, activeIndex, indexOf, zoom,
+    focus,
+    activeRow,
+    activeIndex,
+    indexOf,
+    zoom,
     rowCount: rows.length,
     roomForRows: viewport.height - HEADER_HEIGHT,
     onShift: (row, kind, days) => edits.shift(row, focus.selectedRows, kind, days),
@@ -145,7 +179,9 @@ export function Gantt(props: GanttProps) {
   const selectedTasks = focus.selectedRows.filter((row) => row.kind === 'task')
   const conflicts = useMemo(() => {
     const dragged = new Set(pointer.edit?.rows.map(({ id }) => id))
-    const broken = layout.links.filter(({ link, conflictDays }) => conflictDays > 0 && (dragged.has(link.from) || dragged.has(link.to)))
+    const broken = layout.links.filter(
+      ({ link, conflictDays }) => conflictDays > 0 && (dragged.has(link.from) || dragged.has(link.to)),
+    )
     return { count: broken.length, days: Math.max(0, ...broken.map(({ conflictDays }) => conflictDays)) }
   }, [layout.links, pointer.edit])
 
@@ -154,25 +190,53 @@ export function Gantt(props: GanttProps) {
   const dialogRow = dialog && dialog.kind !== 'keys' ? rowByKey(dialog.key) : null
   const barId = (index: number): string => `${table.id}-bar-${index}`
   const onExport = (choice: ExportChoice): void => {
-    void exportChart({ choice, props, chart, scale, level, display, columns, scroller: scroller.current!, root: canvas.current! }).then(
-      (file) => edits.notify(file === null ? labels.pngTooLarge : labels.exported(file)),
-    )
+    void exportChart({
+      choice,
+      props,
+      chart,
+      scale,
+      level,
+      display,
+      columns,
+      scroller: scroller.current!,
+      root: canvas.current!,
+    }).then((file) => edits.notify(file === null ? labels.pngTooLarge : labels.exported(file)))
   }
 
   return (
     <section className="yg" aria-label={labels.title} lang={labels.lang}>
       <GanttToolbar
-        labels={labels} zoom={level} onZoom={zoom.setLevel} onZoomBy={zoom.zoomBy} onFit={zoom.fit} onToday={() => showDay(today + 0.5)}
-        display={display} onDisplay={setDisplay}
+        labels={labels}
+        zoom={level}
+        onZoom={zoom.setLevel}
+        onZoomBy={zoom.zoomBy}
+        onFit={zoom.fit}
+        onToday={() => showDay(today + 0.5)}
+        display={display}
+        onDisplay={setDisplay}
         hasPhases={phaseIds.length > 0}
         isAllExpanded={collapsed.size === 0}
         onExpandAll={(expand) => onCollapsedChange(new Set(expand ? [] : [...phaseIds, NO_PHASE]))}
-        isTableWide={table.isWide} onTable={table.toggle}
-        onExport={onExport} onKeys={() => setDialog({ kind: 'keys' })}
+        isTableWide={table.isWide}
+        onTable={table.toggle}
+        onExport={onExport}
+        onKeys={() => setDialog({ kind: 'keys' })}
         selectedCount={selectedTasks.length}
-        onLinkSelected={canEdit && props.onLinkCreate && selectedTasks.length <= 20 ? () => selectedTasks.slice(1).forEach((row, at) => edits.createLink(selectedTasks[at]!, 'end', row, 'start')) : null}
+        onLinkSelected={
+          canEdit && props.onLinkCreate && selectedTasks.length <= 20
+            ? () =>
+                selectedTasks
+                  .slice(1)
+                  .forEach((row, at) => edits.createLink(selectedTasks[at]!, 'end', row, 'start'))
+            : null
+        }
       />
-      <div ref={scroller} className="yg-scroll" onScroll={onScroll} style={{ '--yg-table': `${table.width}px` } as CSSProperties}>
+      <div
+        ref={scroller}
+        className="yg-scroll"
+        onScroll={onScroll}
+        style={{ '--yg-table': `${table.width}px` } as CSSProperties}
+      >
         <div
           ref={canvas}
           className={`yg-canvas${isDragging ? ' is-dragging' : ''}`}
@@ -182,62 +246,146 @@ export function Gantt(props: GanttProps) {
           onDoubleClick={onDoubleClick}
         >
           <div
-            ref={tree} className="yg-tree" role="treegrid" aria-label={labels.title} aria-multiselectable="true" aria-rowcount={rows.length + 1}
-            style={{ width: table.width }} onKeyDown={onKeyDown} onClick={onTreeClick}
+            ref={tree}
+            className="yg-tree"
+            role="treegrid"
+            aria-label={labels.title}
+            aria-multiselectable="true"
+            aria-rowcount={rows.length + 1}
+            style={{ width: table.width }}
+            onKeyDown={onKeyDown}
+            onClick={onTreeClick}
           >
             <TreeHead columns={columns} labels={labels} />
             <div className="yg-trs" role="rowgroup" style={{ height: bodyHeight }}>
               <i className="yg-hover" />
               {layout.placed.map(({ row, index, override }) => (
                 <TreeRow
-                  key={row.key} row={row} index={index} columns={columns} labels={labels} barId={barId(index)}
-                  isSelected={focus.selected.has(row.key)} isActive={index === activeIndex}
-                  start={override?.start ?? row.days.start} end={override?.end ?? row.days.end}
+                  key={row.key}
+                  row={row}
+                  index={index}
+                  columns={columns}
+                  labels={labels}
+                  barId={barId(index)}
+                  isSelected={focus.selected.has(row.key)}
+                  isActive={index === activeIndex}
+                  start={override?.start ?? row.days.start}
+                  end={override?.end ?? row.days.end}
                 />
               ))}
             </div>
           </div>
-          <Splitter width={table.width} maximum={Math.max(MIN_TABLE_WIDTH, Math.min(DEFAULT_TABLE_WIDTH * 2, viewport.width - 160))} label={labels.splitter} onChange={table.setWidth} />
+          <Splitter
+            width={table.width}
+            maximum={Math.max(MIN_TABLE_WIDTH, Math.min(DEFAULT_TABLE_WIDTH * 2, viewport.width - 160))}
+            label={labels.splitter}
+            onChange={table.setWidth}
+          />
           <div className="yg-chart" style={{ width: scale.width }}>
-            <TimeHeader scale={scale} level={level} left={viewport.left} right={viewport.right} calendar={calendar} labels={labels} today={today} planStart={planStart} tableWidth={table.width} />
+            <TimeHeader
+              scale={scale}
+              level={level}
+              left={viewport.left}
+              right={viewport.right}
+              calendar={calendar}
+              labels={labels}
+              today={today}
+              planStart={planStart}
+              tableWidth={table.width}
+            />
             <ChartBody
-              body={body} layout={layout} chart={chart} scale={scale} level={level} viewport={viewport} display={display} labels={labels} pointer={pointer}
-              focus={focus} activeIndex={activeIndex} hover={hover} canEdit={canEdit} canLink={canEdit && props.onLinkCreate !== undefined}
-              barId={barId} height={bodyHeight} chartWidth={chartWidth} onClick={onChartClick}
+              body={body}
+              layout={layout}
+              chart={chart}
+              scale={scale}
+              level={level}
+              viewport={viewport}
+              display={display}
+              labels={labels}
+              pointer={pointer}
+              focus={focus}
+              activeIndex={activeIndex}
+              hover={hover}
+              canEdit={canEdit}
+              canLink={canEdit && props.onLinkCreate !== undefined}
+              barId={barId}
+              height={bodyHeight}
+              chartWidth={chartWidth}
+              onClick={onChartClick}
             />
           </div>
         </div>
-        {rows.length === 0 && <div className="yg-empty"><div><strong>{labels.empty}</strong><p>{labels.emptyHint}</p></div></div>}
+        {rows.length === 0 && (
+          <div className="yg-empty">
+            <div>
+              <strong>{labels.empty}</strong>
+              <p>{labels.emptyHint}</p>
+            </div>
+          </div>
+        )}
       </div>
-      <div className="yg-live" role="status">{edits.message}</div>
-      {(edits.notice ?? picking.prompt) !== null && <div className="yg-notice" aria-hidden="true">{edits.notice ?? picking.prompt}</div>}
-      <DragTip tip={pointer.tip} edit={pointer.edit} draft={pointer.draft} conflicts={conflicts} calendar={calendar} labels={labels} />
+      <div className="yg-live" role="status">
+        {edits.message}
+      </div>
+      {(edits.notice ?? picking.prompt) !== null && (
+        <div className="yg-notice" aria-hidden="true">
+          {edits.notice ?? picking.prompt}
+        </div>
+      )}
+      <DragTip
+        tip={pointer.tip}
+        edit={pointer.edit}
+        draft={pointer.draft}
+        conflicts={conflicts}
+        calendar={calendar}
+        labels={labels}
+      />
       {hoverRow && (
         <HoverCard
-          row={hoverRow} x={hover.card!.x} y={hover.card!.y} calendar={calendar} labels={labels} readOnlyReason={readOnlyReason}
-          conflictDays={Math.max(0, ...layout.links.filter(({ link }) => link.to === hoverRow.id).map(({ conflictDays }) => conflictDays))}
+          row={hoverRow}
+          x={hover.card!.x}
+          y={hover.card!.y}
+          calendar={calendar}
+          labels={labels}
+          readOnlyReason={readOnlyReason}
+          conflictDays={Math.max(
+            0,
+            ...layout.links
+              .filter(({ link }) => link.to === hoverRow.id)
+              .map(({ conflictDays }) => conflictDays),
+          )}
         />
       )}
       {dialog?.kind === 'keys' && <KeysDialog labels={labels} onClose={() => setDialog(null)} />}
       {dialog?.kind === 'dates' && dialogRow && (
         <DatesDialog
-          row={dialogRow} suggested={formatDay(today)} labels={labels} onClose={() => setDialog(null)}
-          onSave={(start, end) => edits.commit({ kind: 'draw', rows: [dialogRow], anchor: start, deltaDays: end - start })}
+          row={dialogRow}
+          suggested={formatDay(today)}
+          labels={labels}
+          onClose={() => setDialog(null)}
+          onSave={(start, end) =>
+            edits.commit({ kind: 'draw', rows: [dialogRow], anchor: start, deltaDays: end - start })
+          }
         />
       )}
       {dialog?.kind === 'links' && dialogRow?.kind === 'task' && (
         <LinksDialog
-          row={dialogRow} {...linksOf(props.links, dialogRow)} labels={labels} onClose={() => setDialog(null)}
-          nameOf={(id) => nameOfTask(rowByKey(`t:${id}`), props, id, labels)}
+          row={dialogRow}
+          {...linksOf(props.links, dialogRow)}
+          labels={labels}
+          onClose={() => setDialog(null)}
+          nameOf={(id) => nameOfTask(rowByKey(`t:${id}`), props.tasks, id, labels)}
           onDelete={canEdit && onLinkDelete ? onLinkDelete : null}
-          onAdd={canEdit && props.onLinkCreate ? () => { setDialog(null); picking.start(dialogRow) } : null}
+          onAdd={
+            canEdit && props.onLinkCreate
+              ? () => {
+                  setDialog(null)
+                  picking.start(dialogRow)
+                }
+              : null
+          }
         />
       )}
     </section>
   )
-}
-
-/** A linked task may stand in a collapsed phase, without a row. */
-function nameOfTask(row: GanttRow | null, props: GanttProps, id: string, labels: GanttProps['labels']): string {
-  return row ? rowName(row, labels) : (props.tasks.find((task) => task.id === id)?.name ?? id)
 }

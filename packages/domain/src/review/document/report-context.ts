@@ -8,15 +8,15 @@ export interface ReportContext {
   readonly board: ReportBoard
   readonly words: ReportWords
   readonly format: ReportFormat
-  heading(text: string): ReportBlock
-  table(
+  readonly heading: (text: string) => ReportBlock
+  readonly table: (
     caption: string,
     columns: readonly TableColumn[],
     rows: readonly TableRow[],
     note?: string,
-  ): TableBlock
-  figureCaption(caption: string): string
-  column(name: ReportColumn, align?: TableColumn['align'], weight?: number): TableColumn
+  ) => TableBlock
+  readonly figureCaption: (caption: string) => string
+  readonly column: (name: ReportColumn, align?: TableColumn['align'], weight?: number) => TableColumn
 }
 
 export function reportContext(board: ReportBoard, locale: ReportLocale): ReportContext {

@@ -78,6 +78,7 @@ export class RecordStore<E extends Entity = Entity> {
 
   /** Loads everything; called on opening and whenever the live stream cannot say what was missed. */
   async load(): Promise<void> {
+    const known = new Set(this.#byId.keys())
     try {
       const fresh = new Map<string, AnyRecord>()
       let cursor: string | null = null
@@ -93,7 +94,13 @@ export class RecordStore<E extends Entity = Entity> {
         for (const item of page.items as AnyRecord[]) fresh.set(item.id, item)
         cursor = page.nextCursor
       } while (cursor !== null)
-      for (const [id, record] of fresh) fresh.set(id, mergeIncoming(record, this.#unconfirmed(id)))
+      for (const [id, record] of fresh) {
+        const held = this.#byId.get(id)
+        // The page may have been read before our own write was confirmed: the newer version stays.
+        const isOlder = held !== undefined && held.version > record.version
+        fresh.set(id, isOlder ? held : mergeIncoming(record, this.#unconfirmed(id)))
+      }
+      for (const [id, record] of this.#byId) if (!known.has(id) && !fresh.has(id)) fresh.set(id, record)
       this.#byId = fresh
       this.#error = null
     } catch (error) {
@@ -153,8 +160,8 @@ export class RecordStore<E extends Entity = Entity> {
         this.#failures = 0
       } catch (error) {
         const kept = this.#inFlight
-        this.#inFlight = []
         if (isRetryable(error)) {
+          this.#inFlight = []
           const newer = this.#queue
           this.#queue = kept
           for (const edit of newer) this.#enqueue(edit)
@@ -163,6 +170,7 @@ export class RecordStore<E extends Entity = Entity> {
           continue
         }
         if (isRefusal(error, 'unauthenticated')) {
+          this.#inFlight = []
           // The session ended: the edits wait here and go out once somebody has signed in again.
           this.#queue = [...kept, ...this.#queue]
           this.#error = error
@@ -197,6 +205,7 @@ export class RecordStore<E extends Entity = Entity> {
         }
       }
     }
+    this.#inFlight = []
     const newer = this.#queue
     this.#queue = unsent
     for (const edit of newer) this.#enqueue(edit)

@@ -22,7 +22,23 @@ interface ExportArguments {
   root: HTMLElement
 }
 
-const COLOUR_NAMES = ['panel', 'line', 'line2', 'ink', 'ink2', 'accent', 'ok', 'ok-soft', 'warn', 'bad', 'bad-soft', 'bar', 'bar2', 'base', 'bg'] as const
+const COLOUR_NAMES = [
+  'panel',
+  'line',
+  'line2',
+  'ink',
+  'ink2',
+  'accent',
+  'ok',
+  'ok-soft',
+  'warn',
+  'bad',
+  'bad-soft',
+  'bar',
+  'bar2',
+  'base',
+  'bg',
+] as const
 
 /** Saves the chart as a file; the file's name, or null when the picture is too large for a PNG. */
 export async function exportChart(args: ExportArguments): Promise<string | null> {
@@ -34,15 +50,34 @@ export async function exportChart(args: ExportArguments): Promise<string | null>
   const firstRow = isWhole ? 0 : Math.floor(scroller.scrollTop / ROW_HEIGHT)
   const lastRow = Math.min(chart.rows.length - 1, isWhole ? Number.MAX_SAFE_INTEGER : firstRow + rowsInView)
   const left = isWhole ? Math.max(0, xOf(scale, chart.span.start) - 24) : scroller.scrollLeft
-  const right = isWhole ? Math.min(scale.width, xOf(scale, chart.span.end) + 160) : left + scroller.clientWidth - tableWidth
+  const right = isWhole
+    ? Math.min(scale.width, xOf(scale, chart.span.end) + 160)
+    : left + scroller.clientWidth - tableWidth
   const svg = ganttToSvg({
-    rows: chart.rows, firstRow, lastRow, left, right, scale, level, columns, display,
-    links: drawnLinks(chart.links, chart.rows, { firstRow, lastRow, left, right }, scale, chart.today, () => null),
+    rows: chart.rows,
+    firstRow,
+    lastRow,
+    left,
+    right,
+    scale,
+    level,
+    columns,
+    display,
+    links: drawnLinks(
+      chart.links,
+      chart.rows,
+      { firstRow, lastRow, left, right },
+      scale,
+      chart.today,
+      () => null,
+    ),
     calendar: chart.calendar,
     labels: props.labels,
     today: chart.today,
     planStart: chart.planStart,
-    colours: Object.fromEntries(COLOUR_NAMES.map((name) => [name, style.getPropertyValue(`--${name}`).trim() || '#888'])) as ChartColours,
+    colours: Object.fromEntries(
+      COLOUR_NAMES.map((name) => [name, style.getPropertyValue(`--${name}`).trim() || '#888']),
+    ) as ChartColours,
     fontFamily: style.fontFamily,
   })
   const isPng = choice.endsWith('png')

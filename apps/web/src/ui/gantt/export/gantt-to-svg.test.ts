@@ -12,16 +12,51 @@ import { rasterScale } from './svg-to-png.ts'
 import { svgText } from './svg-text.ts'
 
 const today = parseDay(SAMPLE_TODAY)!
-const colours = Object.fromEntries(['panel', 'line', 'line2', 'ink', 'ink2', 'accent', 'ok', 'ok-soft', 'warn', 'bad', 'bad-soft', 'bar', 'bar2', 'base', 'bg'].map((name) => [name, '#123456'])) as ChartColours
+const colours = Object.fromEntries(
+  [
+    'panel',
+    'line',
+    'line2',
+    'ink',
+    'ink2',
+    'accent',
+    'ok',
+    'ok-soft',
+    'warn',
+    'bad',
+    'bad-soft',
+    'bar',
+    'bar2',
+    'base',
+    'bg',
+  ].map((name) => [name, '#123456']),
+) as ChartColours
 
 function picture(tasks = SAMPLE_TASKS): string {
   const rows = buildRows(SAMPLE_PHASES, tasks, new Set())
   const scale = timeScaleFor(spanOfAll(SAMPLE_PHASES, tasks, today), 13, 900)
   const window = { firstRow: 0, lastRow: rows.length - 1, left: 0, right: scale.width }
   return ganttToSvg({
-    rows, ...window, scale, level: 'week', labels: ganttLabelsZh, today, planStart: null, columns: columnsFor(500), colours, fontFamily: '"Noto Sans", sans-serif',
-    links: drawnLinks(placeLinks(SAMPLE_LINKS, new Map(rows.map((row, index) => [row.key, index]))), rows, window, scale, today, () => null),
-    calendar: createCalendarIndex(() => ({ isWorking: true })), display: { baseline: true, actual: true, links: true },
+    rows,
+    ...window,
+    scale,
+    level: 'week',
+    labels: ganttLabelsZh,
+    today,
+    planStart: null,
+    columns: columnsFor(500),
+    colours,
+    fontFamily: '"Noto Sans", sans-serif',
+    links: drawnLinks(
+      placeLinks(SAMPLE_LINKS, new Map(rows.map((row, index) => [row.key, index]))),
+      rows,
+      window,
+      scale,
+      today,
+      () => null,
+    ),
+    calendar: createCalendarIndex(() => ({ isWorking: true })),
+    display: { baseline: true, actual: true, links: true },
   })
 }
 
@@ -45,6 +80,10 @@ describe('the chart as an SVG document', () => {
   })
 })
 
-test.each([[1440, 860, 2], [20_000, 400, 0.8], [1500, 340_000, null]])('a picture of %d × %d is rasterised at %s', (width, height, scale) => {
+test.each([
+  [1440, 860, 2],
+  [20_000, 400, 0.8],
+  [1500, 340_000, null],
+])('a picture of %d × %d is rasterised at %s', (width, height, scale) => {
   expect(rasterScale(width, height)).toBe(scale)
 })

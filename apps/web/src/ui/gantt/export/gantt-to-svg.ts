@@ -1,7 +1,14 @@
 import type { ZoomLevel } from '../gantt-types.ts'
 import type { GanttLabels } from '../labels/gantt-labels.ts'
 import {
-  ACTUAL_TOP, BAR_HEIGHT, BAR_TOP, barGeometry, BASELINE_TOP, MILESTONE_SIZE, ROW_HEIGHT, type Extent,
+  ACTUAL_TOP,
+  BAR_HEIGHT,
+  BAR_TOP,
+  barGeometry,
+  BASELINE_TOP,
+  MILESTONE_SIZE,
+  ROW_HEIGHT,
+  type Extent,
 } from '../model/bar-geometry.ts'
 import type { CalendarIndex } from '../model/calendar-index.ts'
 import type { Column } from '../model/columns.ts'
@@ -18,7 +25,21 @@ import { svgText } from './svg-text.ts'
 
 /** Resolved colours of the theme, named as its CSS variables. */
 export type ChartColours = Record<
-  'panel' | 'line' | 'line2' | 'ink' | 'ink2' | 'accent' | 'ok' | 'ok-soft' | 'warn' | 'bad' | 'bad-soft' | 'bar' | 'bar2' | 'base' | 'bg',
+  | 'panel'
+  | 'line'
+  | 'line2'
+  | 'ink'
+  | 'ink2'
+  | 'accent'
+  | 'ok'
+  | 'ok-soft'
+  | 'warn'
+  | 'bad'
+  | 'bad-soft'
+  | 'bar'
+  | 'bar2'
+  | 'base'
+  | 'bg',
   string
 >
 
@@ -72,15 +93,36 @@ export function ganttToSvg(picture: ChartPicture): string {
   ].join('\n')
 }
 
-function shading({ scale, left, right, calendar, colours, firstRow, lastRow, level, labels }: ChartPicture): string {
+function shading({
+  scale,
+  left,
+  right,
+  calendar,
+  colours,
+  firstRow,
+  lastRow,
+  level,
+  labels,
+}: ChartPicture): string {
   const from = Math.max(scale.start, dayAt(scale, left))
   const to = Math.min(scale.end, dayAt(scale, right) + 1)
   const top = firstRow * ROW_HEIGHT
   const height = (lastRow - firstRow + 1) * ROW_HEIGHT
-  const bands = scale.dayWidth < 3 ? '' : calendar.offRuns(from, to).map(({ start, end }) => box(xOf(scale, start), top, (end - start) * scale.dayWidth, height, colours.line2)).join('')
-  const ticks = headerRows(scale, level, from, to, labels.header, null).upper.map(({ x }) => box(x, top, 1, height, colours.line)).join('')
+  const bands =
+    scale.dayWidth < 3
+      ? ''
+      : calendar
+          .offRuns(from, to)
+          .map(({ start, end }) =>
+            box(xOf(scale, start), top, (end - start) * scale.dayWidth, height, colours.line2),
+          )
+          .join('')
+  const ticks = headerRows(scale, level, from, to, labels.header, null)
+    .upper.map(({ x }) => box(x, top, 1, height, colours.line))
+    .join('')
   let lines = ''
-  for (let row = firstRow; row <= lastRow; row++) lines += box(left, (row + 1) * ROW_HEIGHT - 1, right - left, 1, colours.line2)
+  for (let row = firstRow; row <= lastRow; row++)
+    lines += box(left, (row + 1) * ROW_HEIGHT - 1, right - left, 1, colours.line2)
   return bands + ticks + lines
 }
 
@@ -106,10 +148,13 @@ function bars(picture: ChartPicture): string {
     const label = rowLabel(row, geometry, labels, verticals.get(index) ?? [], sides, scale, today)
     if (!label || !geometry.bar) continue
     const { name, note, alarm } = labelParts(row, labels)
-    const extra = (text: string | null, colour: string): string => (text === null ? '' : `<tspan dx="6" fill="${colour}">${svgText(text)}</tspan>`)
+    const extra = (text: string | null, colour: string): string =>
+      text === null ? '' : `<tspan dx="6" fill="${colour}">${svgText(text)}</tspan>`
     const weight = row.kind === 'phase' ? ' font-weight="600"' : ''
     // a halo of the background instead of a box: lines stay visible up to the letters
-    const halo = label.placement.needsBacking ? ` paint-order="stroke" stroke="${colours.panel}" stroke-width="3"` : ''
+    const halo = label.placement.needsBacking
+      ? ` paint-order="stroke" stroke="${colours.panel}" stroke-width="3"`
+      : ''
     drawn += `<text x="${n(label.placement.x)}" y="${index * ROW_HEIGHT + 21}" fill="${colours.ink2}"${weight}${halo}>${svgText(name)}${extra(note, colours.ink2)}${extra(alarm, colours.bad)}</text>`
   }
   return drawn
@@ -120,21 +165,35 @@ function rowShapes({ scale, today, colours, display }: ChartPicture, row: GanttR
   const y = index * ROW_HEIGHT
   let drawn = ''
   if (display.baseline && baseline) {
-    drawn += kind === 'milestone' ? diamond(baseline, y, `fill="none" stroke="${colours.base}" stroke-width="1.5"`) : strip(baseline, y + BASELINE_TOP, 4, colours.base, 2)
+    drawn +=
+      kind === 'milestone'
+        ? diamond(baseline, y, `fill="none" stroke="${colours.base}" stroke-width="1.5"`)
+        : strip(baseline, y + BASELINE_TOP, 4, colours.base, 2)
   }
   if (display.actual && actual) drawn += strip(actual, y + ACTUAL_TOP, 2, colours.ink2, 0)
   if (!bar) return drawn
   const isLate = row.kind === 'task' && Boolean(row.task.delayedDays)
   const isDone = row.kind === 'task' && row.task.status === 'done'
-  if (kind === 'milestone') return drawn + diamond(bar, y, `fill="${isLate ? colours.bad : isDone ? colours.ok : colours.ink}"`)
+  if (kind === 'milestone')
+    return drawn + diamond(bar, y, `fill="${isLate ? colours.bad : isDone ? colours.ok : colours.ink}"`)
   if (kind === 'summary') {
-    const done = progressRight === null ? '' : strip({ left: bar.left, right: progressRight }, y + 12, 6, colours.ink2, 1)
+    const done =
+      progressRight === null
+        ? ''
+        : strip({ left: bar.left, right: progressRight }, y + 12, 6, colours.ink2, 1)
     return `${drawn}${strip(bar, y + 12, 6, colours.base, 1)}${done}<path d="M${n(bar.left)} ${y + 17}v6l5 -6zM${n(bar.right)} ${y + 17}v6l-5 -6z" fill="${colours.ink2}"/>`
   }
   const isCancelled = row.kind === 'task' && row.task.status === 'cancelled'
-  const [soft, full] = isCancelled ? [colours.line2, colours.base] : isLate ? [colours['bad-soft'], colours.bad] : isDone ? [colours['ok-soft'], colours.ok] : [colours.bar, colours.bar2]
+  const [soft, full] = isCancelled
+    ? [colours.line2, colours.base]
+    : isLate
+      ? [colours['bad-soft'], colours.bad]
+      : isDone
+        ? [colours['ok-soft'], colours.ok]
+        : [colours.bar, colours.bar2]
   drawn += `<rect x="${n(bar.left)}" y="${y + BAR_TOP}" width="${n(bar.right - bar.left)}" height="${BAR_HEIGHT}" rx="3" fill="${soft}" stroke="${full}" stroke-opacity=".5"/>`
-  if (progressRight !== null && progressRight > bar.left) drawn += strip({ left: bar.left, right: progressRight }, y + BAR_TOP, BAR_HEIGHT, full, 3)
+  if (progressRight !== null && progressRight > bar.left)
+    drawn += strip({ left: bar.left, right: progressRight }, y + BAR_TOP, BAR_HEIGHT, full, 3)
   return drawn
 }
 
@@ -144,14 +203,28 @@ function diamond({ left, right }: Extent, y: number, paint: string): string {
 }
 
 function todayLine({ scale, today, colours, firstRow, lastRow }: ChartPicture): string {
-  return box(xOf(scale, today + 0.5) - 0.75, firstRow * ROW_HEIGHT, 1.5, (lastRow - firstRow + 1) * ROW_HEIGHT, colours.accent)
+  return box(
+    xOf(scale, today + 0.5) - 0.75,
+    firstRow * ROW_HEIGHT,
+    1.5,
+    (lastRow - firstRow + 1) * ROW_HEIGHT,
+    colours.accent,
+  )
 }
 
-function axis({ scale, level, left, right, labels, planStart, colours }: ChartPicture, tableWidth: number, width: number): string {
+function axis(
+  { scale, level, left, right, labels, planStart, colours }: ChartPicture,
+  tableWidth: number,
+  width: number,
+): string {
   const from = Math.max(scale.start, dayAt(scale, left))
   const to = Math.min(scale.end, dayAt(scale, right) + 1)
   const { upper, lower } = headerRows(scale, level, from, to, labels.header, planStart)
-  const cell = ({ x, width: cellWidth, label, detail }: HeaderCell, top: number, isCentred: boolean): string => {
+  const cell = (
+    { x, width: cellWidth, label, detail }: HeaderCell,
+    top: number,
+    isCentred: boolean,
+  ): string => {
     const from = x - left + tableWidth
     const textX = isCentred ? from + cellWidth / 2 : Math.max(from, tableWidth) + 8
     // a cell cut by the left edge keeps its label only while there is room for it
@@ -163,7 +236,11 @@ function axis({ scale, level, left, right, labels, planStart, colours }: ChartPi
     .join('')}${box(tableWidth, HEAD - 1, width - tableWidth, 1, colours.line)}</g>`
 }
 
-function table({ rows, firstRow, lastRow, columns, labels, colours }: ChartPicture, tableWidth: number, height: number): string {
+function table(
+  { rows, firstRow, lastRow, columns, labels, colours }: ChartPicture,
+  tableWidth: number,
+  height: number,
+): string {
   let drawn = `${box(0, 0, tableWidth, height, colours.panel)}${box(0, HEAD - 1, tableWidth, 1, colours.line)}${box(tableWidth - 1, 0, 1, height, colours.line)}`
   let x = 0
   for (const { id, width } of columns) {
@@ -178,7 +255,8 @@ function table({ rows, firstRow, lastRow, columns, labels, colours }: ChartPictu
     }
     x += width
   }
-  for (let index = firstRow; index <= lastRow; index++) drawn += box(0, HEAD + (index - firstRow + 1) * ROW_HEIGHT - 1, tableWidth, 1, colours.line2)
+  for (let index = firstRow; index <= lastRow; index++)
+    drawn += box(0, HEAD + (index - firstRow + 1) * ROW_HEIGHT - 1, tableWidth, 1, colours.line2)
   return drawn
 }
 

@@ -29,7 +29,11 @@ describe.skipIf(!hasBrowser)('the Gantt chart in a browser', { timeout: 60_000 }
     await harness?.close()
   })
 
-  const open = async (query: string, viewport = { width: 1440, height: 900 }, hasTouch = false): Promise<void> => {
+  const open = async (
+    query: string,
+    viewport = { width: 1440, height: 900 },
+    hasTouch = false,
+  ): Promise<void> => {
     const errors: string[] = []
     const context = await browser.newContext({ viewport, hasTouch, acceptDownloads: true })
     page = await context.newPage()
@@ -41,7 +45,8 @@ describe.skipIf(!hasBrowser)('the Gantt chart in a browser', { timeout: 60_000 }
   }
   const commits = (): Promise<Commit[]> => page.evaluate(() => window.commits)
   const row = (name: string) => page.getByRole('row', { name: new RegExp(name) })
-  const barOf = (name: string) => page.locator('.yg-row', { has: page.locator('.yg-label', { hasText: name }) }).locator('.yg-bar')
+  const barOf = (name: string) =>
+    page.locator('.yg-row', { has: page.locator('.yg-label', { hasText: name }) }).locator('.yg-bar')
   const dragBar = async (name: string, dx: number, at: 'middle' | 'end' = 'middle'): Promise<void> => {
     const bar = barOf(name)
     await bar.hover()
@@ -59,7 +64,17 @@ describe.skipIf(!hasBrowser)('the Gantt chart in a browser', { timeout: 60_000 }
     expect(await page.locator('.yg-tip').innerText()).toContain('2026-04-23')
     await page.mouse.up()
     expect(await commits()).toEqual([
-      { reason: 'move', changes: [{ kind: 'task', id: 't8', values: { plannedStart: '2026-04-23', plannedEnd: '2026-04-28' }, before: { plannedStart: '2026-04-21', plannedEnd: '2026-04-26' } }] },
+      {
+        reason: 'move',
+        changes: [
+          {
+            kind: 'task',
+            id: 't8',
+            values: { plannedStart: '2026-04-23', plannedEnd: '2026-04-28' },
+            before: { plannedStart: '2026-04-21', plannedEnd: '2026-04-26' },
+          },
+        ],
+      },
     ])
     expect(await page.getByRole('status').innerText()).toContain('2026年4月23日至2026年4月28日')
   })
@@ -76,7 +91,10 @@ describe.skipIf(!hasBrowser)('the Gantt chart in a browser', { timeout: 60_000 }
     await open('zoom=day')
     await dragBar('直播脚本与排练', 32, 'end')
     await page.mouse.up()
-    expect((await commits())[0]).toMatchObject({ reason: 'resize', changes: [{ values: { plannedEnd: '2026-04-27' } }] })
+    expect((await commits())[0]).toMatchObject({
+      reason: 'resize',
+      changes: [{ values: { plannedEnd: '2026-04-27' } }],
+    })
   })
 
   test('two selected bars move together', async () => {
@@ -105,7 +123,10 @@ describe.skipIf(!hasBrowser)('the Gantt chart in a browser', { timeout: 60_000 }
     await page.getByLabel('开始', { exact: true }).fill('2026-05-21')
     await page.getByLabel('结束', { exact: true }).fill('2026-05-22')
     await page.getByRole('button', { name: '保存' }).click()
-    expect((await commits())[1]!.changes[0]!.values).toEqual({ plannedStart: '2026-05-21', plannedEnd: '2026-05-22' })
+    expect((await commits())[1]!.changes[0]!.values).toEqual({
+      plannedStart: '2026-05-21',
+      plannedEnd: '2026-05-22',
+    })
   })
 
   test('the keyboard alone: walk, move, resize, collapse, open', async () => {
@@ -145,7 +166,9 @@ describe.skipIf(!hasBrowser)('the Gantt chart in a browser', { timeout: 60_000 }
     await connect('直播脚本与排练', '门店试饮物料到货')
     expect(await page.getByRole('status').innerText()).toBe('已建立依赖:直播脚本与排练 → 门店试饮物料到货')
     await connect('种草内容首批上线', '达人名单确认与签约')
-    expect(await page.getByRole('status').innerText()).toContain('会形成循环:种草内容首批上线(20 篇) → 达人名单确认与签约 → 种草内容首批上线(20 篇)')
+    expect(await page.getByRole('status').innerText()).toContain(
+      '会形成循环:种草内容首批上线(20 篇) → 达人名单确认与签约 → 种草内容首批上线(20 篇)',
+    )
   })
 
   test('dependencies are created and deleted without dragging', async () => {
@@ -181,7 +204,9 @@ describe.skipIf(!hasBrowser)('the Gantt chart in a browser', { timeout: 60_000 }
     await page.mouse.wheel(0, 400)
     await page.keyboard.up('Control')
     await page.waitForTimeout(150)
-    expect(await page.getByRole('button', { name: '周', exact: true }).getAttribute('aria-pressed')).toBe('true')
+    expect(await page.getByRole('button', { name: '周', exact: true }).getAttribute('aria-pressed')).toBe(
+      'true',
+    )
   })
 
   test('a viewer is told why nothing moves', async () => {
@@ -201,24 +226,46 @@ describe.skipIf(!hasBrowser)('the Gantt chart in a browser', { timeout: 60_000 }
     const y = box.y + 8
     await session.send('Input.dispatchTouchEvent', { type: 'touchStart', ...finger(x, y) })
     await page.waitForTimeout(600)
-    for (const dx of [10, 20, 34]) await session.send('Input.dispatchTouchEvent', { type: 'touchMove', ...finger(x + dx, y) })
+    for (const dx of [10, 20, 34])
+      await session.send('Input.dispatchTouchEvent', { type: 'touchMove', ...finger(x + dx, y) })
     await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
-    expect((await commits())[0]).toMatchObject({ reason: 'move', changes: [{ id: 't7', values: { plannedStart: '2026-04-24' } }] })
+    expect((await commits())[0]).toMatchObject({
+      reason: 'move',
+      changes: [{ id: 't7', values: { plannedStart: '2026-04-24' } }],
+    })
   })
 
   test('the picture is saved as SVG and as PNG', async () => {
     await open('zoom=week')
     for (const name of ['整张图 SVG', '整张图 PNG']) {
       await page.getByRole('button', { name: '导出' }).first().click()
-      const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()])
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name }).click(),
+      ])
       expect(download.suggestedFilename()).toMatch(/^甘特图\.(svg|png)$/)
     }
   })
 
-  test.each(['zoom=day', 'zoom=week&dark', 'zoom=month&en', 'zoom=quarter&dark&en', 'empty', 'readonly&zoom=week'])('axe finds nothing at ?%s', async (query) => {
+  test.each([
+    'zoom=day',
+    'zoom=week&dark',
+    'zoom=month&en',
+    'zoom=quarter&dark&en',
+    'empty',
+    'readonly&zoom=week',
+  ])('axe finds nothing at ?%s', async (query) => {
     await open(query)
     const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).slice(0, 3).join(' ')}`)).toEqual([])
+    expect(
+      violations.map(
+        ({ id, nodes }) =>
+          `${id}: ${nodes
+            .map(({ html }) => html)
+            .slice(0, 3)
+            .join(' ')}`,
+      ),
+    ).toEqual([])
   })
 
   test('at 390 pixels nothing but the chart itself scrolls sideways', async () => {

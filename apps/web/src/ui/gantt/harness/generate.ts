@@ -1,7 +1,20 @@
 import type { GanttLink, GanttPhase, GanttTask } from '../gantt-types.ts'
 import { dayNumberOf, formatDay } from '../model/day-number.ts'
 
-const NAMES = ['预算审批', '直播脚本', '投放计划', '门店物料', '达人筛选', '素材拍摄', '数据埋点', '渠道对接', '海报设计', '会员触达', '话题运营', '样品寄送']
+const NAMES = [
+  '预算审批',
+  '直播脚本',
+  '投放计划',
+  '门店物料',
+  '达人筛选',
+  '素材拍摄',
+  '数据埋点',
+  '渠道对接',
+  '海报设计',
+  '会员触达',
+  '话题运营',
+  '样品寄送',
+]
 const OWNERS = ['周宁', '许安', '何苗', '程璐', '陆航', '沈佳', '投放组', '财务部']
 const PER_PHASE = 40
 
@@ -20,7 +33,12 @@ export function sequence(seed: number): () => number {
  * A plan of any size: phases of 40 tasks over two years, four dependencies for
  * five tasks, 95 % of them to one of the next five tasks and 5 % across phases.
  */
-export function generatePlan(taskCount: number): { phases: GanttPhase[]; tasks: GanttTask[]; links: GanttLink[]; today: string } {
+export function generatePlan(taskCount: number): {
+  phases: GanttPhase[]
+  tasks: GanttTask[]
+  links: GanttLink[]
+  today: string
+} {
   const random = sequence(7)
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!
   const origin = dayNumberOf(2025, 11, 3)
@@ -31,7 +49,13 @@ export function generatePlan(taskCount: number): { phases: GanttPhase[]; tasks: 
   const phaseCount = Math.ceil(taskCount / PER_PHASE)
   for (let at = 0; at < phaseCount; at++) {
     const phaseStart = origin + Math.floor(random() * 640)
-    phases.push({ id: `p${at}`, name: `阶段 ${at + 1}`, start: formatDay(phaseStart), end: formatDay(phaseStart + 60), progress: random() })
+    phases.push({
+      id: `p${at}`,
+      name: `阶段 ${at + 1}`,
+      start: formatDay(phaseStart),
+      end: formatDay(phaseStart + 60),
+      progress: random(),
+    })
     let cursor = phaseStart
     for (let of = 0; of < PER_PHASE && tasks.length < taskCount; of++) {
       const length = 1 + Math.floor(random() * 9)
@@ -42,14 +66,20 @@ export function generatePlan(taskCount: number): { phases: GanttPhase[]; tasks: 
       const isDone = hasStarted && end < today - 5
       const isLate = hasStarted && end < today && random() < 0.2
       tasks.push({
-        id: `t${tasks.length}`, phaseId: `p${at}`, name: `${pick(NAMES)}-${tasks.length + 1}`, owner: pick(OWNERS),
+        id: `t${tasks.length}`,
+        phaseId: `p${at}`,
+        name: `${pick(NAMES)}-${tasks.length + 1}`,
+        owner: pick(OWNERS),
         status: isLate ? 'in_progress' : isDone ? 'done' : hasStarted ? 'in_progress' : 'not_started',
-        plannedStart: formatDay(start), plannedEnd: formatDay(end),
+        plannedStart: formatDay(start),
+        plannedEnd: formatDay(end),
         actualStart: hasStarted ? formatDay(start + Math.floor(random() * 2)) : null,
         actualEnd: isDone && !isLate ? formatDay(end + Math.floor(random() * 2)) : null,
-        baselineStart: formatDay(start - 1), baselineEnd: formatDay(end - 1),
+        baselineStart: formatDay(start - 1),
+        baselineEnd: formatDay(end - 1),
         progress: isDone && !isLate ? 1 : hasStarted ? Math.round(random() * 100) / 100 : 0,
-        isMilestone: random() < 0.04, delayedDays: isLate ? today - end : null,
+        isMilestone: random() < 0.04,
+        delayedDays: isLate ? today - end : null,
       })
     }
   }
@@ -57,7 +87,14 @@ export function generatePlan(taskCount: number): { phases: GanttPhase[]; tasks: 
     const from = at % taskCount
     if (random() < 0.15) continue
     const to = random() < 0.05 ? Math.floor(random() * taskCount) : from + 1 + Math.floor(random() * 5)
-    if (to < taskCount && to !== from) links.push({ id: `l${links.length}`, from: `t${from}`, to: `t${to}`, type: random() < 0.9 ? 'FS' : 'SS', lagDays: 0 })
+    if (to < taskCount && to !== from)
+      links.push({
+        id: `l${links.length}`,
+        from: `t${from}`,
+        to: `t${to}`,
+        type: random() < 0.9 ? 'FS' : 'SS',
+        lagDays: 0,
+      })
   }
   return { phases, tasks, links, today: formatDay(today) }
 }

@@ -17,9 +17,12 @@ document.documentElement.lang = query.has('en') ? 'en' : 'zh-CN'
 
 const calendar = ganttCalendar(CN_WORK_CALENDAR, query.has('en') ? 'en' : 'zh-CN')
 const size = Number(query.get('n') ?? 0)
-const plan = size > 0 ? generatePlan(size)
-  : query.has('empty') ? { phases: [], tasks: [], links: [], today: SAMPLE_TODAY }
-  : { phases: SAMPLE_PHASES, tasks: SAMPLE_TASKS, links: SAMPLE_LINKS, today: SAMPLE_TODAY }
+const plan =
+  size > 0
+    ? generatePlan(size)
+    : query.has('empty')
+      ? { phases: [], tasks: [], links: [], today: SAMPLE_TODAY }
+      : { phases: SAMPLE_PHASES, tasks: SAMPLE_TASKS, links: SAMPLE_LINKS, today: SAMPLE_TODAY }
 
 declare global {
   interface Window {
@@ -42,18 +45,38 @@ function Page() {
       <h1 className="visually-hidden">Gantt</h1>
       <div style={{ flex: 1, minHeight: 0 }}>
         <Gantt
-          phases={phases} tasks={tasks} links={links} calendar={calendar} today={plan.today} planStart={plan.phases[0]?.start ?? null}
-          zoom={zoom} onZoomChange={setZoom} collapsed={collapsed} onCollapsedChange={setCollapsed}
+          phases={phases}
+          tasks={tasks}
+          links={links}
+          calendar={calendar}
+          today={plan.today}
+          planStart={plan.phases[0]?.start ?? null}
+          zoom={zoom}
+          onZoomChange={setZoom}
+          collapsed={collapsed}
+          onCollapsedChange={setCollapsed}
           labels={query.has('en') ? ganttLabelsEn : ganttLabelsZh}
           readOnlyReason={query.has('readonly') ? '你是查看者,不能修改日期' : null}
           onCommit={(changes, reason) => {
             window.commits.push({ changes, reason })
             const of = new Map(changes.map((change) => [`${change.kind}:${change.id}`, change.values]))
-            setTasks((before) => before.map((task) => (of.has(`task:${task.id}`) ? { ...task, ...of.get(`task:${task.id}`) } : task)))
-            setPhases((before) => before.map((phase) => {
-              const values = of.get(`phase:${phase.id}`)
-              return values ? { ...phase, start: values.plannedStart ?? phase.start, end: values.plannedEnd ?? phase.end } : phase
-            }))
+            setTasks((before) =>
+              before.map((task) =>
+                of.has(`task:${task.id}`) ? { ...task, ...of.get(`task:${task.id}`) } : task,
+              ),
+            )
+            setPhases((before) =>
+              before.map((phase) => {
+                const values = of.get(`phase:${phase.id}`)
+                return values
+                  ? {
+                      ...phase,
+                      start: values.plannedStart ?? phase.start,
+                      end: values.plannedEnd ?? phase.end,
+                    }
+                  : phase
+              }),
+            )
           }}
           onOpenTask={(id) => window.opened.push(id)}
           onLinkCreate={(link) => setLinks((before) => [...before, { ...link, id: `n${before.length}` }])}

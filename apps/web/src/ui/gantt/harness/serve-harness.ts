@@ -3,7 +3,11 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 
-const TYPES: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css' }
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+}
 
 /** Builds the harness page as it would be shipped and serves it on a free port of this machine. */
 export async function serveHarness(): Promise<{ address: string; close: () => Promise<void> }> {
@@ -11,14 +15,20 @@ export async function serveHarness(): Promise<{ address: string; close: () => Pr
   const { build } = await import('vite')
   const { default: react } = await import('@vitejs/plugin-react')
   await build({
-    root: import.meta.dirname, configFile: false, logLevel: 'error', mode: 'production', plugins: [react()], base: './',
+    root: import.meta.dirname,
+    configFile: false,
+    logLevel: 'error',
+    mode: 'production',
+    plugins: [react()],
+    base: './',
     build: { outDir: folder, emptyOutDir: true, target: 'es2023' },
   })
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     const file = pathname === '/' ? 'index.html' : pathname.slice(1)
     readFile(join(folder, file)).then(
-      (content) => response.setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream').end(content),
+      (content) =>
+        response.setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream').end(content),
       () => response.writeHead(file === 'favicon.ico' ? 204 : 404).end(),
     )
   })

@@ -28,7 +28,11 @@ export const ganttLabelsEn: GanttLabels = {
   columns: { name: 'Task', owner: 'Owner', start: 'Start', end: 'End', days: 'Days', timeline: 'Timeline' },
   zoom: { day: 'Day', week: 'Week', month: 'Month', quarter: 'Quarter' },
   status: {
-    not_started: 'Not started', in_progress: 'In progress', pending_acceptance: 'Awaiting acceptance', done: 'Done', cancelled: 'Cancelled',
+    not_started: 'Not started',
+    in_progress: 'In progress',
+    pending_acceptance: 'Awaiting acceptance',
+    done: 'Done',
+    cancelled: 'Cancelled',
   },
   linkType: { FS: 'Finish to start', SS: 'Start to start', FF: 'Finish to finish', SF: 'Start to finish' },
   toolbar: {
@@ -97,7 +101,8 @@ export const ganttLabelsEn: GanttLabels = {
   linkCancelled: 'No dependency created',
   moved: (name, start, end, days, workdays) =>
     `${name}: ${date(start)} to ${date(end)}, ${plural(days, 'day', 'days')}, ${plural(workdays, 'working day', 'working days')}`,
-  movedMany: (count, days) => `${plural(count, 'task', 'tasks')} moved ${plural(Math.abs(days), 'day', 'days')} ${days < 0 ? 'earlier' : 'later'}`,
+  movedMany: (count, days) =>
+    `${plural(count, 'task', 'tasks')} moved ${plural(Math.abs(days), 'day', 'days')} ${days < 0 ? 'earlier' : 'later'}`,
   progressSet: (name, percent) => `${name}: progress ${percent}%`,
   selected: (count) => `${count} selected`,
   cancelled: 'Cancelled, dates unchanged',

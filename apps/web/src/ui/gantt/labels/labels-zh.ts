@@ -24,7 +24,13 @@ export const ganttLabelsZh: GanttLabels = {
   },
   columns: { name: '任务', owner: '负责人', start: '开始', end: '结束', days: '天数', timeline: '时间轴' },
   zoom: { day: '日', week: '周', month: '月', quarter: '季' },
-  status: { not_started: '未开始', in_progress: '进行中', pending_acceptance: '待验收', done: '已完成', cancelled: '已取消' },
+  status: {
+    not_started: '未开始',
+    in_progress: '进行中',
+    pending_acceptance: '待验收',
+    done: '已完成',
+    cancelled: '已取消',
+  },
   linkType: { FS: '完成后开始', SS: '同时开始', FF: '同时完成', SF: '开始后完成' },
   toolbar: {
     label: '甘特图工具',
@@ -90,7 +96,8 @@ export const ganttLabelsZh: GanttLabels = {
   linkDuplicate: '这两项之间已有同样的依赖',
   linkLoop: (names) => `会形成循环:${names}`,
   linkCancelled: '已取消建立依赖',
-  moved: (name, start, end, days, workdays) => `${name}:${date(start)}至${date(end)},${days} 天,${workdays} 个工作日`,
+  moved: (name, start, end, days, workdays) =>
+    `${name}:${date(start)}至${date(end)},${days} 天,${workdays} 个工作日`,
   movedMany: (count, days) => `${count} 项任务${days < 0 ? '提前' : '推后'} ${Math.abs(days)} 天`,
   progressSet: (name, percent) => `${name}:进度 ${percent}%`,
   selected: (count) => `已选 ${count} 项`,

@@ -42,7 +42,12 @@ export function extentOf(scale: TimeScale, start: DayNumber, end: DayNumber): Ex
   return { left, right: Math.max(xOf(scale, end + 1), left + MIN_BAR_WIDTH) }
 }
 
-export function barGeometry(row: GanttRow, scale: TimeScale, today: DayNumber, override: DayOverride | null): BarGeometry {
+export function barGeometry(
+  row: GanttRow,
+  scale: TimeScale,
+  today: DayNumber,
+  override: DayOverride | null,
+): BarGeometry {
   const start = override?.start ?? row.days.start
   const end = override?.end ?? row.days.end
   if (row.kind === 'phase') {
@@ -54,7 +59,8 @@ export function barGeometry(row: GanttRow, scale: TimeScale, today: DayNumber, o
       progressRight: bar && progress !== null ? bar.left + (bar.right - bar.left) * progress : null,
       actual: null,
       baseline: null,
-      overruns: bar && !override ? overrunsOf(scale, row.days.tasksStart, row.days.tasksEnd, start!, end!) : [],
+      overruns:
+        bar && !override ? overrunsOf(scale, row.days.tasksStart, row.days.tasksEnd, start!, end!) : [],
     }
   }
   const { days, task } = row
@@ -66,10 +72,20 @@ export function barGeometry(row: GanttRow, scale: TimeScale, today: DayNumber, o
       : task.isMilestone
         ? diamond(scale, days.baselineEnd)
         : extentOf(scale, days.baselineStart, Math.max(days.baselineStart, days.baselineEnd))
-  if (start === null || end === null) return { kind: 'none', bar: null, progressRight: null, actual, baseline, overruns: [] }
-  if (task.isMilestone) return { kind: 'milestone', bar: diamond(scale, end), progressRight: null, actual, baseline, overruns: [] }
+  if (start === null || end === null)
+    return { kind: 'none', bar: null, progressRight: null, actual, baseline, overruns: [] }
+  if (task.isMilestone)
+    return {
+      kind: 'milestone',
+      bar: diamond(scale, end),
+      progressRight: null,
+      actual,
+      baseline,
+      overruns: [],
+    }
   const bar = extentOf(scale, start, end)
-  const progressRight = progress === null ? null : bar.left + (bar.right - bar.left) * Math.min(1, Math.max(0, progress))
+  const progressRight =
+    progress === null ? null : bar.left + (bar.right - bar.left) * Math.min(1, Math.max(0, progress))
   return { kind: 'bar', bar, progressRight, actual, baseline, overruns: [] }
 }
 
@@ -80,7 +96,12 @@ function diamond(scale: TimeScale, day: DayNumber): Extent {
 }
 
 /** Work that has begun and not ended runs to today, open at its right. */
-function actualExtent(scale: TimeScale, start: DayNumber | null, end: DayNumber | null, today: DayNumber): BarGeometry['actual'] {
+function actualExtent(
+  scale: TimeScale,
+  start: DayNumber | null,
+  end: DayNumber | null,
+  today: DayNumber,
+): BarGeometry['actual'] {
   if (start === null && end === null) return null
   const from = start ?? end!
   const to = end ?? today
@@ -88,7 +109,13 @@ function actualExtent(scale: TimeScale, start: DayNumber | null, end: DayNumber 
   return { ...extentOf(scale, from, to), isOpen: end === null }
 }
 
-function overrunsOf(scale: TimeScale, tasksStart: DayNumber | null, tasksEnd: DayNumber | null, start: DayNumber, end: DayNumber): Extent[] {
+function overrunsOf(
+  scale: TimeScale,
+  tasksStart: DayNumber | null,
+  tasksEnd: DayNumber | null,
+  start: DayNumber,
+  end: DayNumber,
+): Extent[] {
   const found: Extent[] = []
   if (tasksStart !== null && tasksStart < start) found.push(extentOf(scale, tasksStart, start - 1))
   if (tasksEnd !== null && tasksEnd > end) found.push(extentOf(scale, end + 1, tasksEnd))

@@ -1,3 +1,4 @@
+import type { GanttTask } from '../gantt-types.ts'
 import type { GanttLabels } from '../labels/gantt-labels.ts'
 import type { CalendarIndex } from './calendar-index.ts'
 import { formatDay } from './day-number.ts'
@@ -9,18 +10,16 @@ export function rowName(row: GanttRow, labels: GanttLabels): string {
   return row.phase?.name ?? labels.noPhase
 }
 
-/** Days from start to end, both counted; null without dates. */
-export function durationDays(row: GanttRow): number | null {
-  const { start, end } = row.days
-  return start === null || end === null ? null : end - start + 1
-}
-
 /** The sentence a screen reader gets for a bar: everything the bar shows. */
 export function describeBar(row: GanttRow, calendar: CalendarIndex, labels: GanttLabels): string {
   const { start, end } = row.days
   const parts: string[] = []
   if (start === null || end === null) {
-    parts.push(row.kind === 'task' && row.task.unscheduledReason ? `${labels.unscheduled}: ${row.task.unscheduledReason}` : labels.unscheduled)
+    parts.push(
+      row.kind === 'task' && row.task.unscheduledReason
+        ? `${labels.unscheduled}: ${row.task.unscheduledReason}`
+        : labels.unscheduled,
+    )
   } else if (row.kind === 'task' && row.task.isMilestone) {
     parts.push(`${labels.milestone} ${labels.date(formatDay(end))}`)
   } else {
@@ -40,7 +39,19 @@ export function describeBar(row: GanttRow, calendar: CalendarIndex, labels: Gant
     parts.push(`${labels.actual} ${from} – ${to}`)
   }
   if (baselineStart !== null && baselineEnd !== null) {
-    parts.push(`${labels.baseline} ${labels.date(formatDay(baselineStart))} – ${labels.date(formatDay(baselineEnd))}`)
+    parts.push(
+      `${labels.baseline} ${labels.date(formatDay(baselineStart))} – ${labels.date(formatDay(baselineEnd))}`,
+    )
   }
   return parts.join(', ')
+}
+
+/** A linked task may stand in a collapsed phase, without a row. */
+export function nameOfTask(
+  row: GanttRow | null,
+  tasks: readonly GanttTask[],
+  id: string,
+  labels: GanttLabels,
+): string {
+  return row ? rowName(row, labels) : (tasks.find((task) => task.id === id)?.name ?? id)
 }

@@ -19,11 +19,19 @@ export interface DayEdit {
 }
 
 /** Rows a drag of `row` takes along: the selection it belongs to, or the phase's tasks. */
-export function rowsDragged(kind: DragKind, row: GanttRow, selected: readonly GanttRow[], tasksOf: (phase: PhaseRow) => TaskRow[]): GanttRow[] {
+export function rowsDragged(
+  kind: DragKind,
+  row: GanttRow,
+  selected: readonly GanttRow[],
+  tasksOf: (phase: PhaseRow) => TaskRow[],
+): GanttRow[] {
   if (kind === 'progress' || kind === 'draw') return [row]
   if (row.kind === 'phase') return kind === 'move' ? [row, ...tasksOf(row).filter(hasDates)] : [row]
   const together = selected.some(({ key }) => key === row.key) ? selected : []
-  return [row, ...together.filter((other) => other.key !== row.key && other.kind === 'task' && hasDates(other))]
+  return [
+    row,
+    ...together.filter((other) => other.key !== row.key && other.kind === 'task' && hasDates(other)),
+  ]
 }
 
 function hasDates(row: GanttRow): boolean {
@@ -37,7 +45,11 @@ export function overrideOf(row: GanttRow, edit: DayEdit): DayOverride | null {
   switch (edit.kind) {
     case 'draw': {
       const anchor = edit.anchor!
-      return { start: Math.min(anchor, anchor + delta), end: Math.max(anchor, anchor + delta), progress: null }
+      return {
+        start: Math.min(anchor, anchor + delta),
+        end: Math.max(anchor, anchor + delta),
+        progress: null,
+      }
     }
     case 'progress':
       return { start, end, progress: edit.progress ?? null }
@@ -66,9 +78,12 @@ export function changesOf(edit: DayEdit): GanttChange[] {
     if (!to) return []
     const before = valuesOf(row)
     const values = edit.kind === 'progress' ? { progress: to.progress ?? 0 } : datesOf(row, edit, to)
-    const changed = Object.keys(values).filter((field) => values[field as keyof GanttValues] !== before[field as keyof GanttValues])
+    const changed = Object.keys(values).filter(
+      (field) => values[field as keyof GanttValues] !== before[field as keyof GanttValues],
+    )
     if (changed.length === 0) return []
-    const pick = (from: GanttValues): GanttValues => Object.fromEntries(changed.map((field) => [field, from[field as keyof GanttValues] ?? null]))
+    const pick = (from: GanttValues): GanttValues =>
+      Object.fromEntries(changed.map((field) => [field, from[field as keyof GanttValues] ?? null]))
     return [{ kind: row.kind, id: row.id, values: pick(values), before: pick(before) }]
   })
 }
@@ -84,7 +99,8 @@ function datesOf(row: GanttRow, edit: DayEdit, to: DayOverride): GanttValues {
 }
 
 function valuesOf(row: GanttRow): GanttValues {
-  if (row.kind === 'phase') return { plannedStart: row.phase?.start ?? null, plannedEnd: row.phase?.end ?? null }
+  if (row.kind === 'phase')
+    return { plannedStart: row.phase?.start ?? null, plannedEnd: row.phase?.end ?? null }
   const { plannedStart, plannedEnd, progress } = row.task
   return { plannedStart, plannedEnd, ...(progress === null ? {} : { progress }) }
 }

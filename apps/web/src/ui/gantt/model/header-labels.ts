@@ -1,6 +1,14 @@
 import type { ZoomLevel } from '../gantt-types.ts'
 import type { HeaderWords } from '../labels/gantt-labels.ts'
-import { civilOf, dayNumberOf, isoWeekOf, planWeekOf, weekdayOf, weekStartOf, type DayNumber } from './day-number.ts'
+import {
+  civilOf,
+  dayNumberOf,
+  isoWeekOf,
+  planWeekOf,
+  weekdayOf,
+  weekStartOf,
+  type DayNumber,
+} from './day-number.ts'
 import { estimateTextWidth } from './text-width.ts'
 import { xOf, type TimeScale } from './time-scale.ts'
 
@@ -67,7 +75,14 @@ export function headerRows(
       const width = xOf(scale, end) - x
       const isLabelled = ordinalOf(unit, start) % wording.every === 0
       const label = isLabelled ? wordingsOf(unit, unit === upper, start, words, planStart)[wording.rank]! : ''
-      found.push({ start, end, x, width, label, detail: isLabelled && unit === 'week' ? monthAndDay(start) : '' })
+      found.push({
+        start,
+        end,
+        x,
+        width,
+        label,
+        detail: isLabelled && unit === 'week' ? monthAndDay(start) : '',
+      })
     }
     return found
   }
@@ -75,17 +90,30 @@ export function headerRows(
 }
 
 /** Which wording a row uses, and that every n-th cell shows it. */
-function rowWording(unit: Unit, isUpper: boolean, dayWidth: number, words: HeaderWords): { rank: number; every: number } {
+function rowWording(
+  unit: Unit,
+  isUpper: boolean,
+  dayWidth: number,
+  words: HeaderWords,
+): { rank: number; every: number } {
   const { days, widest } = NOMINAL[unit]
   const room = days * dayWidth - (unit === 'day' ? 2 : PADDING)
-  const widths = wordingsOf(unit, isUpper, widest, words, widest - 7 * 20).map((text) => estimateTextWidth(text, FONT_SIZE))
+  const widths = wordingsOf(unit, isUpper, widest, words, widest - 7 * 20).map((text) =>
+    estimateTextWidth(text, FONT_SIZE),
+  )
   const rank = widths.findIndex((width) => width <= room)
   if (rank >= 0) return { rank, every: 1 }
   return { rank: widths.length - 1, every: Math.ceil((widths.at(-1)! + PADDING) / (days * dayWidth)) }
 }
 
 /** Wordings of a cell, longest first; the number of them depends on the unit only. */
-function wordingsOf(unit: Unit, isUpper: boolean, start: DayNumber, words: HeaderWords, planStart: DayNumber | null): string[] {
+function wordingsOf(
+  unit: Unit,
+  isUpper: boolean,
+  start: DayNumber,
+  words: HeaderWords,
+  planStart: DayNumber | null,
+): string[] {
   const { year, month, day } = civilOf(start)
   switch (unit) {
     case 'year':
@@ -93,7 +121,9 @@ function wordingsOf(unit: Unit, isUpper: boolean, start: DayNumber, words: Heade
     case 'quarter':
       return [words.quarter((month + 2) / 3), `Q${(month + 2) / 3}`]
     case 'month':
-      return isUpper ? [words.monthYear(year, month), words.month(month)] : [words.month(month), String(month)]
+      return isUpper
+        ? [words.monthYear(year, month), words.month(month)]
+        : [words.month(month), String(month)]
     case 'week':
       return [planStart === null ? words.week(isoWeekOf(start)) : planWeekLabel(start, planStart, words)]
     case 'day':

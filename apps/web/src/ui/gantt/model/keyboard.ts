@@ -5,7 +5,20 @@ export type KeyCommand =
   | { command: 'focus-edge'; edge: 'first' | 'last' }
   | { command: 'page'; direction: 1 | -1 }
   | { command: 'zoom'; step: 1 | -1 }
-  | { command: 'expand' | 'collapse' | 'open' | 'select' | 'select-all' | 'today' | 'fit' | 'link' | 'edit-dates' | 'cancel' | 'show' }
+  | {
+      command:
+        | 'expand'
+        | 'collapse'
+        | 'open'
+        | 'select'
+        | 'select-all'
+        | 'today'
+        | 'fit'
+        | 'link'
+        | 'edit-dates'
+        | 'cancel'
+        | 'show'
+    }
 
 export interface KeyPress {
   key: string

@@ -30,10 +30,14 @@ export function placeLabel(
 ): LabelPlacement {
   const isFree = (x: number): boolean => !verticals.some((line) => line > x - 2 && line < x + textWidth + 2)
   const right = bar.right + (links.onRight ? GAP_PAST_LINK : GAP)
-  const behind = verticals.filter((line) => line > right - 2 && line < right + MAX_SHIFT).map((line) => line + 6)
+  const behind = verticals
+    .filter((line) => line > right - 2 && line < right + MAX_SHIFT)
+    .map((line) => line + 6)
   const x = [right, ...behind.toSorted((a, b) => a - b)].find(isFree)
   if (x !== undefined) return { side: 'right', x, needsBacking: false }
   const left = bar.left - (links.onLeft ? GAP_PAST_LINK : GAP) - textWidth
   const isLeftFree = left >= 0 && !links.onLeft && isFree(left)
-  return isLeftFree ? { side: 'left', x: left, needsBacking: false } : { side: 'right', x: right, needsBacking: true }
+  return isLeftFree
+    ? { side: 'left', x: left, needsBacking: false }
+    : { side: 'right', x: right, needsBacking: true }
 }

@@ -14,7 +14,11 @@ export interface LinkedDays {
  * SS and FF: not before; SF: the successor does not end before the predecessor's
  * first day. Lag counts calendar days. Nothing is rescheduled: the number is shown.
  */
-export function conflictDays({ type, lagDays }: Pick<GanttLink, 'type' | 'lagDays'>, from: LinkedDays, to: LinkedDays): number {
+export function conflictDays(
+  { type, lagDays }: Pick<GanttLink, 'type' | 'lagDays'>,
+  from: LinkedDays,
+  to: LinkedDays,
+): number {
   switch (type) {
     case 'FS':
       return Math.max(0, from.end + 1 + lagDays - to.start)

@@ -29,7 +29,7 @@ export function loopClosedBy(links: readonly GanttLink[], from: string, to: stri
 
 function pathTo(cameFrom: ReadonlyMap<string, string>, from: string, to: string): string[] {
   const path = [from]
-  for (let at = from; at !== to; ) {
+  for (let at = from; at !== to;) {
     at = cameFrom.get(at)!
     path.unshift(at)
   }

@@ -52,7 +52,11 @@ export function routeLink(type: GanttLinkType, from: LinkEnd, to: LinkEnd): Link
   if (out === into && gap >= 0 && gap < STUB * 2 && from.row !== to.row) {
     const x = x2 + into * Math.min(DROP_IN, (to.bar.right - to.bar.left) / 2)
     return {
-      points: [{ x: x1, y: y1 }, { x, y: y1 }, { x, y: y2 + (isDown ? -BAR_HALF : BAR_HALF) }],
+      points: [
+        { x: x1, y: y1 },
+        { x, y: y1 },
+        { x, y: y2 + (isDown ? -BAR_HALF : BAR_HALF) },
+      ],
       heading: isDown ? 'down' : 'up',
     }
   }
@@ -61,12 +65,25 @@ export function routeLink(type: GanttLinkType, from: LinkEnd, to: LinkEnd): Link
   const turn = out === into ? leave : out === 1 ? Math.max(leave, arrive) : Math.min(leave, arrive)
   const reachesDirectly = out === into ? (arrive - leave) * out >= 0 : true
   if (reachesDirectly) {
-    return { points: [{ x: x1, y: y1 }, { x: turn, y: y1 }, { x: turn, y: y2 }, { x: x2, y: y2 }], heading }
+    return {
+      points: [
+        { x: x1, y: y1 },
+        { x: turn, y: y1 },
+        { x: turn, y: y2 },
+        { x: x2, y: y2 },
+      ],
+      heading,
+    }
   }
   const gutter = isDown ? to.row * ROW_HEIGHT : (to.row + 1) * ROW_HEIGHT
   return {
     points: [
-      { x: x1, y: y1 }, { x: leave, y: y1 }, { x: leave, y: gutter }, { x: arrive, y: gutter }, { x: arrive, y: y2 }, { x: x2, y: y2 },
+      { x: x1, y: y1 },
+      { x: leave, y: y1 },
+      { x: leave, y: gutter },
+      { x: arrive, y: gutter },
+      { x: arrive, y: y2 },
+      { x: x2, y: y2 },
     ],
     heading,
   }
@@ -89,11 +106,23 @@ export interface Box {
 export function clipRoute({ points, heading }: LinkRoute, box: Box): LinkRoute | null {
   const touches = points.slice(1).some((b, index) => {
     const a = points[index]!
-    return Math.max(a.x, b.x) >= box.left && Math.min(a.x, b.x) <= box.right && Math.max(a.y, b.y) >= box.top && Math.min(a.y, b.y) <= box.bottom
+    return (
+      Math.max(a.x, b.x) >= box.left &&
+      Math.min(a.x, b.x) <= box.right &&
+      Math.max(a.y, b.y) >= box.top &&
+      Math.min(a.y, b.y) <= box.bottom
+    )
   })
   if (!touches) return null
-  const clamp = (value: number, low: number, high: number): number => Math.min(high + MARGIN, Math.max(low - MARGIN, value))
-  return { heading, points: points.map(({ x, y }) => ({ x: clamp(x, box.left, box.right), y: clamp(y, box.top, box.bottom) })) }
+  const clamp = (value: number, low: number, high: number): number =>
+    Math.min(high + MARGIN, Math.max(low - MARGIN, value))
+  return {
+    heading,
+    points: points.map(({ x, y }) => ({
+      x: clamp(x, box.left, box.right),
+      y: clamp(y, box.top, box.bottom),
+    })),
+  }
 }
 
 /** SVG path data with rounded corners, ending at the arrow's back. */
@@ -153,7 +182,10 @@ const span = (a: Point, b: Point): number => Math.abs(a.x - b.x) + Math.abs(a.y 
 function towards(from: Point, to: Point, distance: number): Point {
   const length = span(from, to)
   if (length === 0) return from
-  return { x: from.x + ((to.x - from.x) / length) * distance, y: from.y + ((to.y - from.y) / length) * distance }
+  return {
+    x: from.x + ((to.x - from.x) / length) * distance,
+    y: from.y + ((to.y - from.y) / length) * distance,
+  }
 }
 
 /** Half pixels are kept: lines stay crisp, the text short. */

@@ -26,7 +26,12 @@ describe('interval index', () => {
 })
 
 describe('routes', () => {
-  const end = fc.record({ left: fc.integer({ min: 0, max: 900 }), width: fc.integer({ min: 3, max: 300 }), row: fc.nat(20) })
+  const end = fc
+    .record({
+      left: fc.integer({ min: 0, max: 900 }),
+      width: fc.integer({ min: 3, max: 300 }),
+      row: fc.nat(20),
+    })
     .map(({ left, width, row }) => ({ bar: { left, right: left + width }, row }))
 
   test('every run is horizontal or vertical, begins at the predecessor and ends at the successor', () => {
@@ -34,7 +39,11 @@ describe('routes', () => {
       fc.property(fc.constantFrom(...TYPES), end, end, (type, from, to) => {
         fc.pre(from.row !== to.row)
         const { points } = routeLink(type, from, to)
-        points.slice(1).forEach((point, index) => expect(point.x === points[index]!.x || point.y === points[index]!.y).toBe(true))
+        points
+          .slice(1)
+          .forEach((point, index) =>
+            expect(point.x === points[index]!.x || point.y === points[index]!.y).toBe(true),
+          )
         expect(points[0]!.x).toBe(type === 'FS' || type === 'FF' ? from.bar.right : from.bar.left)
         expect(points.at(-1)!.x).toBeGreaterThanOrEqual(to.bar.left)
         expect(points.at(-1)!.x).toBeLessThanOrEqual(to.bar.right)
@@ -54,18 +63,30 @@ describe('routes', () => {
     )
   })
   test('a successor that begins the next day is entered from above', () => {
-    const route = routeLink('FS', { bar: { left: 0, right: 100 }, row: 0 }, { bar: { left: 100, right: 200 }, row: 1 })
+    const route = routeLink(
+      'FS',
+      { bar: { left: 0, right: 100 }, row: 0 },
+      { bar: { left: 100, right: 200 }, row: 1 },
+    )
     expect(route.heading).toBe('down')
     expect(route.points).toHaveLength(3)
     expect(arrowPath(route)).toMatch(/^M106 /)
   })
   test('a successor that begins earlier is reached around through the gap between the rows', () => {
-    const { points } = routeLink('FS', { bar: { left: 100, right: 200 }, row: 0 }, { bar: { left: 50, right: 90 }, row: 3 })
+    const { points } = routeLink(
+      'FS',
+      { bar: { left: 100, right: 200 }, row: 0 },
+      { bar: { left: 50, right: 90 }, row: 3 },
+    )
     expect(points).toHaveLength(6)
     expect(points[2]!.y).toBe(3 * 34)
   })
   test('a line of a million pixels is cut to the window, and left out where it only passes beside it', () => {
-    const route = routeLink('FS', { bar: { left: 0, right: 100 }, row: 0 }, { bar: { left: 300, right: 400 }, row: 100_000 })
+    const route = routeLink(
+      'FS',
+      { bar: { left: 0, right: 100 }, row: 0 },
+      { bar: { left: 300, right: 400 }, row: 100_000 },
+    )
     const box = { left: 0, right: 1000, top: 34_000, bottom: 35_000 }
     const clipped = clipRoute(route, box)!
     expect(clipped.points.every(({ y }) => y >= 33_960 && y <= 35_040)).toBe(true)
@@ -73,7 +94,14 @@ describe('routes', () => {
     expect(clipRoute(route, { ...box, left: 150 })).toBeNull()
   })
   test('distance is measured to the nearest run', () => {
-    const route = { points: [{ x: 0, y: 0 }, { x: 10, y: 0 }, { x: 10, y: 20 }], heading: 'right' as const }
+    const route = {
+      points: [
+        { x: 0, y: 0 },
+        { x: 10, y: 0 },
+        { x: 10, y: 20 },
+      ],
+      heading: 'right' as const,
+    }
     expect(distanceTo(route, 5, 3)).toBe(3)
     expect(distanceTo(route, 14, 10)).toBe(4)
   })
@@ -111,8 +139,13 @@ describe('loops', () => {
   })
 })
 
-test.each([['end', 'start', 'FS'], ['start', 'start', 'SS'], ['end', 'end', 'FF'], ['start', 'end', 'SF']] as const)(
-  'a line from a bar’s %s to the other’s %s is %s', (from, to, type) => expect(linkTypeOf(from, to)).toBe(type),
+test.each([
+  ['end', 'start', 'FS'],
+  ['start', 'start', 'SS'],
+  ['end', 'end', 'FF'],
+  ['start', 'end', 'SF'],
+] as const)('a line from a bar’s %s to the other’s %s is %s', (from, to, type) =>
+  expect(linkTypeOf(from, to)).toBe(type),
 )
 
 describe('labels', () => {
@@ -131,6 +164,10 @@ describe('labels', () => {
     expect(placeLabel(bar, 80, [330, 360, 400], none)).toEqual({ side: 'left', x: 113, needsBacking: false })
   })
   test('stay right on a backing when neither side is free', () => {
-    expect(placeLabel(bar, 80, [150, 330, 360, 400], none)).toEqual({ side: 'right', x: 307, needsBacking: true })
+    expect(placeLabel(bar, 80, [150, 330, 360, 400], none)).toEqual({
+      side: 'right',
+      x: 307,
+      needsBacking: true,
+    })
   })
 })

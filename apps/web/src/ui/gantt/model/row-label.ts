@@ -14,13 +14,19 @@ export function percent(ratio: number): string {
 }
 
 /** The words beside a bar: its name, then what is to be known about it. */
-export function labelParts(row: GanttRow, labels: GanttLabels): { name: string; note: string | null; alarm: string | null } {
+export function labelParts(
+  row: GanttRow,
+  labels: GanttLabels,
+): { name: string; note: string | null; alarm: string | null } {
   const name = rowName(row, labels)
   if (row.kind === 'phase') {
     const progress = row.phase?.progress ?? null
     return { name, note: progress === null ? null : percent(progress), alarm: null }
   }
-  const alarms = [row.task.delayedDays ? labels.delayed(row.task.delayedDays) : '', row.days.isInverted ? labels.inverted : ''].filter(Boolean)
+  const alarms = [
+    row.task.delayedDays ? labels.delayed(row.task.delayedDays) : '',
+    row.days.isInverted ? labels.inverted : '',
+  ].filter(Boolean)
   return { name, note: null, alarm: alarms.length === 0 ? null : alarms.join(' ') }
 }
 
@@ -33,8 +39,13 @@ export interface LinkSides {
 export function linkSides(links: readonly DrawnLink[]): LinkSides {
   const right = new Set<string>()
   const left = new Set<string>()
-  for (const { link: { type, from, to } } of links) {
-    const [leaves, arrives] = [type === 'FS' || type === 'FF' ? right : left, type === 'FF' || type === 'SF' ? right : left]
+  for (const {
+    link: { type, from, to },
+  } of links) {
+    const [leaves, arrives] = [
+      type === 'FS' || type === 'FF' ? right : left,
+      type === 'FF' || type === 'SF' ? right : left,
+    ]
     leaves.add(from)
     arrives.add(to)
   }

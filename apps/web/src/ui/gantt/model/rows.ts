@@ -68,20 +68,49 @@ export function buildRows(
     const isCollapsed = collapsed.has(id)
     const key = phaseKey(id)
     rows.push({
-      kind: 'phase', key, id, phase, level: 1, position: index + 1, siblings: groups.length, parentKey: null,
-      days: phaseDays(phase, members), taskCount: members.length, isCollapsed,
+      kind: 'phase',
+      key,
+      id,
+      phase,
+      level: 1,
+      position: index + 1,
+      siblings: groups.length,
+      parentKey: null,
+      days: phaseDays(phase, members),
+      taskCount: members.length,
+      isCollapsed,
     })
     if (!isCollapsed) members.forEach((task, at) => rows.push(taskRow(task, 2, at, members.length, key)))
   })
   return rows
 }
 
-function taskRow(task: GanttTask, level: 1 | 2, index: number, siblings: number, parentKey: string | null): TaskRow {
-  return { kind: 'task', key: taskKey(task.id), id: task.id, task, days: taskDays(task), level, position: index + 1, siblings, parentKey }
+function taskRow(
+  task: GanttTask,
+  level: 1 | 2,
+  index: number,
+  siblings: number,
+  parentKey: string | null,
+): TaskRow {
+  return {
+    kind: 'task',
+    key: taskKey(task.id),
+    id: task.id,
+    task,
+    days: taskDays(task),
+    level,
+    position: index + 1,
+    siblings,
+    parentKey,
+  }
 }
 
 /** First and last day anything is drawn at; `today` alone when nothing has a date. */
-export function spanOfAll(phases: readonly GanttPhase[], tasks: readonly GanttTask[], today: DayNumber): DaySpan {
+export function spanOfAll(
+  phases: readonly GanttPhase[],
+  tasks: readonly GanttTask[],
+  today: DayNumber,
+): DaySpan {
   let start = Number.POSITIVE_INFINITY
   let end = Number.NEGATIVE_INFINITY
   const include = (day: DayNumber | null): void => {

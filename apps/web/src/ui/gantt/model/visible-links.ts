@@ -29,14 +29,21 @@ export interface ChartWindow {
 }
 
 /** Index of dependencies by the rows they span. Those into a collapsed phase have no row and are left out. */
-export function placeLinks(links: readonly GanttLink[], rowOf: ReadonlyMap<string, number>): IntervalIndex<PlacedLink> {
+export function placeLinks(
+  links: readonly GanttLink[],
+  rowOf: ReadonlyMap<string, number>,
+): IntervalIndex<PlacedLink> {
   const placed: PlacedLink[] = []
   for (const link of links) {
     const fromRow = rowOf.get(taskKey(link.from))
     const toRow = rowOf.get(taskKey(link.to))
-    if (fromRow !== undefined && toRow !== undefined && fromRow !== toRow) placed.push({ link, fromRow, toRow })
+    if (fromRow !== undefined && toRow !== undefined && fromRow !== toRow)
+      placed.push({ link, fromRow, toRow })
   }
-  return createIntervalIndex(placed, ({ fromRow, toRow }) => ({ from: Math.min(fromRow, toRow), to: Math.max(fromRow, toRow) }))
+  return createIntervalIndex(placed, ({ fromRow, toRow }) => ({
+    from: Math.min(fromRow, toRow),
+    to: Math.max(fromRow, toRow),
+  }))
 }
 
 /** Routes of the dependencies that pass through the window; `overrideOf` gives the dates of bars being dragged. */
@@ -48,20 +55,34 @@ export function drawnLinks(
   today: DayNumber,
   overrideOf: (row: GanttRow) => DayOverride | null,
 ): DrawnLink[] {
-  const box = { left: window.left, right: window.right, top: window.firstRow * ROW_HEIGHT, bottom: (window.lastRow + 1) * ROW_HEIGHT }
+  const box = {
+    left: window.left,
+    right: window.right,
+    top: window.firstRow * ROW_HEIGHT,
+    bottom: (window.lastRow + 1) * ROW_HEIGHT,
+  }
   const drawn: DrawnLink[] = []
   for (const placed of index.overlapping(window.firstRow, window.lastRow)) {
     const from = endOf(rows[placed.fromRow]!, scale, today, overrideOf)
     const to = endOf(rows[placed.toRow]!, scale, today, overrideOf)
     if (!from || !to) continue
-    const route = routeLink(placed.link.type, { bar: from.bar, row: placed.fromRow }, { bar: to.bar, row: placed.toRow })
+    const route = routeLink(
+      placed.link.type,
+      { bar: from.bar, row: placed.fromRow },
+      { bar: to.bar, row: placed.toRow },
+    )
     const shown = clipRoute(route, box)
     if (shown) drawn.push({ ...placed, route: shown, conflictDays: conflictDays(placed.link, from, to) })
   }
   return drawn
 }
 
-function endOf(row: GanttRow, scale: TimeScale, today: DayNumber, overrideOf: (row: GanttRow) => DayOverride | null) {
+function endOf(
+  row: GanttRow,
+  scale: TimeScale,
+  today: DayNumber,
+  overrideOf: (row: GanttRow) => DayOverride | null,
+) {
   const override = overrideOf(row)
   const { bar }: BarGeometry = barGeometry(row, scale, today, override)
   const start = override?.start ?? row.days.start
@@ -70,7 +91,11 @@ function endOf(row: GanttRow, scale: TimeScale, today: DayNumber, overrideOf: (r
 }
 
 /** x of every vertical run through each row of the window, for keeping labels clear of them. */
-export function verticalsByRow(drawn: readonly DrawnLink[], window: ChartWindow, rowHeight: number): Map<number, number[]> {
+export function verticalsByRow(
+  drawn: readonly DrawnLink[],
+  window: ChartWindow,
+  rowHeight: number,
+): Map<number, number[]> {
   const found = new Map<number, number[]>()
   for (const { route } of drawn) {
     for (let at = 1; at < route.points.length; at++) {
@@ -90,6 +115,12 @@ export function verticalsByRow(drawn: readonly DrawnLink[], window: ChartWindow,
 }
 
 /** Predecessors and successors of one task, for its description and its list of dependencies. */
-export function linksOf(links: readonly GanttLink[], row: TaskRow): { predecessors: GanttLink[]; successors: GanttLink[] } {
-  return { predecessors: links.filter(({ to }) => to === row.id), successors: links.filter(({ from }) => from === row.id) }
+export function linksOf(
+  links: readonly GanttLink[],
+  row: TaskRow,
+): { predecessors: GanttLink[]; successors: GanttLink[] } {
+  return {
+    predecessors: links.filter(({ to }) => to === row.id),
+    successors: links.filter(({ from }) => from === row.id),
+  }
 }

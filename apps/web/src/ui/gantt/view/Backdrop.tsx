@@ -22,7 +22,16 @@ interface BackdropProps {
 }
 
 /** Days off and the lines of the axis. It sticks to the top of the chart: scrolling rows never repaints it. */
-export const Backdrop = memo(function Backdrop({ scale, level, left, right, height, calendar, labels, today }: BackdropProps) {
+export const Backdrop = memo(function Backdrop({
+  scale,
+  level,
+  left,
+  right,
+  height,
+  calendar,
+  labels,
+  today,
+}: BackdropProps) {
   const from = Math.max(scale.start, dayAt(scale, left))
   const to = Math.min(scale.end, dayAt(scale, right) + 1)
   const { upper, lower } = headerRows(scale, level, from, to, labels.header, null)
@@ -34,14 +43,24 @@ export const Backdrop = memo(function Backdrop({ scale, level, left, right, heig
           const width = (end - start) * scale.dayWidth
           const isNamed = name !== null && estimateTextWidth(name, 11) + 8 <= width
           return (
-            <div key={start} className={name ? 'yg-off is-holiday' : 'yg-off'} style={{ left: xOf(scale, start), width }}>
+            <div
+              key={start}
+              className={name ? 'yg-off is-holiday' : 'yg-off'}
+              style={{ left: xOf(scale, start), width }}
+            >
               {isNamed && <span>{name}</span>}
             </div>
           )
         })}
-        {lower.map(({ start, x }) => <i key={start} className="yg-line" style={{ left: x }} />)}
-        {upper.map(({ start, x }) => <i key={start} className="yg-line is-strong" style={{ left: x }} />)}
-        {level === 'day' && <div className="yg-today-column" style={{ left: xOf(scale, today), width: scale.dayWidth }} />}
+        {lower.map(({ start, x }) => (
+          <i key={start} className="yg-line" style={{ left: x }} />
+        ))}
+        {upper.map(({ start, x }) => (
+          <i key={start} className="yg-line is-strong" style={{ left: x }} />
+        ))}
+        {level === 'day' && (
+          <div className="yg-today-column" style={{ left: xOf(scale, today), width: scale.dayWidth }} />
+        )}
       </div>
     </div>
   )

@@ -43,32 +43,79 @@ export function ChartBody(props: ChartBodyProps) {
   const { calendar, today } = chart
   const visibleHeight = Math.max(0, viewport.height - HEADER_HEIGHT)
   const top = viewport.firstRow * ROW_HEIGHT
-  const linksHeight = Math.max(0, (Math.min(viewport.endRow, chart.rows.length) - viewport.firstRow) * ROW_HEIGHT)
+  const linksHeight = Math.max(
+    0,
+    (Math.min(viewport.endRow, chart.rows.length) - viewport.firstRow) * ROW_HEIGHT,
+  )
   const activeTask = chart.rows[activeIndex]
   const className = `yg-body${hover.linkId === null ? '' : ' is-on-link'}`
   return (
-    <div ref={props.body} className={className} style={{ height: props.height, minHeight: visibleHeight }} onPointerDown={pointer.onPointerDown} onClick={props.onClick}>
-      <Backdrop scale={scale} level={level} left={viewport.left} right={viewport.right} height={visibleHeight} calendar={calendar} labels={labels} today={today} />
+    <div
+      ref={props.body}
+      className={className}
+      style={{ height: props.height, minHeight: visibleHeight }}
+      onPointerDown={pointer.onPointerDown}
+      onClick={props.onClick}
+    >
+      <Backdrop
+        scale={scale}
+        level={level}
+        left={viewport.left}
+        right={viewport.right}
+        height={visibleHeight}
+        calendar={calendar}
+        labels={labels}
+        today={today}
+      />
       <i className="yg-hover" />
       <LinkLayer
-        links={layout.links} pickedLink={hover.linkId}
-        activeTask={hover.barKey?.startsWith('t:') ? hover.barKey.slice(2) : activeTask?.kind === 'task' && focus.selected.has(activeTask.key) ? activeTask.id : null}
-        left={viewport.left} top={top} width={viewport.right - viewport.left} height={linksHeight}
+        links={layout.links}
+        pickedLink={hover.linkId}
+        activeTask={
+          hover.barKey?.startsWith('t:')
+            ? hover.barKey.slice(2)
+            : activeTask?.kind === 'task' && focus.selected.has(activeTask.key)
+              ? activeTask.id
+              : null
+        }
+        left={viewport.left}
+        top={top}
+        width={viewport.right - viewport.left}
+        height={linksHeight}
       />
       {layout.placed.map(({ row, index, override, isShown, labelX, hasBacking }) => (
         <TimelineRow
-          key={row.key} row={row} index={index} barId={props.barId(index)} scale={scale} today={today} calendar={calendar} labels={labels}
-          override={override} isShown={isShown} labelX={labelX} hasBacking={hasBacking}
-          isSelected={focus.selected.has(row.key)} isActive={index === activeIndex} isHandled={hover.barKey === row.key}
-          canEdit={props.canEdit} canLink={props.canLink} isLinkTarget={pointer.draft?.target?.row.key === row.key}
-          showBaseline={display.baseline} showActual={display.actual}
+          key={row.key}
+          row={row}
+          index={index}
+          barId={props.barId(index)}
+          scale={scale}
+          today={today}
+          calendar={calendar}
+          labels={labels}
+          override={override}
+          isShown={isShown}
+          labelX={labelX}
+          hasBacking={hasBacking}
+          isSelected={focus.selected.has(row.key)}
+          isActive={index === activeIndex}
+          isHandled={hover.barKey === row.key}
+          canEdit={props.canEdit}
+          canLink={props.canLink}
+          isLinkTarget={pointer.draft?.target?.row.key === row.key}
+          showBaseline={display.baseline}
+          showActual={display.actual}
         />
       ))}
       {pointer.draft && <DraftLine draft={pointer.draft} scale={scale} today={today} chart={chart} />}
       <EdgeMarks marks={layout.marks} width={props.chartWidth} labels={labels} />
       <div className="yg-front" aria-hidden="true">
         <div className="yg-today" style={{ left: xOf(scale, today + 0.5), height: visibleHeight }}>
-          {level !== 'day' && <span>{labels.toolbar.today} {formatDay(today).slice(5)}</span>}
+          {level !== 'day' && (
+            <span>
+              {labels.toolbar.today} {formatDay(today).slice(5)}
+            </span>
+          )}
         </div>
       </div>
     </div>
@@ -76,7 +123,17 @@ export function ChartBody(props: ChartBodyProps) {
 }
 
 /** The line from a bar's end to the pointer while a dependency is drawn. */
-function DraftLine({ draft, scale, today, chart }: { draft: LinkDraft; scale: TimeScale; today: number; chart: ChartRows }) {
+function DraftLine({
+  draft,
+  scale,
+  today,
+  chart,
+}: {
+  draft: LinkDraft
+  scale: TimeScale
+  today: number
+  chart: ChartRows
+}) {
   const { bar } = barGeometry(draft.from, scale, today, null)
   if (!bar) return null
   const x = draft.fromSide === 'end' ? bar.right : bar.left
@@ -86,7 +143,12 @@ function DraftLine({ draft, scale, today, chart }: { draft: LinkDraft; scale: Ti
   const width = Math.abs(x - draft.x) + 1
   const height = Math.abs(y - draft.y) + 1
   return (
-    <svg className="yg-draft" style={{ left, top, width, height }} viewBox={`${left} ${top} ${width} ${height}`} aria-hidden="true">
+    <svg
+      className="yg-draft"
+      style={{ left, top, width, height }}
+      viewBox={`${left} ${top} ${width} ${height}`}
+      aria-hidden="true"
+    >
       <path d={`M${x} ${y}L${draft.x} ${draft.y}`} className={draft.target ? 'has-target' : ''} />
       <circle cx={draft.x} cy={draft.y} r="3" />
     </svg>

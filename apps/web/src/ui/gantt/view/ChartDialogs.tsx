@@ -6,7 +6,15 @@ import { rowName } from '../model/describe.ts'
 import type { GanttRow, TaskRow } from '../model/rows.ts'
 
 /** A small modal dialog: Esc and the backdrop close it, the focus goes back to where it was. */
-function ChartDialog({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
+function ChartDialog({
+  title,
+  onClose,
+  children,
+}: {
+  title: string
+  onClose: () => void
+  children: ReactNode
+}) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   useEffect(() => {
@@ -15,7 +23,13 @@ function ChartDialog({ title, onClose, children }: { title: string; onClose: () 
     return () => element.close()
   }, [])
   return (
-    <dialog ref={dialog} className="yg-dialog" aria-labelledby={titleId} onClose={onClose} onClick={(event) => event.target === event.currentTarget && onClose()}>
+    <dialog
+      ref={dialog}
+      className="yg-dialog"
+      aria-labelledby={titleId}
+      onClose={onClose}
+      onClick={(event) => event.target === event.currentTarget && onClose()}
+    >
       <div>
         <h2 id={titleId}>{title}</h2>
         {children}
@@ -52,13 +66,34 @@ export function DatesDialog({ row, suggested, labels, onSave, onClose }: DatesDi
         }}
       >
         <div className="yg-fields">
-          {!isMilestone && <label>{labels.from}<input type="date" required value={start} onChange={(event) => setStart(event.target.value)} /></label>}
-          <label>{isMilestone ? labels.milestone : labels.to}<input type="date" required value={end} onChange={(event) => setEnd(event.target.value)} aria-invalid={isInverted} aria-describedby={errorId} /></label>
+          {!isMilestone && (
+            <label>
+              {labels.from}
+              <input type="date" required value={start} onChange={(event) => setStart(event.target.value)} />
+            </label>
+          )}
+          <label>
+            {isMilestone ? labels.milestone : labels.to}
+            <input
+              type="date"
+              required
+              value={end}
+              onChange={(event) => setEnd(event.target.value)}
+              aria-invalid={isInverted}
+              aria-describedby={errorId}
+            />
+          </label>
         </div>
-        <p id={errorId} className="yg-error">{isInverted ? labels.endBeforeStart : ''}</p>
+        <p id={errorId} className="yg-error">
+          {isInverted ? labels.endBeforeStart : ''}
+        </p>
         <div className="yg-actions">
-          <button type="button" className="yg-button" onClick={onClose}>{labels.cancel}</button>
-          <button type="submit" className="yg-button is-primary">{labels.save}</button>
+          <button type="button" className="yg-button" onClick={onClose}>
+            {labels.cancel}
+          </button>
+          <button type="submit" className="yg-button is-primary">
+            {labels.save}
+          </button>
         </div>
       </form>
     </ChartDialog>
@@ -78,17 +113,40 @@ interface LinksDialogProps {
 }
 
 /** The dependencies of a task as a list, with the keyboard's way to add and delete them. */
-export function LinksDialog({ row, predecessors, successors, nameOf, labels, onDelete, onAdd, onClose }: LinksDialogProps) {
+export function LinksDialog({
+  row,
+  predecessors,
+  successors,
+  nameOf,
+  labels,
+  onDelete,
+  onAdd,
+  onClose,
+}: LinksDialogProps) {
   const list = (title: string, links: readonly GanttLink[], other: (link: GanttLink) => string) => (
     <>
       <h3>{title}</h3>
-      {links.length === 0 ? <p className="yg-none">—</p> : (
+      {links.length === 0 ? (
+        <p className="yg-none">—</p>
+      ) : (
         <ul>
           {links.map((link) => (
             <li key={link.id}>
               <span>{nameOf(other(link))}</span>
-              <small>{labels.linkType[link.type]}{link.lagDays === 0 ? '' : ` · ${labels.lag(link.lagDays)}`}</small>
-              {onDelete && <button type="button" className="yg-button" aria-label={`${labels.remove} ${nameOf(other(link))}`} onClick={() => onDelete(link.id)}>{labels.remove}</button>}
+              <small>
+                {labels.linkType[link.type]}
+                {link.lagDays === 0 ? '' : ` · ${labels.lag(link.lagDays)}`}
+              </small>
+              {onDelete && (
+                <button
+                  type="button"
+                  className="yg-button"
+                  aria-label={`${labels.remove} ${nameOf(other(link))}`}
+                  onClick={() => onDelete(link.id)}
+                >
+                  {labels.remove}
+                </button>
+              )}
             </li>
           ))}
         </ul>
@@ -102,8 +160,14 @@ export function LinksDialog({ row, predecessors, successors, nameOf, labels, onD
         {list(labels.successors, successors, ({ to }) => to)}
       </div>
       <div className="yg-actions">
-        {onAdd && <button type="button" className="yg-button" onClick={onAdd}>{labels.addSuccessor}</button>}
-        <button type="button" className="yg-button is-primary" onClick={onClose}>{labels.close}</button>
+        {onAdd && (
+          <button type="button" className="yg-button" onClick={onAdd}>
+            {labels.addSuccessor}
+          </button>
+        )}
+        <button type="button" className="yg-button is-primary" onClick={onClose}>
+          {labels.close}
+        </button>
       </div>
     </ChartDialog>
   )
@@ -113,7 +177,14 @@ export function KeysDialog({ labels, onClose }: { labels: GanttLabels; onClose: 
   return (
     <ChartDialog title={labels.keysTitle} onClose={onClose}>
       <dl className="yg-keys">
-        {labels.keys.map(([keys, meaning]) => <div key={keys}><dt><kbd>{keys}</kbd></dt><dd>{meaning}</dd></div>)}
+        {labels.keys.map(([keys, meaning]) => (
+          <div key={keys}>
+            <dt>
+              <kbd>{keys}</kbd>
+            </dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
       </dl>
     </ChartDialog>
   )

@@ -40,15 +40,35 @@ export function GanttToolbar(props: GanttToolbarProps) {
     <div className="yg-toolbar" role="toolbar" aria-label={words.label}>
       <div className="yg-segments" role="group" aria-label={words.zoomGroup}>
         {LEVELS.map((level) => (
-          <button key={level} type="button" aria-pressed={level === zoom} onClick={() => props.onZoom(level)}>{labels.zoom[level]}</button>
+          <button key={level} type="button" aria-pressed={level === zoom} onClick={() => props.onZoom(level)}>
+            {labels.zoom[level]}
+          </button>
         ))}
       </div>
       <div className="yg-segments" role="group" aria-label={`${words.zoomOut} ${words.zoomIn}`}>
-        <button type="button" aria-label={words.zoomOut} title={words.zoomOut} onClick={() => props.onZoomBy(1 / 1.4)}><Icon d="M2 6h8" /></button>
-        <button type="button" onClick={props.onFit}>{words.fit}</button>
-        <button type="button" aria-label={words.zoomIn} title={words.zoomIn} onClick={() => props.onZoomBy(1.4)}><Icon d="M2 6h8M6 2v8" /></button>
+        <button
+          type="button"
+          aria-label={words.zoomOut}
+          title={words.zoomOut}
+          onClick={() => props.onZoomBy(1 / 1.4)}
+        >
+          <Icon d="M2 6h8" />
+        </button>
+        <button type="button" onClick={props.onFit}>
+          {words.fit}
+        </button>
+        <button
+          type="button"
+          aria-label={words.zoomIn}
+          title={words.zoomIn}
+          onClick={() => props.onZoomBy(1.4)}
+        >
+          <Icon d="M2 6h8M6 2v8" />
+        </button>
       </div>
-      <button type="button" className="yg-button" onClick={props.onToday}>{words.today}</button>
+      <button type="button" className="yg-button" onClick={props.onToday}>
+        {words.today}
+      </button>
       {props.hasPhases && (
         <button type="button" className="yg-button" onClick={() => props.onExpandAll(!props.isAllExpanded)}>
           {props.isAllExpanded ? words.collapseAll : words.expandAll}
@@ -57,28 +77,72 @@ export function GanttToolbar(props: GanttToolbarProps) {
       {props.selectedCount > 1 && (
         <span className="yg-selection">
           {labels.selected(props.selectedCount)}
-          {props.onLinkSelected && <button type="button" className="yg-button" onClick={props.onLinkSelected}>{words.linkSelected}</button>}
+          {props.onLinkSelected && (
+            <button type="button" className="yg-button" onClick={props.onLinkSelected}>
+              {words.linkSelected}
+            </button>
+          )}
         </span>
       )}
       <span className="yg-space" />
       <div className="yg-legend" role="group" aria-label={words.show}>
-        <Toggle isOn={display.baseline} onChange={(baseline) => onDisplay({ ...display, baseline })} sample="base">{words.baseline}</Toggle>
-        <Toggle isOn={display.actual} onChange={(actual) => onDisplay({ ...display, actual })} sample="actual">{words.actual}</Toggle>
-        <Toggle isOn={display.links} onChange={(links) => onDisplay({ ...display, links })} sample="link">{words.links}</Toggle>
+        <Toggle
+          isOn={display.baseline}
+          onChange={(baseline) => onDisplay({ ...display, baseline })}
+          sample="base"
+        >
+          {words.baseline}
+        </Toggle>
+        <Toggle
+          isOn={display.actual}
+          onChange={(actual) => onDisplay({ ...display, actual })}
+          sample="actual"
+        >
+          {words.actual}
+        </Toggle>
+        <Toggle isOn={display.links} onChange={(links) => onDisplay({ ...display, links })} sample="link">
+          {words.links}
+        </Toggle>
       </div>
-      <button type="button" className="yg-button is-icon" aria-pressed={props.isTableWide} aria-label={props.isTableWide ? words.hideTable : words.showTable} title={props.isTableWide ? words.hideTable : words.showTable} onClick={props.onTable}>
+      <button
+        type="button"
+        className="yg-button is-icon"
+        aria-pressed={props.isTableWide}
+        aria-label={props.isTableWide ? words.hideTable : words.showTable}
+        title={props.isTableWide ? words.hideTable : words.showTable}
+        onClick={props.onTable}
+      >
         <Icon d="M1.5 2h9v8h-9zM5 2v8" />
       </button>
-      <button type="button" className="yg-button is-icon" aria-label={words.keys} title={words.keys} onClick={props.onKeys}><Icon d="M1 3h10v6H1zM3 5h0M5 5h0M7 5h0M9 5h0M4 7h4" /></button>
+      <button
+        type="button"
+        className="yg-button is-icon"
+        aria-label={words.keys}
+        title={words.keys}
+        onClick={props.onKeys}
+      >
+        <Icon d="M1 3h10v6H1zM3 5h0M5 5h0M7 5h0M9 5h0M4 7h4" />
+      </button>
       <ExportMenu labels={labels} onExport={props.onExport} />
     </div>
   )
 }
 
-function Toggle({ isOn, onChange, sample, children }: { isOn: boolean; onChange: (isOn: boolean) => void; sample: string; children: ReactNode }) {
+function Toggle({
+  isOn,
+  onChange,
+  sample,
+  children,
+}: {
+  isOn: boolean
+  onChange: (isOn: boolean) => void
+  sample: string
+  children: ReactNode
+}) {
   return (
     <button type="button" className="yg-chip" aria-pressed={isOn} onClick={() => onChange(!isOn)}>
-      <i className={`yg-sample is-${sample}`} />{children}
+      <i className={`yg-sample is-${sample}`} />
+      {children}
     </button>
   )
 }
@@ -89,14 +153,27 @@ function ExportMenu({ labels, onExport }: { labels: GanttLabels; onExport: (choi
   const id = useId()
   const words = labels.toolbar
   const names: Record<ExportChoice, string> = {
-    'visible-svg': words.exportVisibleSvg, 'visible-png': words.exportVisiblePng, 'whole-svg': words.exportWholeSvg, 'whole-png': words.exportWholePng,
+    'visible-svg': words.exportVisibleSvg,
+    'visible-png': words.exportVisiblePng,
+    'whole-svg': words.exportWholeSvg,
+    'whole-png': words.exportWholePng,
   }
   return (
     <>
-      <button type="button" className="yg-button yg-export" popoverTarget={id}>{words.export} <Icon d="M3 4.5 6 8l3-3.5" /></button>
+      <button type="button" className="yg-button yg-export" popoverTarget={id}>
+        {words.export} <Icon d="M3 4.5 6 8l3-3.5" />
+      </button>
       <div id={id} popover="auto" className="yg-menu" role="group" aria-label={words.export}>
         {CHOICES.map((choice) => (
-          <button key={choice} type="button" popoverTarget={id} popoverTargetAction="hide" onClick={() => onExport(choice)}>{names[choice]}</button>
+          <button
+            key={choice}
+            type="button"
+            popoverTarget={id}
+            popoverTargetAction="hide"
+            onClick={() => onExport(choice)}
+          >
+            {names[choice]}
+          </button>
         ))}
       </div>
     </>
@@ -104,5 +181,9 @@ function ExportMenu({ labels, onExport }: { labels: GanttLabels; onExport: (choi
 }
 
 function Icon({ d }: { d: string }) {
-  return <svg className="yg-icon" viewBox="0 0 12 12" width="12" height="12" aria-hidden="true"><path d={d} /></svg>
+  return (
+    <svg className="yg-icon" viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
+      <path d={d} />
+    </svg>
+  )
 }

@@ -31,19 +31,48 @@ export function HoverCard({ row, x, y, calendar, labels, conflictDays, readOnlyR
   return (
     <div ref={card} className="yg-card" aria-hidden="true">
       <strong>{rowName(row, labels)}</strong>
-      {task && <div className="yg-card-sub">{task.owner ?? labels.noOwner} · {labels.status[task.status]}{task.delayedDays ? <b> · {labels.delayed(task.delayedDays)}</b> : null}</div>}
+      {task && (
+        <div className="yg-card-sub">
+          {task.owner ?? labels.noOwner} · {labels.status[task.status]}
+          {task.delayedDays ? <b> · {labels.delayed(task.delayedDays)}</b> : null}
+        </div>
+      )}
       <dl>
-        <Line term={task?.isMilestone ? labels.milestone : labels.planned} start={task?.isMilestone ? null : days.start} end={days.end} />
+        <Line
+          term={task?.isMilestone ? labels.milestone : labels.planned}
+          start={task?.isMilestone ? null : days.start}
+          end={days.end}
+        />
         {row.kind === 'task' && (row.days.actualStart !== null || row.days.actualEnd !== null) && (
-          <Line term={labels.actual} start={row.days.actualStart} end={row.days.actualEnd} open={row.days.actualEnd === null ? labels.ongoing : ''} />
+          <Line
+            term={labels.actual}
+            start={row.days.actualStart}
+            end={row.days.actualEnd}
+            open={row.days.actualEnd === null ? labels.ongoing : ''}
+          />
         )}
-        {row.kind === 'task' && row.days.baselineEnd !== null && <Line term={labels.baseline} start={row.days.baselineStart} end={row.days.baselineEnd} />}
+        {row.kind === 'task' && row.days.baselineEnd !== null && (
+          <Line term={labels.baseline} start={row.days.baselineStart} end={row.days.baselineEnd} />
+        )}
         {days.start !== null && days.end !== null && !task?.isMilestone && (
-          <div><dt>{labels.columns.days}</dt><dd>{labels.days(days.end - days.start + 1)} · {labels.workdays(calendar.workdaysBetween(days.start, days.end))}</dd></div>
+          <div>
+            <dt>{labels.columns.days}</dt>
+            <dd>
+              {labels.days(days.end - days.start + 1)} ·{' '}
+              {labels.workdays(calendar.workdaysBetween(days.start, days.end))}
+            </dd>
+          </div>
         )}
-        {progress !== null && <div><dt>{labels.progress}</dt><dd>{Math.round(progress * 100)}%</dd></div>}
+        {progress !== null && (
+          <div>
+            <dt>{labels.progress}</dt>
+            <dd>{Math.round(progress * 100)}%</dd>
+          </div>
+        )}
       </dl>
-      {row.kind === 'task' && row.days.missing && <p>▲ {row.days.missing === 'start' ? labels.missingStart : labels.missingEnd}</p>}
+      {row.kind === 'task' && row.days.missing && (
+        <p>▲ {row.days.missing === 'start' ? labels.missingStart : labels.missingEnd}</p>
+      )}
       {row.kind === 'task' && row.days.isInverted && <p>▲ {labels.inverted}</p>}
       {conflictDays > 0 && <p>▲ {labels.conflict(conflictDays)}</p>}
       {readOnlyReason && <p className="is-quiet">{readOnlyReason}</p>}
@@ -51,7 +80,22 @@ export function HoverCard({ row, x, y, calendar, labels, conflictDays, readOnlyR
   )
 }
 
-function Line({ term, start, end, open = '' }: { term: string; start: DayNumber | null; end: DayNumber | null; open?: string }) {
+function Line({
+  term,
+  start,
+  end,
+  open = '',
+}: {
+  term: string
+  start: DayNumber | null
+  end: DayNumber | null
+  open?: string
+}) {
   const text = [start, end].filter((day) => day !== null).map((day) => formatDay(day))
-  return <div><dt>{term}</dt><dd>{[...text, open].filter(Boolean).join(' → ')}</dd></div>
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{[...text, open].filter(Boolean).join(' → ')}</dd>
+    </div>
+  )
 }

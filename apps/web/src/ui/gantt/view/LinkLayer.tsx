@@ -14,17 +14,35 @@ interface LinkLayerProps {
 }
 
 /** All dependencies in six paths (line and heads of three tones): no node per link, so scrolling stays cheap. */
-export const LinkLayer = memo(function LinkLayer({ links, activeTask, pickedLink, left, top, width, height }: LinkLayerProps) {
-  const tones = { plain: { lines: '', heads: '' }, conflict: { lines: '', heads: '' }, active: { lines: '', heads: '' } }
+export const LinkLayer = memo(function LinkLayer({
+  links,
+  activeTask,
+  pickedLink,
+  left,
+  top,
+  width,
+  height,
+}: LinkLayerProps) {
+  const tones = {
+    plain: { lines: '', heads: '' },
+    conflict: { lines: '', heads: '' },
+    active: { lines: '', heads: '' },
+  }
   for (const { link, route, conflictDays } of links) {
-    const isActive = link.id === pickedLink || (activeTask !== null && (link.from === activeTask || link.to === activeTask))
+    const isActive =
+      link.id === pickedLink || (activeTask !== null && (link.from === activeTask || link.to === activeTask))
     const tone = tones[conflictDays > 0 ? 'conflict' : isActive ? 'active' : 'plain']
     tone.lines += linePath(route)
     tone.heads += arrowPath(route)
   }
   const picked = links.find(({ link }) => link.id === pickedLink)
   return (
-    <svg className="yg-links" style={{ left, top, width, height }} viewBox={`${left} ${top} ${width} ${height}`} aria-hidden="true">
+    <svg
+      className="yg-links"
+      style={{ left, top, width, height }}
+      viewBox={`${left} ${top} ${width} ${height}`}
+      aria-hidden="true"
+    >
       {picked && <path className="yg-link-picked" d={linePath(picked.route)} />}
       {(['plain', 'active', 'conflict'] as const).map((tone) => (
         <g key={tone} className={`yg-link is-${tone}`}>

@@ -31,7 +31,13 @@ export const TimeHeader = memo(function TimeHeader(props: TimeHeaderProps) {
           <span style={{ left: tableWidth + 8 }}>{cell.label}</span>
         </div>
       ))}
-      {lower.map((cell) => (level === 'day' ? <DayCell key={cell.start} cell={cell} {...props} /> : <PlainCell key={cell.start} cell={cell} today={props.today} />))}
+      {lower.map((cell) =>
+        level === 'day' ? (
+          <DayCell key={cell.start} cell={cell} {...props} />
+        ) : (
+          <PlainCell key={cell.start} cell={cell} today={props.today} />
+        ),
+      )}
     </div>
   )
 })
@@ -41,7 +47,14 @@ function PlainCell({ cell, today }: { cell: HeaderCell; today: DayNumber }) {
   const className = `yg-axis-lower${cell.detail ? ' is-double' : ''}${isNow ? ' is-now' : ''}`
   return (
     <div className={className} style={{ left: cell.x, width: cell.width }} title={formatDay(cell.start)}>
-      {cell.detail ? <><b>{cell.label}</b><span>{cell.detail}</span></> : cell.label}
+      {cell.detail ? (
+        <>
+          <b>{cell.label}</b>
+          <span>{cell.detail}</span>
+        </>
+      ) : (
+        cell.label
+      )}
     </div>
   )
 }
@@ -49,9 +62,21 @@ function PlainCell({ cell, today }: { cell: HeaderCell; today: DayNumber }) {
 /** Day of the month over its weekday; a statutory day off says 休, a worked weekend 班. */
 function DayCell({ cell, calendar, labels, today }: { cell: HeaderCell } & TimeHeaderProps) {
   const info = calendar.dayInfo(cell.start)
-  const mark = info.isMakeUp ? labels.header.makeUpDay : !info.isWorking && info.name ? labels.header.dayOff : null
+  const mark = info.isMakeUp
+    ? labels.header.makeUpDay
+    : !info.isWorking && info.name
+      ? labels.header.dayOff
+      : null
   const weekday = weekdayOf(cell.start)
-  const title = [labels.date(formatDay(cell.start)), labels.weekday(weekday), info.name, mark, info.isPublished === false ? labels.header.notPublished : null].filter(Boolean).join(' · ')
+  const title = [
+    labels.date(formatDay(cell.start)),
+    labels.weekday(weekday),
+    info.name,
+    mark,
+    info.isPublished === false ? labels.header.notPublished : null,
+  ]
+    .filter(Boolean)
+    .join(' · ')
   const state = [
     'yg-axis-lower is-double is-day',
     info.isWorking ? '' : 'is-off',

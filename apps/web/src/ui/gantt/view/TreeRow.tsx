@@ -21,9 +21,24 @@ interface TreeRowProps {
 }
 
 /** One row of the table: name, owner, dates, days. */
-export const TreeRow = memo(function TreeRow({ row, index, columns, labels, isSelected, isActive, barId, start, end }: TreeRowProps) {
+export const TreeRow = memo(function TreeRow({
+  row,
+  index,
+  columns,
+  labels,
+  isSelected,
+  isActive,
+  barId,
+  start,
+  end,
+}: TreeRowProps) {
   const isPhase = row.kind === 'phase'
-  const className = ['yg-tr', isPhase ? 'is-phase' : '', isSelected ? 'is-selected' : '', isActive ? 'is-active' : ''].join(' ')
+  const className = [
+    'yg-tr',
+    isPhase ? 'is-phase' : '',
+    isSelected ? 'is-selected' : '',
+    isActive ? 'is-active' : '',
+  ].join(' ')
   return (
     <div
       role="row"
@@ -40,7 +55,12 @@ export const TreeRow = memo(function TreeRow({ row, index, columns, labels, isSe
       aria-owns={barId}
     >
       {columns.map(({ id, width }) => (
-        <div key={id} role={id === 'name' ? 'rowheader' : 'gridcell'} className={`yg-td is-${id}`} style={{ width }}>
+        <div
+          key={id}
+          role={id === 'name' ? 'rowheader' : 'gridcell'}
+          className={`yg-td is-${id}`}
+          style={{ width }}
+        >
           {id === 'name' ? <NameCell row={row} labels={labels} /> : cellText(id, row, start, end)}
         </div>
       ))}
@@ -54,8 +74,13 @@ function NameCell({ row, labels }: { row: GanttRow; labels: GanttLabels }) {
     const { status, delayedDays, isMilestone } = row.task
     return (
       <>
-        <i className={`yg-dot is-${delayedDays ? 'late' : status}${isMilestone ? ' is-milestone' : ''}${row.level === 1 ? ' is-top' : ''}`} title={labels.status[status]} />
-        <span className="yg-name" title={name}>{name}</span>
+        <i
+          className={`yg-dot is-${delayedDays ? 'late' : status}${isMilestone ? ' is-milestone' : ''}${row.level === 1 ? ' is-top' : ''}`}
+          title={labels.status[status]}
+        />
+        <span className="yg-name" title={name}>
+          {name}
+        </span>
       </>
     )
   }
@@ -68,9 +93,13 @@ function NameCell({ row, labels }: { row: GanttRow; labels: GanttLabels }) {
         data-toggle={row.id}
         aria-label={row.isCollapsed ? labels.expand(name) : labels.collapse(name)}
       >
-        <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true"><path d="M2 3.5 5 7l3-3.5" /></svg>
+        <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
+          <path d="M2 3.5 5 7l3-3.5" />
+        </svg>
       </button>
-      <span className="yg-name" title={name}>{name}</span>
+      <span className="yg-name" title={name}>
+        {name}
+      </span>
       <span className="yg-count">{row.taskCount}</span>
     </>
   )

@@ -66,7 +66,10 @@ export function useChartHover(
         if (key !== null) timer.current = setTimeout(() => setCard({ key, ...at.current }), CARD_DELAY_MS)
       }
       const chart = body.current?.getBoundingClientRect()
-      const near = key === null && chart ? nearestLink(links, event.clientX - chart.left, event.clientY - chart.top) : null
+      const near =
+        key === null && chart
+          ? nearestLink(links, event.clientX - chart.left, event.clientY - chart.top)
+          : null
       setLinkId(near)
     },
     [isBusy, canvas, body, links, barKey, hide],

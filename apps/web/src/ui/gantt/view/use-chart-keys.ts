@@ -43,7 +43,9 @@ export function useChartKeys(args: ChartKeyArguments): (event: KeyboardEvent) =>
         case 'focus-edge':
           return focus.focus(command.edge === 'first' ? 0 : args.rowCount - 1)
         case 'page':
-          return focus.focus(activeIndex + command.direction * Math.max(1, Math.floor(args.roomForRows / ROW_HEIGHT) - 1))
+          return focus.focus(
+            activeIndex + command.direction * Math.max(1, Math.floor(args.roomForRows / ROW_HEIGHT) - 1),
+          )
         case 'zoom':
           return args.zoom.zoomBy(command.step === 1 ? 1.4 : 1 / 1.4)
         case 'fit':

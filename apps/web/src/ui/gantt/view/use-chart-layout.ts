@@ -60,11 +60,20 @@ export function useChartLayout(
       if (!label) return { row, index: at, override, isShown: false, labelX: 0, right: 0, hasBacking: false }
       const { placement } = label
       const isShown = label.left <= right && label.right >= left
-      return { row, index: at, override, isShown, labelX: Math.round(placement.x), right: label.right, hasBacking: placement.needsBacking }
+      return {
+        row,
+        index: at,
+        override,
+        isShown,
+        labelX: Math.round(placement.x),
+        right: label.right,
+        hasBacking: placement.needsBacking,
+      }
     }
     const found: PlacedRow[] = []
     for (let at = firstRow; at <= lastRow; at++) found.push(place(at))
-    if (activeIndex >= 0 && (activeIndex < firstRow || activeIndex > lastRow) && activeIndex < rows.length) found.push(place(activeIndex))
+    if (activeIndex >= 0 && (activeIndex < firstRow || activeIndex > lastRow) && activeIndex < rows.length)
+      found.push(place(activeIndex))
     return found
   }, [rows, links, overrides, scale, today, labels, firstRow, lastRow, left, right, activeIndex])
 

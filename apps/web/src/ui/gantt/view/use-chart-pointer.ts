@@ -1,4 +1,12 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, type PointerEvent as ReactPointerEvent, type RefObject } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type PointerEvent as ReactPointerEvent,
+  type RefObject,
+} from 'react'
 import { barGeometry } from '../model/bar-geometry.ts'
 import type { DayNumber } from '../model/day-number.ts'
 import { progressAt, rowsDragged, type DayEdit, type DragKind } from '../model/drag.ts'
@@ -217,7 +225,13 @@ function nextDraft(now: Gesture, at: { x: number; y: number }, args: ChartPointe
     const { bar } = barGeometry(row, args.scale, args.today, null)
     if (bar) target = { row, side: x > (bar.left + bar.right) / 2 ? 'end' : 'start' }
   }
-  return { from: now.row as TaskRow, fromSide: now.hit === 'link-start' ? 'start' : 'end', x, y: at.y - box.top, target }
+  return {
+    from: now.row as TaskRow,
+    fromSide: now.hit === 'link-start' ? 'start' : 'end',
+    x,
+    y: at.y - box.top,
+    target,
+  }
 }
 
 /** Scrolls while the pointer is held near an edge of the chart. */

@@ -46,8 +46,15 @@ export function useEdits(props: GanttProps, { calendar, rowByKey, tasksOf }: Cha
       const row = edit.rows[0]!
       const to = overrideOf(row, edit)!
       const name = rowName(row, labels)
-      if (edit.kind === 'progress') return announce(labels.progressSet(name, Math.round((to.progress ?? 0) * 100)))
-      const one = labels.moved(name, formatDay(to.start!), formatDay(to.end!), to.end! - to.start! + 1, calendar.workdaysBetween(to.start!, to.end!))
+      if (edit.kind === 'progress')
+        return announce(labels.progressSet(name, Math.round((to.progress ?? 0) * 100)))
+      const one = labels.moved(
+        name,
+        formatDay(to.start!),
+        formatDay(to.end!),
+        to.end! - to.start! + 1,
+        calendar.workdaysBetween(to.start!, to.end!),
+      )
       announce(changes.length > 1 ? `${one}. ${labels.movedMany(changes.length, edit.deltaDays)}` : one)
     },
     [readOnlyReason, notify, onCommit, labels, calendar],
@@ -57,7 +64,12 @@ export function useEdits(props: GanttProps, { calendar, rowByKey, tasksOf }: Cha
     (row, selected, kind, days) => {
       const isTogether = selected.length > 1 && selected.some(({ key }) => key === row.key)
       const tasks = selected.filter(({ kind: of, key }) => of === 'task' && key !== row.key)
-      const rows = row.kind === 'phase' && kind === 'move' ? [row, ...tasksOf(row)] : isTogether ? [row, ...tasks] : [row]
+      const rows =
+        row.kind === 'phase' && kind === 'move'
+          ? [row, ...tasksOf(row)]
+          : isTogether
+            ? [row, ...tasks]
+            : [row]
       const dated = rows.filter((one) => one.days.start !== null)
       if (dated.length === 0) return notify(labels.unscheduled)
       commit({ kind, rows: dated, deltaDays: days })
@@ -69,7 +81,8 @@ export function useEdits(props: GanttProps, { calendar, rowByKey, tasksOf }: Cha
     (from, fromSide, to, toSide) => {
       if (readOnlyReason) return notify(readOnlyReason)
       const type = linkTypeOf(fromSide, toSide)
-      if (links.some((link) => link.from === from.id && link.to === to.id && link.type === type)) return notify(labels.linkDuplicate)
+      if (links.some((link) => link.from === from.id && link.to === to.id && link.type === type))
+        return notify(labels.linkDuplicate)
       const loop = loopClosedBy(links, from.id, to.id)
       if (loop) {
         const names = loop.map((id) => {

@@ -39,5 +39,8 @@ export function useLinkPicking({ createLink, announce }: Edits, labels: GanttLab
     announce(labels.linkCancelled)
     return true
   }, [from, announce, labels])
-  return useMemo(() => ({ prompt: from ? labels.linkPick(from.task.name) : null, start, pick, cancel }), [from, labels, start, pick, cancel])
+  return useMemo(
+    () => ({ prompt: from ? labels.linkPick(from.task.name) : null, start, pick, cancel }),
+    [from, labels, start, pick, cancel],
+  )
 }

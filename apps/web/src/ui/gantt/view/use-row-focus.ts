@@ -39,7 +39,9 @@ export function useRowFocus(
   useLayoutEffect(() => {
     if (!wantsFocus.current || activeKey === null) return
     wantsFocus.current = false
-    tree.current?.querySelector<HTMLElement>(`[role=row][data-key="${CSS.escape(activeKey)}"]`)?.focus({ preventScroll: true })
+    tree.current
+      ?.querySelector<HTMLElement>(`[role=row][data-key="${CSS.escape(activeKey)}"]`)
+      ?.focus({ preventScroll: true })
   })
 
   const rangeTo = useCallback(
@@ -92,7 +94,10 @@ export function useRowFocus(
     [toggle, rangeTo],
   )
 
-  const selectAll = useCallback(() => setSelected(new Set(rows.filter(({ kind }) => kind === 'task').map(({ key }) => key))), [rows])
+  const selectAll = useCallback(
+    () => setSelected(new Set(rows.filter(({ kind }) => kind === 'task').map(({ key }) => key))),
+    [rows],
+  )
   const clear = useCallback(() => setSelected((before) => (before.size === 0 ? before : new Set())), [])
 
   return { activeKey, selected, selectedRows, focus, toggle, selectAll, clear, pick }

@@ -3,7 +3,15 @@ import type { GanttProps } from '../gantt-types.ts'
 import { createCalendarIndex, type CalendarIndex } from '../model/calendar-index.ts'
 import { parseDay, type DayNumber } from '../model/day-number.ts'
 import type { IntervalIndex } from '../model/interval-index.ts'
-import { buildRows, NO_PHASE, spanOfAll, taskKey, type GanttRow, type PhaseRow, type TaskRow } from '../model/rows.ts'
+import {
+  buildRows,
+  NO_PHASE,
+  spanOfAll,
+  taskKey,
+  type GanttRow,
+  type PhaseRow,
+  type TaskRow,
+} from '../model/rows.ts'
 import { taskDays } from '../model/record-days.ts'
 import type { DaySpan } from '../model/time-scale.ts'
 import { placeLinks, type PlacedLink } from '../model/visible-links.ts'
@@ -35,13 +43,32 @@ export function useRows(props: GanttProps): ChartRows {
   const tasksOf = useCallback(
     (phase: PhaseRow): TaskRow[] => {
       const known = new Set(phases.map(({ id }) => id))
-      const members = tasks.filter(({ phaseId }) => (phaseId !== null && known.has(phaseId) ? phaseId : NO_PHASE) === phase.id)
+      const members = tasks.filter(
+        ({ phaseId }) => (phaseId !== null && known.has(phaseId) ? phaseId : NO_PHASE) === phase.id,
+      )
       return members.map((task, index) => ({
-        kind: 'task', key: taskKey(task.id), id: task.id, task, days: taskDays(task),
-        level: 2, position: index + 1, siblings: members.length, parentKey: phase.key,
+        kind: 'task',
+        key: taskKey(task.id),
+        id: task.id,
+        task,
+        days: taskDays(task),
+        level: 2,
+        position: index + 1,
+        siblings: members.length,
+        parentKey: phase.key,
       }))
     },
     [phases, tasks],
   )
-  return { rows, indexOf, rowByKey, tasksOf, links: linkIndex, calendar: calendarIndex, span, today, planStart }
+  return {
+    rows,
+    indexOf,
+    rowByKey,
+    tasksOf,
+    links: linkIndex,
+    calendar: calendarIndex,
+    span,
+    today,
+    planStart,
+  }
 }

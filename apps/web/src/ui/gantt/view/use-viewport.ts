@@ -24,9 +24,21 @@ export interface Viewport {
   height: number
 }
 
-const NOTHING: Viewport = { firstRow: 0, endRow: 0, left: 0, right: 0, visibleLeft: 0, visibleRight: 0, width: 0, height: 0 }
+const NOTHING: Viewport = {
+  firstRow: 0,
+  endRow: 0,
+  left: 0,
+  right: 0,
+  visibleLeft: 0,
+  visibleRight: 0,
+  width: 0,
+  height: 0,
+}
 
-export function useViewport(scroller: RefObject<HTMLDivElement | null>, tableWidth: number): { viewport: Viewport; onScroll: () => void } {
+export function useViewport(
+  scroller: RefObject<HTMLDivElement | null>,
+  tableWidth: number,
+): { viewport: Viewport; onScroll: () => void } {
   const [viewport, setViewport] = useState(NOTHING)
   const table = useRef(tableWidth)
   table.current = tableWidth

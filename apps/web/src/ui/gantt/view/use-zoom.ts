@@ -2,7 +2,14 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, typ
 import type { ZoomLevel } from '../gantt-types.ts'
 import type { DayNumber } from '../model/day-number.ts'
 import {
-  clampDayWidth, dayWidthToFit, initialDayWidth, levelOfDayWidth, timeScaleFor, xOf, type DaySpan, type TimeScale,
+  clampDayWidth,
+  dayWidthToFit,
+  initialDayWidth,
+  levelOfDayWidth,
+  timeScaleFor,
+  xOf,
+  type DaySpan,
+  type TimeScale,
 } from '../model/time-scale.ts'
 
 interface ZoomArguments {
@@ -26,11 +33,22 @@ export interface Zoom {
 }
 
 /** Width of a day, continuous inside the named level; the date under the pointer stays put while it changes. */
-export function useZoom({ scroller, span, chartWidth, tableWidth, zoom, onZoomChange, today }: ZoomArguments): Zoom {
+export function useZoom({
+  scroller,
+  span,
+  chartWidth,
+  tableWidth,
+  zoom,
+  onZoomChange,
+  today,
+}: ZoomArguments): Zoom {
   const [dayWidth, setDayWidth] = useState(() => initialDayWidth(zoom))
   if (levelOfDayWidth(dayWidth) !== zoom) setDayWidth(initialDayWidth(zoom))
   const { start, end } = span
-  const scale = useMemo(() => timeScaleFor({ start, end }, dayWidth, chartWidth), [start, end, dayWidth, chartWidth])
+  const scale = useMemo(
+    () => timeScaleFor({ start, end }, dayWidth, chartWidth),
+    [start, end, dayWidth, chartWidth],
+  )
 
   /** the day to hold at a distance from the chart's left edge once the new scale is in place */
   const hold = useRef<{ day: number; offset: number } | null>(null)
@@ -42,7 +60,10 @@ export function useZoom({ scroller, span, chartWidth, tableWidth, zoom, onZoomCh
     if (!element || chartWidth <= 0) return
     drawn.current = scale
     if (!before) {
-      const first = today >= span.start - 14 && today <= span.end + 14 ? xOf(scale, today) - chartWidth / 3 : xOf(scale, span.start) - 24
+      const first =
+        today >= span.start - 14 && today <= span.end + 14
+          ? xOf(scale, today) - chartWidth / 3
+          : xOf(scale, span.start) - 24
       element.scrollLeft = Math.max(0, Math.min(first, xOf(scale, span.end) - chartWidth / 3))
       return
     }
@@ -51,7 +72,7 @@ export function useZoom({ scroller, span, chartWidth, tableWidth, zoom, onZoomCh
     hold.current = null
     element.scrollLeft = xOf(scale, target.day) - target.offset
     // the first positioning is the only one that reads today and the span's ends
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- runs when the scale has changed, with the anchor of that change
   }, [scroller, scale, chartWidth])
 
   const change = useCallback(
@@ -68,7 +89,8 @@ export function useZoom({ scroller, span, chartWidth, tableWidth, zoom, onZoomCh
     (factor: number, clientX?: number) => {
       const element = scroller.current
       if (!element) return
-      const offset = clientX === undefined ? chartWidth / 2 : clientX - element.getBoundingClientRect().left - tableWidth
+      const offset =
+        clientX === undefined ? chartWidth / 2 : clientX - element.getBoundingClientRect().left - tableWidth
       hold.current = { day: scale.start + (element.scrollLeft + offset) / scale.dayWidth, offset }
       change(scale.dayWidth * factor)
     },
@@ -83,7 +105,10 @@ export function useZoom({ scroller, span, chartWidth, tableWidth, zoom, onZoomCh
   const showDay = useCallback(
     (day: number, share = 1 / 3) => {
       const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches
-      scroller.current?.scrollTo({ left: xOf(scale, day) - chartWidth * share, behavior: calm ? 'auto' : 'smooth' })
+      scroller.current?.scrollTo({
+        left: xOf(scale, day) - chartWidth * share,
+        behavior: calm ? 'auto' : 'smooth',
+      })
     },
     [scroller, scale, chartWidth],
   )
@@ -93,7 +118,11 @@ export function useZoom({ scroller, span, chartWidth, tableWidth, zoom, onZoomCh
   return { scale, zoomBy, setLevel: onZoomChange, fit, showDay }
 }
 
-function centreOf(element: HTMLDivElement, scale: TimeScale, chartWidth: number): { day: number; offset: number } {
+function centreOf(
+  element: HTMLDivElement,
+  scale: TimeScale,
+  chartWidth: number,
+): { day: number; offset: number } {
   return { day: scale.start + (element.scrollLeft + chartWidth / 2) / scale.dayWidth, offset: chartWidth / 2 }
 }
 

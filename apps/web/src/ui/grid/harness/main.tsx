@@ -1,24 +1,13 @@
 import { StrictMode, useState, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
-import type { CommitReason, GridChange, GridRow, NewGridRow } from '../grid-types.ts'
+import type { GridChange, GridRow, NewGridRow } from '../grid-types.ts'
 import { DEFAULT_VIEW, type GridView } from '../model/grid-view.ts'
 import { TrackerGrid } from '../view/TrackerGrid.tsx'
+import './harness-window.ts'
 import { COLUMNS, GROUPS, sampleRows, TODAY } from './sample-rows.ts'
 
 const query = new URLSearchParams(location.search)
 const count = Number(query.get('rows') ?? '10000')
-
-declare global {
-  interface Window {
-    /** What the grid reported, for the browser tests. */
-    harness: {
-      commits: { changes: readonly GridChange[]; reason: CommitReason }[]
-      rows: () => readonly GridRow[]
-      remote: (rowId: string, field: string, value: string | number) => void
-      view: () => GridView
-    }
-  }
-}
 
 function changed(
   rows: readonly GridRow[],
