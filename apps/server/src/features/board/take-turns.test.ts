@@ -27,6 +27,7 @@ describe('one costly reading shared by many', () => {
       return seen
     }
     const before = inTurn('plan', compute)
+    await soon(1)
     state = 1
     const after = inTurn('plan', compute)
     expect([await before, await after]).toEqual([0, 1])
