@@ -233,7 +233,10 @@ describe('every network', () => {
 
   test('free slack moves nobody: a task that starts by so much later leaves every other start', () => {
     fc.assert(
-      fc.property(anyNetwork([null]), fc.nat(), (source, pick) => {
+      fc.property(anyNetwork([null]), fc.nat(), (any, pick) => {
+        // An elapsed lag counts the night between the end of one day and the start of the next, which
+        // is no working time: there a milestone moved by no work at all can move its successor.
+        const source = { ...any, links: any.links.filter(({ lag }) => lag.unit !== 'elapsed') }
         const before = schedule(source)
         const index = pick % source.tasks.length
         const clock = before.compiled.projectClock
