@@ -3,7 +3,8 @@ import { recordRoutes } from '@yingce/contracts/record/record-routes'
 import type { Route } from '@yingce/contracts/route'
 import { createApiToken } from '@yingce/contracts/workspace/api-token'
 import { createInvitation } from '@yingce/contracts/workspace/invitation'
-import { ROLE_NAMES, type RoleName } from '@yingce/contracts/workspace/member'
+import type { RoleName } from '@yingce/contracts/workspace/member'
+import { ROLES } from '@yingce/domain/access/roles'
 import { type Entity, ENTITY_NAMES } from '@yingce/domain/records/entities'
 import type { FieldSet } from '@yingce/domain/records/field'
 import { ENTITIES } from '@yingce/domain/records/entities'
@@ -195,7 +196,7 @@ describe('roles', () => {
   const people = new Map<RoleName, Person>()
 
   beforeAll(async () => {
-    for (const role of ROLE_NAMES) people.set(role, role === 'owner' ? owner : await server.join(owner, role))
+    for (const role of ROLES) people.set(role, role === 'owner' ? owner : await server.join(owner, role))
   })
 
   test('what a role may at all is the same on every route and in its abilities', async () => {

@@ -1,9 +1,9 @@
 import { REFUSAL_CODES } from '@yingce/contracts/error'
-import { TABLE_KINDS } from '@yingce/contracts/import/import'
 import { CONTRADICTION_CODES } from '@yingce/domain/plan/contradictions/contradiction'
 import { ENTITIES } from '@yingce/domain/records/entities'
 import type { FieldSpec } from '@yingce/domain/records/field'
 import { SHEET_LAYOUTS } from '@yingce/domain/sheets/layouts'
+import { SHEET_KINDS } from '@yingce/domain/sheets/sheet-kind'
 import { describe, expect, test } from 'vitest'
 
 type Tree = { readonly [key: string]: string | Tree }
@@ -102,7 +102,7 @@ test('every field, choice, column, kind of sheet, refusal and contradiction has 
         (choices ?? []).map((choice) => `fields:choice.${choice}`),
       ),
     ),
-    ...TABLE_KINDS.map((kind) => `import:kind.${kind}`),
+    ...SHEET_KINDS.map((kind) => `import:kind.${kind}`),
     ...REFUSAL_CODES.flatMap((code) => [`errors:${code}.title`, `errors:${code}.advice`]),
     ...CONTRADICTION_CODES.map((code) => `board:contradiction.${code}`),
   ]

@@ -1,3 +1,4 @@
+import { SHEET_KINDS } from '@yingce/domain/sheets/sheet-kind'
 import { z } from 'zod'
 import { Id, Instant, LocalDate } from '../common.ts'
 import { defineRoute } from '../route.ts'
@@ -5,25 +6,7 @@ import { defineRoute } from '../route.ts'
 /** Largest upload, bytes. */
 export const MAX_UPLOAD_BYTES = 32 * 1024 * 1024
 
-export const TABLE_KINDS = [
-  'tracker',
-  'execution-detail',
-  'effect-analysis',
-  'allocation',
-  'task-breakdown',
-  'effect-review',
-  'activity-plan',
-  'targets',
-  'gantt',
-  'budget',
-  'risk',
-  'effect-evaluation',
-  'metrics',
-  'journeys',
-  'schedule',
-  'unknown',
-] as const
-export const TableKind = z.enum(TABLE_KINDS)
+export const TableKind = z.enum(SHEET_KINDS)
 
 /** One thing to look at, with its place; `params` fill the sentence for `code`. */
 export const ImportProblem = z.object({

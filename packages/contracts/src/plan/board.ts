@@ -1,8 +1,8 @@
+import { KPI_STATUSES } from '@yingce/domain/objective/kpi-status'
 import { z } from 'zod'
 import { Fen, Id, LocalDate, Ratio } from '../common.ts'
 import { defineRoute } from '../route.ts'
 
-export const KPI_STATUSES = ['met', 'at_risk', 'missed', 'no_data', 'not_started'] as const
 export const KpiStatus = z.enum(KPI_STATUSES)
 
 /** A ratio with what it was computed from, so that the page can show the formula. */

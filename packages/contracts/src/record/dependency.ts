@@ -1,8 +1,7 @@
+import { LINK_TYPES } from '@yingce/domain/sheets/resolve-dependencies'
 import { z } from 'zod'
 import { Id } from '../common.ts'
 import { defineRoute } from '../route.ts'
-
-export const LINK_TYPES = ['FS', 'SS', 'FF', 'SF'] as const
 
 /** Dependency 前置依赖 between two tasks of a plan; lag in days, negative is a lead. */
 export const Dependency = z.object({

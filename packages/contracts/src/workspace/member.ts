@@ -1,9 +1,9 @@
+import { ROLES } from '@yingce/domain/access/roles'
 import { z } from 'zod'
 import { Id, Instant } from '../common.ts'
 import { defineRoute } from '../route.ts'
 
-export const ROLE_NAMES = ['owner', 'admin', 'planner', 'member', 'finance', 'viewer'] as const
-export const RoleName = z.enum(ROLE_NAMES)
+export const RoleName = z.enum(ROLES)
 export type RoleName = z.infer<typeof RoleName>
 
 export const Member = z.object({

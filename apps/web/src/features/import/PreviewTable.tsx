@@ -1,4 +1,5 @@
-import { TABLE_KINDS, type ImportView } from '@yingce/contracts/import/import'
+import type { ImportView } from '@yingce/contracts/import/import'
+import { SHEET_KINDS } from '@yingce/domain/sheets/sheet-kind'
 import { readReturnColumn } from '@yingce/domain/review/return-column'
 import { InputNumber, Select } from 'antd'
 import type { TFunction } from 'i18next'
@@ -63,7 +64,7 @@ function Mapping({ table, onChange }: Omit<PreviewTableProps, 'view'>) {
               value={table.kind}
               aria-label={t('mapping.kind')}
               onChange={(kind) => onChange({ tables: [{ sheet: table.sheet, kind }] })}
-              options={TABLE_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
+              options={SHEET_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
             />
           </label>
           <label>

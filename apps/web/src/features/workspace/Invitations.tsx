@@ -1,5 +1,6 @@
 import { createInvitation, listInvitations, revokeInvitation } from '@yingce/contracts/workspace/invitation'
-import { ROLE_NAMES, type RoleName } from '@yingce/contracts/workspace/member'
+import type { RoleName } from '@yingce/contracts/workspace/member'
+import { ROLES } from '@yingce/domain/access/roles'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
@@ -47,7 +48,7 @@ export function Invitations() {
           onChange={setRole}
           aria-label={t('members.role')}
           className="role-select"
-          options={ROLE_NAMES.filter((value) => isOwner || value !== 'owner').map((value) => ({
+          options={ROLES.filter((value) => isOwner || value !== 'owner').map((value) => ({
             value,
             label: t(`shell:role.${value}`),
           }))}

@@ -1,11 +1,11 @@
 import {
-  ROLE_NAMES,
   listMembers,
   removeMember,
   updateMember,
   type Member,
   type RoleName,
 } from '@yingce/contracts/workspace/member'
+import { ROLES } from '@yingce/domain/access/roles'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
@@ -63,7 +63,7 @@ function MemberRow({
             aria-label={t('members.roleOf', { name: member.name })}
             loading={change.isPending}
             onChange={(role: RoleName) => change.mutate(role)}
-            options={ROLE_NAMES.map((value) => ({ value, label: t(`shell:role.${value}`) }))}
+            options={ROLES.map((value) => ({ value, label: t(`shell:role.${value}`) }))}
           />
         ) : (
           t(`shell:role.${member.role}`)
