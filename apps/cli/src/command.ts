@@ -5,6 +5,8 @@ export interface Surroundings {
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly write: (text: string) => void
   readonly complain: (text: string) => void
+  /** Does a person read what is complained? Then progress is shown. */
+  readonly isTerminal?: boolean
 }
 
 export interface Flag {

@@ -3,15 +3,15 @@ import { CaseMistake, readNetworkCase } from '@yingce/domain/schedule/network-ca
 import { readListedDay, withListedDays, type ListedDay } from '@yingce/domain/schedule/read-calendar-text'
 import { DEFAULT_SCHEDULE_POLICY } from '@yingce/domain/schedule/schedule-network'
 import { OfficeFileError } from '@yingce/office/office-file-error'
-import { decodeText } from '@yingce/office/read/decode-text'
 import { readGanNetwork } from '@yingce/office/schedule/read-gan-network'
 import { readMspdiNetwork } from '@yingce/office/schedule/read-mspdi-network'
 import type { ProjectFile } from '@yingce/office/schedule/project-file'
-import { officeRefusal, readBytes } from '../inspect/read-file.ts'
+import { locateJson, placeAt, type TextPlace } from '../input/locate-json.ts'
+import { parseJson } from '../input/parse-json.ts'
+import { readText } from '../input/read-text.ts'
+import { officeRefusal } from '../inspect/read-file.ts'
 import type { Language } from '../language.ts'
 import { Refusal } from '../refusal.ts'
-import { findJsonError } from './find-json-error.ts'
-import { locateJson, placeAt, type TextPlace } from './locate-json.ts'
 
 /** One network of a file. */
 export interface ReadSchedule {
@@ -49,16 +49,6 @@ export async function readScheduleFile(
   return readCases(text, path, days, language)
 }
 
-async function readText(path: string, language: Language): Promise<string> {
-  const bytes = await readBytes(path, language)
-  try {
-    return decodeText(bytes).text
-  } catch (error) {
-    if (error instanceof OfficeFileError) throw officeRefusal(error, path, language)
-    throw error
-  }
-}
-
 function projectSchedule(file: ProjectFile, days: readonly ListedDay[] | null, text: string): ReadSchedule {
   const calendars = file.network.calendars.map((calendar) =>
     days === null || calendar.name === 'Elapsed' ? calendar : withListedDays(calendar, days),
@@ -80,16 +70,7 @@ function readCases(
   days: readonly ListedDay[] | null,
   language: Language,
 ): ReadScheduleFile {
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch (error) {
-    throw new Refusal('bad_json', language === 'zh' ? '不是有效的 JSON' : 'not valid JSON', {
-      file: path,
-      ...placeAt(text, findJsonError(text) ?? text.length),
-      advice: error instanceof Error ? error.message : String(error),
-    })
-  }
+  const value = parseJson(text, path, language)
   const fields =
     typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {}
   const cases = fields['cases']
