@@ -2,7 +2,7 @@ import type { FieldValue } from '@yingce/domain/history/field-value'
 import type { ProblemIssue } from '@yingce/contracts/error'
 import type { Scope } from '../db/scope.ts'
 import { Refusal } from '../http/refusal.ts'
-import { type EntityTable, entityTable } from './entity-table.ts'
+import { type EntityTable, quoted } from './entity-table.ts'
 import type { Entity } from '@yingce/domain/records/entities'
 
 /** Values about to be written, with the place in the request that they came from. */
@@ -39,9 +39,7 @@ export async function requireRules(
   const issues = outOfBounds(table, written)
   for (const column of table.columns) {
     if (column.spec.kind !== 'ref') continue
-    issues.push(
-      ...(await danglingRefs(scope, planId, entityTable(column.spec.to as Entity), column.field, written)),
-    )
+    issues.push(...(await danglingRefs(scope, planId, column.spec.to ?? '', column.field, written)))
   }
   if (issues.length > 0) throw new Refusal('rule_violated', { issues: issues.slice(0, MAX_ISSUES) })
 }
@@ -66,7 +64,7 @@ function outOfBounds(table: EntityTable, written: readonly Written[]): ProblemIs
 async function danglingRefs(
   scope: Scope,
   planId: string,
-  target: EntityTable,
+  target: string,
   field: string,
   written: readonly Written[],
 ): Promise<ProblemIssue[]> {
@@ -74,7 +72,7 @@ async function danglingRefs(
   for (const { values } of written) if (typeof values[field] === 'string') wanted.add(values[field])
   if (wanted.size === 0) return []
   const found = await scope.rows<{ id: string }>(
-    `select id from ${target.name} where workspace_id = $1 and plan_id = $2 and id = any($3::uuid[]) for key share`,
+    `select id from ${quoted(target)} where workspace_id = $1 and plan_id = $2 and id = any($3::uuid[]) for key share`,
     [scope.workspaceId, planId, [...wanted]],
   )
   for (const { id } of found) wanted.delete(id)
@@ -84,6 +82,6 @@ async function danglingRefs(
       path: `${path}.${field}`,
       code: 'ref_missing',
       message: 'No such record in this plan',
-      params: { entity: target.entity },
+      params: { entity: target },
     }))
 }

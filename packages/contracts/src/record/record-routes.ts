@@ -28,6 +28,10 @@ export const RECORD_NAMES = {
   risk: { path: 'risks', one: 'Risk', many: 'Risks' },
   effect_evaluation: { path: 'effect-evaluations', one: 'EffectEvaluation', many: 'EffectEvaluations' },
   metric_fact: { path: 'metric-facts', one: 'MetricFact', many: 'MetricFacts' },
+  issue: { path: 'issues', one: 'Issue', many: 'Issues' },
+  adjustment: { path: 'adjustments', one: 'Adjustment', many: 'Adjustments' },
+  root_cause: { path: 'root-causes', one: 'RootCause', many: 'RootCauses' },
+  meeting: { path: 'meetings', one: 'Meeting', many: 'Meetings' },
 } as const satisfies Record<Entity, { path: string; one: string; many: string }>
 
 /** One new record: `id` may be chosen by the client (UUID), `position` puts it between two others. */

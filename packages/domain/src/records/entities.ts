@@ -176,6 +176,107 @@ export const METRIC_FACT_FIELDS = {
   revenue: { kind: 'money' },
 } as const satisfies FieldSet
 
+/** How bad an issue is 严重程度: 轻微, 一般, 严重. */
+export const SEVERITIES = ['minor', 'normal', 'serious'] as const
+export type Severity = (typeof SEVERITIES)[number]
+
+/** State of an issue or of the action against its cause. */
+export const ISSUE_STATES = ['open', 'in_progress', 'resolved'] as const
+
+/** Entry of the issue log 问题记录 (X6): what went wrong, who solves it, and until when. */
+export const ISSUE_FIELDS = {
+  name: { kind: 'text', required: true },
+  severity: { kind: 'choice', choices: SEVERITIES, initial: 'normal' },
+  state: { kind: 'choice', choices: ISSUE_STATES, initial: 'open' },
+  owner: { kind: 'person' },
+  foundOn: { kind: 'date' },
+  solution: { kind: 'longText' },
+  solutionOwner: { kind: 'person' },
+  dueDate: { kind: 'date' },
+  resolvedOn: { kind: 'date' },
+  taskId: { kind: 'ref', to: 'task' },
+  metric: { kind: 'text' },
+  channel: { kind: 'text' },
+  alertId: { kind: 'ref', to: 'alert' },
+} as const satisfies FieldSet
+
+/**
+ * Entry of the strategy adjustment log 策略调整记录 (X10). The metric before and
+ * after is computed from the facts around `changedOn`, never typed.
+ */
+export const ADJUSTMENT_FIELDS = {
+  name: { kind: 'text', required: true },
+  reason: { kind: 'longText' },
+  changedOn: { kind: 'date' },
+  owner: { kind: 'person' },
+  metric: { kind: 'text' },
+  channel: { kind: 'text' },
+  expected: { kind: 'longText' },
+  taskId: { kind: 'ref', to: 'task' },
+  alertId: { kind: 'ref', to: 'alert' },
+  remark: { kind: 'longText' },
+} as const satisfies FieldSet
+
+/** Where a root cause lies. */
+export const CAUSE_CATEGORIES = [
+  'people',
+  'process',
+  'content',
+  'channel',
+  'product',
+  'technology',
+  'data',
+  'outside',
+] as const
+
+/** 5-Why 根因分析 (M10): each answer with its evidence, then the cause and what is done about it. */
+export const ROOT_CAUSE_FIELDS = {
+  name: { kind: 'text', required: true },
+  why1: { kind: 'longText' },
+  evidence1: { kind: 'longText' },
+  why2: { kind: 'longText' },
+  evidence2: { kind: 'longText' },
+  why3: { kind: 'longText' },
+  evidence3: { kind: 'longText' },
+  why4: { kind: 'longText' },
+  evidence4: { kind: 'longText' },
+  why5: { kind: 'longText' },
+  evidence5: { kind: 'longText' },
+  cause: { kind: 'longText' },
+  category: { kind: 'choice', choices: CAUSE_CATEGORIES, initial: 'process' },
+  corrective: { kind: 'longText' },
+  preventive: { kind: 'longText' },
+  owner: { kind: 'person' },
+  dueDate: { kind: 'date' },
+  issueId: { kind: 'ref', to: 'issue' },
+  alertId: { kind: 'ref', to: 'alert' },
+  taskId: { kind: 'ref', to: 'task' },
+} as const satisfies FieldSet
+
+/** 启动会, 日站会, 周例会, 月复盘会, and any other. */
+export const MEETING_KINDS = ['kick_off', 'stand_up', 'weekly', 'monthly', 'other'] as const
+export type MeetingKind = (typeof MEETING_KINDS)[number]
+export const MEETING_STATES = ['planned', 'running', 'closed'] as const
+
+/**
+ * Meeting of the plan (X5). The texts are typed together, each field merged by
+ * itself; `figures` is what the data said when the meeting was closed, as JSON.
+ */
+export const MEETING_FIELDS = {
+  name: { kind: 'text', required: true },
+  kind: { kind: 'choice', choices: MEETING_KINDS, initial: 'stand_up' },
+  state: { kind: 'choice', choices: MEETING_STATES, initial: 'planned' },
+  startsAt: { kind: 'dateTime' },
+  attendees: { kind: 'longText' },
+  agenda: { kind: 'longText' },
+  done: { kind: 'longText' },
+  next: { kind: 'longText' },
+  blocked: { kind: 'longText' },
+  decisions: { kind: 'longText' },
+  minutes: { kind: 'longText' },
+  figures: { kind: 'longText' },
+} as const satisfies FieldSet
+
 /**
  * Every kind of record that lies in a plan, by its entity name. `task` and its
  * siblings share one write path (field merge, change log, undo) on the server
@@ -193,6 +294,10 @@ export const ENTITIES = {
   risk: RISK_FIELDS,
   effect_evaluation: EFFECT_EVALUATION_FIELDS,
   metric_fact: METRIC_FACT_FIELDS,
+  issue: ISSUE_FIELDS,
+  adjustment: ADJUSTMENT_FIELDS,
+  root_cause: ROOT_CAUSE_FIELDS,
+  meeting: MEETING_FIELDS,
 } as const satisfies Record<string, FieldSet>
 
 export type Entity = keyof typeof ENTITIES

@@ -18,7 +18,7 @@
  * | flag      | true or false                                                    |
  * | targets   | target expressions as written ("点击率≥2%, 转化率≥1.5%")           |
  * | quantity  | a quantity as written ("22万", "2.1%")                           |
- * | ref       | id of another record of the same plan                            |
+ * | ref       | id of another record, or of an alert, of the same plan           |
  */
 export type FieldKind =
   | 'text'
@@ -44,7 +44,7 @@ export interface FieldSpec {
   readonly choices?: readonly string[]
   /** Value taken on create when none is given (only `choice`, `flag` and `number` fields have one). */
   readonly initial?: string | number | boolean
-  /** Of kind `ref`: the entity pointed at. */
+  /** Of kind `ref`: the entity pointed at, or "alert". */
   readonly to?: string
 }
 

@@ -41,6 +41,10 @@ const KEY_FIELDS: Readonly<Record<Entity, readonly string[]>> = {
   risk: ['name', 'category'],
   effect_evaluation: ['metric'],
   metric_fact: ['day', 'channel', 'content'],
+  issue: ['name', 'owner'],
+  adjustment: ['name', 'changedOn'],
+  root_cause: ['name'],
+  meeting: ['name', 'startsAt'],
 }
 
 function keyOf(

@@ -233,6 +233,10 @@ const REQUIRED_TEXT: Partial<Record<Entity, string>> = {
   risk: 'name',
   effect_evaluation: 'metric',
   metric_fact: 'channel',
+  issue: 'name',
+  adjustment: 'name',
+  root_cause: 'name',
+  meeting: 'name',
 }
 
 function positionsFor(

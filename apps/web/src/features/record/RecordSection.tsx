@@ -59,6 +59,20 @@ const FIELDS: Partial<Record<Entity, readonly string[]>> = {
     'analysis',
     'advice',
   ],
+  issue: [
+    'name',
+    'severity',
+    'state',
+    'owner',
+    'foundOn',
+    'solution',
+    'solutionOwner',
+    'dueDate',
+    'resolvedOn',
+    'metric',
+    'channel',
+  ],
+  adjustment: ['name', 'reason', 'changedOn', 'owner', 'metric', 'channel', 'expected', 'remark'],
   phase: ['name', 'goal', 'startDate', 'endDate', 'weight'],
 }
 
