@@ -1,0 +1,142 @@
+import type { DayEntry, MyDay } from '@yingce/contracts/my-day/my-day'
+import type { RecordView } from '@yingce/contracts/record/record-schema'
+import { addDays } from '@yingce/domain/calendar/date-arithmetic'
+import type { LocalDate } from '@yingce/domain/calendar/local-date'
+import { compareDayEntries, type DayReason, dayReason } from '@yingce/domain/my-day/day-entry'
+import { isOwnedBy } from '@yingce/domain/my-day/owner-names'
+import { spendAgainstPlan } from '@yingce/domain/my-day/spend-against-plan'
+import { fieldsToFillIn, staleFields } from '@yingce/domain/my-day/stale-fields'
+import { evaluateKpi } from '@yingce/domain/objective/evaluate-kpi'
+import { arrayLiteral } from '../../db/array-literal.ts'
+import type { Scope } from '../../db/scope.ts'
+import { readRecords } from '../../records/read-records.ts'
+import { readFieldChanges } from './field-changes.read.ts'
+import { countWorkingDays } from './stale-cells.read.ts'
+
+interface Candidate {
+  id: string
+  planId: string
+  planName: string
+  currency: string
+  phaseName: string | null
+  owner: string
+  name: string
+  status: RecordView<'task'>['values']['status']
+  plannedStart: LocalDate | null
+  plannedEnd: LocalDate | null
+  actualEnd: LocalDate | null
+}
+
+/** A day is for doing, not for browsing. */
+const MOST_ENTRIES = 200
+
+/**
+ * What a member has to do today over all plans that run. Owner cells are texts, so whoever is named in one,
+ * alone or among others, owns the task.
+ */
+export async function readMyDay(
+  scope: Scope,
+  memberId: string,
+  today: LocalDate,
+  timeZone: string,
+): Promise<MyDay> {
+  const [member] = await scope.rows<{ name: string }>(
+    'select name from member where workspace_id = $1 and id = $2',
+    [scope.workspaceId, memberId],
+  )
+  const name = member?.name ?? ''
+  const own = (await readCandidates(scope)).filter((task) => isOwnedBy(task.owner, name))
+  const due = own
+    .flatMap((task) => {
+      const reason = dayReason(task, today)
+      return reason === null ? [] : [{ ...task, reason }]
+    })
+    .toSorted(compareDayEntries)
+  const shown = due.slice(0, MOST_ENTRIES)
+  const items = await readEntries(scope, shown, today, timeZone)
+  const doneToday = own.filter((task) => task.status === 'done' && task.actualEnd === today)
+  return {
+    today,
+    name,
+    items,
+    doneToday: doneToday.map(({ id, planId, planName, name }) => ({ id, planId, planName, name })),
+    otherCount: own.length - due.length - doneToday.length,
+  }
+}
+
+function readCandidates(scope: Scope): Promise<Candidate[]> {
+  return scope.rows<Candidate>(
+    `select t.id, t.plan_id as "planId", p.name as "planName", p.currency, h.name as "phaseName", t.owner, t.name, t.status,
+       t.planned_start as "plannedStart", t.planned_end as "plannedEnd", t.actual_end as "actualEnd"
+     from task t join plan p on p.workspace_id = t.workspace_id and p.id = t.plan_id
+     left join phase h on h.workspace_id = t.workspace_id and h.plan_id = t.plan_id and h.id = t.phase_id
+     where t.workspace_id = $1 and p.state in ('draft', 'running') and t.owner is not null and t.status <> 'cancelled'
+     order by t.plan_id, t.position, t.id`,
+    [scope.workspaceId],
+  )
+}
+
+async function readEntries(
+  scope: Scope,
+  due: readonly (Candidate & { reason: DayReason })[],
+  today: LocalDate,
+  timeZone: string,
+): Promise<DayEntry[]> {
+  const yesterday = addDays(today, -1)
+  const entries: DayEntry[] = []
+  for (const [planId, tasks] of Map.groupBy(due, (task) => task.planId)) {
+    const ids = tasks.map(({ id }) => id)
+    const [records, changes, spends] = await Promise.all([
+      readRecords(scope, planId, 'task', ids),
+      readFieldChanges(scope, planId, ids, timeZone),
+      readSpends(scope, planId, ids, yesterday),
+    ])
+    for (const record of records) {
+      const task = tasks.find(({ id }) => id === record.id)
+      if (task === undefined) continue
+      const { values } = record
+      entries.push({
+        planId,
+        planName: task.planName,
+        currency: task.currency,
+        phaseName: task.phaseName,
+        reason: task.reason,
+        task: record,
+        asks: fieldsToFillIn(values),
+        stale: staleFields(values, changes.get(record.id) ?? {}, today, countWorkingDays),
+        spend: spendAgainstPlan(values, yesterday, spends.get(record.id) ?? null, countWorkingDays),
+        kpis: kpisOf(values, today),
+      })
+    }
+  }
+  const order = new Map(due.map(({ id }, index) => [id, index]))
+  return entries.toSorted((a, b) => (order.get(a.task.id) ?? 0) - (order.get(b.task.id) ?? 0))
+}
+
+/** What the ledger holds for one day, by task. */
+async function readSpends(
+  scope: Scope,
+  planId: string,
+  taskIds: readonly string[],
+  day: LocalDate,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await scope.rows<{ id: string; amount: number }>(
+    `select task_id as id, sum(amount)::bigint as amount from ledger_entry
+     where workspace_id = $1 and plan_id = $2 and task_id = any($3::uuid[]) and date = $4 group by task_id`,
+    [scope.workspaceId, planId, arrayLiteral(taskIds), day],
+  )
+  return new Map(rows.map(({ id, amount }) => [id, amount]))
+}
+
+function kpisOf(values: RecordView<'task'>['values'], today: LocalDate): DayEntry['kpis'] {
+  const { targets } = evaluateKpi({
+    kpiText: values.kpi,
+    reachedText: values.reached,
+    remark: values.remark,
+    today,
+    start: values.actualStart ?? values.plannedStart,
+    end: values.plannedEnd,
+    isFinished: values.status === 'done',
+  })
+  return targets.map(({ metric, text, attainment, status }) => ({ metric, text, attainment, status }))
+}

@@ -1,0 +1,41 @@
+import type { listStaleCells } from '@yingce/contracts/my-day/my-day'
+import type { AnswerOf } from '@yingce/contracts/route'
+import type { LocalDate } from '@yingce/domain/calendar/local-date'
+import { CN_WORK_CALENDAR } from '@yingce/domain/calendar/work-calendar'
+import { workingDaysBetween } from '@yingce/domain/calendar/working-days'
+import { type RunningTask, staleFields } from '@yingce/domain/my-day/stale-fields'
+import type { Scope } from '../../db/scope.ts'
+import { requirePlan } from '../../records/read-records.ts'
+import { readFieldChanges } from './field-changes.read.ts'
+
+export const countWorkingDays = (from: LocalDate, to: LocalDate): number =>
+  workingDaysBetween(from, to, CN_WORK_CALENDAR)
+
+/** Every cell of the plan's running tasks that is older than its rhythm (X1). */
+export async function readStaleCells(
+  scope: Scope,
+  planId: string,
+  today: LocalDate,
+  timeZone: string,
+): Promise<AnswerOf<typeof listStaleCells>> {
+  const [tasks] = await Promise.all([
+    scope.rows<RunningTask & { id: string }>(
+      `select id, status, planned_start as "plannedStart", actual_start as "actualStart", budget, spent, kpi
+       from task where workspace_id = $1 and plan_id = $2 and status = 'in_progress' order by position, id`,
+      [scope.workspaceId, planId],
+    ),
+    requirePlan(scope, planId),
+  ])
+  const changes = await readFieldChanges(
+    scope,
+    planId,
+    tasks.map(({ id }) => id),
+    timeZone,
+  )
+  return {
+    items: tasks.flatMap((task) => {
+      const fields = staleFields(task, changes.get(task.id) ?? {}, today, countWorkingDays)
+      return fields.length === 0 ? [] : [{ taskId: task.id, fields }]
+    }),
+  }
+}
