@@ -3,6 +3,7 @@
 import process from 'node:process'
 import { printCheck } from './check/print-check.ts'
 import { runChecks } from './check/run-checks.ts'
+import { copyFontsIfMissing } from './copy-fonts.ts'
 import { ensureBrowser } from './test/ensure-browser.ts'
 import { readOrder } from './test/read-order.ts'
 import { runE2e } from './test/run-e2e.ts'
@@ -19,6 +20,7 @@ if (order.hasCheck) {
   const passed = checks.length - bad.length
   results.push({ name: 'check', passed, failed: bad.length, skipped: 0, failures })
 }
+if (order.projects.length > 0 || order.hasE2e) await copyFontsIfMissing()
 // Component tests of the page want the browser too, and skip themselves where there is none.
 if (order.hasE2e) await ensureBrowser()
 if (order.projects.length > 0) results.push(...(await runVitest(order.projects, order.files)))

@@ -4,8 +4,19 @@ import process from 'node:process'
 import { ConfigError, readConfig, REPOSITORY } from './config.ts'
 import { runUntilStopped } from './run-until-stopped.ts'
 
+/** Puts the fonts of PDF documents in their place; without them everything else works. */
+async function copyFonts(say: (text: string) => void): Promise<void> {
+  const script = join(REPOSITORY, 'scripts/copy-fonts.ts')
+  if (!existsSync(script)) return
+  const { copyFontsIfMissing } = (await import(script)) as { copyFontsIfMissing: () => Promise<unknown> }
+  await copyFontsIfMissing().catch((error: unknown) =>
+    say(`The fonts for PDF documents could not be copied, so none can be written: ${String(error)}`),
+  )
+}
+
 /** Makes sure that the page is built; @returns its folder, or null when only programs are served */
 async function buildWeb(say: (text: string) => void): Promise<string | null> {
+  await copyFonts(say)
   const script = join(REPOSITORY, 'scripts/build-web.ts')
   const folder = join(REPOSITORY, 'apps/web/dist')
   if (existsSync(script)) {

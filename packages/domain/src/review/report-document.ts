@@ -1,8 +1,9 @@
 /**
- * A report to be written (.docx), described without any file format: pure data, so that what a
- * report says is tested without opening a word processor.
+ * A report to be written (.docx, .pdf, .pptx, .xlsx), described without any file format: pure data,
+ * so that what a report says is tested without opening a word processor.
  *
- * Numbers arrive as finished texts in the reader's language; only charts take numbers.
+ * Numbers arrive as finished texts in the reader's language. Charts take numbers, and a table's
+ * cell may carry its number beside its text, for a spreadsheet to calculate with.
  */
 export interface ReportDocument {
   readonly language: 'zh-CN' | 'en'
@@ -14,6 +15,8 @@ export interface ReportDocument {
   readonly runningHeader?: string
   /** Left of the page footer, e.g. "内部资料"; "第 n 页 共 N 页" stands on the right by itself. */
   readonly runningFooter?: string
+  /** Paged formats give title, facts and contents a page of their own. Absent = a title on the first page. */
+  readonly titlePage?: boolean
   readonly blocks: readonly ReportBlock[]
 }
 
@@ -40,6 +43,8 @@ export interface HeadingBlock {
   readonly kind: 'heading'
   readonly level: 1 | 2 | 3
   readonly text: string
+  /** Id of the section that begins here, by which a person's own text replaces the generated one. */
+  readonly section?: string
 }
 
 export interface ParagraphBlock {
@@ -89,7 +94,19 @@ export interface TableColumn {
   readonly align?: 'left' | 'center' | 'right'
   /** Share of the page width relative to the other columns; absent = fitted to the longest text. */
   readonly weight?: number
+  /** What a spreadsheet calculates here, with the cells' numbers as results; elsewhere the texts stand. */
+  readonly calculated?: CalculatedColumn
 }
+
+/**
+ * `sum`: the total row adds up the column. `ratio`: every row divides one column by another (counted
+ * from 0), and the total row divides their sums over the rows that have both; `minusOne` = a return.
+ * `difference`: every row subtracts.
+ */
+export type CalculatedColumn =
+  | { readonly kind: 'sum' }
+  | { readonly kind: 'ratio'; readonly of: number; readonly by: number; readonly minusOne?: boolean }
+  | { readonly kind: 'difference'; readonly of: number; readonly minus: number }
 
 export interface TableRow {
   /** `total` is set off by a line and bold, `group` spans all columns with a tinted background. Absent = `body`. */
@@ -102,9 +119,17 @@ export interface TableCell {
   readonly text: string
   readonly bold?: boolean
   readonly tone?: ReportTone
+  /** The number that the text shows; money in whole units of the currency, ratios 0–1. */
+  readonly number?: CellNumber
 }
 
-/** A chart that stays a chart: editable in the word processor. */
+export interface CellNumber {
+  readonly value: number
+  /** Spreadsheet number format: `#,##0`, `0.0%`. */
+  readonly format: string
+}
+
+/** A chart that stays a chart: editable in Word, PowerPoint and Excel, drawn as vectors in a PDF. */
 export interface ChartBlock {
   readonly kind: 'chart'
   readonly caption?: string
@@ -125,6 +150,8 @@ export interface ChartSeries {
   readonly name: string
   /** As many as categories; `null` = no value, drawn as a gap. */
   readonly values: readonly (number | null)[]
+  /** `target` = what was planned: a dashed grey line, also across columns. Not in `bar` and `pie`. */
+  readonly role?: 'target'
 }
 
 /** A tinted box for the one thing to take away, or a warning. */

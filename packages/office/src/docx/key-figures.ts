@@ -11,7 +11,8 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx'
-import { ACCENT, GROUP_FILL, MUTED, SIZE, TEXT_WIDTH, TONE_TEXT } from './report-style.ts'
+import { ACCENT, GROUP_FILL, MUTED, TONE_TEXT } from '../report/report-colors.ts'
+import { SIZE, TEXT_WIDTH } from './report-style.ts'
 import { runsOf } from './text-runs.ts'
 
 const PER_ROW = 4

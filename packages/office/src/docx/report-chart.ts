@@ -2,7 +2,8 @@ import type { ChartBlock } from '@yingce/domain/review/report-document'
 import { AlignmentType, LineRuleType, Paragraph } from 'docx'
 import { ChartRun, type ChartRunOptions } from 'docx/charts'
 import { xmlText } from '../xml-text.ts'
-import { CHART_FONT, INK, MUTED, SERIES_COLORS, TEXT_WIDTH } from './report-style.ts'
+import { INK, MUTED, seriesColor } from '../report/report-colors.ts'
+import { CHART_FONT, TEXT_WIDTH } from './report-style.ts'
 import { captionParagraph } from './report-table.ts'
 
 const PIXELS_PER_TWIP = 96 / 1440
@@ -10,6 +11,13 @@ const PIXELS_PER_CM = 96 / 2.54
 const DEFAULT_HEIGHT_CM = 7
 /** More labels than this lie on each other. */
 const MAX_LABELLED_VALUES = 14
+
+const TARGET_LINE = {
+  type: 'line',
+  markers: false,
+  dataLabels: false,
+  line: { dash: 'dash', width: 1.5 },
+} as const
 
 /** A native chart over the text width, with its caption above. */
 export function chartBlock(block: ChartBlock): Paragraph[] {
@@ -55,7 +63,7 @@ function chartOptions(block: ChartBlock): ChartRunOptions {
         {
           name: xmlText(first?.name ?? ''),
           values: first?.values ?? [],
-          colors: categories.map((_, index) => color(index)),
+          colors: categories.map((_, index) => seriesColor(index)),
         },
       ],
       dataLabels: { percentage: true, numberFormat: '0%', position: 'outsideEnd', font: { color: INK } },
@@ -64,7 +72,8 @@ function chartOptions(block: ChartBlock): ChartRunOptions {
   const series = block.series.map((one, index) => ({
     name: xmlText(one.name),
     values: one.values,
-    color: color(index),
+    color: seriesColor(index, one.role),
+    ...(one.role === undefined || block.chart === 'bar' ? {} : TARGET_LINE),
   }))
   const isLabelled = values <= MAX_LABELLED_VALUES
   const axes = {
@@ -94,8 +103,4 @@ function chartOptions(block: ChartBlock): ChartRunOptions {
     case 'line':
       return { ...base, ...axes, type: 'line', series, markers: categories.length <= 31 }
   }
-}
-
-function color(index: number): string {
-  return SERIES_COLORS[index % SERIES_COLORS.length] ?? INK
 }

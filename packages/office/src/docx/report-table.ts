@@ -16,30 +16,15 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx'
-import {
-  ACCENT,
-  GROUP_FILL,
-  HEADER_FILL,
-  INK,
-  LINE,
-  MUTED,
-  SIZE,
-  TEXT_WIDTH,
-  TONE_FILL,
-} from './report-style.ts'
+import { columnShares } from '../report/column-shares.ts'
+import { ACCENT, GROUP_FILL, HEADER_FILL, INK, LINE, MUTED, TONE_FILL } from '../report/report-colors.ts'
+import { SIZE, TEXT_WIDTH } from './report-style.ts'
 import { runsOf } from './text-runs.ts'
 
 const NO_LINE = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 const THIN_LINE = { style: BorderStyle.SINGLE, size: 4, color: LINE }
 const STRONG_LINE = { style: BorderStyle.SINGLE, size: 10, color: ACCENT }
 const CELL_MARGINS = { top: 60, bottom: 60, left: 90, right: 90 }
-
-/** Widths are judged between these numbers of Latin characters, so one long text cannot starve the others. */
-const MIN_UNITS = 5
-const MAX_UNITS = 34
-/** Digits are wider than half a Chinese character, and wider still in a bold total. */
-const LATIN_UNITS = 1.25
-const PADDING_UNITS = 3
 
 /** Caption, table and note. The header repeats on every page, rows are not torn apart. */
 export function tableBlock(block: TableBlock): (Paragraph | Table)[] {
@@ -163,7 +148,7 @@ const ALIGNMENT = { left: 'LEFT', center: 'CENTER', right: 'RIGHT' } as const
 
 /** Shares of the text width; exact to the last twentieth of a point, for grids that do not add up shift in Word. */
 export function columnWidths(block: Pick<TableBlock, 'columns' | 'rows'>): number[] {
-  const weights = block.columns.map((column, index) => column.weight ?? fittedUnits(block, index))
+  const weights = columnShares(block)
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   let before = 0
   return weights.map((_, index) => {
@@ -174,19 +159,4 @@ export function columnWidths(block: Pick<TableBlock, 'columns' | 'rows'>): numbe
     before = until
     return width
   })
-}
-
-function fittedUnits(block: Pick<TableBlock, 'columns' | 'rows'>, index: number): number {
-  const texts = [
-    block.columns[index]?.title ?? '',
-    ...block.rows.filter((row) => row.kind !== 'group').map((row) => row.cells[index]?.text ?? ''),
-  ]
-  const units = texts.map((text) =>
-    Math.max(
-      ...text
-        .split('\n')
-        .map((line) => [...line].reduce((sum, one) => sum + (one > '\u2e7f' ? 2 : LATIN_UNITS), 0)),
-    ),
-  )
-  return Math.min(MAX_UNITS, Math.max(MIN_UNITS, ...units)) + PADDING_UNITS
 }

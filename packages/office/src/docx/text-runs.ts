@@ -1,7 +1,7 @@
 import type { ReportTone, TextSpan } from '@yingce/domain/review/report-document'
 import { TextRun } from 'docx'
 import { xmlText } from '../xml-text.ts'
-import { TONE_TEXT } from './report-style.ts'
+import { TONE_TEXT } from '../report/report-colors.ts'
 
 export interface RunLook {
   readonly bold?: boolean

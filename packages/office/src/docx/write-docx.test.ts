@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { extractZipEntry, readZipDirectory } from '../read/zip-directory.ts'
 import { columnWidths } from './report-table.ts'
 import { TEXT_WIDTH } from './report-style.ts'
-import { SAMPLE_REPORT } from './sample-report.fixture.ts'
+import { SAMPLE_REPORT } from '../report/sample-report.fixture.ts'
 import { writeDocx } from './write-docx.ts'
 
 async function partsOf(report: ReportDocument): Promise<Map<string, string>> {

@@ -19,18 +19,8 @@ import {
 import { xmlText } from '../xml-text.ts'
 import { keyFigures } from './key-figures.ts'
 import { chartBlock } from './report-chart.ts'
-import {
-  ACCENT,
-  FONTS,
-  INK,
-  LINE,
-  MUTED,
-  PAGE,
-  SIZE,
-  TEXT_WIDTH,
-  TONE_FILL,
-  TONE_TEXT,
-} from './report-style.ts'
+import { ACCENT, INK, LINE, MUTED, TONE_FILL, TONE_TEXT } from '../report/report-colors.ts'
+import { FONTS, PAGE, SIZE, TEXT_WIDTH } from './report-style.ts'
 import { tableBlock } from './report-table.ts'
 import { runsOf, spanRuns } from './text-runs.ts'
 

@@ -4,7 +4,7 @@ import type { WorkbookDocument } from '@yingce/domain/sheets/workbook-document'
 
 export type WritingJob =
   | { readonly kind: 'workbook'; readonly document: WorkbookDocument }
-  | { readonly kind: 'report'; readonly document: ReportDocument }
+  | { readonly kind: 'docx' | 'pdf'; readonly document: ReportDocument }
 
 /**
  * Writes a document beside the calling thread: a workbook of 10,000 rows takes

@@ -1,9 +1,18 @@
 // Runs in a worker thread: writes the one document that it was given, and ends.
 import { parentPort, workerData } from 'node:worker_threads'
-import { writeDocx } from '../docx/write-docx.ts'
-import { writeWorkbook } from '../sheet-io/write-workbook.ts'
 import type { WritingJob } from './write-in-worker.ts'
 
-const job = workerData as WritingJob
-const bytes = job.kind === 'workbook' ? await writeWorkbook(job.document) : await writeDocx(job.document)
+/** Each writer brings its library along, so only the one that is needed is loaded. */
+async function written(job: WritingJob): Promise<Uint8Array> {
+  switch (job.kind) {
+    case 'workbook':
+      return (await import('../sheet-io/write-workbook.ts')).writeWorkbook(job.document)
+    case 'docx':
+      return (await import('../docx/write-docx.ts')).writeDocx(job.document)
+    case 'pdf':
+      return (await import('../pdf/write-pdf.ts')).writePdf(job.document)
+  }
+}
+
+const bytes = await written(workerData as WritingJob)
 parentPort?.postMessage(bytes, [bytes.buffer as ArrayBuffer])

@@ -29,6 +29,6 @@ export function mountExports(app: AppContext): void {
       [REPORT_WORDS[query.locale].title, records.plan.name, moment.slice(0, 10)],
       'docx',
     )
-    return { body: Buffer.from(await writeInWorker({ kind: 'report', document })), fileName }
+    return { body: Buffer.from(await writeInWorker({ kind: 'docx', document })), fileName }
   })
 }

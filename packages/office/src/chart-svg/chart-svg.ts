@@ -1,0 +1,25 @@
+import type { ChartBlock } from '@yingce/domain/review/report-document'
+import { lyingChart } from './lying-chart.ts'
+import { pieChart } from './pie-chart.ts'
+import { standingChart } from './standing-chart.ts'
+
+/**
+ * A chart as SVG 1.1, without its caption, in points. Texts of the report stay texts; missing values
+ * are gaps, never zeros.
+ */
+export function chartSvg(block: ChartBlock, width: number, height: number): string {
+  const inside = drawn(block, width, height)
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${inside}</svg>`
+}
+
+function drawn(block: ChartBlock, width: number, height: number): string {
+  switch (block.chart) {
+    case 'column':
+    case 'line':
+      return standingChart(block, width, height)
+    case 'bar':
+      return lyingChart(block, width, height)
+    case 'pie':
+      return pieChart(block, width, height)
+  }
+}

@@ -1,0 +1,42 @@
+import { xmlText } from '../xml-text.ts'
+
+const FONT = 'Noto Sans SC'
+
+interface TextLook {
+  readonly x: number
+  readonly y: number
+  readonly size: number
+  /** RRGGBB */
+  readonly color: string
+  readonly anchor?: 'start' | 'middle' | 'end'
+  readonly bold?: boolean
+}
+
+/** One line of text; nothing in it becomes markup. */
+export function svgText(text: string, { x, y, size, color, anchor, bold }: TextLook): string {
+  const weight = bold === true ? ' font-weight="700"' : ''
+  const at = `x="${round(x)}" y="${round(y)}" font-size="${size}" fill="#${color}" text-anchor="${anchor ?? 'start'}"`
+  return `<text ${at} font-family="${FONT}"${weight}>${escaped(text)}</text>`
+}
+
+export function svgLine(
+  [x1, y1]: readonly [number, number],
+  [x2, y2]: readonly [number, number],
+  color: string,
+  width = 0.5,
+): string {
+  return `<line x1="${round(x1)}" y1="${round(y1)}" x2="${round(x2)}" y2="${round(y2)}" stroke="#${color}" stroke-width="${width}"/>`
+}
+
+export function round(value: number): number {
+  return Math.round(value * 100) / 100
+}
+
+/** Line breaks are spaces here: SVG 1.1 has one line per text. */
+function escaped(text: string): string {
+  return xmlText(text)
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+}
