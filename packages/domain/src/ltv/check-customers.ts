@@ -1,0 +1,40 @@
+import type { CustomerPurchases } from './customer-purchases.ts'
+import { LtvRefusal, type LtvField, type LtvRefusalCode } from './ltv-refusal.ts'
+
+/** Four parameters from fewer customers than this would be read off noise. */
+const FEWEST_CUSTOMERS = 10
+
+/** @throws LtvRefusal for the first customer that cannot be, or when there are too few or nobody bought again */
+export function checkCustomers(customers: readonly CustomerPurchases[]): void {
+  for (const [customer, one] of customers.entries()) checkCustomer(one, customer)
+  if (customers.length < FEWEST_CUSTOMERS)
+    throw new LtvRefusal(
+      'too_few_customers',
+      `${customers.length} customers, ${FEWEST_CUSTOMERS} are the least to fit from`,
+    )
+  if (customers.every(({ frequency }) => frequency === 0))
+    throw new LtvRefusal('no_repeat_purchases', 'no customer bought again')
+}
+
+function checkCustomer(one: CustomerPurchases, customer: number): void {
+  const refuse = (code: LtvRefusalCode, field: LtvField, why: string): never => {
+    throw new LtvRefusal(
+      code,
+      `customer ${customer}: ${field} ${one[field as keyof CustomerPurchases]} ${why}`,
+      {
+        customer,
+        field,
+      },
+    )
+  }
+  for (const field of ['frequency', 'recency', 'age'] as const) {
+    if (!Number.isFinite(one[field])) refuse('not_a_number', field, 'is no number')
+    if (one[field] < 0) refuse('negative', field, 'is below 0')
+  }
+  const { frequency, recency, age } = one
+  if (!Number.isInteger(frequency)) refuse('frequency_not_whole', 'frequency', 'is not whole')
+  if (recency > age) refuse('recency_after_end', 'recency', `lies after the end of observation, ${age}`)
+  if (frequency === 0 && recency > 0) refuse('recency_without_repeat', 'recency', 'without a repeat purchase')
+  if (frequency > 0 && recency === 0)
+    refuse('repeat_without_recency', 'recency', `with frequency ${frequency}`)
+}

@@ -1,0 +1,106 @@
+import type { LongWork } from '../computation/long-work.ts'
+import { digamma, logGamma } from '../statistics/log-gamma.ts'
+import type { ValueAndSlope } from '../statistics/minimize.ts'
+import type { CustomerSpending } from './customer-purchases.ts'
+import { fitByLikelihood } from './fit-by-likelihood.ts'
+import type { GammaGamma } from './gamma-gamma.ts'
+import { LtvRefusal } from './ltv-refusal.ts'
+
+export interface GammaGammaFit extends GammaGamma {
+  readonly logLikelihood: number
+  /** Customers it was fitted on: those with repeat purchases and a mean value. */
+  readonly customers: number
+  readonly converged: boolean
+  readonly undetermined: readonly (keyof GammaGamma)[]
+}
+
+const FEWEST_CUSTOMERS = 10
+const PARAMETERS = ['p', 'q', 'v'] as const
+/** v is in units of the mean value; it follows from p v / (q − 1) = 1. */
+const SHAPES = [
+  [6, 4],
+  [2, 2],
+  [1, 10],
+  [20, 20],
+] as const
+
+interface Spender {
+  readonly x: number
+  readonly mean: number
+}
+
+/**
+ * Gamma-Gamma parameters of greatest likelihood, from the customers with repeat purchases alone; those
+ * without, or without a value, are left out.
+ *
+ * @throws LtvRefusal `value_not_positive`, `frequency_not_whole`, `too_few_customers`
+ * @throws Cancelled
+ */
+export function fitGammaGamma(customers: readonly CustomerSpending[], work: LongWork = {}): GammaGammaFit {
+  const spenders = customers.flatMap(({ frequency: x, meanValue: mean }, customer): Spender[] => {
+    if (!Number.isInteger(x) || x < 0)
+      throw new LtvRefusal('frequency_not_whole', `customer ${customer}: frequency ${x} is not whole`, {
+        customer,
+        field: 'frequency',
+      })
+    if (x === 0 || mean === null) return []
+    if (!(mean > 0) || mean === Infinity)
+      throw new LtvRefusal('value_not_positive', `customer ${customer}: mean value ${mean} is not above 0`, {
+        customer,
+        field: 'meanValue',
+      })
+    return [{ x, mean }]
+  })
+  if (spenders.length < FEWEST_CUSTOMERS)
+    throw new LtvRefusal(
+      'too_few_customers',
+      `${spenders.length} customers bought again with a known value, ${FEWEST_CUSTOMERS} are the least to fit from`,
+    )
+  const scale = spenders.reduce((sum, { mean }) => sum + mean, 0) / spenders.length
+  const fit = fitByLikelihood(
+    ([p = 1, q = 1, v = 1]) => gammaGammaLikelihood({ p, q, v }, spenders),
+    spenders.length,
+    [1, 1, scale],
+    SHAPES.map(([p, q]) => [p, q, (q - 1) / p]),
+    work,
+  )
+  const [p = 0, q = 0, v = 0] = fit.parameters
+  return {
+    p,
+    q,
+    v,
+    logLikelihood: fit.logLikelihood,
+    customers: spenders.length,
+    converged: fit.converged,
+    undetermined: PARAMETERS.filter((_name, index) => fit.atEdge.includes(index)),
+  }
+}
+
+/** Log-likelihood of the mean values (Fader and Hardie 2013, eq. 1a) and its slopes by p, q, v. */
+function gammaGammaLikelihood({ p, q, v }: GammaGamma, spenders: readonly Spender[]): ValueAndSlope {
+  let value = 0
+  let byP = 0
+  let byQ = 0
+  let byV = 0
+  const ofQ = logGamma(q)
+  const slopeOfQ = digamma(q)
+  for (const { x, mean } of spenders) {
+    const shape = p * x
+    const whole = shape + q
+    const total = x * mean
+    const logWhole = Math.log(total + v)
+    const slopeOfWhole = digamma(whole)
+    value +=
+      logGamma(whole) -
+      logGamma(shape) -
+      ofQ +
+      q * Math.log(v) +
+      shape * Math.log(total) -
+      Math.log(mean) -
+      whole * logWhole
+    byP += x * (slopeOfWhole - digamma(shape) + Math.log(total) - logWhole)
+    byQ += slopeOfWhole - slopeOfQ + Math.log(v) - logWhole
+    byV += q / v - whole / (total + v)
+  }
+  return { value, slope: [byP, byQ, byV] }
+}
