@@ -18,6 +18,7 @@ export const paths = {
   signIn: '/sign-in',
   invitation: '/join/$token',
   start: '/start',
+  today: '/today',
   plans: '/plans',
   newPlan: '/plans/new',
   plan: '/plans/$planId',

@@ -80,6 +80,11 @@ const start = createRoute({
   path: paths.start,
   component: lazyRouteComponent(() => import('./features/start/StartPage.tsx'), 'StartPage'),
 })
+const today = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.today,
+  component: lazyRouteComponent(() => import('./features/my-day/MyDayPage.tsx'), 'MyDayPage'),
+})
 const plans = createRoute({
   getParentRoute: () => signedIn,
   path: paths.plans,
@@ -204,6 +209,7 @@ const tree = root.addChildren([
   signedIn.addChildren([
     home,
     start,
+    today,
     plans,
     newPlan,
     templates,

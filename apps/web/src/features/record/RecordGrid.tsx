@@ -14,7 +14,7 @@ import type { GridView } from '../../ui/grid/model/grid-view.ts'
 import { TrackerGrid } from '../../ui/grid/view/TrackerGrid.tsx'
 import { problemText } from '../../ui/problem-text.ts'
 import { ConflictDialog } from './ConflictDialog.tsx'
-import { editsOf, gridRow } from './grid-rows.ts'
+import { editsOf, gridRow, type CellMarks } from './grid-rows.ts'
 import { gridColumns } from './grid-columns.ts'
 import { RecordDrawer } from './RecordDrawer.tsx'
 import { positionsBetween } from './store/local-edit.ts'
@@ -39,6 +39,8 @@ interface RecordGridProps {
   refine?: (columns: GridColumn[]) => GridColumn[]
   widths?: Readonly<Record<string, number>>
   toolbar?: ReactNode
+  /** Remarks on cells by record id. */
+  marks?: ReadonlyMap<string, CellMarks>
   empty: ReactNode
 }
 
@@ -53,7 +55,7 @@ function dayInfo(date: string) {
 
 /** One entity of a plan as a grid: live, with history, conflicts shown to the person who meets them. */
 export function RecordGrid(props: RecordGridProps) {
-  const { planId, entity, fields, groups, refine, widths, openRecord, onOpenRecord } = props
+  const { planId, entity, fields, groups, refine, widths, marks, openRecord, onOpenRecord } = props
   const { t } = useTranslation('record')
   const { message } = App.useApp()
   const session = useSession()
@@ -79,8 +81,11 @@ export function RecordGrid(props: RecordGridProps) {
     return refine === undefined ? made : refine(made)
   }, [entity, fields, rights, owners, widths, refine])
   const rows = useMemo(
-    () => records.map((record) => gridRow(record, conflicts.get(record.id), t('conflict.mark'))),
-    [records, conflicts, t],
+    () =>
+      records.map((record) =>
+        gridRow(record, conflicts.get(record.id), t('conflict.mark'), marks?.get(record.id)),
+      ),
+    [records, conflicts, t, marks],
   )
   const others = usePresence(planId)
   const presence = useMemo((): GridPresence[] => {

@@ -2,25 +2,37 @@ import type { EditConflict } from '@yingce/contracts/error'
 import type { CellMark, CellValue, GridChange, GridRow } from '../../ui/grid/grid-types.ts'
 import type { AnyRecord, LocalEdit } from './store/local-edit.ts'
 
-const known = new WeakMap<AnyRecord, { conflict: EditConflict | undefined; row: GridRow }>()
+/** Remarks on the cells of one record, by field. */
+export type CellMarks = Readonly<Record<string, CellMark>>
+
+interface KnownRow {
+  readonly conflict: EditConflict | undefined
+  readonly noted: CellMarks | undefined
+  readonly row: GridRow
+}
+const known = new WeakMap<AnyRecord, KnownRow>()
 
 /** The record as a row of the grid; the same object for the same record, so that unchanged rows are not drawn again. */
 export function gridRow(
   record: AnyRecord,
   conflict: EditConflict | undefined,
   conflictText: string,
+  noted: CellMarks | undefined,
 ): GridRow {
   const found = known.get(record)
-  if (found !== undefined && found.conflict === conflict) return found.row
+  if (found !== undefined && found.conflict === conflict && found.noted === noted) return found.row
   const marks =
     conflict === undefined
-      ? undefined
-      : Object.fromEntries(
-          conflict.fields.map((field): [string, CellMark] => [
-            field.field,
-            { kind: 'conflict', text: conflictText },
-          ]),
-        )
+      ? noted
+      : {
+          ...noted,
+          ...Object.fromEntries(
+            conflict.fields.map((field): [string, CellMark] => [
+              field.field,
+              { kind: 'conflict', text: conflictText },
+            ]),
+          ),
+        }
   const row: GridRow = {
     id: record.id,
     groupId: typeof record.values['phaseId'] === 'string' ? record.values['phaseId'] : null,
@@ -29,7 +41,7 @@ export function gridRow(
     version: record.version,
     ...(marks === undefined ? {} : { marks }),
   }
-  known.set(record, { conflict, row })
+  known.set(record, { conflict, noted, row })
   return row
 }
 

@@ -8,6 +8,7 @@ import { ConnectionBar } from './ConnectionBar.tsx'
 import { ShellIcon, type ShellIconName } from './ShellIcon.tsx'
 
 const WORK: readonly NavItem[] = [
+  { to: paths.today, key: 'today', icon: 'today' },
   { to: paths.plans, key: 'plans', icon: 'plans' },
   { to: paths.imports, key: 'imports', icon: 'imports' },
   { to: paths.templates, key: 'templates', icon: 'templates' },

@@ -1,4 +1,5 @@
 const PATHS = {
+  today: 'M3.5 5.5h13v11h-13zM3.5 9h13M7 3.5v3M13 3.5v3M7.5 13l1.8 1.8 3.4-3.4',
   plans: 'M3 4.5h14M3 10h9M3 15.5h11',
   imports: 'M10 3v9m0 0 3.5-3.5M10 12 6.5 8.5M3.5 14v2.5h13V14',
   templates: 'M3.5 3.5h5v5h-5zM11.5 3.5h5v5h-5zM3.5 11.5h5v5h-5zM11.5 11.5h5v5h-5z',
@@ -10,7 +11,7 @@ const PATHS = {
 
 export type ShellIconName = keyof typeof PATHS | 'brand'
 
-/** The rail's line icons, drawn here so that no icon font or package is loaded for five of them. */
+/** The rail's line icons, drawn here so that no icon font or package is loaded for so few. */
 export function ShellIcon({ name }: { name: ShellIconName }) {
   if (name === 'brand') {
     return (

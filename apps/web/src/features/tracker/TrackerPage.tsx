@@ -10,6 +10,7 @@ import { RecordGrid } from '../record/RecordGrid.tsx'
 import { useRecordStore } from '../record/store/use-record-store.ts'
 import { useGridAddress } from '../record/use-grid-address.ts'
 import { reachedFace } from './reached-face.ts'
+import { useStaleMarks } from './use-stale-marks.ts'
 import '../record/record.css'
 
 /** The master tracker's columns first, then what the other sheets add. */
@@ -87,6 +88,7 @@ export function TrackerPage() {
   const today = useSession().workspace?.today ?? ''
   const address = useGridAddress(TRACKER_VIEW)
   const phases = useRecordStore(plan.id, 'phase')
+  const marks = useStaleMarks(plan.id)
   const groups = useMemo(
     (): GridGroup[] =>
       // Without the phase's goal: a longer title would lie over the totals.
@@ -134,6 +136,7 @@ export function TrackerPage() {
         groups={groups}
         refine={refine}
         widths={WIDTHS}
+        marks={marks}
         empty={t('empty.task')}
       />
     </section>

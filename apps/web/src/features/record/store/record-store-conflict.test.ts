@@ -49,6 +49,24 @@ const settled = (store: RecordStore) => vi.waitFor(() => expect(store.snapshot()
 
 afterEach(() => vi.unstubAllGlobals())
 
+describe('an edit of several fields of which one is in conflict', () => {
+  it('keeps the others: they are sent again by themselves', async () => {
+    const bodies: unknown[] = []
+    const store = await storeAnswered([
+      () => json({ items: [], conflicts: [{ ...conflict('owner', '丙'), currentVersion: 7 }], missing: [] }),
+    ])
+    const plain = globalThis.fetch
+    vi.stubGlobal('fetch', (input: string, init?: RequestInit) => {
+      if (init?.body !== undefined) bodies.push(JSON.parse(String(init.body)))
+      return plain(input, init)
+    })
+    write(store, { owner: '丙', remark: '寄到三楼' })
+    await settled(store)
+    expect(bodies[1]).toEqual({ items: [{ id: ID, version: 7, values: { remark: '寄到三楼' } }] })
+    expect(open(store)).toEqual([['owner', '丙']])
+  })
+})
+
 describe('a conflict that is answered later', () => {
   const refuse = (field: string, yours: string) => () =>
     json({ items: [], conflicts: [conflict(field, yours)], missing: [] })

@@ -241,7 +241,20 @@ export class RecordStore<E extends Entity = Entity> {
         ({ field }) => !conflict.fields.some((other) => other.field === field),
       )
       this.#conflicts.set(conflict.id, { ...conflict, fields: [...earlier, ...conflict.fields] })
+      this.#sendUndisputed(conflict, edits)
       await this.#fetch(conflict.id)
+    }
+  }
+
+  /** Nothing of an edit in conflict was written: the fields that nobody else touched go out again by themselves. */
+  #sendUndisputed(conflict: EditConflict, edits: readonly LocalEdit[]): void {
+    const isDisputed = (name: string): boolean => conflict.fields.some(({ field }) => field === name)
+    for (const edit of edits) {
+      if (edit.id !== conflict.id) continue
+      const values = Object.fromEntries(Object.entries(edit.values).filter(([name]) => !isDisputed(name)))
+      const unread = Object.fromEntries(Object.entries(edit.unread).filter(([name]) => !isDisputed(name)))
+      if (Object.keys(values).length + Object.keys(unread).length > 0)
+        this.#enqueue({ ...edit, values, unread, baseVersion: conflict.currentVersion })
     }
   }
 

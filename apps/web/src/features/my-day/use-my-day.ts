@@ -1,0 +1,97 @@
+import { getMyDay, type MyDay } from '@yingce/contracts/my-day/my-day'
+import { recordRoutes } from '@yingce/contracts/record/record-routes'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import { call } from '../../api/call.ts'
+import { isRefusal, NetworkFailure } from '../../api/errors.ts'
+import { onLive } from '../../api/live.ts'
+import { useSession } from '../../api/use-session.ts'
+import { problemText } from '../../ui/problem-text.ts'
+import { KeptEntries, type KeptEntry, type SendResult } from './kept-entries.ts'
+
+const RETRY_MS = 8000
+
+/** One store per person, so that leaving the page and coming back finds the same entries. */
+const stores = new Map<string, KeptEntries>()
+
+export function keptEntriesOf(person: string): KeptEntries {
+  let store = stores.get(person)
+  if (store === undefined)
+    stores.set(person, (store = new KeptEntries(localStorage, `yingce.day.entries.${person}`, sendEntry)))
+  return store
+}
+
+async function sendEntry(entry: KeptEntry): Promise<SendResult> {
+  try {
+    const answer = await call(recordRoutes('task').updateMany, {
+      params: { planId: entry.planId },
+      body: {
+        items: [
+          {
+            id: entry.taskId,
+            version: entry.version,
+            values: entry.values,
+            ...(entry.isOverwriting ? { isOverwriting: true } : {}),
+          },
+        ],
+      },
+    })
+    const conflict = answer.conflicts[0]
+    return conflict === undefined ? { kind: 'sent' } : { kind: 'conflict', conflict }
+  } catch (error) {
+    if (
+      error instanceof NetworkFailure ||
+      ['unavailable', 'rate_limited', 'unauthenticated'].some((code) =>
+        isRefusal(error, code as 'unavailable'),
+      )
+    )
+      return { kind: 'unreachable' }
+    const { title, advice } = problemText(error)
+    return { kind: 'refused', reason: `${title} ${advice}`.trim() }
+  }
+}
+
+/** The person's day, with what waits on the phone laid over it; the last answer is shown while there is no line. */
+export function useMyDay() {
+  const { memberId, workspace } = useSession()
+  const person = `${workspace?.id ?? ''}.${memberId ?? ''}`
+  const client = useQueryClient()
+  const entries = useMemo(() => keptEntriesOf(person), [person])
+  const kept = useSyncExternalStore(entries.subscribe, entries.snapshot)
+  const day = useQuery({
+    queryKey: ['my-day', person],
+    queryFn: async ({ signal }) => {
+      const answer = await call(getMyDay, { signal })
+      localStorage.setItem(`yingce.day.last.${person}`, JSON.stringify(answer))
+      return answer
+    },
+    placeholderData: () => lastDay(person),
+  })
+  useEffect(() => {
+    const refresh = () => void client.invalidateQueries({ queryKey: ['my-day'] })
+    const flush = () => void entries.flush().then(refresh)
+    const off = onLive((message) => message.kind !== 'presence' && refresh())
+    const timer = setInterval(() => {
+      if (entries.snapshot().some(({ state }) => state === 'waiting')) flush()
+    }, RETRY_MS)
+    window.addEventListener('online', flush)
+    flush()
+    return () => {
+      off()
+      clearInterval(timer)
+      window.removeEventListener('online', flush)
+    }
+  }, [client, entries])
+  const last = day.data ?? (day.isError ? lastDay(person) : undefined)
+  return { day: last, error: last === undefined ? day.error : null, isStale: day.isError, entries, kept }
+}
+
+function lastDay(person: string): MyDay | undefined {
+  const text = localStorage.getItem(`yingce.day.last.${person}`)
+  if (text === null) return undefined
+  try {
+    return JSON.parse(text) as MyDay
+  } catch {
+    return undefined
+  }
+}

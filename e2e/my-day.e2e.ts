@@ -1,0 +1,123 @@
+import { createPlan } from '@yingce/contracts/plan/plan'
+import type { Page } from '@playwright/test'
+import { OWNER, type Person } from './story/person.ts'
+import { createRecords, setField, taskNamed } from './story/records.ts'
+import { expect, test } from './story/story.ts'
+import { LOCALES } from './story/words.ts'
+
+const PHONE = { width: 390, height: 844 }
+const day = (offset: number) =>
+  new Date(Date.now() + 8 * 3_600_000 + offset * 86_400_000).toISOString().slice(0, 10)
+
+/** A plan with one task that runs and one that should have begun, both the owner's. */
+async function ownTasks(owner: Person, names: readonly [string, string]): Promise<string> {
+  const { id } = await owner.call(createPlan, {
+    body: { name: `今日 ${names[0]}`, periodStart: day(-20), periodEnd: day(40) },
+  })
+  await createRecords(owner, id, 'task', [
+    {
+      name: names[0],
+      owner: `李四、${OWNER.name}`,
+      status: 'in_progress',
+      plannedStart: day(-10),
+      plannedEnd: day(9),
+      actualStart: day(-10),
+      budget: 30_000_000,
+      spent: 10_000_000,
+      progress: 0.5,
+      kpi: '点击率≥2%',
+      reached: '1.9%',
+    },
+    { name: names[1], owner: OWNER.name, plannedStart: day(-1), plannedEnd: day(5) },
+  ])
+  return id
+}
+
+const card = (page: Page, name: string) => page.getByRole('article', { name })
+
+for (const language of LOCALES) {
+  test.describe(`C5 my day on the phone, ${language}`, () => {
+    test.use({ language, viewport: PHONE })
+
+    test('figures, an issue, a start and a postponement are entered within a few taps', async ({
+      page,
+      owner,
+      t,
+      check,
+    }) => {
+      const [feed, notes] = [`信息流投放 ${language}`, `写笔记 ${language}`]
+      const planId = await ownTasks(owner, [feed, notes])
+      await page.goto('/today')
+      await expect(card(page, feed)).toContainText('点击率≥2%')
+      await check('my day')
+      await page.setViewportSize(PHONE)
+      const running = card(page, feed)
+      await running.getByRole('textbox', { name: t('day:field.spent') }).fill('11.6万')
+      await running.getByRole('textbox', { name: t('day:field.issue') }).fill('素材 B 未过审')
+      await running.getByRole('button', { name: t('day:save') }).click()
+      await expect
+        .poll(async () => (await taskNamed(owner, planId, feed)).values)
+        .toMatchObject({ spent: 11_600_000, issue: '素材 B 未过审', progress: 0.5 })
+
+      await running.getByRole('textbox', { name: t('day:field.spent') }).fill('9万')
+      await running.getByRole('button', { name: t('day:save') }).click()
+      await expect(running.getByRole('alert')).toHaveText(t('day:wrong.reason'))
+      await running.getByRole('textbox', { name: t('day:field.reason') }).fill('平台返款')
+      await running.getByRole('button', { name: t('day:save') }).click()
+      await expect
+        .poll(async () => (await taskNamed(owner, planId, feed)).values)
+        .toMatchObject({ spent: 9_000_000, remark: `${day(0)} 平台返款` })
+
+      await card(page, notes)
+        .getByRole('button', { name: t('day:start') })
+        .click()
+      await expect
+        .poll(async () => (await taskNamed(owner, planId, notes)).values)
+        .toMatchObject({ status: 'in_progress', actualStart: day(0) })
+      await card(page, notes)
+        .getByRole('button', { name: t('day:postpone') })
+        .click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByRole('textbox').first().fill(day(12))
+      await dialog.getByRole('textbox').nth(1).fill('达人改期')
+      await dialog.getByRole('button', { name: t('day:postpone') }).click()
+      await expect
+        .poll(async () => (await taskNamed(owner, planId, notes)).values)
+        .toMatchObject({ plannedEnd: day(12), remark: expect.stringContaining('达人改期') })
+    })
+  })
+}
+
+test.describe('C5 my day without a line', () => {
+  test.use({ viewport: PHONE })
+
+  test('what is entered is kept over closing the page, sent later, and a conflict is the person’s to settle', async ({
+    page,
+    owner,
+    t,
+    context,
+  }) => {
+    const planId = await ownTasks(owner, ['断网填报', '断网任务'])
+    await page.goto('/today')
+    const running = card(page, '断网填报')
+    await expect(running).toBeVisible()
+    await context.setOffline(true)
+    await running.getByRole('textbox', { name: t('day:field.spent') }).fill('120000')
+    await running.getByRole('textbox', { name: t('day:field.progress') }).fill('60%')
+    await running.getByRole('button', { name: t('day:save') }).click()
+    await expect(running.getByText(t('day:waits'))).toBeVisible()
+    const task = await taskNamed(owner, planId, '断网填报')
+    expect(task.values['spent']).toBe(10_000_000)
+    await setField(owner, planId, task, 'spent', 10_500_000)
+    await context.setOffline(false)
+    await page.reload()
+    await expect(page.getByText(t('day:conflicted'))).toBeVisible()
+    await page.getByRole('button', { name: t('day:choose') }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('radio').last().check()
+    await dialog.getByRole('button', { name: t('record:conflict.ok') }).click()
+    await expect
+      .poll(async () => (await taskNamed(owner, planId, '断网填报')).values)
+      .toMatchObject({ spent: 12_000_000, progress: 0.6 })
+  })
+})
