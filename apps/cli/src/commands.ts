@@ -1,4 +1,5 @@
 import type { Command } from './command.ts'
+import { ALLOCATE } from './allocate/allocate-command.ts'
 import { DOCTOR } from './doctor/doctor-command.ts'
 import { INSPECT } from './inspect/inspect-command.ts'
 import { EXPORT } from './online/export-command.ts'
@@ -17,5 +18,6 @@ export const COMMANDS: readonly Command[] = [
   QUANTITY,
   SCHEDULE,
   CALENDAR,
+  ALLOCATE,
   DOCTOR,
 ]
