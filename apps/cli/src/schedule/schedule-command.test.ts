@@ -73,6 +73,16 @@ describe('yingce schedule (B4)', () => {
         expect.objectContaining({ id: 'M', start: '2026-10-12T08:00', totalSlackDays: 0, critical: true }),
       ],
       summaries: [{ id: 'P', start: '2026-09-28T08:00', finish: '2026-10-09T12:00' }],
+      criticalPath: ['M'],
+      drivers: [
+        { id: 'A', by: 'project-start' },
+        {
+          id: 'B',
+          by: 'link',
+          link: { from: 'A', to: 'B', type: 'FS', lag: { unit: 'working', amount: 0 } },
+        },
+        { id: 'M', by: 'constraint' },
+      ],
     })
   })
 
@@ -118,6 +128,44 @@ describe('yingce schedule (B4)', () => {
       ['B', 'push'],
       ['P', 'subtasks'],
     ])
+  })
+
+  test('the table names what each start comes from, and the critical path, in both languages', async () => {
+    const path = await file('driven.json', CASE)
+    const { out } = await yingce('schedule', path, '--lang', 'en', '--task', 'A', '--days', '5')
+    expect(out).toContain('critical path: A → B')
+    expect(out.split('\n').map((line) => line.trimEnd().split(/ {2,}/).at(-1))).toEqual(
+      expect.arrayContaining(['start by', 'the start of the project', 'A FS', 'its constraint']),
+    )
+    expect((await yingce('schedule', path)).out).toContain('关键路径: M')
+  })
+
+  test('a network of 3,000 tasks is computed in a thread, and refused with its line and column as well', async () => {
+    const tasks = Array.from({ length: 3000 }, (_unused, index) => ({
+      id: `Task number ${index} of the long plan`,
+      durationDays: 1,
+      constraint: 'ASAP',
+    }))
+    const links = tasks
+      .slice(1)
+      .map(({ id }, index) => ({ from: tasks[index]?.id, to: id, type: 'FS', lagDays: 0 }))
+    const plan = { projectStart: '2026-01-05', tasks, links }
+    const { out } = await yingce('schedule', await file('long.json', plan), '--json')
+    // 3,000 working days of five a week from Monday, 5 January 2026.
+    expect(JSON.parse(out)).toMatchObject({ projectFinish: '2037-07-03T17:00' })
+    const looped = { ...plan, links: [...links, { from: tasks[1]?.id, to: tasks[0]?.id }] }
+    const { code, err } = await yingce('schedule', await file('looped.json', looped), '--json')
+    expect(code).toBe(1)
+    expect(JSON.parse(err).error).toMatchObject({
+      code: 'loop',
+      file: join(folder, 'looped.json'),
+      column: 3,
+    })
+  })
+
+  test('a change on trial needs its task', async () => {
+    const { code, err } = await yingce('schedule', await file('h.json', CASE), '--days', '4', '--lang', 'en')
+    expect([code, err]).toEqual([2, expect.stringContaining('--days and --not-before need --task')])
   })
 
   test('a policy is named on the call, an unknown one is refused with those that are', async () => {

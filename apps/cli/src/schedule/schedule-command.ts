@@ -1,20 +1,11 @@
 import { parseLocalDate } from '@yingce/domain/calendar/local-date'
-import { reschedule } from '@yingce/domain/schedule/reschedule'
-import { schedule } from '@yingce/domain/schedule/schedule'
-import type { NetworkTask, SchedulePolicy } from '@yingce/domain/schedule/schedule-network'
-import { ScheduleRefusal } from '@yingce/domain/schedule/schedule-refusal'
-import { writeMspdi } from '@yingce/office/schedule/write-mspdi'
 import type { Call, Command } from '../command.ts'
-import type { Language } from '../language.ts'
+import { runLongWork } from '../long-work/run-long-work.ts'
 import { Refusal } from '../refusal.ts'
-import { fillWords } from '../words/problem-words.ts'
 import { readPolicy } from './read-policy.ts'
-import { readScheduleFile, type ReadSchedule } from './read-schedule-file.ts'
-import { scheduleJson } from './schedule-json.ts'
-import { scheduleText } from './schedule-text.ts'
-import { SCHEDULE_WORDS } from './schedule-words.ts'
+import type { ScheduleOrder, TaskChange } from './schedule-work.ts'
 
-type TaskChange = Partial<Pick<NetworkTask, 'durationMinutes' | 'constraint'>>
+const WORK = new URL('./schedule-work.ts', import.meta.url)
 
 /** `yingce schedule FILE`: dates, slack and critical tasks of a network. */
 export const SCHEDULE: Command = {
@@ -52,51 +43,40 @@ export const SCHEDULE: Command = {
       language,
       surroundings,
     } = call
-    const calendar = typeof flags['calendar'] === 'string' ? flags['calendar'] : null
-    const policy = readPolicy(typeof flags['policy'] === 'string' ? flags['policy'] : '', language)
-    const { schedules, isList } = await readScheduleFile(path, calendar, language)
-    if (flags['xml'] === true && schedules.length !== 1)
-      throw new Refusal('usage', language === 'zh' ? '--xml 只能用于一个项目' : '--xml takes one project')
-    const answers = schedules.map((read) => computed(call, read, { ...read.file.policy, ...policy }, path))
-    if (flags['xml'] === true) return surroundings.write(answers.map(({ xml }) => xml()).join(''))
-    const found = answers.map(({ json }) => json)
-    if (flags['json'] === true) return surroundings.write(`${JSON.stringify(isList ? found : found[0])}\n`)
-    for (const [index, json] of found.entries())
-      surroundings.write(scheduleText(json, schedules[index]?.file.titles ?? new Map(), language))
+    const order: ScheduleOrder = {
+      path,
+      calendarPath: textOf(flags['calendar']),
+      policy: readPolicy(textOf(flags['policy']) ?? '', language),
+      change: readChange(call),
+      format: flags['xml'] === true ? 'xml' : flags['json'] === true ? 'json' : 'text',
+      language,
+    }
+    surroundings.write(await runLongWork<ScheduleOrder, string>(WORK, order, call, [path]))
   },
 }
 
-function computed({ flags, language }: Call, read: ReadSchedule, policy: SchedulePolicy, path: string) {
-  try {
-    const before = schedule(read.file.network, policy)
-    const task = flags['task']
-    const change = readChange(flags, read.file.minutesPerDay, language)
-    const after =
-      typeof task === 'string' ? reschedule(before, task, change) : { schedule: before, moved: null }
-    return {
-      json: scheduleJson(read, after.schedule, after.moved),
-      xml: () => writeMspdi(read.file, after.schedule),
-    }
-  } catch (error) {
-    if (!(error instanceof ScheduleRefusal)) throw error
-    const tasks = error.tasks.join(error.code === 'loop' ? ' → ' : ', ')
-    const place = error.tasks.map(read.placeOf).find((one) => one !== null) ?? {}
-    throw new Refusal(error.code, fillWords(SCHEDULE_WORDS[error.code][language], { tasks }), {
-      file: path,
-      ...place,
-    })
-  }
+function textOf(flag: string | boolean | undefined): string | null {
+  return typeof flag === 'string' ? flag : null
 }
 
-function readChange(flags: Call['flags'], minutesPerDay: number, language: Language): TaskChange {
-  const days = flags['days']
-  const date = flags['not-before']
-  if (typeof days === 'string' && !/^\d+(\.\d+)?$/.test(days))
+/** The task changed on trial; null without `--task`. @throws Refusal `usage` */
+function readChange({ flags, language }: Call): TaskChange | null {
+  const task = textOf(flags['task'])
+  const days = textOf(flags['days'])
+  const date = textOf(flags['not-before'])
+  if (days !== null && !/^\d+(\.\d+)?$/.test(days))
     throw new Refusal('usage', language === 'zh' ? `工期不是天数：${days}` : `no number of days: ${days}`)
-  if (typeof date === 'string' && parseLocalDate(date) === null)
+  if (date !== null && parseLocalDate(date) === null)
     throw new Refusal('usage', language === 'zh' ? `不是日期：${date}` : `no date: ${date}`)
+  if (task === null && (days !== null || date !== null))
+    throw new Refusal(
+      'usage',
+      language === 'zh' ? '--days 与 --not-before 需要 --task' : '--days and --not-before need --task',
+    )
+  if (task === null) return null
   return {
-    ...(typeof days === 'string' ? { durationMinutes: Math.round(Number(days) * minutesPerDay) } : {}),
-    ...(typeof date === 'string' ? { constraint: { type: 'SNET', at: `${date}T00:00` } as const } : {}),
+    task,
+    days: days === null ? null : Number(days),
+    constraint: date === null ? null : { type: 'SNET', at: `${date}T00:00` },
   }
 }

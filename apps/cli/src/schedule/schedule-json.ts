@@ -1,8 +1,9 @@
 import { unpublishedYears, CN_WORK_CALENDAR } from '@yingce/domain/calendar/work-calendar'
 import { dateOf } from '@yingce/domain/calendar/local-date-time'
+import { criticalPath } from '@yingce/domain/schedule/critical-path'
 import type { MovedTask } from '@yingce/domain/schedule/moved-tasks'
 import type { Schedule } from '@yingce/domain/schedule/schedule'
-import { scheduledTasks } from '@yingce/domain/schedule/scheduled-tasks'
+import { scheduledTasks, type Driver } from '@yingce/domain/schedule/scheduled-tasks'
 import type { ReadSchedule } from './read-schedule-file.ts'
 
 /** What the user should know about a schedule. */
@@ -19,6 +20,10 @@ export interface ScheduleJson {
   readonly projectFinish: string
   readonly tasks: readonly ScheduledTaskJson[]
   readonly summaries?: readonly { readonly id: string; readonly start: string; readonly finish: string }[]
+  /** Tasks that decide the project's finish, along the links that drive them. */
+  readonly criticalPath: readonly string[]
+  /** What decides each task's start, in the order of `tasks`. */
+  readonly drivers: readonly (Driver & { readonly id: string })[]
   readonly moved?: readonly MovedTask[]
   readonly warnings?: readonly ScheduleWarning[]
 }
@@ -46,22 +51,21 @@ export function scheduleJson(
 ): ScheduleJson {
   const { minutesPerDay } = read.file
   const all = scheduledTasks(schedule)
-  const tasks = all
-    .filter(({ id }) => !read.unlisted.has(id))
-    .map((task): ScheduledTaskJson => ({
-      id: task.id,
-      start: task.start,
-      finish: task.finish,
-      earlyStart: task.earlyStart,
-      earlyFinish: task.earlyFinish,
-      lateStart: task.lateStart,
-      lateFinish: task.lateFinish,
-      totalSlackDays: days(task.totalSlackMinutes, minutesPerDay),
-      freeSlackDays: days(task.freeSlackMinutes, minutesPerDay),
-      critical: task.isCritical,
-      startDate: dateOf(task.start),
-      finishDate: dateOf(task.finish),
-    }))
+  const listed = all.filter(({ id }) => !read.unlisted.has(id))
+  const tasks = listed.map((task): ScheduledTaskJson => ({
+    id: task.id,
+    start: task.start,
+    finish: task.finish,
+    earlyStart: task.earlyStart,
+    earlyFinish: task.earlyFinish,
+    lateStart: task.lateStart,
+    lateFinish: task.lateFinish,
+    totalSlackDays: days(task.totalSlackMinutes, minutesPerDay),
+    freeSlackDays: days(task.freeSlackMinutes, minutesPerDay),
+    critical: task.isCritical,
+    startDate: dateOf(task.start),
+    finishDate: dateOf(task.finish),
+  }))
   const projectFinish = all.reduce((last, task) => (task.finish > last ? task.finish : last), '')
   const finish = projectFinish === '' ? schedule.network.projectStart : projectFinish
   const summaries = all.filter(({ isSummary }) => isSummary)
@@ -73,6 +77,8 @@ export function scheduleJson(
     ...(summaries.length === 0
       ? {}
       : { summaries: summaries.map((one) => ({ id: one.id, start: one.start, finish: one.finish })) }),
+    criticalPath: criticalPath(schedule),
+    drivers: listed.map(({ id, driver }) => ({ id, ...driver })),
     ...(moved === null ? {} : { moved }),
     ...(warnings.length === 0 ? {} : { warnings }),
   }

@@ -5,7 +5,7 @@ import { fillWords } from '../words/problem-words.ts'
 import type { ScheduleJson, ScheduleWarning } from './schedule-json.ts'
 
 const HEADS: Readonly<Record<Language, readonly string[]>> = {
-  zh: ['任务', '开始', '完成', '最晚开始', '最晚完成', '总时差(天)', '自由时差(天)', '关键'],
+  zh: ['任务', '开始', '完成', '最晚开始', '最晚完成', '总时差(天)', '自由时差(天)', '关键', '开始由'],
   en: [
     'task',
     'start',
@@ -15,6 +15,7 @@ const HEADS: Readonly<Record<Language, readonly string[]>> = {
     'total slack (d)',
     'free slack (d)',
     'critical',
+    'start by',
   ],
 }
 
@@ -68,7 +69,7 @@ export function scheduleText(
     const title = titles.get(id) ?? ''
     return title === '' ? id : `${id} ${title}`
   }
-  const rows = json.tasks.map((task) => [
+  const rows = json.tasks.map((task, index) => [
     nameOf(task.id),
     task.start.replace('T', ' '),
     task.finish.replace('T', ' '),
@@ -77,6 +78,7 @@ export function scheduleText(
     String(task.totalSlackDays),
     String(task.freeSlackDays),
     task.critical ? '●' : '',
+    driverText(json.drivers[index], nameOf, language),
   ])
   const moved = (json.moved ?? []).map(({ id, from, to, cause }) => {
     const link = 'link' in cause ? { from: nameOf(cause.link.from), type: cause.link.type } : {}
@@ -85,12 +87,26 @@ export function scheduleText(
   const warnings = (json.warnings ?? []).map(
     (warning) => `! ${fillWords(WARNINGS[warning.code][language], { ...warning })}`,
   )
+  const path = json.criticalPath.map(nameOf).join(' → ')
   const period = language === 'zh' ? '项目' : 'project'
   const parts = [
     `${period}: ${json.projectStart} … ${json.projectFinish}`,
     textTable([HEADS[language], ...rows]),
+    ...(path === '' ? [] : [`${language === 'zh' ? '关键路径' : 'critical path'}: ${path}`]),
     ...moved,
     ...warnings,
   ]
   return `${parts.join('\n')}\n`
+}
+
+/** "A FS": the task and the type of the link that drives it, or what else decides its start. */
+function driverText(
+  driver: ScheduleJson['drivers'][number] | undefined,
+  nameOf: (id: string) => string,
+  language: Language,
+): string {
+  if (driver === undefined) return ''
+  if (driver.by === 'link') return `${nameOf(driver.link.from)} ${driver.link.type}`
+  if (driver.by === 'subtasks') return language === 'zh' ? '子任务' : 'its subtasks'
+  return CAUSES[driver.by][language]
 }

@@ -1,10 +1,22 @@
-import type { CompiledLink, CompiledNetwork, CompiledTask, PassDates } from './compiled-network.ts'
-import { latestPointBy } from './link-dates.ts'
+import { CHECK_EVERY, FINISHED } from './compiled-network.ts'
+import type { CompiledNetwork, CompiledTask, PassDates } from './compiled-network.ts'
+import { latestPointOf } from './link-dates.ts'
+import { checkIn } from '../computation/long-work.ts'
+import type { LongWork } from '../computation/long-work.ts'
+import type { WorkClock } from './work-clock.ts'
 
 /** Late dates of every task, from the project's finish. */
-export function backwardPass(network: CompiledNetwork, dates: PassDates, projectFinish: number): void {
-  for (let place = network.order.length - 1; place >= 0; place--)
-    backwardTask(network, dates, network.order[place] ?? 0, projectFinish)
+export function backwardPass(
+  network: CompiledNetwork,
+  dates: PassDates,
+  projectFinish: number,
+  long: LongWork,
+): void {
+  const { order } = network
+  for (let done = 0; done < order.length; done++) {
+    if (done % CHECK_EVERY === 0) checkIn(long, done / order.length)
+    backwardTask(network, dates, order[order.length - 1 - done] ?? 0, projectFinish)
+  }
 }
 
 /** Late dates of one task from those of its successors. @returns whether they are other than before */
@@ -14,28 +26,45 @@ export function backwardTask(
   index: number,
   projectFinish: number,
 ): boolean {
-  const task = network.tasks[index] as CompiledTask
-  const { clock } = task
   const beforeFinish = dates.lateFinish[index]
   const beforeResume = dates.lateResume[index]
+  if (network.columns.isSimple[index] === 1) simple(network, dates, index, projectFinish)
+  else special(network, dates, index, projectFinish)
+  return dates.lateFinish[index] !== beforeFinish || dates.lateResume[index] !== beforeResume
+}
+
+function simple(network: CompiledNetwork, dates: PassDates, index: number, projectFinish: number): void {
+  const clock = network.projectClock
+  const finish = limitBySuccessors(network, dates, index, clock, projectFinish)
+  const resume = finish - (network.columns.duration[index] ?? 0)
+  const start = clock.startAt(resume)
+  dates.lateFinishPoint[index] = finish
+  dates.lateResumePoint[index] = resume
+  dates.lateFinish[index] = clock.finishAt(finish)
+  dates.lateResume[index] = start
+  dates.lateStart[index] = start
+}
+
+function special(network: CompiledNetwork, dates: PassDates, index: number, projectFinish: number): void {
+  const task = network.tasks[index] as CompiledTask
+  const { clock } = task
   if (task.actualFinish !== null) {
     dates.lateStart[index] = dates.earlyStart[index] ?? 0
     dates.lateFinish[index] = dates.earlyFinish[index] ?? 0
     dates.lateResume[index] = dates.earlyFinish[index] ?? 0
     dates.lateFinishPoint[index] = dates.earlyFinishPoint[index] ?? 0
     dates.lateResumePoint[index] = dates.earlyFinishPoint[index] ?? 0
-  } else {
-    let point = constrained(network, task, limitBySuccessors(network, dates, index, projectFinish))
-    if (task.deadline !== null) point = Math.min(point, clock.pointAt(task.deadline))
-    const finish = clock.finishAt(point)
-    const resume = task.remaining === 0 ? finish : clock.startAt(point - task.remaining)
-    dates.lateFinish[index] = finish
-    dates.lateFinishPoint[index] = point
-    dates.lateResume[index] = resume
-    dates.lateResumePoint[index] = point - task.remaining
-    dates.lateStart[index] = task.actualStart ?? resume
+    return
   }
-  return dates.lateFinish[index] !== beforeFinish || dates.lateResume[index] !== beforeResume
+  let point = constrained(network, task, limitBySuccessors(network, dates, index, clock, projectFinish))
+  if (task.deadline !== null) point = Math.min(point, clock.pointAt(task.deadline))
+  const finish = clock.finishAt(point)
+  const resume = task.remaining === 0 ? finish : clock.startAt(point - task.remaining)
+  dates.lateFinish[index] = finish
+  dates.lateFinishPoint[index] = point
+  dates.lateResume[index] = resume
+  dates.lateResumePoint[index] = point - task.remaining
+  dates.lateStart[index] = task.actualStart ?? resume
 }
 
 /** As a point of the task's clock. */
@@ -43,25 +72,18 @@ function limitBySuccessors(
   network: CompiledNetwork,
   dates: PassDates,
   index: number,
+  clock: WorkClock,
   projectFinish: number,
 ): number {
-  const { starts, items } = network.outgoing
-  const end = starts[index + 1] ?? 0
-  const late = {
+  const limit = latestPointOf(network, index, FINISHED, {
     start: dates.lateResume,
     finish: dates.lateFinish,
     startPoint: dates.lateResumePoint,
     finishPoint: dates.lateFinishPoint,
-  }
-  let limit = Infinity
-  for (let place = starts[index] ?? 0; place < end; place++) {
-    const link = network.links[items[place] ?? 0] as CompiledLink
-    if (network.tasks[link.to]?.actualFinish === null)
-      limit = Math.min(limit, latestPointBy(network, link, late))
-  }
+  })
   if (limit === Infinity && network.policy.openEnds === 'own-finish')
     return dates.earlyFinishPoint[index] ?? 0
-  return Math.min(limit, (network.tasks[index] as CompiledTask).clock.pointAt(projectFinish))
+  return Math.min(limit, clock.pointAt(projectFinish))
 }
 
 /** The finish after the task's constraint, counted backwards, as a point of its clock. */

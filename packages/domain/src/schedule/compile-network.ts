@@ -1,14 +1,23 @@
 import { dateOf, timeOf } from '../calendar/local-date-time.ts'
 import type { LocalDateTime } from '../calendar/local-date-time.ts'
 import { compileLinks } from './compile-links.ts'
+import { CHECK_EVERY } from './compiled-network.ts'
 import type { CompiledNetwork, CompiledTask } from './compiled-network.ts'
+import { linkColumns } from './link-columns.ts'
+import { taskColumns } from './task-columns.ts'
 import { indexLinks, linkOrder } from './link-order.ts'
+import { checkIn } from '../computation/long-work.ts'
+import type { LongWork } from '../computation/long-work.ts'
 import { ScheduleRefusal } from './schedule-refusal.ts'
 import type { NetworkTask, ScheduleNetwork, SchedulePolicy } from './schedule-network.ts'
 import { instantOf, WorkClock } from './work-clock.ts'
 
 /** The clock of a calendar by its name, null = the project's. */
 type ClockOf = (calendar: string | null, task: string) => WorkClock
+
+/** Parts of the work that are done when tasks, and then links, are compiled. */
+const TASKS_SHARE = 0.4
+const LINKS_SHARE = 0.7
 
 /**
  * The network as arrays, checked and in the order of its links.
@@ -20,29 +29,43 @@ export function compileNetwork(
   network: ScheduleNetwork,
   policy: SchedulePolicy,
   firstOf: ((subtasks: readonly number[]) => number) | null,
+  long: LongWork,
 ): CompiledNetwork {
   const indexOf = indexTasks(network.tasks)
   const parents = parentsOf(network.tasks, indexOf)
   const isSummary = new Uint8Array(network.tasks.length)
   for (const parent of parents) if (parent >= 0) isSummary[parent] = 1
   const clockOf = clocksOf(network)
-  const tasks = network.tasks.map((task) => compileTask(task, clockOf(task.calendar, task.id)))
+  const projectClock = clockOf(null, '')
+  const tasks = network.tasks.map((task, index) => {
+    if (index % CHECK_EVERY === 0) checkIn(long, (index / network.tasks.length) * TASKS_SHARE)
+    return compileTask(task, clockOf(task.calendar, task.id))
+  })
+  checkIn(long, TASKS_SHARE)
   const links = compileLinks(network.links, { indexOf, parents, isSummary }, firstOf)
-  const outgoing = indexLinks(tasks.length, links, 'from')
+  checkIn(long, LINKS_SHARE)
+  const columns = linkColumns(links, tasks, policy, projectClock)
+  const outgoing = indexLinks(tasks.length, columns.from)
   const ids = network.tasks.map(({ id }) => id)
+  const projectStart = instant(network.projectStart)
+  const statusDate = network.statusDate === null ? null : instant(network.statusDate)
   return {
     policy,
-    projectClock: clockOf(null, ''),
-    projectStart: instant(network.projectStart),
-    statusDate: network.statusDate === null ? null : instant(network.statusDate),
+    projectClock,
+    projectStart,
+    statusDate,
+    projectStartPoint: projectClock.pointAt(projectStart),
+    statusPoint: statusDate === null ? -Infinity : projectClock.pointAt(statusDate),
     tasks,
     indexOf,
     parents,
     isSummary,
+    columns: taskColumns(tasks, projectClock),
     links,
-    incoming: indexLinks(tasks.length, links, 'to'),
+    linkColumns: columns,
+    incoming: indexLinks(tasks.length, columns.to),
     outgoing,
-    order: linkOrder(ids, isSummary, links, outgoing),
+    order: linkOrder(ids, isSummary, columns, outgoing),
     hasAlap: tasks.some(({ constraint }, index) => constraint === 'ALAP' && isSummary[index] === 0),
   }
 }

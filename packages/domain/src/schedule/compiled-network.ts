@@ -2,6 +2,9 @@ import type { WorkClock } from './work-clock.ts'
 import type { DatedConstraintType, NetworkTask, SchedulePolicy } from './schedule-network.ts'
 import type { LinkType } from '../sheets/resolve-dependencies.ts'
 
+/** Tasks between two looks at whether the computation was called off: about a millisecond. */
+export const CHECK_EVERY = 4096
+
 /** A task as the passes need it: dates are instants of a `WorkClock`. */
 export interface CompiledTask {
   readonly source: NetworkTask
@@ -32,6 +35,40 @@ export interface CompiledLink {
   readonly source: number
 }
 
+/** Bits of `LinkColumns.kind`. */
+export const LINK_FROM_FINISH = 1
+export const LINK_TO_FINISH = 2
+/** One clock for both tasks and for the lag: the link is a sum of points. */
+export const LINK_IS_PLAIN = 4
+
+/** The links as columns, from which the passes read most of them. */
+export interface LinkColumns {
+  readonly from: Int32Array
+  readonly to: Int32Array
+  readonly kind: Uint8Array
+  /** Working minutes of a plain link. */
+  readonly lag: Float64Array
+  /** Index in the network's links. */
+  readonly source: Int32Array
+}
+
+/** Values of `TaskColumns.state`. */
+export const NOT_BEGUN = 0
+export const BEGUN = 1
+export const FINISHED = 2
+
+/** The tasks as columns: what the passes ask most. */
+export interface TaskColumns {
+  /** `NOT_BEGUN`, `BEGUN` or `FINISHED`. */
+  readonly state: Uint8Array
+  /** Working minutes. */
+  readonly duration: Float64Array
+  /** Working minutes not yet done. */
+  readonly remaining: Float64Array
+  /** 1 = of the project's calendar, not begun, no milestone, and without dates of its own: links alone move it. */
+  readonly isSimple: Uint8Array
+}
+
 /** Neighbours by task: those of task i are `items[starts[i]]` up to `items[starts[i + 1]]`. */
 export interface LinkIndex {
   readonly starts: Int32Array
@@ -43,13 +80,18 @@ export interface CompiledNetwork {
   readonly projectClock: WorkClock
   readonly projectStart: number
   readonly statusDate: number | null
+  /** The two as points of the project's clock; without a status date −Infinity. */
+  readonly projectStartPoint: number
+  readonly statusPoint: number
   readonly tasks: CompiledTask[]
   readonly indexOf: ReadonlyMap<string, number>
   /** Index of the parent, −1 = none. */
   readonly parents: Int32Array
   /** 1 = a task with subtasks. */
   readonly isSummary: Uint8Array
+  readonly columns: TaskColumns
   readonly links: readonly CompiledLink[]
+  readonly linkColumns: LinkColumns
   readonly incoming: LinkIndex
   readonly outgoing: LinkIndex
   /** Tasks without subtasks, each after its predecessors. */

@@ -1,10 +1,21 @@
-import { DRIVEN_BY } from './compiled-network.ts'
+import { CHECK_EVERY, DRIVEN_BY } from './compiled-network.ts'
 import type { CompiledLink, CompiledNetwork, CompiledTask, PassDates } from './compiled-network.ts'
-import { earliestPointBy, earliestStartBy } from './link-dates.ts'
+import { earliestPointOf, earliestStartBy } from './link-dates.ts'
+import { checkIn } from '../computation/long-work.ts'
+import type { LongWork } from '../computation/long-work.ts'
 
 /** Early dates of every task; for `usesLate` see `forwardTask`. */
-export function forwardPass(network: CompiledNetwork, dates: PassDates, usesLate: boolean): void {
-  for (const task of network.order) forwardTask(network, dates, task, usesLate)
+export function forwardPass(
+  network: CompiledNetwork,
+  dates: PassDates,
+  usesLate: boolean,
+  long: LongWork,
+): void {
+  const { order } = network
+  for (let place = 0; place < order.length; place++) {
+    if (place % CHECK_EVERY === 0) checkIn(long, place / order.length)
+    forwardTask(network, dates, order[place] ?? 0, usesLate)
+  }
 }
 
 /**
@@ -19,10 +30,27 @@ export function forwardTask(
   index: number,
   usesLate: boolean,
 ): boolean {
-  const task = network.tasks[index] as CompiledTask
   const beforeStart = dates.earlyStart[index]
   const beforeFinish = dates.earlyFinish[index]
   dates.isClipped[index] = 0
+  if (network.columns.isSimple[index] === 1) simple(network, dates, index, usesLate)
+  else special(network, dates, index, usesLate)
+  return dates.earlyStart[index] !== beforeStart || dates.earlyFinish[index] !== beforeFinish
+}
+
+function simple(network: CompiledNetwork, dates: PassDates, index: number, usesLate: boolean): void {
+  const clock = network.projectClock
+  const bound = earliestPointOf(network, dates, index, usesLate)
+  const start = lifted(network, dates, index, bound, network.projectStartPoint, network.statusPoint)
+  const finish = start + (network.columns.duration[index] ?? 0)
+  dates.earlyStartPoint[index] = start
+  dates.earlyFinishPoint[index] = finish
+  dates.earlyStart[index] = clock.startAt(start)
+  dates.earlyFinish[index] = clock.finishAt(finish)
+}
+
+function special(network: CompiledNetwork, dates: PassDates, index: number, usesLate: boolean): void {
+  const task = network.tasks[index] as CompiledTask
   if (task.manual !== null) fixed(dates, index, task, DRIVEN_BY.manual, task.manual)
   else if (task.actualFinish !== null) {
     const start = task.actualStart ?? task.clock.add(task.actualFinish, -task.duration)
@@ -30,7 +58,6 @@ export function forwardTask(
   } else if (task.actualStart !== null) started(network, dates, index, task, usesLate)
   else if (task.duration === 0) milestone(network, dates, index, task, usesLate)
   else unstarted(network, dates, index, task, usesLate)
-  return dates.earlyStart[index] !== beforeStart || dates.earlyFinish[index] !== beforeFinish
 }
 
 function fixed(
@@ -47,23 +74,19 @@ function fixed(
   dates.earlyFinishPoint[index] = clock.pointAt(finish)
 }
 
-/**
- * The latest of what the incoming links ask for, −Infinity without links; `dates.drivers` gets the first
- * link that asks for it.
- */
-function boundByLinks(
+/** The same as `earliestPointOf` as an instant, which a milestone needs: it tells 17:00 from 08:00. */
+function earliestInstantOf(
   network: CompiledNetwork,
   dates: PassDates,
   index: number,
   usesLate: boolean,
-  askedBy: typeof earliestStartBy,
 ): number {
   const { starts, items } = network.incoming
   const end = starts[index + 1] ?? 0
   let at = -Infinity
   for (let place = starts[index] ?? 0; place < end; place++) {
     const number = items[place] ?? 0
-    const asked = askedBy(network, dates, network.links[number] as CompiledLink, usesLate)
+    const asked = earliestStartBy(network, dates, network.links[number] as CompiledLink, usesLate)
     if (asked > at) {
       at = asked
       dates.drivers[index] = number
@@ -79,7 +102,7 @@ function lifted(
   index: number,
   bound: number,
   projectStart: number,
-  statusDate: number | null,
+  statusDate: number,
 ): number {
   let at = bound
   if (at === -Infinity || (at < projectStart && network.policy.beforeProjectStart === 'clip')) {
@@ -87,7 +110,7 @@ function lifted(
     at = projectStart
     dates.drivers[index] = DRIVEN_BY.projectStart
   }
-  if (statusDate !== null && at < statusDate) {
+  if (at < statusDate) {
     at = statusDate
     dates.drivers[index] = DRIVEN_BY.statusDate
   }
@@ -103,8 +126,8 @@ function unstarted(
 ): void {
   const { clock, duration, constraint } = task
   const { projectStart, statusDate } = network
-  const bound = boundByLinks(network, dates, index, usesLate, earliestPointBy)
-  const status = statusDate === null ? null : clock.pointAt(statusDate)
+  const bound = earliestPointOf(network, dates, index, usesLate)
+  const status = statusDate === null ? -Infinity : clock.pointAt(statusDate)
   let point = lifted(network, dates, index, bound, clock.pointAt(projectStart), status)
   let start = clock.startAt(point)
   if (constraint !== 'ASAP' && constraint !== 'ALAP') {
@@ -126,8 +149,8 @@ function milestone(
   task: CompiledTask,
   usesLate: boolean,
 ): void {
-  const bound = boundByLinks(network, dates, index, usesLate, earliestStartBy)
-  const at = lifted(network, dates, index, bound, network.projectStart, network.statusDate)
+  const bound = earliestInstantOf(network, dates, index, usesLate)
+  const at = lifted(network, dates, index, bound, network.projectStart, network.statusDate ?? -Infinity)
   const linked = intoWork(task, at)
   const start = constrained(network, task, linked)
   const driver = start === linked ? (dates.drivers[index] ?? 0) : DRIVEN_BY.constraint
@@ -177,7 +200,7 @@ function started(
     resume = Math.max(resume, status)
   }
   if (network.policy.outOfSequence === 'retained' && remaining > 0) {
-    const bound = boundByLinks(network, dates, index, usesLate, earliestPointBy)
+    const bound = earliestPointOf(network, dates, index, usesLate)
     if (bound > resume) driver = dates.drivers[index] ?? 0
     resume = Math.max(resume, bound)
   }

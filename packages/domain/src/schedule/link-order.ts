@@ -1,15 +1,15 @@
-import type { CompiledLink, LinkIndex } from './compiled-network.ts'
+import type { LinkColumns, LinkIndex } from './compiled-network.ts'
 import { ScheduleRefusal } from './schedule-refusal.ts'
 
-/** Links by one of their ends, in the order of the list. */
-export function indexLinks(tasks: number, links: readonly CompiledLink[], end: 'from' | 'to'): LinkIndex {
+/** Links by the task at one of their ends, in the order of the list. @param ends that task, by link */
+export function indexLinks(tasks: number, ends: Int32Array): LinkIndex {
   const starts = new Int32Array(tasks + 1)
-  for (const link of links) starts[link[end] + 1] = (starts[link[end] + 1] ?? 0) + 1
+  for (const end of ends) starts[end + 1] = (starts[end + 1] ?? 0) + 1
   for (let task = 0; task < tasks; task++) starts[task + 1] = (starts[task + 1] ?? 0) + (starts[task] ?? 0)
   const free = starts.slice()
-  const items = new Int32Array(links.length)
-  for (let link = 0; link < links.length; link++) {
-    const task = links[link]?.[end] ?? 0
+  const items = new Int32Array(ends.length)
+  for (let link = 0; link < ends.length; link++) {
+    const task = ends[link] ?? 0
     const place = free[task] ?? 0
     items[place] = link
     free[task] = place + 1
@@ -25,11 +25,11 @@ export function indexLinks(tasks: number, links: readonly CompiledLink[], end: '
 export function linkOrder(
   ids: readonly string[],
   isSummary: Uint8Array,
-  links: readonly CompiledLink[],
+  links: Pick<LinkColumns, 'from' | 'to'>,
   outgoing: LinkIndex,
 ): Int32Array {
   const waitsFor = new Int32Array(ids.length)
-  for (const { to } of links) waitsFor[to] = (waitsFor[to] ?? 0) + 1
+  for (const to of links.to) waitsFor[to] = (waitsFor[to] ?? 0) + 1
   const leaves = isSummary.reduce((count, summary) => count + 1 - summary, 0)
   const order = new Int32Array(leaves)
   let end = 0
@@ -38,7 +38,7 @@ export function linkOrder(
   for (let at = 0; at < end; at++) {
     const task = order[at] ?? 0
     for (let place = outgoing.starts[task] ?? 0; place < (outgoing.starts[task + 1] ?? 0); place++) {
-      const to = links[outgoing.items[place] ?? 0]?.to ?? 0
+      const to = links.to[outgoing.items[place] ?? 0] ?? 0
       const left = (waitsFor[to] ?? 0) - 1
       waitsFor[to] = left
       if (left === 0) order[end++] = to
@@ -55,10 +55,15 @@ export function linkOrder(
  * One loop, in the direction of its links, from its first task in the list to that task again. Each
  * waiting task behind a loop has a waiting predecessor.
  */
-function loopAmong(waitsFor: Int32Array, links: readonly CompiledLink[]): number[] {
+function loopAmong(
+  waitsFor: Int32Array,
+  { from: tails, to: heads }: Pick<LinkColumns, 'from' | 'to'>,
+): number[] {
   const before = new Map<number, number>()
-  for (const { from, to } of links)
+  for (const [link, from] of tails.entries()) {
+    const to = heads[link] ?? 0
     if ((waitsFor[from] ?? 0) > 0 && (waitsFor[to] ?? 0) > 0 && !before.has(to)) before.set(to, from)
+  }
   const seen = new Set<number>()
   let task = before.keys().next().value ?? 0
   while (!seen.has(task)) {

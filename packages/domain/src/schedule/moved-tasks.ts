@@ -30,32 +30,30 @@ export interface MovedTask {
 export function movedTasks(before: Schedule, after: Schedule, changed: string): MovedTask[] {
   const moved: MovedTask[] = []
   const momentOf = momentWriter()
-  for (let task = 0; task < after.dates.start.length; task++) {
-    const from = { start: before.dates.start[task] ?? 0, finish: before.dates.finish[task] ?? 0 }
-    const to = { start: after.dates.start[task] ?? 0, finish: after.dates.finish[task] ?? 0 }
-    if (from.start === to.start && from.finish === to.finish) continue
+  const changedIndex = after.compiled.indexOf.get(changed) ?? -1
+  const { start: startBefore, finish: finishBefore } = before.dates
+  const { start: startAfter, finish: finishAfter } = after.dates
+  for (let task = 0; task < startAfter.length; task++) {
+    const oldStart = startBefore[task] ?? 0
+    const oldFinish = finishBefore[task] ?? 0
+    const start = startAfter[task] ?? 0
+    const finish = finishAfter[task] ?? 0
+    if (oldStart === start && oldFinish === finish) continue
     moved.push({
       id: after.network.tasks[task]?.id ?? '',
-      from: { start: momentOf(from.start), finish: momentOf(from.finish) },
-      to: { start: momentOf(to.start), finish: momentOf(to.finish) },
-      cause: causeOf(before, after, task, changed, to.start < from.start),
+      from: { start: momentOf(oldStart), finish: momentOf(oldFinish) },
+      to: { start: momentOf(start), finish: momentOf(finish) },
+      cause: task === changedIndex ? { by: 'change' } : causeOf(before, after, task, start < oldStart),
     })
   }
   return moved
 }
 
-function causeOf(
-  before: Schedule,
-  after: Schedule,
-  task: number,
-  changed: string,
-  isEarlier: boolean,
-): MoveCause {
-  const source = after.network.tasks[task]
-  if (source?.id === changed) return { by: 'change' }
+function causeOf(before: Schedule, after: Schedule, task: number, isEarlier: boolean): MoveCause {
   if (after.compiled.isSummary[task] === 1) return { by: 'subtasks' }
-  if (source?.constraint.type === 'ALAP') return { by: 'late-dates' }
-  if (isEarlier && before.dates.drivers[task] !== after.dates.drivers[task]) {
+  if (after.compiled.hasAlap && after.compiled.tasks[task]?.constraint === 'ALAP') return { by: 'late-dates' }
+  const driver = after.dates.drivers[task] ?? 0
+  if (isEarlier && before.dates.drivers[task] !== driver) {
     const earlier = driverOf(before, task)
     if (earlier.by === 'link') return { by: 'release', link: earlier.link }
   }

@@ -1,7 +1,10 @@
+import { checkIn } from '../computation/long-work.ts'
+import type { LongWork } from '../computation/long-work.ts'
+import { partOfWork } from '../computation/part-of-work.ts'
 import { backwardPass } from './backward-pass.ts'
 import { compileNetwork } from './compile-network.ts'
-import { emptyDates } from './compiled-network.ts'
-import type { CompiledNetwork, PassDates } from './compiled-network.ts'
+import { CHECK_EVERY, emptyDates } from './compiled-network.ts'
+import type { CompiledNetwork, CompiledTask, PassDates } from './compiled-network.ts'
 import { forwardPass } from './forward-pass.ts'
 import { rollUp } from './roll-up.ts'
 import { DEFAULT_SCHEDULE_POLICY } from './schedule-network.ts'
@@ -29,29 +32,46 @@ export interface Schedule {
 /**
  * Critical path method with calendars, constraints and progress (docs/domain/schedule.md).
  *
+ * @param long asked every few thousand tasks whether to go on
  * @throws ScheduleRefusal a loop, an unknown task, a calendar without work …
+ * @throws Cancelled
  */
 export function schedule(
   network: ScheduleNetwork,
   policy: SchedulePolicy = DEFAULT_SCHEDULE_POLICY,
+  long: LongWork = {},
 ): Schedule {
-  let compiled = compileNetwork(network, policy, null)
+  let compiled = compileNetwork(network, policy, null, partOfWork(long, 0, 0.3))
   const dates = emptySchedule(network.tasks.length)
-  forwardPass(compiled, dates, false)
+  forwardPass(compiled, dates, false, partOfWork(long, 0.3, 0.45))
   if (startsFromSummary(network, compiled)) {
-    compiled = compileNetwork(network, policy, (subtasks) =>
-      subtasks.reduce((first, task) =>
-        (dates.earlyStart[task] ?? 0) < (dates.earlyStart[first] ?? 0) ? task : first,
-      ),
+    compiled = compileNetwork(
+      network,
+      policy,
+      (subtasks) =>
+        subtasks.reduce((first, task) =>
+          (dates.earlyStart[task] ?? 0) < (dates.earlyStart[first] ?? 0) ? task : first,
+        ),
+      partOfWork(long, 0.45, 0.6),
     )
-    forwardPass(compiled, dates, false)
+    forwardPass(compiled, dates, false, partOfWork(long, 0.6, 0.7))
   }
   const projectFinish = latestFinish(compiled, dates)
-  backwardPass(compiled, dates, projectFinish)
-  if (compiled.hasAlap && policy.alap === 'total') forwardPass(compiled, dates, true)
-  for (const task of compiled.order) settle(compiled, dates, task)
+  backwardPass(compiled, dates, projectFinish, partOfWork(long, 0.7, 0.8))
+  if (compiled.hasAlap && policy.alap === 'total')
+    forwardPass(compiled, dates, true, partOfWork(long, 0.8, 0.9))
+  settleAll(compiled, dates, partOfWork(long, 0.9, 1))
   rollUp(compiled, dates)
   return { network, compiled, dates, projectFinish }
+}
+
+/** Slack and planned dates of every task. */
+export function settleAll(compiled: CompiledNetwork, dates: ScheduleDates, long: LongWork): void {
+  const { order } = compiled
+  for (let place = 0; place < order.length; place++) {
+    if (place % CHECK_EVERY === 0) checkIn(long, place / order.length)
+    settle(compiled, dates, order[place] ?? 0)
+  }
 }
 
 /** The last early finish; the project's start of a network without tasks. */
@@ -64,8 +84,14 @@ export function latestFinish(compiled: CompiledNetwork, dates: PassDates): numbe
 
 /** Slack and planned dates of one task, from its early and late dates. */
 export function settle(compiled: CompiledNetwork, dates: ScheduleDates, index: number): void {
-  const task = compiled.tasks[index]
-  if (task === undefined) return
+  if (compiled.columns.isSimple[index] === 1) {
+    dates.totalSlack[index] = (dates.lateResumePoint[index] ?? 0) - (dates.earlyStartPoint[index] ?? 0)
+    dates.freeSlack[index] = freeSlackOf(compiled, dates, index)
+    dates.start[index] = dates.earlyStart[index] ?? 0
+    dates.finish[index] = dates.earlyFinish[index] ?? 0
+    return
+  }
+  const task = compiled.tasks[index] as CompiledTask
   const total = totalSlackOf(task, dates, index)
   const free = freeSlackOf(compiled, dates, index)
   dates.totalSlack[index] = total

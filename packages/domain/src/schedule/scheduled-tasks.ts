@@ -62,8 +62,8 @@ function scheduledTask(
 export function driverOf({ network, compiled, dates }: Schedule, index: number): Driver {
   if (compiled.isSummary[index] === 1) return { by: 'subtasks' }
   const driver = dates.drivers[index] ?? 0
-  const link = network.links[compiled.links[driver]?.source ?? -1]
-  if (link !== undefined) return { by: 'link', link }
+  if (driver >= 0)
+    return { by: 'link', link: network.links[compiled.linkColumns.source[driver] ?? 0] as NetworkLink }
   switch (driver) {
     case DRIVEN_BY.constraint:
       return { by: 'constraint' }

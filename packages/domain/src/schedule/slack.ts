@@ -1,5 +1,6 @@
-import type { CompiledLink, CompiledNetwork, CompiledTask, PassDates } from './compiled-network.ts'
-import { latestPointBy } from './link-dates.ts'
+import { BEGUN, FINISHED } from './compiled-network.ts'
+import type { CompiledNetwork, CompiledTask, PassDates } from './compiled-network.ts'
+import { latestPointOf } from './link-dates.ts'
 
 /**
  * Working minutes by which the task can slip without moving the project's finish; negative when a date
@@ -17,24 +18,14 @@ export function totalSlackOf(task: CompiledTask, dates: PassDates, index: number
  * link it may reach past the project's finish. Of a task that nobody waits for, its total slack.
  */
 export function freeSlackOf(network: CompiledNetwork, dates: PassDates, index: number): number {
-  const task = network.tasks[index] as CompiledTask
-  if (task.actualFinish !== null) return 0
-  const { starts, items } = network.outgoing
-  const end = starts[index + 1] ?? 0
-  const early = {
+  if (network.columns.state[index] === FINISHED) return 0
+  // What has begun is not moved any more.
+  let limit = latestPointOf(network, index, BEGUN, {
     start: dates.earlyStart,
     finish: dates.earlyFinish,
     startPoint: dates.earlyStartPoint,
     finishPoint: dates.earlyFinishPoint,
-  }
-  let limit = Infinity
-  for (let place = starts[index] ?? 0; place < end; place++) {
-    const link = network.links[items[place] ?? 0] as CompiledLink
-    const to = network.tasks[link.to] as CompiledTask
-    // What has begun is not moved any more.
-    if (to.actualStart === null && to.actualFinish === null)
-      limit = Math.min(limit, latestPointBy(network, link, early))
-  }
+  })
   if (limit === Infinity) limit = dates.lateFinishPoint[index] ?? 0
   return Math.max(0, limit - (dates.earlyFinishPoint[index] ?? 0))
 }

@@ -9,7 +9,7 @@ const FIRST_DAY = dayNumber('0001-01-01')
 const LAST_DAY = dayNumber('9999-12-31')
 /** Days known before the first question, each side of the day it is built for. */
 const INITIAL_DAYS = 800
-/** Half a usual day's work: the day of a point is then found in a step or two. */
+/** Half a usual day's work: the stretch of a point is then found in a step or two. */
 const STEP_MINUTES = 240
 
 /**
@@ -18,19 +18,22 @@ const STEP_MINUTES = 240
  * An instant is the minute of the wall clock since 1970-01-01T00:00; a point counts the working
  * minutes up to an instant. Every instant of a gap (a night, a holiday) has the same point, so a
  * point has two instants: the end of the work before it and the start of the work after it.
- * Questions cost O(1): working minutes are summed once per day, and days are
- * listed by work.
+ * Questions cost O(1): the stretches of work lie in columns, found by day and by work done.
  */
 export class WorkClock {
   readonly #week: readonly WorkingDay[]
   readonly #exceptions: ReadonlyMap<number, WorkingDay>
-  /** First known day. */
-  #first: number
-  #days: WorkingDay[] = []
-  /** Working minutes before each known day, and after the last. Counted from the first day asked for. */
-  #before = new Float64Array(1)
-  /** The known day at every `STEP_MINUTES` of work. */
-  #dayAtStep: Int32Array = new Int32Array(1)
+  /** The days that are known, both included. */
+  #firstDay: number
+  #lastDay: number
+  /** Where each stretch of work begins, ascending. */
+  #instants = new Float64Array(0)
+  /** The point of each stretch's beginning, and of the last one's end. Counted from the first day asked for. */
+  #points = new Float64Array(1)
+  /** The first stretch of each known day or of a later one, and the number of stretches. */
+  #ofDay = new Int32Array(1)
+  /** The stretch that goes on at every `STEP_MINUTES` of work. */
+  #ofStep = new Int32Array(1)
 
   /** @throws ScheduleRefusal `no_working_time` */
   constructor(calendar: ScheduleCalendar, around: LocalDate) {
@@ -42,54 +45,47 @@ export class WorkClock {
     if (!hasWork)
       throw new ScheduleRefusal('no_working_time', `calendar ${calendar.name} has no working time`)
     const middle = dayNumber(around)
-    this.#first = Math.max(FIRST_DAY, middle - INITIAL_DAYS)
-    this.#extend(this.#first, Math.min(LAST_DAY, middle + INITIAL_DAYS))
+    this.#firstDay = Math.max(FIRST_DAY, middle - INITIAL_DAYS)
+    this.#lastDay = this.#firstDay - 1
+    this.#extend(this.#firstDay, Math.min(LAST_DAY, middle + INITIAL_DAYS))
   }
 
   /** Working minutes up to the instant. */
   pointAt(instant: number): number {
     const day = Math.floor(instant / MINUTES_PER_DAY)
-    this.#cover(day)
-    const index = day - this.#first
-    const minute = instant - day * MINUTES_PER_DAY
-    let worked = this.#before[index] ?? 0
-    for (const { from, to } of this.#days[index] ?? []) {
-      if (minute <= from) break
-      worked += Math.min(minute, to) - from
+    if (!(day >= this.#firstDay && day <= this.#lastDay)) this.#cover(day)
+    const points = this.#points
+    const index = day - this.#firstDay
+    const end = this.#ofDay[index + 1] ?? 0
+    for (let stretch = this.#ofDay[index] ?? 0; stretch < end; stretch++) {
+      const point = points[stretch] ?? 0
+      const since = instant - (this.#instants[stretch] ?? 0)
+      if (since <= 0) return point
+      if (point + since < (points[stretch + 1] ?? 0)) return point + since
     }
-    return worked
+    return points[end] ?? 0
   }
 
   /** The last instant of the work before the point: 17:00 rather than 08:00 of the next day. */
   finishAt(point: number): number {
-    for (;;) {
-      const index = this.#lastDayBefore(point)
-      if (index !== null) {
-        let left = point - (this.#before[index] ?? 0)
-        for (const { from, to } of this.#days[index] ?? []) {
-          if (left <= to - from) return (this.#first + index) * MINUTES_PER_DAY + from + left
-          left -= to - from
-        }
-      }
-      if (point > (this.#before[this.#days.length] ?? 0)) this.#growAfter()
-      else this.#growBefore()
-    }
+    while (point <= (this.#points[0] ?? 0)) this.#growBefore()
+    while (point > (this.#points[this.#instants.length] ?? 0)) this.#growAfter()
+    const points = this.#points
+    let stretch = this.#near(point)
+    while ((points[stretch] ?? 0) >= point) stretch--
+    while ((points[stretch + 1] ?? 0) < point) stretch++
+    return (this.#instants[stretch] ?? 0) + point - (points[stretch] ?? 0)
   }
 
   /** The first instant of the work after the point: 08:00 rather than 17:00 of the day before. */
   startAt(point: number): number {
-    for (;;) {
-      const index = this.#firstDayAfter(point)
-      if (index !== null) {
-        let left = point - (this.#before[index] ?? 0)
-        for (const { from, to } of this.#days[index] ?? []) {
-          if (left < to - from) return (this.#first + index) * MINUTES_PER_DAY + from + left
-          left -= to - from
-        }
-      }
-      if (point >= (this.#before[this.#days.length] ?? 0)) this.#growAfter()
-      else this.#growBefore()
-    }
+    while (point < (this.#points[0] ?? 0)) this.#growBefore()
+    while (!(point < (this.#points[this.#instants.length] ?? 0))) this.#growAfter()
+    const points = this.#points
+    let stretch = this.#near(point)
+    while ((points[stretch] ?? 0) > point) stretch--
+    while ((points[stretch + 1] ?? 0) <= point) stretch++
+    return (this.#instants[stretch] ?? 0) + point - (points[stretch] ?? 0)
   }
 
   /** `minutes` of work later: at the end of that work; earlier when negative: at its start. 0 leaves the instant. */
@@ -109,60 +105,59 @@ export class WorkClock {
     return this.finishAt(this.pointAt(instant))
   }
 
-  /** The last known day with less work before it than the point; null when it is not among the known days. */
-  #lastDayBefore(point: number): number | null {
-    const before = this.#before
-    if (point > (before[this.#days.length] ?? 0) || point <= (before[0] ?? 0)) return null
-    let day = this.#dayNear(point)
-    while ((before[day] ?? 0) >= point) day--
-    while ((before[day + 1] ?? 0) < point) day++
-    return day
-  }
-
-  /** The first known day with more work up to its end than the point; null when it is not among the known days. */
-  #firstDayAfter(point: number): number | null {
-    const before = this.#before
-    if (point >= (before[this.#days.length] ?? 0) || point < (before[0] ?? 0)) return null
-    let day = this.#dayNear(point)
-    while ((before[day] ?? 0) > point) day--
-    while ((before[day + 1] ?? 0) <= point) day++
-    return day
-  }
-
-  /** A day not far from the point: from a list of the days at every so many minutes of work. */
-  #dayNear(point: number): number {
-    return this.#dayAtStep[Math.floor((point - (this.#before[0] ?? 0)) / STEP_MINUTES)] ?? 0
+  /** A stretch not far from the point. */
+  #near(point: number): number {
+    return this.#ofStep[Math.floor((point - (this.#points[0] ?? 0)) / STEP_MINUTES)] ?? 0
   }
 
   #cover(day: number): void {
     if (!(day >= FIRST_DAY && day <= LAST_DAY)) throw outOfRange()
-    while (day < this.#first) this.#growBefore()
-    while (day >= this.#first + this.#days.length) this.#growAfter()
+    while (day < this.#firstDay) this.#growBefore()
+    while (day > this.#lastDay) this.#growAfter()
   }
 
   #growAfter(): void {
-    const last = this.#first + this.#days.length - 1
-    if (last >= LAST_DAY) throw outOfRange()
-    this.#extend(this.#first, Math.min(LAST_DAY, last + this.#days.length))
+    if (this.#lastDay >= LAST_DAY) throw outOfRange()
+    this.#extend(this.#firstDay, Math.min(LAST_DAY, this.#lastDay + this.#knownDays()))
   }
 
   #growBefore(): void {
-    if (this.#first <= FIRST_DAY) throw outOfRange()
-    const last = this.#first + this.#days.length - 1
-    this.#extend(Math.max(FIRST_DAY, this.#first - this.#days.length), last)
+    if (this.#firstDay <= FIRST_DAY) throw outOfRange()
+    this.#extend(Math.max(FIRST_DAY, this.#firstDay - this.#knownDays()), this.#lastDay)
   }
 
-  /** Sums the days anew; days before those known count below zero, so that points stay what they were. */
+  #knownDays(): number {
+    return this.#lastDay - this.#firstDay + 1
+  }
+
+  /** Lists the stretches anew; those before the known ones count below zero, so that points stay what they were. */
   #extend(first: number, last: number): void {
-    const days = Array.from({ length: last - first + 1 }, (_unused, index) => this.#dayAt(first + index))
-    const before = new Float64Array(days.length + 1)
-    for (const [index, day] of days.entries()) before[index + 1] = (before[index] ?? 0) + workOf(day)
-    const known = this.#days.length === 0 ? 0 : this.#first - first
-    const shift = (this.#before[0] ?? 0) - (before[known] ?? 0)
-    this.#before = before.map((minutes) => minutes + shift)
-    this.#days = days
-    this.#first = first
-    this.#dayAtStep = daysAtSteps(this.#before)
+    const ofDay = new Int32Array(last - first + 2)
+    let count = 0
+    for (let day = first; day <= last; day++) {
+      count += this.#dayAt(day).length
+      ofDay[day - first + 1] = count
+    }
+    const instants = new Float64Array(count)
+    const points = new Float64Array(count + 1)
+    let stretch = 0
+    let point = 0
+    for (let day = first; day <= last; day++)
+      for (const { from, to } of this.#dayAt(day)) {
+        instants[stretch++] = day * MINUTES_PER_DAY + from
+        point += to - from
+        points[stretch] = point
+      }
+    const isFirst = this.#lastDay < this.#firstDay
+    const known = isFirst ? 0 : (points[ofDay[this.#firstDay - first] ?? 0] ?? 0)
+    const shift = (this.#points[0] ?? 0) - known
+    for (let index = 0; index <= count; index++) points[index] = (points[index] ?? 0) + shift
+    this.#points = points
+    this.#instants = instants
+    this.#ofDay = ofDay
+    this.#ofStep = stretchesAtSteps(this.#points)
+    this.#firstDay = first
+    this.#lastDay = last
   }
 
   #dayAt(day: number): WorkingDay {
@@ -179,32 +174,32 @@ export function instantOf(date: LocalDate, minuteOfDay: number): number {
 /** Writes instants as `YYYY-MM-DDTHH:mm`, each day's text made once; fractions of a minute are dropped. */
 export function momentWriter(): (instant: number) => LocalDateTime {
   const dates = new Map<number, LocalDate>()
+  const times: string[] = []
+  let lastDay = NaN
+  let lastDate = ''
   return (instant) => {
     const day = Math.floor(instant / MINUTES_PER_DAY)
     const minute = Math.floor(instant - day * MINUTES_PER_DAY)
-    let date = dates.get(day)
-    if (date === undefined) {
-      date = fromDayNumber(day)
-      dates.set(day, date)
+    if (day !== lastDay) {
+      lastDate = dates.get(day) ?? fromDayNumber(day)
+      lastDay = day
+      dates.set(day, lastDate)
     }
-    return `${date}T${pad(Math.floor(minute / 60))}:${pad(minute % 60)}`
+    const time = (times[minute] ??= `T${pad(Math.floor(minute / 60))}:${pad(minute % 60)}`)
+    return lastDate + time
   }
 }
 
-function workOf(day: WorkingDay): number {
-  return day.reduce((sum, { from, to }) => sum + to - from, 0)
-}
-
-function daysAtSteps(before: Float64Array): Int32Array {
-  const least = before[0] ?? 0
-  const steps = Math.floor(((before.at(-1) ?? 0) - least) / STEP_MINUTES) + 1
-  const days = new Int32Array(steps)
-  let day = 0
+function stretchesAtSteps(points: Float64Array): Int32Array<ArrayBuffer> {
+  const least = points[0] ?? 0
+  const steps = Math.floor(((points.at(-1) ?? 0) - least) / STEP_MINUTES) + 1
+  const stretches = new Int32Array(steps)
+  let stretch = 0
   for (let step = 0; step < steps; step++) {
-    while (day < before.length - 2 && (before[day + 1] ?? 0) <= least + step * STEP_MINUTES) day++
-    days[step] = day
+    while (stretch < points.length - 2 && (points[stretch + 1] ?? 0) <= least + step * STEP_MINUTES) stretch++
+    stretches[step] = stretch
   }
-  return days
+  return stretches
 }
 
 function pad(value: number): string {
