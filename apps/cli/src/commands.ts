@@ -2,6 +2,7 @@ import type { Command } from './command.ts'
 import { ALLOCATE } from './allocate/allocate-command.ts'
 import { DOCTOR } from './doctor/doctor-command.ts'
 import { INSPECT } from './inspect/inspect-command.ts'
+import { LTV } from './ltv/ltv-command.ts'
 import { EXPORT } from './online/export-command.ts'
 import { IMPORT } from './online/import-command.ts'
 import { SERVE } from './online/serve-command.ts'
@@ -19,5 +20,6 @@ export const COMMANDS: readonly Command[] = [
   SCHEDULE,
   CALENDAR,
   ALLOCATE,
+  LTV,
   DOCTOR,
 ]

@@ -22,17 +22,22 @@ export function expectedPurchases(model: BgNbd, t: number): number {
   return expectedCount(model, t)
 }
 
-/**
- * E[Y(t) | x, t_x, T]: purchases that this customer makes in the time t after what was observed (eq. 10).
- *
- * Who is still active has λ of Gamma(r + x, alpha + T) and p of Beta(a, b + x): he is a new customer of
- * the model with these four parameters, so the figure is his E[X(t)] times his chance to be active.
- */
+/** E[Y(t) | x, t_x, T]: purchases that this customer makes in the time t after what was observed (eq. 10). */
 export function expectedFuturePurchases(model: BgNbd, customer: CustomerPurchases, t: number): number {
-  const { r, alpha, a, b } = model
-  const { frequency: x, age } = customer
-  const active = { r: r + x, alpha: alpha + age, a, b: b + x }
-  return probabilityAlive(model, customer) * expectedCount(active, t)
+  return probabilityAlive(model, customer) * expectedPurchasesWhileActive(model, customer, t)
+}
+
+/**
+ * The same of a customer who is known to be active still: his λ is of Gamma(r + x, alpha + T) and his p of
+ * Beta(a, b + x), so that he is a new customer of the model with these four parameters. When he last bought
+ * does not matter then.
+ */
+export function expectedPurchasesWhileActive(
+  { r, alpha, a, b }: BgNbd,
+  { frequency: x, age }: Pick<CustomerPurchases, 'frequency' | 'age'>,
+  t: number,
+): number {
+  return expectedCount({ r: r + x, alpha: alpha + age, a, b: b + x }, t)
 }
 
 /**

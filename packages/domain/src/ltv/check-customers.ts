@@ -1,4 +1,4 @@
-import type { CustomerPurchases } from './customer-purchases.ts'
+import type { CustomerPurchases, CustomerSpending } from './customer-purchases.ts'
 import { LtvRefusal, type LtvField, type LtvRefusalCode } from './ltv-refusal.ts'
 
 /** Four parameters from fewer customers than this would be read off noise. */
@@ -37,4 +37,31 @@ function checkCustomer(one: CustomerPurchases, customer: number): void {
   if (frequency === 0 && recency > 0) refuse('recency_without_repeat', 'recency', 'without a repeat purchase')
   if (frequency > 0 && recency === 0)
     refuse('repeat_without_recency', 'recency', `with frequency ${frequency}`)
+}
+
+/** @throws LtvRefusal for the first customer whose mean value is no number, or with repeat purchases not above 0 */
+export function checkSpending(customers: readonly CustomerSpending[]): void {
+  for (const [customer, { frequency, meanValue }] of customers.entries()) {
+    const at = (field: LtvField) => ({ customer, field })
+    if (!Number.isInteger(frequency) || frequency < 0)
+      throw new LtvRefusal(
+        'frequency_not_whole',
+        `customer ${customer}: frequency ${frequency} is not whole`,
+        at('frequency'),
+      )
+    if (meanValue === null) continue
+    if (Number.isNaN(meanValue))
+      throw new LtvRefusal(
+        'not_a_number',
+        `customer ${customer}: the mean value is no number`,
+        at('meanValue'),
+      )
+    if (frequency === 0) continue
+    if (!(meanValue > 0) || meanValue === Infinity)
+      throw new LtvRefusal(
+        'value_not_positive',
+        `customer ${customer}: mean value ${meanValue} is not above 0`,
+        at('meanValue'),
+      )
+  }
 }

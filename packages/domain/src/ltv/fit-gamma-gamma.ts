@@ -1,6 +1,7 @@
 import type { LongWork } from '../computation/long-work.ts'
 import { digamma, logGamma } from '../statistics/log-gamma.ts'
 import type { ValueAndSlope } from '../statistics/minimize.ts'
+import { checkSpending } from './check-customers.ts'
 import type { CustomerSpending } from './customer-purchases.ts'
 import { fitByLikelihood } from './fit-by-likelihood.ts'
 import type { GammaGamma } from './gamma-gamma.ts'
@@ -37,20 +38,10 @@ interface Spender {
  * @throws Cancelled
  */
 export function fitGammaGamma(customers: readonly CustomerSpending[], work: LongWork = {}): GammaGammaFit {
-  const spenders = customers.flatMap(({ frequency: x, meanValue: mean }, customer): Spender[] => {
-    if (!Number.isInteger(x) || x < 0)
-      throw new LtvRefusal('frequency_not_whole', `customer ${customer}: frequency ${x} is not whole`, {
-        customer,
-        field: 'frequency',
-      })
-    if (x === 0 || mean === null) return []
-    if (!(mean > 0) || mean === Infinity)
-      throw new LtvRefusal('value_not_positive', `customer ${customer}: mean value ${mean} is not above 0`, {
-        customer,
-        field: 'meanValue',
-      })
-    return [{ x, mean }]
-  })
+  checkSpending(customers)
+  const spenders = customers.flatMap(({ frequency: x, meanValue: mean }): Spender[] =>
+    x === 0 || mean === null ? [] : [{ x, mean }],
+  )
   if (spenders.length < FEWEST_CUSTOMERS)
     throw new LtvRefusal(
       'too_few_customers',
