@@ -1,4 +1,5 @@
 import { checkIn, type LongWork } from '../computation/long-work.ts'
+import { partOfWork } from '../computation/part-of-work.ts'
 import { expectedPurchasesWhileActive, probabilityAlive } from './bg-nbd.ts'
 import type { CustomerPurchases, CustomerSpending } from './customer-purchases.ts'
 import { fitBgNbd, type BgNbdFit } from './fit-bg-nbd.ts'
@@ -47,12 +48,8 @@ export function estimateLifetimeValues(
   { horizon, margin }: { readonly horizon: number; readonly margin: number },
   work: LongWork = {},
 ): LifetimeValues {
-  const { signal } = work
-  const bgNbd = fitBgNbd(customers, { signal, progress: (done) => work.progress?.(FITTED * done) })
-  const spending = fitSpending(customers, {
-    signal,
-    progress: (done) => work.progress?.(FITTED + (SPENDING_FITTED - FITTED) * done),
-  })
+  const bgNbd = fitBgNbd(customers, partOfWork(work, 0, FITTED))
+  const spending = fitSpending(customers, partOfWork(work, FITTED, SPENDING_FITTED))
   const ifActive = new Map<string, number>()
   const values = customers.map((customer, index): LifetimeValue => {
     if (index % CHECK_EVERY === 0)
