@@ -77,7 +77,7 @@ describe('The verdict of an A/B test (M9)', () => {
     expect(judgeTest(groups, PLANNED).verdict).toEqual({
       kind: 'winner',
       variant: 'C',
-      isAheadOfOthers: false,
+      alsoBetter: ['B'],
     })
   })
   it('needs two groups, and counts that can be', () => {
