@@ -77,6 +77,8 @@ export interface KeyFigure {
   /** Small line below: "目标 ¥40 万 · 达成 91%". */
   readonly note?: string
   readonly tone?: ReportTone
+  /** The number that the value shows. */
+  readonly number?: CellNumber
 }
 
 export interface TableBlock {

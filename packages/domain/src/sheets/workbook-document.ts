@@ -44,6 +44,7 @@ export interface DocumentSheet {
   readonly filter?: CellRange
   readonly choices?: readonly ChoiceList[]
   readonly conditions?: readonly ConditionalLook[]
+  readonly charts?: readonly SheetChart[]
   readonly print?: PrintSetup
   /** Hidden tab, for lists and ids that must travel along. */
   readonly hidden?: boolean
@@ -142,6 +143,28 @@ export interface ConditionalColors {
   readonly fontColor?: string
   readonly fill?: string
   readonly bold?: boolean
+}
+
+/** A native chart over cells of its own sheet. */
+export interface SheetChart {
+  readonly chart: 'column' | 'bar' | 'line' | 'pie'
+  /** Cells that the chart covers. */
+  readonly place: CellRange
+  /** One cell per category. */
+  readonly categories: CellRange
+  readonly series: readonly SheetChartSeries[]
+  /** Number format of values and axis. */
+  readonly numberFormat?: string
+  readonly alternativeText: string
+  /** Colours of a pie's pieces, `RRGGBB`; elsewhere each series has its own. */
+  readonly pieceColors?: readonly string[]
+}
+
+export interface SheetChartSeries {
+  readonly name: string
+  readonly values: CellRange
+  /** `RRGGBB` */
+  readonly color: string
 }
 
 /** A4; always fitted to one page width. */

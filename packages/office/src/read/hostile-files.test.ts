@@ -2,7 +2,8 @@ import { deflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { OfficeFileError, type OfficeFileErrorCode } from '../office-file-error.ts'
 import { readWorkbook } from './read-workbook.ts'
-import { rawXlsx, sheetXml, zipOf } from './zip.fixture.ts'
+import { zipOf } from '../write/zip-of.ts'
+import { rawXlsx, sheetXml } from './zip.fixture.ts'
 
 const ONE_CELL = sheetXml('<row r="1"><c r="A1" t="inlineStr"><is><t>预算</t></is></c></row>')
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readWorkbook } from './read-workbook.ts'
-import { zipOf } from './zip.fixture.ts'
+import { zipOf } from '../write/zip-of.ts'
 
 const MIME = 'application/vnd.oasis.opendocument.spreadsheet'
 

@@ -7,6 +7,7 @@ import type {
   PrintSetup,
 } from '@yingce/domain/sheets/workbook-document'
 import { libraryValidations, type ListSheet } from './choice-lists.ts'
+import { libraryChart } from './library-chart.ts'
 import { libraryCell } from './library-cell.ts'
 import { conditionalStyle } from './library-style.ts'
 import type { Cell, ConditionalRule, LibraryValue, RowDef, WriteSheet } from './library-types.ts'
@@ -59,6 +60,8 @@ export function librarySheet(
     view: { showGridLines: sheet.gridLines ?? true, zoomScale: sheet.zoom ?? 100, ...tabColor(sheet) },
     hidden: sheet.hidden ?? false,
   }
+  if (sheet.charts !== undefined && sheet.charts.length > 0)
+    written.charts = sheet.charts.map((chart) => libraryChart(chart, safeName))
   if (sheet.freeze !== undefined) written.freezePane = sheet.freeze
   if (sheet.filter !== undefined) written.autoFilter = { range: addressOf(sheet.filter) }
   if (sheet.print !== undefined) Object.assign(written, pageOf(sheet.print))

@@ -11,5 +11,6 @@ export type {
   FontStyle,
   NamedRange,
   RowDef,
+  SheetChart as LibraryChart,
   WriteSheet,
 } from 'hucre'

@@ -2,9 +2,12 @@ import { Worker } from 'node:worker_threads'
 import type { ReportDocument } from '@yingce/domain/review/report-document'
 import type { WorkbookDocument } from '@yingce/domain/sheets/workbook-document'
 
+/** Formats of a report; `xlsx` is one sheet per section, not the plan's workbook. */
+export type ReportFormat = 'docx' | 'pptx' | 'pdf' | 'xlsx'
+
 export type WritingJob =
   | { readonly kind: 'workbook'; readonly document: WorkbookDocument }
-  | { readonly kind: 'docx' | 'pdf'; readonly document: ReportDocument }
+  | { readonly kind: ReportFormat; readonly document: ReportDocument }
 
 /**
  * Writes a document beside the calling thread: a workbook of 10,000 rows takes

@@ -9,6 +9,12 @@ async function written(job: WritingJob): Promise<Uint8Array> {
       return (await import('../sheet-io/write-workbook.ts')).writeWorkbook(job.document)
     case 'docx':
       return (await import('../docx/write-docx.ts')).writeDocx(job.document)
+    case 'pptx':
+      return (await import('../pptx/write-pptx.ts')).writePptx(job.document)
+    case 'xlsx': {
+      const { reportWorkbook } = await import('../report-workbook/report-workbook.ts')
+      return (await import('../sheet-io/write-workbook.ts')).writeWorkbook(reportWorkbook(job.document))
+    }
     case 'pdf':
       return (await import('../pdf/write-pdf.ts')).writePdf(job.document)
   }

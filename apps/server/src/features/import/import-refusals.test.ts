@@ -12,7 +12,7 @@ import {
   updateImport,
 } from '@yingce/contracts/import/import'
 import { createApiToken } from '@yingce/contracts/workspace/api-token'
-import { zipOf } from '@yingce/office/read/zip.fixture'
+import { zipOf } from '@yingce/office/write/zip-of'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newPlan, type Person, startTestServer, type TestServer } from '../../testing/test-server.ts'
 import { bookOf, importFile, sendUpload, trackerRow, trackerSheet, upload } from './import.fixture.ts'

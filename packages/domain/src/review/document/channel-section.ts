@@ -7,7 +7,7 @@ import {
 } from '../effect-analysis.ts'
 import type { ReportBlock, TableRow } from '../report-document.ts'
 import { channelCharts } from './channel-charts.ts'
-import { cells, paragraph, type ReportContext } from './report-context.ts'
+import { cells, paragraph, type ReportContext, SUM } from './report-context.ts'
 import { NO_FIGURE } from './report-format.ts'
 import type { ReportEffectRow } from './report-input.ts'
 
@@ -26,11 +26,11 @@ function trafficRow(
     kind,
     cells: cells(
       name,
-      format.count(totals.impressions),
-      format.count(totals.clicks),
-      format.percent(ratios.ctr.value),
-      format.count(totals.conversions),
-      format.percent(ratios.cvr.value),
+      format.cell.count(totals.impressions),
+      format.cell.count(totals.clicks),
+      format.cell.percent(ratios.ctr.value),
+      format.cell.count(totals.conversions),
+      format.cell.percent(ratios.cvr.value),
     ),
   }
 }
@@ -44,11 +44,11 @@ function returnRow(
     kind,
     cells: cells(
       name,
-      format.money(totals.cost),
-      format.unitMoney(ratios.cpa.value),
-      format.money(totals.revenue),
-      format.ratio(ratios.roas.value),
-      format.ratio(ratios.roi.value),
+      format.cell.money(totals.cost),
+      format.cell.unitMoney(ratios.cpa.value),
+      format.cell.money(totals.revenue),
+      format.cell.ratio(ratios.roas.value),
+      format.cell.ratio(ratios.roi.value),
     ),
   }
 }
@@ -70,7 +70,7 @@ function contentTable(
     context.column('content', 'left', 6),
     context.column('conversions', 'right', 3.4),
     context.column('cost', 'right', 3),
-    context.column('cpa', 'right', 3),
+    context.column('cpa', 'right', 3, { kind: 'ratio', of: 2, by: 1 }),
     context.column('roas', 'right', 2),
     ...(hasAdvice ? [context.column('advice', 'left', 8)] : []),
   ]
@@ -80,10 +80,10 @@ function contentTable(
     return {
       cells: cells(
         nameOf(row),
-        format.count(row.conversions),
-        format.money(row.cost),
-        format.unitMoney(cpa.value),
-        format.ratio(roas.value),
+        format.cell.count(row.conversions),
+        format.cell.money(row.cost),
+        format.cell.unitMoney(cpa.value),
+        format.cell.ratio(roas.value),
         ...advice,
       ),
     }
@@ -144,13 +144,19 @@ export function channelSection(context: ReportContext): readonly ReportBlock[] {
       : say.returnIs(statedReturnIs, statedReturnMatches, statedReturnRows)
   const traffic = [
     context.column('channel', 'left', 4),
-    ...(['impressions', 'clicks', 'ctr', 'conversions', 'cvr'] as const).map((name) =>
-      context.column(name, 'right', 3),
-    ),
+    context.column('impressions', 'right', 3, SUM),
+    context.column('clicks', 'right', 3, SUM),
+    context.column('ctr', 'right', 3),
+    context.column('conversions', 'right', 3, SUM),
+    context.column('cvr', 'right', 3),
   ]
   const returns = [
     context.column('channel', 'left', 4),
-    ...(['cost', 'cpa', 'sales', 'roas', 'roi'] as const).map((name) => context.column(name, 'right', 3)),
+    context.column('cost', 'right', 3, SUM),
+    context.column('cpa', 'right', 3),
+    context.column('sales', 'right', 3, SUM),
+    context.column('roas', 'right', 3),
+    context.column('roi', 'right', 3),
   ]
   return [
     heading,

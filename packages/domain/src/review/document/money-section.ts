@@ -1,10 +1,8 @@
+import { ratioOfSums } from '../ratio-of-sums.ts'
 import type { ReportBlock, ReportTone, TableRow } from '../report-document.ts'
+import { quotient } from '../return.ts'
 import { sumStated } from '../effect-analysis.ts'
-import { cells, paragraph, type ReportContext } from './report-context.ts'
-
-function share(spent: number | null, budget: number | null): number | null {
-  return spent === null || budget === null || budget === 0 ? null : spent / budget
-}
+import { cells, paragraph, type ReportContext, SUM } from './report-context.ts'
 
 function phaseTable(context: ReportContext): ReportBlock[] {
   const { board, words, format } = context
@@ -18,18 +16,18 @@ function phaseTable(context: ReportContext): ReportBlock[] {
       readonly budget: number | null
       readonly spent: number | null
     },
+    used: number | null,
     kind: 'body' | 'total',
   ): TableRow => {
-    const used = share(line.spent, line.budget)
     const tone: ReportTone | undefined = used !== null && used > 1 ? 'bad' : undefined
     return {
       kind,
       cells: cells(
         name,
         `${line.doneCount}/${line.taskCount}`,
-        format.money(line.budget),
-        format.money(line.spent),
-        { text: format.percent(used), ...(tone === undefined ? {} : { tone }) },
+        format.cell.money(line.budget),
+        format.cell.money(line.spent),
+        { ...format.cell.percent(used), ...(tone === undefined ? {} : { tone }) },
       ),
     }
   }
@@ -42,12 +40,20 @@ function phaseTable(context: ReportContext): ReportBlock[] {
   const columns = [
     context.column('phase', 'left', 5),
     context.column('done', 'right', 2.5),
-    ...(['budget', 'spent'] as const).map((name) => context.column(name, 'right', 4)),
-    context.column('share', 'right', 2.5),
+    ...(['budget', 'spent'] as const).map((name) => context.column(name, 'right', 4, SUM)),
+    context.column('share', 'right', 2.5, { kind: 'ratio', of: 3, by: 2 }),
   ]
   const { reserve } = board.money
   const note = words.money.note(reserve === null || reserve === 0 ? null : format.money(reserve))
-  const rows = [...phases.map((phase) => row(phase.name, phase, 'body')), row(words.total, total, 'total')]
+  const used = ratioOfSums(
+    phases,
+    ({ spent }) => spent,
+    ({ budget }) => budget,
+  ).value
+  const rows = [
+    ...phases.map((phase) => row(phase.name, phase, quotient(phase.spent, phase.budget), 'body')),
+    row(words.total, total, used, 'total'),
+  ]
   return [context.table(words.money.caption, columns, rows, note)]
 }
 
@@ -62,20 +68,19 @@ function reconciliationTable(context: ReportContext): ReportBlock[] {
     return [paragraph(words.money.sourcesAgree(format.money(reconciliation.trackerSpend)))]
   const columns = [
     context.column('channel', 'left', 5),
-    ...(['trackerSpend', 'effectCost', 'difference'] as const).map((name) =>
-      context.column(name, 'right', 4),
-    ),
+    ...(['trackerSpend', 'effectCost'] as const).map((name) => context.column(name, 'right', 4, SUM)),
+    context.column('difference', 'right', 4, { kind: 'difference', of: 2, minus: 1 }),
   ]
   const differing = (difference: number | null) => ({
-    text: format.money(difference),
+    ...format.cell.money(difference),
     ...(difference === null || difference === 0 ? {} : { tone: 'warning' as const }),
   })
   const rows: TableRow[] = [
     ...channels.map(({ channel, trackerSpend, effectCost, difference }) => ({
       cells: cells(
         channel ?? words.money.noChannel,
-        format.money(trackerSpend),
-        format.money(effectCost),
+        format.cell.money(trackerSpend),
+        format.cell.money(effectCost),
         differing(difference),
       ),
     })),
@@ -83,8 +88,8 @@ function reconciliationTable(context: ReportContext): ReportBlock[] {
       kind: 'total',
       cells: cells(
         words.total,
-        format.money(reconciliation.trackerSpend),
-        format.money(reconciliation.effectCost),
+        format.cell.money(reconciliation.trackerSpend),
+        format.cell.money(reconciliation.effectCost),
         differing(reconciliation.difference),
       ),
     },

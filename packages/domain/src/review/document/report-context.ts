@@ -1,4 +1,11 @@
-import type { ReportBlock, TableBlock, TableCell, TableColumn, TableRow } from '../report-document.ts'
+import type {
+  CalculatedColumn,
+  ReportBlock,
+  TableBlock,
+  TableCell,
+  TableColumn,
+  TableRow,
+} from '../report-document.ts'
 import { type ReportFormat, reportFormat } from './report-format.ts'
 import type { ReportBoard, ReportKpi, ReportLocale } from './report-input.ts'
 import { REPORT_WORDS, type ReportColumn, type ReportWords } from './report-words.ts'
@@ -16,7 +23,12 @@ export interface ReportContext {
     note?: string,
   ) => TableBlock
   readonly figureCaption: (caption: string) => string
-  readonly column: (name: ReportColumn, align?: TableColumn['align'], weight?: number) => TableColumn
+  readonly column: (
+    name: ReportColumn,
+    align?: TableColumn['align'],
+    weight?: number,
+    calculated?: CalculatedColumn,
+  ) => TableColumn
 }
 
 export function reportContext(board: ReportBoard, locale: ReportLocale): ReportContext {
@@ -35,10 +47,11 @@ export function reportContext(board: ReportBoard, locale: ReportLocale): ReportC
       ...(note === undefined ? {} : { note }),
     }),
     figureCaption: (caption) => words.figure(++made.figures, caption),
-    column: (name, align, weight) => ({
+    column: (name, align, weight, calculated) => ({
       title: words.columns[name],
       ...(align === undefined ? {} : { align }),
       ...(weight === undefined ? {} : { weight }),
+      ...(calculated === undefined ? {} : { calculated }),
     }),
   }
 }
@@ -47,6 +60,9 @@ export function reportContext(board: ReportBoard, locale: ReportLocale): ReportC
 export function cells(...texts: readonly (string | TableCell)[]): readonly TableCell[] {
   return texts.map((text) => (typeof text === 'string' ? { text } : text))
 }
+
+/** A column that its total row adds up. */
+export const SUM: CalculatedColumn = { kind: 'sum' }
 
 export function paragraph(text: string): ReportBlock {
   return { kind: 'paragraph', spans: [{ text }] }

@@ -1,5 +1,6 @@
 import { formatMoney } from '../../money/format-money.ts'
 import { decimalText, groupThousands } from '../../quantity/decimal.ts'
+import type { TableCell } from '../report-document.ts'
 import type { ReportBoard, ReportLocale } from './report-input.ts'
 
 /** Stands where there is no figure; never a zero. */
@@ -19,24 +20,55 @@ export interface ReportFormat {
   ratio(value: number | null): string
   count(value: number | null): string
   points(difference: number): string
+  /** The same figures as cells, which carry their numbers for spreadsheets. */
+  readonly cell: FigureCells
 }
 
-export function reportFormat({ money: { currency } }: ReportBoard, locale: ReportLocale): ReportFormat {
+export interface FigureCells {
+  money(fen: number | null): TableCell
+  unitMoney(fen: number | null): TableCell
+  percent(ratio: number | null): TableCell
+  ratio(value: number | null): TableCell
+  count(value: number | null): TableCell
+}
+
+export function reportFormat(
+  { money: { currency } }: Pick<ReportBoard, 'money'>,
+  locale: ReportLocale,
+): ReportFormat {
   const rounded = (value: number, digits: number): string => groupThousands(value.toFixed(digits))
   const orNothing =
     (write: (value: number) => string) =>
     (value: number | null): string =>
       value === null ? NO_FIGURE : write(value)
-  return {
+  const sign = formatMoney(0, { currency, locale, style: 'full' }).replace('0', '')
+  const format: Omit<ReportFormat, 'cell'> = {
     money: orNothing((fen) => formatMoney(Math.round(fen), { currency, locale, style: 'full' })),
     shortMoney: orNothing((fen) => formatMoney(Math.round(fen), { currency, locale, style: 'short' })),
-    unitMoney: orNothing((fen) => {
-      const sign = formatMoney(0, { currency, locale, style: 'full' }).replace('0', '')
-      return `${sign}${rounded(fen / 100, 2)}`
-    }),
+    unitMoney: orNothing((fen) => `${sign}${rounded(fen / 100, 2)}`),
     percent: orNothing((value) => `${rounded(value * 100, 1)}%`),
     ratio: orNothing((value) => rounded(value, 2)),
     count: orNothing((value) => groupThousands(decimalText(value))),
     points: (difference) => rounded(Math.abs(difference) * 100, 1),
+  }
+  return { ...format, cell: figureCells(format, sign) }
+}
+
+/** @param sign of the currency, as it stands before an amount */
+function figureCells(format: Omit<ReportFormat, 'cell'>, sign: string): FigureCells {
+  const cell =
+    (text: (value: number | null) => string, numberFormat: (value: number) => string, unit = 1) =>
+    (value: number | null): TableCell =>
+      value === null
+        ? { text: text(value) }
+        : { text: text(value), number: { value: value / unit, format: numberFormat(value) } }
+  // Quoted, so that a sign of letters is none of the format's own.
+  const before = sign === '' ? '' : `"${sign}"`
+  return {
+    money: cell(format.money, (fen) => (fen % 100 === 0 ? `${before}#,##0` : `${before}#,##0.00`), 100),
+    unitMoney: cell(format.unitMoney, () => `${before}#,##0.00`, 100),
+    percent: cell(format.percent, () => '0.0%'),
+    ratio: cell(format.ratio, () => '0.00'),
+    count: cell(format.count, (value) => (Number.isInteger(value) ? '#,##0' : '#,##0.##')),
   }
 }

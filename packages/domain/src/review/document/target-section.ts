@@ -40,7 +40,7 @@ function kpiTable(
       metric,
       targetText,
       actualText ?? NO_FIGURE,
-      attainment === null ? NO_FIGURE : format.percent(Math.min(attainment, MOST_SHOWN)),
+      format.cell.percent(attainment === null ? null : Math.min(attainment, MOST_SHOWN)),
       { text: words.status[status], tone: TONES[status], bold: status === 'missed' },
     ),
   }))
