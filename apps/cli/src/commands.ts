@@ -1,3 +1,4 @@
+import { ATTRIBUTE } from './attribution/attribute-command.ts'
 import type { Command } from './command.ts'
 import { ALLOCATE } from './allocate/allocate-command.ts'
 import { DOCTOR } from './doctor/doctor-command.ts'
@@ -21,5 +22,6 @@ export const COMMANDS: readonly Command[] = [
   CALENDAR,
   ALLOCATE,
   LTV,
+  ATTRIBUTE,
   DOCTOR,
 ]

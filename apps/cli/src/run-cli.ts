@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
-import type { Command, Surroundings } from './command.ts'
+import type { Command, FlagValue, Surroundings } from './command.ts'
 import { COMMANDS } from './commands.ts'
 import { COMMON_FLAGS } from './common-flags.ts'
 import { helpText } from './help.ts'
@@ -33,9 +33,9 @@ function withFiguresLast(words: readonly string[]): string[] {
 function parse(command: Command, words: readonly string[], language: Language) {
   const flags = { ...command.flags, ...COMMON_FLAGS }
   const options: ParseArgsConfig['options'] = Object.fromEntries(
-    Object.entries(flags).map(([name, { type, short }]) => [
+    Object.entries(flags).map(([name, { type, short, multiple }]) => [
       name,
-      { type, ...(short === undefined ? {} : { short }) },
+      { type, ...(short === undefined ? {} : { short }), ...(multiple === undefined ? {} : { multiple }) },
     ]),
   )
   try {
@@ -45,7 +45,7 @@ function parse(command: Command, words: readonly string[], language: Language) {
       allowPositionals: true,
       strict: true,
     })
-    return { flags: values as Readonly<Record<string, string | boolean | undefined>>, positionals }
+    return { flags: values as Readonly<Record<string, FlagValue>>, positionals }
   } catch (error) {
     const text = flagMistake(error, language)
     const known = Object.keys(flags)

@@ -1,26 +1,12 @@
 import { basename } from 'node:path'
 import { recognizeWorkbook } from '@yingce/domain/sheets/recognize-workbook'
-import type { TextEncoding } from '@yingce/domain/sheets/workbook'
 import type { WorkbookReading } from '@yingce/domain/sheets/workbook-reading'
 import type { Call, Command } from '../command.ts'
+import { ENCODING_FLAG, encodingOf } from '../input/encoding-flag.ts'
 import { Refusal } from '../refusal.ts'
 import { inspectJson } from './inspect-json.ts'
 import { inspectText } from './inspect-text.ts'
 import { readFileAsWorkbook } from './read-file.ts'
-
-const ENCODINGS: readonly TextEncoding[] = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'windows-1252']
-
-function encodingOf({ flags, language }: Call): TextEncoding | null {
-  const given = flags['encoding']
-  if (given === undefined) return null
-  const known = ENCODINGS.find((encoding) => encoding === given)
-  if (known !== undefined) return known
-  throw new Refusal(
-    'usage',
-    language === 'zh' ? `不认识的编码：${String(given)}` : `Unknown encoding: ${String(given)}`,
-    { advice: ENCODINGS.join(' ') },
-  )
-}
 
 function yearOf({ flags, language }: Call): number | undefined {
   const given = flags['year']
@@ -75,11 +61,7 @@ export const INSPECT: Command = {
       value: 'YYYY',
       help: { zh: '没有年份的日期按这一年读', en: 'year of dates that have none' },
     },
-    encoding: {
-      type: 'string',
-      value: 'NAME',
-      help: { zh: '文本文件的编码，默认自动判断', en: 'encoding of a text file, found out by default' },
-    },
+    encoding: ENCODING_FLAG,
     'hidden-rows': { type: 'boolean', help: { zh: '隐藏行也计入', en: 'include hidden rows' } },
   },
   async run(call) {

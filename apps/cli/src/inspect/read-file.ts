@@ -34,29 +34,34 @@ export async function readBytes(path: string, language: Language): Promise<Uint8
   try {
     return await readUpToLimit(path)
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    if (code === 'ENOENT') {
-      throw new Refusal('file_not_found', language === 'zh' ? '找不到文件' : 'no such file', {
-        file: path,
-        advice: language === 'zh' ? '请检查路径。' : 'Check the path.',
-      })
-    }
-    throw new Refusal(
-      'file_not_readable',
-      language === 'zh' ? `读不了这个文件（${code}）` : `the file cannot be read (${code})`,
-      {
-        file: path,
-        advice:
-          code === 'EISDIR'
-            ? language === 'zh'
-              ? '这是一个文件夹，请给出文件。'
-              : 'This is a folder: name a file.'
-            : language === 'zh'
-              ? '请检查权限。'
-              : 'Check its permissions.',
-      },
-    )
+    throw diskRefusal(error, path, language)
   }
+}
+
+/** What the system said on opening or reading a file, in the user's language: `file_not_found`, `file_not_readable`. */
+export function diskRefusal(error: unknown, path: string, language: Language): Refusal {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (code === 'ENOENT') {
+    return new Refusal('file_not_found', language === 'zh' ? '找不到文件' : 'no such file', {
+      file: path,
+      advice: language === 'zh' ? '请检查路径。' : 'Check the path.',
+    })
+  }
+  return new Refusal(
+    'file_not_readable',
+    language === 'zh' ? `读不了这个文件（${code}）` : `the file cannot be read (${code})`,
+    {
+      file: path,
+      advice:
+        code === 'EISDIR'
+          ? language === 'zh'
+            ? '这是一个文件夹，请给出文件。'
+            : 'This is a folder: name a file.'
+          : language === 'zh'
+            ? '请检查权限。'
+            : 'Check its permissions.',
+    },
+  )
 }
 
 /**

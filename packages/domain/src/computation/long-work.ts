@@ -28,3 +28,8 @@ export function checkIn(work: LongWork, done: number): void {
   if (work.signal?.aborted === true) throw new Cancelled()
   work.progress?.(done)
 }
+
+/** A part of a long computation, from one share of it to another, that counts for itself from 0 to 1. */
+export function partOfWork({ signal, progress }: LongWork, from: number, to: number): LongWork {
+  return { signal, progress: (done) => progress?.(from + (to - from) * done) }
+}

@@ -34,13 +34,17 @@ const JOURNEY_HEADERS: Readonly<Record<JourneyField, readonly string[]>> = {
   ],
   value: [
     'total_conversion_value',
+    'total_conversion_value',
     'conversion_value',
     'conversion value',
     'value',
     'revenue',
     '转化价值',
     '转化金额',
+    '转化总价值',
     '成交金额',
+    '成交额',
+    '价值',
     '金额',
   ],
   nonConversions: ['total_null', 'null', 'nulls', 'non_conversions', '未转化数', '未转化次数', '未转化'],
@@ -89,17 +93,32 @@ export interface JourneyMatch {
   readonly hits: number
 }
 
+/** What a column of path data is by its header; null when nothing of it. */
+export function journeyFieldOf(header: HeaderText): JourneyField | null {
+  return fields.get(header.named) ?? null
+}
+
 /** Path data: a path with its conversions, or person + time + channel of single touches. Null for anything else. */
 export function matchJourneys(headers: readonly (HeaderText | null)[]): JourneyMatch | null {
   const seen = new Set<JourneyField>()
   const columns = headers.map((header) => {
-    const field = header === null ? undefined : fields.get(header.named)
-    if (field === undefined || seen.has(field)) return null
+    const field = header === null ? null : journeyFieldOf(header)
+    if (field === null || seen.has(field)) return null
     seen.add(field)
     return field
   })
-  if (seen.has('path') && seen.has('conversions')) return { preset: 'paths', columns, hits: seen.size }
+  if (seen.has('path') && (seen.has('conversions') || seen.has('converted')))
+    return { preset: 'paths', columns: withCount(columns, 'conversions', 'converted'), hits: seen.size }
   if (seen.has('person') && seen.has('moment') && seen.has('channel'))
-    return { preset: 'touches', columns, hits: seen.size }
+    return { preset: 'touches', columns: withCount(columns, 'converted', 'conversions'), hits: seen.size }
   return null
+}
+
+/** "conversion" and "conversions" are written for one another: without the one, the other stands for it. */
+function withCount(
+  columns: readonly (JourneyField | null)[],
+  wanted: JourneyField,
+  other: JourneyField,
+): readonly (JourneyField | null)[] {
+  return columns.includes(wanted) ? columns : columns.map((field) => (field === other ? wanted : field))
 }
