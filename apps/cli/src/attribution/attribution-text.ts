@@ -19,7 +19,8 @@ export function attributionText(output: AttributeOutput, language: Language): st
   const parts = [sideBySide(attributions, CONVERSIONS, (credit) => number(credit.conversions), language)]
   if (attributions.some(({ value }) => value !== null))
     parts.push(sideBySide(attributions, VALUE, (credit) => number(credit.value), language))
-  if (chains.length > 0) parts.push(sideBySide(chains, REMOVAL, (credit) => percent(credit.removalEffect), language))
+  if (chains.length > 0)
+    parts.push(sideBySide(chains, REMOVAL, (credit) => percent(credit.removalEffect), language))
   const notes = attributions.flatMap((attribution) =>
     warningsOf(attribution, output.unattributed, language).map(({ message }) => `! ${message}`),
   )

@@ -1,7 +1,4 @@
-import type {
-  AttributionModel,
-  AttributionWarning,
-} from '@yingce/domain/attribution/attribution-model'
+import type { AttributionModel, AttributionWarning } from '@yingce/domain/attribution/attribution-model'
 import type { AttributionRefusalCode } from '@yingce/domain/attribution/attribution-refusal'
 import type { JourneyFileErrorCode } from '@yingce/office/journeys/journey-file-error'
 import type { Words } from '../language.ts'
@@ -123,7 +120,10 @@ export const JOURNEY_FILE_REFUSALS: Readonly<Record<JourneyFileErrorCode, Refusa
   },
   negative_number: {
     message: { zh: '“{column}”是负数：“{text}”', en: '"{column}" is negative: "{text}"' },
-    advice: { zh: '次数和金额不能为负；退款请另记。', en: 'Counts and values are 0 or more; book returns apart.' },
+    advice: {
+      zh: '次数和金额不能为负；退款请另记。',
+      en: 'Counts and values are 0 or more; book returns apart.',
+    },
   },
   not_a_time: {
     message: { zh: '“{column}”不是时间：“{text}”', en: '"{column}" is no time: "{text}"' },

@@ -61,5 +61,8 @@ export function readAttributionFlags({ flags, language }: Call): AttributionFlag
 /** Words of a flag that may be given again or with commas. */
 function listOf(value: FlagValue): string[] {
   if (typeof value !== 'object') return []
-  return value.flatMap((words) => words.split(',')).map((word) => word.trim()).filter((word) => word !== '')
+  return value
+    .flatMap((words) => words.split(','))
+    .map((word) => word.trim())
+    .filter((word) => word !== '')
 }

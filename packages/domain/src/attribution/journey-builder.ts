@@ -109,8 +109,7 @@ export class JourneyBuilder {
     const open = this.#lastStart()
     const length = this.#touches.length - open
     if ((this.#starts.values[path + 1] ?? 0) - from !== length) return false
-    for (let step = 0; step < length; step++)
-      if (touches[from + step] !== touches[open + step]) return false
+    for (let step = 0; step < length; step++) if (touches[from + step] !== touches[open + step]) return false
     return true
   }
 

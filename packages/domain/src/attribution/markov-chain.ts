@@ -94,7 +94,8 @@ export function markovChain(journeys: Journeys, order: MarkovOrder, long: LongWo
 /** Which states hold a channel, by state: 1 or 0. */
 export function statesWith({ windows, base }: MarkovChain, channel: number): Uint8Array {
   return Uint8Array.from(windows, (window) => {
-    for (let rest = window; rest > 0; rest = Math.floor(rest / base)) if (rest % base === channel + 1) return 1
+    for (let rest = window; rest > 0; rest = Math.floor(rest / base))
+      if (rest % base === channel + 1) return 1
     return 0
   })
 }

@@ -31,9 +31,7 @@ export function markovCredits(
   const nobody = new Uint8Array(chain.windows.length)
   const guess = chain.total === 0 ? 0 : totalConversions / chain.total
   const all =
-    guess === 0
-      ? { conversion: 0, value: 0 }
-      : walkChain(chain, nobody, guess, partOfWork(long, 0, share))
+    guess === 0 ? { conversion: 0, value: 0 } : walkChain(chain, nobody, guess, partOfWork(long, 0, share))
   const effects = new Float64Array(channelCount)
   const valueEffects = new Float64Array(channelCount)
   for (let channel = 0; channel < channelCount && all.conversion > 0; channel++) {

@@ -80,7 +80,8 @@ function membersOf(set: number): number[] {
 /** The channels that a set of members stands for, as a set of channels. */
 function spread(inside: number, members: readonly number[]): number {
   let set = 0
-  for (let rest = inside; rest !== 0; rest &= rest - 1) set |= 1 << (members[31 - Math.clz32(rest & -rest)] ?? 0)
+  for (let rest = inside; rest !== 0; rest &= rest - 1)
+    set |= 1 << (members[31 - Math.clz32(rest & -rest)] ?? 0)
   return set
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Cancelled, checkIn } from './long-work.ts'
+import { Cancelled, checkIn, partOfWork } from './long-work.ts'
 
 describe('long work', () => {
   it('tells how much is done', () => {
@@ -14,5 +14,12 @@ describe('long work', () => {
       Cancelled,
     )
     expect(told).toEqual([])
+  })
+  it('counts a part of it from 0 to 1 for itself, and stops with the whole', () => {
+    const told: number[] = []
+    const part = partOfWork({ progress: (done) => told.push(done) }, 0.5, 0.75)
+    for (const done of [0, 0.5, 1]) checkIn(part, done)
+    expect(told).toEqual([0.5, 0.625, 0.75])
+    expect(() => checkIn(partOfWork({ signal: { aborted: true } }, 0, 1), 0)).toThrow(Cancelled)
   })
 })
