@@ -15,18 +15,17 @@ export interface Flag {
   readonly short?: string
   /** Of kind `string`: what stands for the value in the help. */
   readonly value?: string
-  /** Of kind `string`: may be given again; its value is then the list of all. */
+  /** Of kind `string`: may be given again; its values are in `Call.lists`, not in `Call.flags`. */
   readonly multiple?: true
   readonly help: Words
 }
 
-/** Value of a flag: a list where it may be given again. */
-export type FlagValue = string | boolean | readonly string[] | undefined
-
 /** What a command is called with, after its flags were checked. */
 export interface Call {
   readonly arguments: readonly string[]
-  readonly flags: Readonly<Record<string, FlagValue>>
+  readonly flags: Readonly<Record<string, string | boolean | undefined>>
+  /** Values of the flags that may be given again; one that was not given has none. */
+  readonly lists?: Readonly<Record<string, readonly string[]>>
   readonly language: Language
   readonly surroundings: Surroundings
 }

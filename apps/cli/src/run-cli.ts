@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
-import type { Command, FlagValue, Surroundings } from './command.ts'
+import type { Call, Command, Surroundings } from './command.ts'
 import { COMMANDS } from './commands.ts'
 import { COMMON_FLAGS } from './common-flags.ts'
 import { helpText } from './help.ts'
@@ -30,6 +30,19 @@ function withFiguresLast(words: readonly string[]): string[] {
   ]
 }
 
+/** Flags with one value, and those that may be given again. */
+function singleAndLists(
+  values: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>,
+): Required<Pick<Call, 'flags' | 'lists'>> {
+  const flags: Record<string, string | boolean | undefined> = {}
+  const lists: Record<string, readonly string[]> = {}
+  for (const [name, value] of Object.entries(values)) {
+    if (Array.isArray(value)) lists[name] = value.map(String)
+    else flags[name] = value
+  }
+  return { flags, lists }
+}
+
 function parse(command: Command, words: readonly string[], language: Language) {
   const flags = { ...command.flags, ...COMMON_FLAGS }
   const options: ParseArgsConfig['options'] = Object.fromEntries(
@@ -45,7 +58,7 @@ function parse(command: Command, words: readonly string[], language: Language) {
       allowPositionals: true,
       strict: true,
     })
-    return { flags: values as Readonly<Record<string, FlagValue>>, positionals }
+    return { ...singleAndLists(values), positionals }
   } catch (error) {
     const text = flagMistake(error, language)
     const known = Object.keys(flags)
@@ -67,7 +80,7 @@ async function runCommand(
   language: Language,
   surroundings: Surroundings,
 ): Promise<number> {
-  const { flags, positionals } = parse(command, words, language)
+  const { flags, lists, positionals } = parse(command, words, language)
   if (flags['help'] === true) {
     surroundings.write(helpText(command, language))
     return 0
@@ -84,7 +97,7 @@ async function runCommand(
       },
     )
   }
-  return (await command.run({ arguments: positionals, flags, language, surroundings })) ?? 0
+  return (await command.run({ arguments: positionals, flags, lists, language, surroundings })) ?? 0
 }
 
 function complain(refusal: Refusal, isJson: boolean, surroundings: Surroundings): void {

@@ -5,7 +5,7 @@ import {
   MARKOV_ORDERS,
   type MarkovOrder,
 } from '@yingce/domain/attribution/attribution-model'
-import type { Call, FlagValue } from '../command.ts'
+import type { Call } from '../command.ts'
 import { Refusal } from '../refusal.ts'
 
 export interface AttributionFlags {
@@ -18,8 +18,8 @@ export interface AttributionFlags {
 }
 
 /** @throws Refusal `usage` for a model, an order or a number of days that makes no sense */
-export function readAttributionFlags({ flags, language }: Call): AttributionFlags {
-  const models = listOf(flags['model']).map((word): AttributionModel => {
+export function readAttributionFlags({ flags, lists, language }: Call): AttributionFlags {
+  const models = listOf(lists?.['model']).map((word): AttributionModel => {
     const folded = word.toLowerCase().replaceAll('_', '-')
     const model = ATTRIBUTION_MODELS.find((known) => known === folded)
     if (model !== undefined) return model
@@ -27,7 +27,7 @@ export function readAttributionFlags({ flags, language }: Call): AttributionFlag
       advice: `${language === 'zh' ? '可用的模型：' : 'Models: '}${ATTRIBUTION_MODELS.join(' ')}`,
     })
   })
-  const words = listOf(flags['order'])
+  const words = listOf(lists?.['order'])
   const isAuto = words.length === 1 && words[0] === 'auto'
   const orders = (isAuto ? [] : words).map((word): MarkovOrder => {
     const order = MARKOV_ORDERS.find((known) => String(known) === word)
@@ -54,14 +54,13 @@ export function readAttributionFlags({ flags, language }: Call): AttributionFlag
     models: models.length === 0 ? null : [...new Set(models)],
     orders: isAuto ? 'auto' : orders.length === 0 ? [1] : [...new Set(orders)],
     halfLifeDays,
-    direct: listOf(flags['direct']),
+    direct: listOf(lists?.['direct']),
   }
 }
 
 /** Words of a flag that may be given again or with commas. */
-function listOf(value: FlagValue): string[] {
-  if (typeof value !== 'object') return []
-  return value
+function listOf(values: readonly string[] = []): string[] {
+  return values
     .flatMap((words) => words.split(','))
     .map((word) => word.trim())
     .filter((word) => word !== '')

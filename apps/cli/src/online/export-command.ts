@@ -1,7 +1,7 @@
 import { stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { exportReview, exportWorkbook } from '@yingce/contracts/export/export'
-import type { Call, Command, FlagValue } from '../command.ts'
+import type { Call, Command } from '../command.ts'
 import { Refusal } from '../refusal.ts'
 import { ApiClient } from './api-client.ts'
 import { CONNECTION_FLAGS, connectionOf } from './connection.ts'
@@ -38,7 +38,7 @@ function localeOf({ flags, language }: Call): 'zh-CN' | 'en' {
 }
 
 /** Where the file goes: as named, into a folder under the server's name, or here. */
-async function targetOf(output: FlagValue, fileName: string): Promise<string> {
+async function targetOf(output: string | boolean | undefined, fileName: string): Promise<string> {
   if (typeof output !== 'string') return fileName
   const isFolder = await stat(output).then(
     (found) => found.isDirectory(),

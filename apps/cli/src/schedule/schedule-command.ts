@@ -1,5 +1,5 @@
 import { parseLocalDate } from '@yingce/domain/calendar/local-date'
-import type { Call, Command, FlagValue } from '../command.ts'
+import type { Call, Command } from '../command.ts'
 import { runLongWork } from '../long-work/run-long-work.ts'
 import { Refusal } from '../refusal.ts'
 import { readPolicy } from './read-policy.ts'
@@ -55,7 +55,7 @@ export const SCHEDULE: Command = {
   },
 }
 
-function textOf(flag: FlagValue): string | null {
+function textOf(flag: string | boolean | undefined): string | null {
   return typeof flag === 'string' ? flag : null
 }
 
