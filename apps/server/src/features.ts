@@ -5,6 +5,7 @@ import { mountHealth } from './features/health/health.routes.ts'
 import { mountIdentity } from './features/identity/identity.routes.ts'
 import { mountImports } from './features/import/import.routes.ts'
 import { mountLive } from './features/live/live.routes.ts'
+import { mountMeetings } from './features/meeting/meeting.routes.ts'
 import { mountMyDay } from './features/my-day/my-day.routes.ts'
 import { mountPlans } from './features/plan/plan.routes.ts'
 import { mountRecords } from './features/record/record.routes.ts'
@@ -20,6 +21,7 @@ export function mountFeatures(app: AppContext): void {
   mountRecords(app)
   mountBoard(app)
   mountMyDay(app)
+  mountMeetings(app)
   mountImports(app)
   mountExports(app)
   mountLive(app)

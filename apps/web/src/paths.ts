@@ -8,6 +8,7 @@ export const PLAN_TABS = [
   'data',
   'risks',
   'execution',
+  'meetings',
   'review',
 ] as const
 export type PlanTab = (typeof PLAN_TABS)[number]

@@ -195,6 +195,13 @@ const execution = createRoute({
   validateSearch: viewSearch,
   component: lazyRouteComponent(() => import('./features/record/ExecutionPage.tsx'), 'ExecutionPage'),
 })
+const meetings = createRoute({
+  getParentRoute: () => plan,
+  path: 'meetings',
+  validateSearch: (search: Record<string, unknown>): { record?: string } =>
+    typeof search.record === 'string' ? { record: search.record } : {},
+  component: lazyRouteComponent(() => import('./features/meeting/MeetingsPage.tsx'), 'MeetingsPage'),
+})
 const review = createRoute({
   getParentRoute: () => plan,
   path: 'review',
@@ -218,7 +225,19 @@ const tree = root.addChildren([
     importPreview,
     members,
     settings,
-    plan.addChildren([planIndex, board, tracker, gantt, targets, budget, data, risks, execution, review]),
+    plan.addChildren([
+      planIndex,
+      board,
+      tracker,
+      gantt,
+      targets,
+      budget,
+      data,
+      risks,
+      execution,
+      meetings,
+      review,
+    ]),
   ]),
 ])
 

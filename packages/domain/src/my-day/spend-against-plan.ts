@@ -30,7 +30,8 @@ export function spendAgainstPlan(
   return { day, spent, planned, difference: spent === null || planned === null ? null : spent - planned }
 }
 
-function plannedPerDay(task: PacedSpend, day: LocalDate, countWorkingDays: DayCounter): number | null {
+/** Fen planned for one day: as the remark states it, else the budget over the planned days; null: no plan for that day. */
+export function plannedPerDay(task: PacedSpend, day: LocalDate, countWorkingDays: DayCounter): number | null {
   const { plannedStart: start, plannedEnd: end, budget, dayBasis } = task
   if (start === null || end === null || end < start || day < start || day > end) return null
   const stated = statedDailySpend(task.remark)

@@ -11,7 +11,7 @@ import { planHeader } from '@yingce/domain/plan/plan-header'
 import { progressByMethod, progressOf, type Progress } from '@yingce/domain/plan/progress'
 import { sumStated } from '@yingce/domain/review/effect-analysis'
 import { boardDaily, boardEffect, boardReconciliation } from './board-effect.ts'
-import { boardKpis, countKpis } from './board-kpis.ts'
+import { boardKpis, countKpis } from './board-kpis.read.ts'
 import type { PlanRecords } from './plan-records.read.ts'
 
 /** Lists on the board are for looking at; their counts say how many there are in all. */

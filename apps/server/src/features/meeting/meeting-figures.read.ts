@@ -1,0 +1,78 @@
+import type { MeetingFigures } from '@yingce/contracts/meeting/meeting'
+import type { RecordView } from '@yingce/contracts/record/record-schema'
+import type { LocalDate } from '@yingce/domain/calendar/local-date'
+import { meetingFigures } from '@yingce/domain/meeting/meeting-figures'
+import { meetingWindow } from '@yingce/domain/meeting/meeting-window'
+import { CN_WORK_CALENDAR } from '@yingce/domain/calendar/work-calendar'
+import type { Scope } from '../../db/scope.ts'
+import { readRecord, readRecords } from '../../records/read-records.ts'
+import { boardKpis } from '../board/board-kpis.read.ts'
+import { readPlanRecords } from '../board/plan-records.read.ts'
+
+/** A meeting talks about the first of a long list. */
+const MOST_LISTED = 200
+
+/** What a meeting opens with; of a closed one what was kept at its end. */
+export async function readMeetingFigures(
+  scope: Scope,
+  planId: string,
+  meetingId: string,
+  today: LocalDate,
+): Promise<MeetingFigures> {
+  const { values } = await readRecord(scope, planId, 'meeting', meetingId)
+  const kept = values.state === 'closed' ? keptFigures(values.figures) : null
+  return kept ?? computeFigures(scope, planId, values, today)
+}
+
+/** The figures as the plan stands now. */
+export async function computeFigures(
+  scope: Scope,
+  planId: string,
+  { kind, startsAt }: RecordView<'meeting'>['values'],
+  today: LocalDate,
+): Promise<MeetingFigures> {
+  const day = startsAt?.slice(0, 10) ?? today
+  const { back } = meetingWindow(kind, day, CN_WORK_CALENDAR)
+  const [records, issues, ledger] = await Promise.all([
+    readPlanRecords(scope, planId),
+    readRecords(scope, planId, 'issue'),
+    scope.rows<{ taskId: string; date: LocalDate; amount: number }>(
+      `select task_id as "taskId", date, amount from ledger_entry
+       where workspace_id = $1 and plan_id = $2 and date >= $3 and date <= $4`,
+      [scope.workspaceId, planId, back.from, back.to],
+    ),
+  ])
+  const figures = meetingFigures({
+    kind,
+    day,
+    tasks: records.tasks,
+    issues: issues.map(({ id, values }) => ({ ...values, id })),
+    ledger,
+    kpis: boardKpis(records, day < today ? day : today),
+  })
+  const first = <T>(list: readonly T[]): T[] => list.slice(0, MOST_LISTED)
+  return {
+    kind,
+    day,
+    isFrozen: false,
+    back: figures.back,
+    ahead: figures.ahead,
+    done: first(figures.done),
+    due: first(figures.due),
+    late: first(figures.late),
+    blocked: first(figures.blocked),
+    spend: { ...figures.spend, lines: first(figures.spend.lines) },
+    kpis: first(figures.kpis),
+    briefs: first(figures.briefs).map(({ name, tasks }) => ({ name, tasks: first(tasks) })),
+  }
+}
+
+function keptFigures(text: string | null): MeetingFigures | null {
+  if (text === null) return null
+  try {
+    return { ...(JSON.parse(text) as MeetingFigures), isFrozen: true }
+  } catch {
+    // Somebody typed over the field through the API: the figures are computed as if it were open.
+    return null
+  }
+}

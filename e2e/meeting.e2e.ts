@@ -1,0 +1,59 @@
+import { getMeetingFigures } from '@yingce/contracts/meeting/meeting'
+import { recordsOf } from './story/records.ts'
+import { samplePlan } from './story/sample-plan.ts'
+import { joinAs } from './story/person.ts'
+import { expect, test } from './story/story.ts'
+import { LOCALES } from './story/words.ts'
+
+for (const language of LOCALES) {
+  test.describe(`X5 meetings, ${language}`, () => {
+    test.use({ language })
+
+    test('a stand-up opens filled in, is written by two at once, makes a task and keeps its figures', async ({
+      page,
+      owner,
+      origin,
+      pageOf,
+      t,
+      check,
+    }) => {
+      const planId = await samplePlan(owner, language)
+      await page.goto(`/plans/${planId}/meetings`)
+      await expect(page.getByText(t('meeting:empty'))).toBeVisible()
+      await page.getByRole('button', { name: t('meeting:openToday') }).click()
+      await page.getByRole('menuitem', { name: t('meeting:open.stand_up') }).click()
+      await expect(page.getByRole('region', { name: t('meeting:spend') })).toBeVisible()
+      await expect(page.getByRole('textbox', { name: t('fields:meeting.agenda') })).toHaveValue(
+        /1\. .+\n2\. /,
+      )
+      await check('stand-up')
+
+      const other = await pageOf(await joinAs(origin, owner, 'member', '王小满'))
+      await other.goto(page.url())
+      await other.getByRole('textbox', { name: t('fields:meeting.blocked') }).fill('展架还没到货')
+      await page.getByRole('textbox', { name: t('fields:meeting.decisions') }).fill('改用备用展架')
+      await expect(page.getByRole('textbox', { name: t('fields:meeting.blocked') })).toHaveValue(
+        '展架还没到货',
+      )
+      await expect(other.getByRole('textbox', { name: t('fields:meeting.decisions') })).toHaveValue(
+        '改用备用展架',
+      )
+
+      const actions = page.getByRole('region', { name: t('meeting:actions') })
+      await actions.getByRole('textbox', { name: t('meeting:action.name') }).fill('联系备用展架')
+      await actions.getByRole('textbox', { name: t('meeting:action.owner') }).fill('王小满')
+      await actions.getByRole('button', { name: t('meeting:action.make') }).click()
+      await expect
+        .poll(async () => (await recordsOf(owner, planId, 'task')).map((task) => task.values['name']))
+        .toContain('联系备用展架')
+
+      await page.getByRole('button', { name: t('meeting:close') }).click()
+      await expect(page.getByText(t('meeting:frozen'))).toBeVisible()
+      const [meeting] = await recordsOf(owner, planId, 'meeting')
+      const figures = await owner.call(getMeetingFigures, {
+        params: { planId, meetingId: meeting?.id ?? '' },
+      })
+      expect(figures.isFrozen).toBe(true)
+    })
+  })
+}
