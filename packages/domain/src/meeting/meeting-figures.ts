@@ -136,7 +136,7 @@ function blockedOf(input: MeetingInput, open: readonly MeetingTask[]): MeetingFi
       .map((task) => ({
         id: task.id,
         entity: 'task' as const,
-        text: `${task.name}：${task.issue ?? ''}`,
+        text: `${task.name} · ${task.issue ?? ''}`,
         owner: task.owner,
         solution: task.solution,
         dueDate: null,

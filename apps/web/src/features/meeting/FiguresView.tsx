@@ -133,7 +133,6 @@ export function FiguresView({ planId, figures }: { planId: string; figures: Meet
               </thead>
               <tbody>
                 {figures.kpis.map((kpi, index) => (
-                  // oxlint-disable-next-line react/no-array-index-key -- a cell may hold the same target twice; the list is shown whole
                   <tr key={index}>
                     <td>
                       {kpi.metric} <span className="figure-note">{kpi.source}</span>
