@@ -7,7 +7,7 @@ import { STANDARD_CALENDAR, withStatutoryDays } from '../packages/domain/src/sch
 import { PLAIN_TASK } from '../packages/domain/src/schedule/schedule-network.ts'
 import type { NetworkLink, ScheduleNetwork } from '../packages/domain/src/schedule/schedule-network.ts'
 import { CN_WORK_CALENDAR } from '../packages/domain/src/calendar/work-calendar.ts'
-import { growthChart } from './schedule/growth-chart.ts'
+import { growthChart } from './chart/growth-chart.ts'
 
 /**
  * Full pass and one moved task, by size, in milliseconds of the processor. Run on an idle machine:

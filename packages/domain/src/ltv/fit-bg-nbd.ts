@@ -39,8 +39,8 @@ export function fitBgNbd(customers: readonly CustomerPurchases[], work: LongWork
   const purchases = customers.reduce((sum, { frequency }) => sum + frequency, 0)
   const meanGap = time / purchases
   const fit = fitByLikelihood(
-    ([r = 1, alpha = 1, a = 1, b = 1]) => bgNbdLikelihood({ r, alpha, a, b }, groups),
-    customers.length,
+    ([r = 1, alpha = 1, a = 1, b = 1], some) => bgNbdLikelihood({ r, alpha, a, b }, some),
+    groups,
     [1, meanGap, 1, 1],
     SHAPES.map(([r, a, b]) => [r, r / 2, a, b]),
     work,

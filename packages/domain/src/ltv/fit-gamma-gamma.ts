@@ -26,8 +26,11 @@ const SHAPES = [
 ] as const
 
 interface Spender {
+  readonly count: 1
   readonly x: number
   readonly mean: number
+  /** What all x purchases brought. */
+  readonly total: number
 }
 
 /**
@@ -40,7 +43,7 @@ interface Spender {
 export function fitGammaGamma(customers: readonly CustomerSpending[], work: LongWork = {}): GammaGammaFit {
   checkSpending(customers)
   const spenders = customers.flatMap(({ frequency: x, meanValue: mean }): Spender[] =>
-    x === 0 || mean === null ? [] : [{ x, mean }],
+    x === 0 || mean === null ? [] : [{ count: 1, x, mean, total: x * mean }],
   )
   if (spenders.length < FEWEST_CUSTOMERS)
     throw new LtvRefusal(
@@ -49,8 +52,8 @@ export function fitGammaGamma(customers: readonly CustomerSpending[], work: Long
     )
   const scale = spenders.reduce((sum, { mean }) => sum + mean, 0) / spenders.length
   const fit = fitByLikelihood(
-    ([p = 1, q = 1, v = 1]) => gammaGammaLikelihood({ p, q, v }, spenders),
-    spenders.length,
+    ([p = 1, q = 1, v = 1], some) => gammaGammaLikelihood({ p, q, v }, some),
+    spenders,
     [1, 1, scale],
     SHAPES.map(([p, q]) => [p, q, (q - 1) / p]),
     work,
@@ -67,31 +70,42 @@ export function fitGammaGamma(customers: readonly CustomerSpending[], work: Long
   }
 }
 
-/** Log-likelihood of the mean values (Fader and Hardie 2013, eq. 1a) and its slopes by p, q, v. */
-function gammaGammaLikelihood({ p, q, v }: GammaGamma, spenders: readonly Spender[]): ValueAndSlope {
+/**
+ * Log-likelihood of the mean values (Fader and Hardie 2013, eq. 1a) and its slopes by p, q, v. The gammas
+ * depend on the number of purchases alone and are made once for each.
+ */
+function gammaGammaLikelihood(model: GammaGamma, spenders: readonly Spender[]): ValueAndSlope {
+  const { p, q, v } = model
+  const known = new Map<number, ReturnType<typeof gammasOf>>()
+  const logV = Math.log(v)
   let value = 0
   let byP = 0
   let byQ = 0
   let byV = 0
-  const ofQ = logGamma(q)
-  const slopeOfQ = digamma(q)
-  for (const { x, mean } of spenders) {
-    const shape = p * x
-    const whole = shape + q
-    const total = x * mean
-    const logWhole = Math.log(total + v)
-    const slopeOfWhole = digamma(whole)
-    value +=
-      logGamma(whole) -
-      logGamma(shape) -
-      ofQ +
-      q * Math.log(v) +
-      shape * Math.log(total) -
-      Math.log(mean) -
-      whole * logWhole
-    byP += x * (slopeOfWhole - digamma(shape) + Math.log(total) - logWhole)
-    byQ += slopeOfWhole - slopeOfQ + Math.log(v) - logWhole
+  for (const { x, mean, total } of spenders) {
+    let gammas = known.get(x)
+    if (gammas === undefined) {
+      gammas = gammasOf(model, x)
+      known.set(x, gammas)
+    }
+    const whole = p * x + q
+    const logShare = Math.log(total / (total + v))
+    const logRest = logV - Math.log(total + v)
+    value += gammas.value + p * x * logShare + q * logRest - Math.log(mean)
+    byP += gammas.byP + x * logShare
+    byQ += gammas.byQ + logRest
     byV += q / v - whole / (total + v)
   }
   return { value, slope: [byP, byQ, byV] }
+}
+
+/** ln Γ(p x + q) − ln Γ(p x) − ln Γ(q), and its slopes by p and q. */
+function gammasOf({ p, q }: GammaGamma, x: number) {
+  const shape = p * x
+  const slope = digamma(shape + q)
+  return {
+    value: logGamma(shape + q) - logGamma(shape) - logGamma(q),
+    byP: x * (slope - digamma(shape)),
+    byQ: slope - digamma(q),
+  }
 }

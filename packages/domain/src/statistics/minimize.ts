@@ -27,6 +27,9 @@ const NEARLY_FLAT = 1e-6
 const LONGEST_STEP = 2
 /** Armijo's constant: a step must win this share of what the slope promises. */
 const SUFFICIENT = 1e-4
+const MOST_TRIES = 50
+/** Relative error that a sum of many terms carries. */
+const ROUNDING = 1e-14
 
 /**
  * Minimum of a smooth function in a box, by the BFGS method with a backtracking line search (Nocedal and
@@ -71,7 +74,10 @@ export function minimize(
   }
 }
 
-/** The first of ever shorter steps that descends enough; null when none does. */
+/**
+ * The first of ever shorter steps that descends enough; null when none does. Where the descent is lost in
+ * the rounding of the values, the slope along the step decides (Hager and Zhang 2005, approximate Wolfe).
+ */
 function step(
   valueAt: (point: readonly number[]) => ValueAndSlope,
   point: readonly number[],
@@ -79,16 +85,18 @@ function step(
   direction: readonly number[],
   clip: (x: number) => number,
 ): { point: number[]; here: ValueAndSlope } | null {
+  const noise = ROUNDING * Math.abs(here.value)
   let length = Math.min(1, LONGEST_STEP / largest(direction))
-  for (let tries = 0; tries < 50; tries++, length /= 2) {
+  for (let tries = 0; tries < MOST_TRIES; tries++, length /= 2) {
     const tried = point.map((x, i) => clip(x + length * (direction[i] ?? 0)))
     const there = valueAt(tried)
-    const promised = dot(
-      here.slope,
-      tried.map((x, i) => x - (point[i] ?? 0)),
-    )
-    if (promised < 0 && there.value < here.value && there.value <= here.value + SUFFICIENT * promised)
-      return { point: tried, here: there }
+    const moved = tried.map((x, i) => x - (point[i] ?? 0))
+    const promised = dot(here.slope, moved)
+    if (promised >= 0) continue
+    const descends = there.value < here.value && there.value <= here.value + SUFFICIENT * promised
+    const flattens = there.value <= here.value + noise && Math.abs(dot(there.slope, moved)) < -promised / 2
+    if (descends || flattens) return { point: tried, here: there }
+    if (-promised < noise) return null
   }
   return null
 }
