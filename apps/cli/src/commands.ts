@@ -1,6 +1,6 @@
-import { ATTRIBUTE } from './attribution/attribute-command.ts'
 import type { Command } from './command.ts'
 import { ALLOCATE } from './allocate/allocate-command.ts'
+import { ATTRIBUTE } from './attribution/attribute-command.ts'
 import { DOCTOR } from './doctor/doctor-command.ts'
 import { INSPECT } from './inspect/inspect-command.ts'
 import { LTV } from './ltv/ltv-command.ts'
@@ -10,6 +10,7 @@ import { SERVE } from './online/serve-command.ts'
 import { QUANTITY } from './quantity-command.ts'
 import { CALENDAR } from './schedule/calendar-command.ts'
 import { SCHEDULE } from './schedule/schedule-command.ts'
+import { SIMULATE } from './simulate/simulate-command.ts'
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly Command[] = [
@@ -23,5 +24,6 @@ export const COMMANDS: readonly Command[] = [
   ALLOCATE,
   LTV,
   ATTRIBUTE,
+  SIMULATE,
   DOCTOR,
 ]
