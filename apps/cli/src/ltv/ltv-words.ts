@@ -25,10 +25,6 @@ export const LTV_WORDS: Readonly<Record<LtvRefusalCode, Words>> = {
     zh: '没有复购（frequency 为 0）却有 {column} {text}',
     en: '{column} is {text} although there is no repeat purchase (frequency 0)',
   },
-  repeat_without_recency: {
-    zh: '有复购，但 {column} 为 {text}',
-    en: 'there are repeat purchases, but {column} is {text}',
-  },
   value_not_positive: {
     zh: '复购客户的“{column}”须大于 0：{text}',
     en: '{column} of a customer with repeat purchases must be above 0: {text}',

@@ -35,8 +35,6 @@ function checkCustomer(one: CustomerPurchases, customer: number): void {
   if (!Number.isInteger(frequency)) refuse('frequency_not_whole', 'frequency', 'is not whole')
   if (recency > age) refuse('recency_after_end', 'recency', `lies after the end of observation, ${age}`)
   if (frequency === 0 && recency > 0) refuse('recency_without_repeat', 'recency', 'without a repeat purchase')
-  if (frequency > 0 && recency === 0)
-    refuse('repeat_without_recency', 'recency', `with frequency ${frequency}`)
 }
 
 /** @throws LtvRefusal for the first customer whose mean value is no number, or with repeat purchases not above 0 */

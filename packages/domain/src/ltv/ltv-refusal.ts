@@ -10,7 +10,6 @@
  * | `frequency_not_whole` | a frequency is no whole number | count the repeat purchases |
  * | `recency_after_end` | the last purchase lies after the end of observation (recency > T) | correct one of the two |
  * | `recency_without_repeat` | frequency 0 with a recency above 0 | recency counts from the first to the last purchase |
- * | `repeat_without_recency` | frequency above 0 with a recency of 0: purchases of one moment are one | merge them |
  * | `value_not_positive` | a mean value of repeat purchases is not above 0 | leave returns and gifts out |
  */
 export type LtvRefusalCode =
@@ -21,7 +20,6 @@ export type LtvRefusalCode =
   | 'frequency_not_whole'
   | 'recency_after_end'
   | 'recency_without_repeat'
-  | 'repeat_without_recency'
   | 'value_not_positive'
 
 export type LtvField = 'frequency' | 'recency' | 'age' | 'meanValue'
