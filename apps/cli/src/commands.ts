@@ -1,6 +1,7 @@
 import type { Command } from './command.ts'
 import { ALLOCATE } from './allocate/allocate-command.ts'
 import { ATTRIBUTE } from './attribution/attribute-command.ts'
+import { DETECT } from './detect/detect-command.ts'
 import { DOCTOR } from './doctor/doctor-command.ts'
 import { INSPECT } from './inspect/inspect-command.ts'
 import { LTV } from './ltv/ltv-command.ts'
@@ -25,5 +26,6 @@ export const COMMANDS: readonly Command[] = [
   LTV,
   ATTRIBUTE,
   SIMULATE,
+  DETECT,
   DOCTOR,
 ]

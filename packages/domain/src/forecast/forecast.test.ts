@@ -47,7 +47,11 @@ describe('pacing against the plan (M3, M4)', () => {
   })
 
   test('no data is no pace of zero', () =>
-    expect(pacing({ ...HALF, actual: null })).toMatchObject({ state: 'no_data', pace: null, difference: null }))
+    expect(pacing({ ...HALF, actual: null })).toMatchObject({
+      state: 'no_data',
+      pace: null,
+      difference: null,
+    }))
 
   test('a plan that is overspent needs nothing more, never less than nothing', () =>
     expect(pacing({ ...HALF, actual: 400_000 }).neededPerDay).toBe(0))
