@@ -17,10 +17,10 @@ describe('a change of one task (B4)', () => {
     [task('P', 0), task('A', 2, { parent: 'P' }), task('B', 1), task('C', 1), task('D', 1)],
     ['A FS B', 'B FS C', 'D FS C'],
   )
-  const before = schedule(source)
+  const scheduled = () => schedule(source)
 
   test('names the tasks that moved and why', () => {
-    const { moved } = reschedule(before, 'A', { durationMinutes: 3 * DAY })
+    const { moved } = reschedule(scheduled(), 'A', { durationMinutes: 3 * DAY })
     expect(moved.map(({ id, cause }) => [id, cause.by, 'link' in cause ? cause.link.from : null])).toEqual([
       ['P', 'subtasks', null],
       ['A', 'change', null],
@@ -31,7 +31,7 @@ describe('a change of one task (B4)', () => {
   })
 
   test('says which link no longer holds a task that moved earlier', () => {
-    const { moved } = reschedule(before, 'B', {
+    const { moved } = reschedule(scheduled(), 'B', {
       constraint: { type: 'MSO', at: '2026-03-02T08:00' },
       durationMinutes: 0,
     })
@@ -39,13 +39,16 @@ describe('a change of one task (B4)', () => {
   })
 
   test('leaves the schedule it was given as it was', () => {
+    const before = scheduled()
     const kept = scheduledTasks(before)
     reschedule(before, 'A', { durationMinutes: 9 * DAY })
     expect(scheduledTasks(before)).toEqual(kept)
   })
 
   test('a task that is not there is refused', () => {
-    expect(() => reschedule(before, 'X', {})).toThrowError(expect.objectContaining({ code: 'unknown_task' }))
+    expect(() => reschedule(scheduled(), 'X', {})).toThrowError(
+      expect.objectContaining({ code: 'unknown_task' }),
+    )
   })
 
   test('equals a full computation, whatever changes', () => {
@@ -67,7 +70,6 @@ describe('a change of one task (B4)', () => {
         const tasks = drawn.tasks.map((one) => (one.id === id ? { ...one, ...what } : one))
         expect(scheduledTasks(partial)).toEqual(scheduledTasks(schedule({ ...drawn, tasks })))
       }),
-      { numRuns: 300 },
     )
   })
 })

@@ -74,7 +74,7 @@ describe('links (B4)', () => {
     ['own_ancestor', [task('P', 0, { parent: 'A' }), task('A', 1, { parent: 'P' })], []],
     ['unknown_calendar', [task('A', 1, { calendar: 'X' })], []],
     ['bad_duration', [task('A', -1)], []],
-    ['out_of_range', [task('A', 3_000_000)], []],
+    ['out_of_range', [task('A', 1e8)], []],
   ] as const)('%s is refused', (code, tasks, links) => {
     expect(() => schedule(network(tasks, links))).toThrowError(expect.objectContaining({ code }))
   })
@@ -149,6 +149,22 @@ describe('milestones, summaries, progress', () => {
       isCritical: true,
       driver: { by: 'subtasks' },
     })
+  })
+
+  test('a finished subtask gives its summary no slack: 3 days are left by the other; all finished, it is not critical', () => {
+    const done = (id: string) =>
+      task(id, 1, { parent: 'P', actualStart: '2026-03-02T08:00', actualFinish: '2026-03-02T17:00' })
+    const P = task('P', 0, { actualFinish: '2026-03-02T17:00' })
+    const some = computed(network([P, done('A'), task('B', 1, { parent: 'P' }), task('C', 4)], []))
+    expect(some['P']).toMatchObject({
+      totalSlackMinutes: 3 * DAY,
+      freeSlackMinutes: 3 * DAY,
+      isCritical: false,
+    })
+    const late = computed(network([P, done('A'), task('B', 4, { parent: 'P' })], []))
+    expect(late['P']).toMatchObject({ totalSlackMinutes: 0, isCritical: true })
+    const all = computed(network([P, done('A'), done('B'), task('C', 4)], []))
+    expect(all['P']).toMatchObject({ totalSlackMinutes: 0, freeSlackMinutes: 0, isCritical: false })
   })
 
   test('remaining work lies after the status date; what is finished keeps its dates and is not critical', () => {
@@ -278,7 +294,6 @@ describe('every network', () => {
           at = compiled.links[driver]?.from ?? 0
         }
       }),
-      { numRuns: 60 },
     )
   })
 

@@ -44,18 +44,8 @@ export function schedule(
   let compiled = compileNetwork(network, policy, null, partOfWork(long, 0, 0.3))
   const dates = emptySchedule(network.tasks.length)
   forwardPass(compiled, dates, false, partOfWork(long, 0.3, 0.45))
-  if (startsFromSummary(network, compiled)) {
-    compiled = compileNetwork(
-      network,
-      policy,
-      (subtasks) =>
-        subtasks.reduce((first, task) =>
-          (dates.earlyStart[task] ?? 0) < (dates.earlyStart[first] ?? 0) ? task : first,
-        ),
-      partOfWork(long, 0.45, 0.6),
-    )
-    forwardPass(compiled, dates, false, partOfWork(long, 0.6, 0.7))
-  }
+  if (startsFromSummary(network, compiled))
+    compiled = linkSummaryStarts(network, policy, dates, partOfWork(long, 0.45, 0.7))
   const projectFinish = latestFinish(compiled, dates)
   backwardPass(compiled, dates, projectFinish, partOfWork(long, 0.7, 0.8))
   if (compiled.hasAlap && policy.alap === 'total')
@@ -63,6 +53,37 @@ export function schedule(
   settleAll(compiled, dates, partOfWork(long, 0.9, 1))
   rollUp(compiled, dates)
   return { network, compiled, dates, projectFinish }
+}
+
+/** Rounds in which the earliest subtasks are looked for; two are enough but for links among them. */
+const MOST_ROUNDS = 8
+
+/**
+ * The early dates with the links from the starts of summaries. Which subtask is the earliest shows only when
+ * they are scheduled, and may be another once those links push them: again, until it stays.
+ */
+function linkSummaryStarts(
+  network: ScheduleNetwork,
+  policy: SchedulePolicy,
+  dates: ScheduleDates,
+  long: LongWork,
+): CompiledNetwork {
+  for (let round = 1; ; round++) {
+    const part = partOfWork(long, 1 - 1 / round, 1 - 1 / (round + 1))
+    const starts = dates.earlyStart.slice()
+    const chosen: { readonly first: number; readonly all: readonly number[] }[] = []
+    const firstOf = (all: readonly number[]): number => {
+      const first = all.reduce((least, task) => ((starts[task] ?? 0) < (starts[least] ?? 0) ? task : least))
+      chosen.push({ first, all })
+      return first
+    }
+    const compiled = compileNetwork(network, policy, firstOf, partOfWork(part, 0, 0.6))
+    forwardPass(compiled, dates, false, partOfWork(part, 0.6, 1))
+    const isSettled = chosen.every(({ first, all }) =>
+      all.every((task) => (dates.earlyStart[task] ?? 0) >= (dates.earlyStart[first] ?? 0)),
+    )
+    if (isSettled || round === MOST_ROUNDS) return compiled
+  }
 }
 
 /** Slack and planned dates of every task. */

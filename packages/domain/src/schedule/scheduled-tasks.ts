@@ -1,5 +1,5 @@
 import type { LocalDateTime } from '../calendar/local-date-time.ts'
-import { DRIVEN_BY } from './compiled-network.ts'
+import { DRIVEN_BY, FINISHED } from './compiled-network.ts'
 import type { Schedule } from './schedule.ts'
 import type { NetworkLink } from './schedule-network.ts'
 import { momentWriter } from './work-clock.ts'
@@ -29,18 +29,32 @@ export interface ScheduledTask {
 /** Every task with its dates, in the order of the network. */
 export function scheduledTasks(schedule: Schedule): ScheduledTask[] {
   const momentOf = momentWriter()
-  return schedule.network.tasks.map((_task, index) => scheduledTask(schedule, index, momentOf))
+  const critical = criticalTasks(schedule)
+  return schedule.network.tasks.map((_task, index) =>
+    scheduledTask(schedule, index, critical[index] === 1, momentOf),
+  )
+}
+
+/** 1 = not finished and with no more slack than the policy says; a summary when one of its subtasks is. */
+function criticalTasks({ compiled, dates }: Schedule): Uint8Array {
+  const { order, parents, columns, policy } = compiled
+  const critical = new Uint8Array(parents.length)
+  for (const leaf of order) {
+    if (columns.state[leaf] === FINISHED) continue
+    if ((dates.totalSlack[leaf] ?? 0) > policy.criticalSlackMinutes) continue
+    for (let above = leaf; above >= 0; above = parents[above] ?? -1) critical[above] = 1
+  }
+  return critical
 }
 
 function scheduledTask(
   schedule: Schedule,
   index: number,
+  isCritical: boolean,
   momentOf: (instant: number) => LocalDateTime,
 ): ScheduledTask {
   const { network, compiled, dates } = schedule
   const isSummary = compiled.isSummary[index] === 1
-  const totalSlack = dates.totalSlack[index] ?? 0
-  const isFinished = compiled.tasks[index]?.actualFinish !== null
   return {
     id: network.tasks[index]?.id ?? '',
     start: momentOf(dates.start[index] ?? 0),
@@ -49,9 +63,9 @@ function scheduledTask(
     earlyFinish: momentOf(dates.earlyFinish[index] ?? 0),
     lateStart: momentOf(dates.lateStart[index] ?? 0),
     lateFinish: momentOf(dates.lateFinish[index] ?? 0),
-    totalSlackMinutes: totalSlack,
+    totalSlackMinutes: dates.totalSlack[index] ?? 0,
     freeSlackMinutes: dates.freeSlack[index] ?? 0,
-    isCritical: !isFinished && totalSlack <= compiled.policy.criticalSlackMinutes,
+    isCritical,
     isSummary,
     isMilestone: !isSummary && compiled.tasks[index]?.duration === 0,
     driver: driverOf(schedule, index),

@@ -29,9 +29,36 @@ describe('working time', () => {
     // 15,660 weeks of five days.
     expect(written(clock.startAt(point + 5 * 480 * 15_660))).toBe('2326-04-19T08:00')
     expect(clock.pointAt(clock.startAt(point - 480 * 60_000))).toBe(point - 480 * 60_000)
-    expect(() => clock.startAt(point + 480 * 3e6)).toThrowError(
-      expect.objectContaining({ code: 'out_of_range' }),
-    )
+    for (const far of [1e8, -1e8])
+      for (const ask of ['startAt', 'finishAt'] as const)
+        expect(() => clock[ask](point + 480 * far)).toThrowError(
+          expect.objectContaining({ code: 'out_of_range' }),
+        )
+  })
+
+  test('31 December 9999 is the last day and 1 January 0001 the first', () => {
+    const end = new WorkClock(STANDARD_CALENDAR, '9999-12-20')
+    const evening = at('9999-12-31', 17)
+    const last = end.pointAt(evening)
+    expect(end.finishAt(last)).toBe(evening)
+    expect(end.pointAt(evening + 6 * 60)).toBe(last)
+    for (const ask of [
+      () => end.startAt(last),
+      () => end.finishAt(last + 1),
+      () => end.pointAt(evening + 7 * 60),
+    ])
+      expect(ask).toThrowError(expect.objectContaining({ code: 'out_of_range' }))
+    const begin = new WorkClock(STANDARD_CALENDAR, '0001-01-10')
+    const morning = at('0001-01-01', 8)
+    const first = begin.pointAt(morning)
+    expect(begin.startAt(first)).toBe(morning)
+    expect(begin.pointAt(morning - 8 * 60)).toBe(first)
+    for (const ask of [
+      () => begin.finishAt(first),
+      () => begin.startAt(first - 1),
+      () => begin.pointAt(morning - 8 * 60 - 1),
+    ])
+      expect(ask).toThrowError(expect.objectContaining({ code: 'out_of_range' }))
   })
 
   test('a calendar without work is refused', () => {

@@ -68,8 +68,8 @@ export class WorkClock {
 
   /** The last instant of the work before the point: 17:00 rather than 08:00 of the next day. */
   finishAt(point: number): number {
-    while (point <= (this.#points[0] ?? 0)) this.#growBefore()
-    while (point > (this.#points[this.#instants.length] ?? 0)) this.#growAfter()
+    while (point <= (this.#points[0] ?? 0)) this.#growBefore(point)
+    while (point > (this.#points[this.#instants.length] ?? 0)) this.#growAfter(point)
     const points = this.#points
     let stretch = this.#near(point)
     while ((points[stretch] ?? 0) >= point) stretch--
@@ -79,8 +79,8 @@ export class WorkClock {
 
   /** The first instant of the work after the point: 08:00 rather than 17:00 of the day before. */
   startAt(point: number): number {
-    while (point < (this.#points[0] ?? 0)) this.#growBefore()
-    while (!(point < (this.#points[this.#instants.length] ?? 0))) this.#growAfter()
+    while (point < (this.#points[0] ?? 0)) this.#growBefore(point)
+    while (point >= (this.#points[this.#instants.length] ?? 0)) this.#growAfter(point)
     const points = this.#points
     let stretch = this.#near(point)
     while ((points[stretch] ?? 0) > point) stretch--
@@ -112,17 +112,23 @@ export class WorkClock {
 
   #cover(day: number): void {
     if (!(day >= FIRST_DAY && day <= LAST_DAY)) throw outOfRange()
-    while (day < this.#firstDay) this.#growBefore()
-    while (day > this.#lastDay) this.#growAfter()
+    while (day < this.#firstDay) this.#growBefore(0)
+    while (day > this.#lastDay) this.#growAfter(0)
   }
 
-  #growAfter(): void {
-    if (this.#lastDay >= LAST_DAY) throw outOfRange()
+  /** @param point what is looked for: refused at once where even work round the clock would not reach it */
+  #growAfter(point: number): void {
+    const missing = point - (this.#points[this.#instants.length] ?? 0)
+    if (this.#lastDay >= LAST_DAY || missing > (LAST_DAY - this.#lastDay) * MINUTES_PER_DAY)
+      throw outOfRange()
     this.#extend(this.#firstDay, Math.min(LAST_DAY, this.#lastDay + this.#knownDays()))
   }
 
-  #growBefore(): void {
-    if (this.#firstDay <= FIRST_DAY) throw outOfRange()
+  /** @param point see `#growAfter` */
+  #growBefore(point: number): void {
+    const missing = (this.#points[0] ?? 0) - point
+    if (this.#firstDay <= FIRST_DAY || missing > (this.#firstDay - FIRST_DAY) * MINUTES_PER_DAY)
+      throw outOfRange()
     this.#extend(Math.max(FIRST_DAY, this.#firstDay - this.#knownDays()), this.#lastDay)
   }
 

@@ -9,6 +9,9 @@ import { writeMspdi } from './write-mspdi.ts'
 const GIVEN = new URL('../../../../../shared/data/schedule/mspdi/', import.meta.url)
 const given = existsSync(GIVEN) ? readdirSync(GIVEN).filter((name) => name.endsWith('.xml')) : []
 
+const PLANS = new URL('../../../../../shared/data/imports/plans/', import.meta.url)
+const plans = existsSync(PLANS) ? readdirSync(PLANS).filter((name) => name.endsWith('.xml')) : []
+
 const compute = (file: ProjectFile) => scheduledTasks(schedule(file.network, file.policy))
 const rewritten = (file: ProjectFile) =>
   readMspdiNetwork(writeMspdi(file, schedule(file.network, file.policy)))
@@ -78,6 +81,25 @@ describe.skipIf(given.length === 0)(
       expect(stated.length).toBe(file.network.tasks.length)
       expect(compute(file).map(({ start, finish }) => [start, finish])).toEqual(stated)
       expect(compute(rewritten(file))).toEqual(compute(file))
+    })
+  },
+)
+
+describe.skipIf(plans.length === 0)(
+  'the given plans of MS Project (skipped where shared/data is absent)',
+  () => {
+    test.each(plans)('%s: written and read again it is the same network with the same dates', (name) => {
+      const file = readMspdiNetwork(readFileSync(new URL(name, PLANS), 'utf8'))
+      const again = rewritten(file)
+      expect(again.titles).toEqual(file.titles)
+      expect(again.network.links).toEqual(file.network.links)
+      expect(again.network.projectStart).toBe(file.network.projectStart)
+      expect(again.network.statusDate).toBe(file.network.statusDate)
+      const leaves = compute(file).filter(({ isSummary }) => !isSummary)
+      const ids = new Set(leaves.map(({ id }) => id))
+      const kept = ({ network: { tasks } }: ProjectFile) => tasks.filter(({ id }) => ids.has(id))
+      expect(kept(again)).toEqual(kept(file))
+      expect(compute(again)).toEqual(compute(file))
     })
   },
 )

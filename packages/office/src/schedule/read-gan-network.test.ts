@@ -1,5 +1,7 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { schedule } from '@yingce/domain/schedule/schedule'
 import { scheduledTasks } from '@yingce/domain/schedule/scheduled-tasks'
+import { instantOf } from '@yingce/domain/schedule/work-clock'
 import { describe, expect, test } from 'vitest'
 import { readGanNetwork } from './read-gan-network.ts'
 
@@ -27,3 +29,26 @@ describe('a GanttProject file as a network (B4)', () => {
     )
   })
 })
+
+const GIVEN = new URL('../../../../../shared/data/imports/plans/ganttproject_house.gan', import.meta.url)
+
+describe.skipIf(!existsSync(GIVEN))(
+  'the given GanttProject file (skipped where shared/data is absent)',
+  () => {
+    test('every task is scheduled where the program that wrote it has it', () => {
+      const xml = readFileSync(GIVEN, 'utf8')
+      const { network } = readGanNetwork(xml)
+      const stated = new Map(
+        [...xml.matchAll(/<task id="(\d+)"[^>]*? start="([\d-]+)"/g)].map((match) => [match[1], match[2]]),
+      )
+      expect(stated.size).toBe(network.tasks.length)
+      const { compiled, dates } = schedule(network)
+      const { projectClock: clock } = compiled
+      for (const [index, { id }] of network.tasks.entries()) {
+        // That program puts a milestone behind a Friday on Monday, here it stands on Friday at 17:00: one point.
+        const point = clock.pointAt(instantOf(stated.get(id) ?? '', 0))
+        expect([id, clock.pointAt(dates.start[index] ?? 0)]).toEqual([id, point])
+      }
+    })
+  },
+)

@@ -1,0 +1,28 @@
+/** Part of the changes that tests must notice, in per cent. */
+const LEAST_SCORE = 85
+
+/** What Stryker is told to do with a room; file names are seen from the root of the checkout. */
+export function configOf(room: string, folders: readonly string[]): Readonly<Record<string, unknown>> {
+  const cache = '.cache/mutation'
+  return {
+    mutate: folders.flatMap((folder) => [
+      `${folder}/**/*.ts`,
+      `!${folder}/**/*.test.ts`,
+      `!${folder}/**/*.fixture.ts`,
+    ]),
+    testRunner: 'vitest',
+    plugins: ['@stryker-mutator/vitest-runner'],
+    vitest: { configFile: 'scripts/mutate/vitest.config.ts', related: false },
+    coverageAnalysis: 'perTest',
+    // Half of a small machine; other work goes on beside it.
+    concurrency: 1,
+    incremental: true,
+    incrementalFile: `${cache}/${room}.json`,
+    tempDirName: `${cache}/copy-${room}`,
+    ignorePatterns: ['.cache', 'bench', 'data', 'docs', 'e2e', 'apps'],
+    reporters: ['clear-text', 'json'],
+    clearTextReporter: { logTests: false, reportTests: false, reportMutants: false },
+    jsonReporter: { fileName: `${cache}/${room}.report.json` },
+    thresholds: { high: LEAST_SCORE, low: LEAST_SCORE, break: LEAST_SCORE },
+  }
+}

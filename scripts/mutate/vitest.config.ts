@@ -1,0 +1,13 @@
+import process from 'node:process'
+import { defineConfig } from 'vitest/config'
+
+/** The tests that judge the mutants of one room; scripts/mutate.ts names them. */
+export default defineConfig({
+  root: process.cwd(),
+  test: {
+    include: (process.env['MUTATE_TESTS'] ?? '').split(','),
+    setupFiles: ['scripts/mutate/few-runs.ts'],
+    // The copy with all mutants in it is several times slower.
+    testTimeout: 60_000,
+  },
+})
