@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { metricFactsOf } from '@yingce/domain/sheets/metric-facts'
+import type { FactMetric } from '@yingce/domain/sheets/metric-field'
 import { recognizeWorkbook } from '@yingce/domain/sheets/recognize-workbook'
 import { describe, expect, test } from 'vitest'
 import { readFileAsWorkbook } from './read-file.ts'
@@ -28,8 +30,20 @@ interface Expected {
   readonly sheet_used?: string
   readonly sums?: Readonly<Record<string, { readonly sum: number }>>
   readonly date?: { readonly min: string; readonly max: string }
-  readonly canonical?: { readonly totals: Readonly<Record<string, number>> }
+  readonly canonical?: {
+    readonly totals: Readonly<Record<string, number>>
+    readonly days?: number
+    readonly by_day?: Readonly<Record<string, Readonly<Record<string, number>>>>
+  }
+  readonly section_list?: readonly {
+    readonly header: string
+    readonly start: string
+    readonly end: string
+    readonly rows: number
+  }[]
 }
+
+const isoDay = (digits: string): string => `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`
 
 /** The expectation says 99, but the twelve cells of the column add up to 100.00. */
 const WRONG_EXPECTATION = 'ads/apple_search_campaign.csv'
@@ -116,7 +130,7 @@ const tabular = expectations.filter(
 
 describe.runIf(hasFiles)('C2: exports of platforms and offices, against their expectations', () => {
   test.each(tabular.map(({ file, expected }) => [file, expected] as const))('%s', async (file, expected) => {
-    const { tables } = await read(`imports/${file}`)
+    const { tables, workbook } = await read(`imports/${file}`)
     const table = tables.find(({ sheet }) => sheet === expected.sheet_used) ?? tables[0]
     if (expected.header_row !== undefined) expect(table?.headerRow).toBe(expected.header_row)
     expect(table?.rows).toBe(expected.data_rows)
@@ -132,5 +146,28 @@ describe.runIf(hasFiles)('C2: exports of platforms and offices, against their ex
       expect(Number(table?.totals[metric]), metric).toBeCloseTo(total, 4)
     if (expected.date !== undefined && table?.kind === 'metrics')
       expect(table.period).toEqual({ from: expected.date.min, to: expected.date.max })
+    const days = expected.canonical?.by_day
+    if (days === undefined || table === undefined) return
+    const { byDay, undatedRows } = metricFactsOf(workbook, [table])
+    // Of a long file the expectation lists its first days only.
+    expect([Object.keys(byDay).length, undatedRows]).toEqual([expected.canonical?.days, 0])
+    for (const [day, sums] of Object.entries(days))
+      for (const [metric, sum] of Object.entries(sums))
+        // A day without any figure is missing here and 0 in the expectation, which cannot tell them apart.
+        expect(byDay[day]?.[metric as FactMetric] ?? 0, `${day} ${metric}`).toBeCloseTo(sum, 2)
+  })
+
+  test('M1: the analytics snapshot is one table a section, with its own period', async () => {
+    const sections = expectations.find(({ file }) => file.endsWith('ga4_reports_snapshot_small.csv'))
+      ?.expected.section_list
+    const { tables } = await read('imports/ads/ga4_reports_snapshot_small.csv')
+    expect(
+      tables.map(({ columns, rows, period }) => [
+        columns.map(({ header }) => header).join(),
+        rows,
+        period?.from,
+        period?.to,
+      ]),
+    ).toEqual(sections?.map(({ header, rows, start, end }) => [header, rows, isoDay(start), isoDay(end)]))
   })
 })

@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { isLocalDate } from '@yingce/domain/calendar/local-date'
 import { recognizeWorkbook } from '@yingce/domain/sheets/recognize-workbook'
 import type { WorkbookReading } from '@yingce/domain/sheets/workbook-reading'
 import type { Call, Command } from '../command.ts'
@@ -15,6 +16,18 @@ function yearOf({ flags, language }: Call): number | undefined {
   throw new Refusal(
     'usage',
     language === 'zh' ? `年份要写四位数：${String(given)}` : `The year has four digits: ${String(given)}`,
+  )
+}
+
+function dateOf({ flags, language }: Call): string | undefined {
+  const given = flags['date']
+  if (given === undefined) return undefined
+  if (isLocalDate(given)) return given
+  throw new Refusal(
+    'usage',
+    language === 'zh'
+      ? `日期要写成 2026-06-01：${String(given)}`
+      : `A date is written 2026-06-01, not ${String(given)}`,
   )
 }
 
@@ -61,17 +74,22 @@ export const INSPECT: Command = {
       value: 'YYYY',
       help: { zh: '没有年份的日期按这一年读', en: 'year of dates that have none' },
     },
+    date: {
+      type: 'string',
+      value: 'DATE',
+      help: { zh: '没有日期的投放数据记在这一天', en: 'day of figures whose rows have no date' },
+    },
     encoding: ENCODING_FLAG,
     'hidden-rows': { type: 'boolean', help: { zh: '隐藏行也计入', en: 'include hidden rows' } },
   },
   async run(call) {
     const [path = ''] = call.arguments
     const { flags, language, surroundings } = call
-    const [encoding, year] = [encodingOf(call), yearOf(call)]
+    const [encoding, year, date] = [encodingOf(call), yearOf(call), dateOf(call)]
     const workbook = await readFileAsWorkbook(path, encoding, language)
     const whole = recognizeWorkbook(workbook, {
       fileName: basename(path),
-      answers: year === undefined ? {} : { year },
+      answers: { ...(year === undefined ? {} : { year }), ...(date === undefined ? {} : { date }) },
       includeHiddenRows: flags['hidden-rows'] === true,
     })
     const reading = onlySheet(

@@ -1,3 +1,5 @@
+import { currencyOfTable } from '@yingce/domain/sheets/metric-columns'
+import { metricFactsOf } from '@yingce/domain/sheets/metric-facts'
 import { describedRows } from '@yingce/domain/sheets/described-rows'
 import type { ImportTable } from '@yingce/domain/sheets/import-table'
 import type { SheetProblem } from '@yingce/domain/sheets/sheet-problem'
@@ -12,6 +14,13 @@ export function recordsOf(workbook: SourceWorkbook, table: ImportTable): readonl
   if (table.entity !== null) return table.records.map(recordJson)
   const sheet = workbook.sheets.find(({ name }) => name === table.sheet)
   return sheet === undefined ? [] : describedRows(sheet, table).map(({ row, values }) => ({ row, ...values }))
+}
+
+/** Sums of each day, the currency of the money, and rows without a day, of a table of metrics. */
+function metricsJson(workbook: SourceWorkbook, table: ImportTable): Record<string, unknown> {
+  if (table.kind !== 'metrics') return {}
+  const { byDay, currencies, undatedRows } = metricFactsOf(workbook, [table])
+  return { byDay, currency: currencies.length > 0 ? currencies.join() : currencyOfTable(table), undatedRows }
 }
 
 function tableJson(
@@ -29,6 +38,7 @@ function tableJson(
     columns: table.columns,
     period: table.period,
     totals: table.totals,
+    ...metricsJson(workbook, table),
     title: table.title,
     phase: table.phaseName,
     hidden: table.isHidden,

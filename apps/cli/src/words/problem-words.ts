@@ -97,6 +97,26 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, Words>> = {
     zh: '表里没有日期，导入时需要给出期间',
     en: 'the table has no dates: its period has to be given on import',
   },
+  date_taken: {
+    zh: '表里没有日期，按 {from} … {to} 计（依据：{by}）',
+    en: 'the rows have no dates: counted for {from} … {to} (from the {by})',
+  },
+  undated_rows: {
+    zh: '{count} 行没有可读的日期，不会导入',
+    en: '{count} rows have no readable date and are not imported',
+  },
+  mixed_results: {
+    zh: '“{header}”各行口径不同（{kinds}），不能相加，未计入',
+    en: '"{header}" counts different things ({kinds}) and was left out',
+  },
+  mixed_currency: {
+    zh: '各行币种不同（{currencies}），不能相加',
+    en: 'the rows name several currencies ({currencies}), which do not add up',
+  },
+  not_additive: {
+    zh: '“{field}”同一天有多行，不可相加，未计入',
+    en: '{field} stands in several rows of one day and does not add up: left out there',
+  },
   columns_added: { zh: '{headers} 相加为 {field}', en: '{headers} were added up to {field}' },
 }
 

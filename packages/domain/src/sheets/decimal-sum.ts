@@ -20,10 +20,51 @@ function text({ units, scale }: Sum): string {
   return `${units < 0n ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`
 }
 
+/** Decimals with this many places are added as whole numbers of 10^-6, which is exact while the sum stays safe. */
+const PLACES = 6
+const FEW_PLACES = /^-?\d{1,9}(?:\.\d{1,6})?$/
+const SAFE = Number.MAX_SAFE_INTEGER / 2
+
+/** An exact running sum of plain decimal texts. */
+export interface DecimalSum {
+  add(decimal: string): void
+  /** Null when nothing was added, because missing is not zero. */
+  text(): string | null
+}
+
+/** A sum that starts with nothing. */
+export function decimalSum(): DecimalSum {
+  let sum = NONE
+  let low = 0
+  let count = 0
+  const flush = (): void => {
+    sum = add(sum, text({ units: BigInt(low), scale: PLACES }))
+    low = 0
+  }
+  return {
+    add(decimal) {
+      count++
+      if (!FEW_PLACES.test(decimal)) {
+        sum = add(sum, decimal)
+        return
+      }
+      low += Math.round(Number(decimal) * 10 ** PLACES)
+      if (low > SAFE || low < -SAFE) flush()
+    },
+    text() {
+      if (count === 0) return null
+      flush()
+      return text(sum)
+    },
+  }
+}
+
 /**
  * Exact sum of plain decimal texts ("0.1" + "0.2" is "0.3"), without superfluous
  * zeros; null when there is none to add, because missing is not zero.
  */
 export function sumDecimals(decimals: readonly string[]): string | null {
-  return decimals.length === 0 ? null : text(decimals.reduce(add, NONE))
+  const sum = decimalSum()
+  for (const decimal of decimals) sum.add(decimal)
+  return sum.text()
 }

@@ -4,7 +4,7 @@ import { cellAddress } from './cell-address.ts'
 import { cellText } from './cell-text.ts'
 import { sumDecimals } from './decimal-sum.ts'
 import type { ImportTable } from './import-table.ts'
-import { MONEY_METRICS, SUMMED_METRICS } from './metric-preset.ts'
+import { isFactMetric, isMoneyMetric } from './metric-field.ts'
 import { numberInCell } from './number-cell.ts'
 import { moneyDecimal } from './record-totals.ts'
 import { readDateValue } from './sheet-date.ts'
@@ -16,8 +16,6 @@ export interface DescribedRow {
   /** By field, by header where a column has none. Facts are numbers (money decimal text of the main unit), days are dates, all else is text; null = nothing there. */
   readonly values: Readonly<Record<string, string | number | null>>
 }
-
-const isFact = (field: string): boolean => (SUMMED_METRICS as readonly string[]).includes(field)
 
 /** A fact of one row: its columns added up, as parts of one metric are; null when none holds a number. */
 function readFact(
@@ -31,7 +29,7 @@ function readFact(
     }),
   )
   if (sum === null) return null
-  return MONEY_METRICS.some((metric) => metric === field) ? moneyDecimal(sum) : Number(sum)
+  return isMoneyMetric(field) ? moneyDecimal(sum) : Number(sum)
 }
 
 function readOther(sheet: SheetTable, cell: CellValue, address: string, field: string | null): string | null {
@@ -50,7 +48,7 @@ export function describedRows(sheet: SheetTable, table: ImportTable): readonly D
     if (excluded.has(row) || grid.filled(row).length === 0) continue
     const values = [...columnsOf].map(([key, columns]) => {
       const cells = columns.map(({ index, scale }) => ({ cell: grid.merged(row, index), scale }))
-      if (isFact(key)) return [key, readFact(key, cells)] as const
+      if (isFactMetric(key)) return [key, readFact(key, cells)] as const
       const address = cellAddress(row, columns[0]?.index ?? 1)
       return [key, readOther(sheet, cells[0]?.cell ?? null, address, columns[0]?.field ?? null)] as const
     })

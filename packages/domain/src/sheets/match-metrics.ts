@@ -1,7 +1,7 @@
 import type { HeaderText } from './header-text.ts'
 import { foldText } from './header-text.ts'
-import type { MetricField, MetricPreset } from './metric-preset.ts'
-import { SUMMED_METRICS } from './metric-preset.ts'
+import { isSummedMetric, type MetricField } from './metric-field.ts'
+import type { MetricPreset } from './metric-preset.ts'
 import { METRIC_PRESETS } from './metric-presets.ts'
 
 export interface MetricColumnMatch {
@@ -23,6 +23,7 @@ interface PresetWords {
   readonly fields: ReadonlyMap<string, MetricField>
   readonly signatures: readonly (readonly string[])[]
   readonly micros: ReadonlySet<string>
+  readonly parts: ReadonlyMap<MetricField, readonly string[]>
 }
 const presetWords = new WeakMap<MetricPreset, PresetWords>()
 
@@ -38,6 +39,12 @@ function wordsOf(preset: MetricPreset): PresetWords {
     fields,
     signatures: preset.signatures.map((group) => group.map(foldText)),
     micros: new Set((preset.micros ?? []).map(foldText)),
+    parts: new Map(
+      Object.entries(preset.partsAdd ?? {}).map(([field, headers]) => [
+        field as MetricField,
+        headers.map(foldText),
+      ]),
+    ),
   }
   presetWords.set(preset, words)
   return words
@@ -45,7 +52,7 @@ function wordsOf(preset: MetricPreset): PresetWords {
 
 /** The columns of one platform in a header row, whether or not its signature is there. */
 export function matchPreset(preset: MetricPreset, headers: readonly (HeaderText | null)[]): MetricMatch {
-  const { fields, micros } = wordsOf(preset)
+  const { fields, micros, parts } = wordsOf(preset)
   const rank = (field: MetricField, header: HeaderText): number => {
     const order = (preset.columns[field] ?? []).map(foldText)
     const at = order.indexOf(header.folded)
@@ -53,24 +60,25 @@ export function matchPreset(preset: MetricPreset, headers: readonly (HeaderText 
   }
   const found = headers.map((header) => {
     const field = header === null ? undefined : (fields.get(header.folded) ?? fields.get(header.named))
-    return header === null || field === undefined ? null : { field, header, rank: rank(field, header) }
+    if (header === null || field === undefined) return null
+    const isPart = parts.get(field)?.some((part) => part === header.folded || part === header.named) ?? false
+    return { field, header, rank: rank(field, header), isPart }
   })
-  const columns = found.map((entry) => {
+  const columns = found.map((entry, position) => {
     if (entry === null) return null
-    const isPart = preset.partsAdd?.includes(entry.field) ?? false
-    const better = found.some(
-      (other) =>
+    const isBeaten = found.some(
+      (other, at) =>
         other !== null &&
-        other !== entry &&
+        at !== position &&
         other.field === entry.field &&
-        (other.rank < entry.rank ||
-          (other.rank === entry.rank && found.indexOf(other) < found.indexOf(entry))),
+        !(other.isPart && entry.isPart) &&
+        (other.rank < entry.rank || (other.rank === entry.rank && at < position)),
     )
-    return better && !isPart
+    return isBeaten
       ? null
       : {
           field: entry.field,
-          isPart,
+          isPart: entry.isPart,
           isMicros: micros.has(entry.header.folded) || micros.has(entry.header.named),
         }
   })
@@ -81,7 +89,7 @@ export function matchPreset(preset: MetricPreset, headers: readonly (HeaderText 
 function factCount(match: MetricMatch): number {
   return new Set(
     match.columns.flatMap((column) =>
-      column !== null && (SUMMED_METRICS as readonly string[]).includes(column.field) ? [column.field] : [],
+      column !== null && isSummedMetric(column.field) ? [column.field] : [],
     ),
   ).size
 }

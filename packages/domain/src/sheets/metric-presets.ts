@@ -6,6 +6,7 @@ import {
   META,
   MICROSOFT,
   PINTEREST,
+  REDDIT,
   SNAPCHAT,
   TIKTOK,
   X_ADS,
@@ -14,7 +15,14 @@ import { OCEANENGINE, QIANCHUAN, TENCENT, XIAOHONGSHU } from './metric-presets/c
 import { BAIDU, QIHOO360, SHENMA, SOGOU, UC } from './metric-presets/chinese-search.ts'
 import { SYCM, WANXIANGTAI } from './metric-presets/chinese-shop.ts'
 import { GENERIC_METRICS } from './metric-presets/generic.ts'
-import { GA4, GOOGLE_ADS, GOOGLE_ADS_API, SEARCH_CONSOLE } from './metric-presets/google.ts'
+import {
+  GA4,
+  GOOGLE_ADS,
+  GOOGLE_ADS_API,
+  GOOGLE_BUSINESS,
+  SEARCH_CONSOLE,
+  SEMRUSH,
+} from './metric-presets/google.ts'
 
 /** Presets of the platforms; the one with the most headers in a file is taken, of equals the earlier. */
 export const METRIC_PRESETS: readonly MetricPreset[] = [
@@ -33,12 +41,15 @@ export const METRIC_PRESETS: readonly MetricPreset[] = [
   GOOGLE_ADS_API,
   GA4,
   SEARCH_CONSOLE,
+  GOOGLE_BUSINESS,
+  SEMRUSH,
   META,
   TIKTOK,
   LINKEDIN,
   MICROSOFT,
   SNAPCHAT,
   PINTEREST,
+  REDDIT,
   X_ADS,
   APPLE_SEARCH,
   AMAZON,

@@ -1,10 +1,12 @@
 import { maxDate, minDate } from '../calendar/date-arithmetic.ts'
 import { type DateContext, endDateOf, startDateOf } from '../calendar/date-reading.ts'
 import { cellAddress } from './cell-address.ts'
+import { cellText } from './cell-text.ts'
 import { columnFigures } from './column-figures.ts'
 import { type HeaderText, powerOfUnit } from './header-text.ts'
 import type { ImportPeriod, ImportTable, TableColumn } from './import-table.ts'
-import { SUMMED_METRICS } from './metric-preset.ts'
+import { isSummedMetric, SUMMED_METRICS } from './metric-field.ts'
+import { numberInCell } from './number-cell.ts'
 import { metricTotals } from './record-totals.ts'
 import { readDateValue } from './sheet-date.ts'
 import type { SheetKind } from './sheet-kind.ts'
@@ -38,7 +40,7 @@ function describe(frame: TableFrame, mapping: SheetMapping): OtherKind {
     return (recognition?.as === 'journeys' ? recognition.match.columns[position] : null) ?? null
   }
   const scaleOf = (position: number, header: HeaderText, field: string | null): number => {
-    if (!isMetrics || field === null || !(SUMMED_METRICS as readonly string[]).includes(field)) return 0
+    if (!isMetrics || !isSummedMetric(field)) return 0
     return recognition.match.columns[position]?.isMicros === true ? -6 : powerOfUnit(header.unit)
   }
   const columns = (frame.header?.headers ?? []).flatMap((header, position): OtherColumn[] => {
@@ -84,25 +86,29 @@ function periodOfColumn(
   return first === null || last === null || other > 0.05 * from.length ? null : { from: first, to: last }
 }
 
+/** A period that is not the table's own, and where it comes from. */
+export interface GivenPeriod extends ImportPeriod {
+  readonly by: 'answer' | 'file name'
+}
+
 /** Describe a table that makes no records here: rows, columns, sums and period. */
 export function recognizeOtherTable(
   frame: TableFrame,
   mapping: SheetMapping,
   dates: DateContext,
-  includeHiddenRows: boolean,
+  given: { readonly includeHiddenRows: boolean; readonly period: GivenPeriod | null },
 ): ImportTable {
   const { sheet, header, grid } = frame
-  const { kind, preset, columns } = describe(frame, mapping)
-  const summed = columns.filter(
-    ({ field }) => field !== null && (SUMMED_METRICS as readonly string[]).includes(field),
-  )
-  const allIndexes = columns.map(({ index }) => index)
+  const described = describe(frame, mapping)
+  const { kind, preset } = described
+  const summed = described.columns.filter(({ field }) => isSummedMetric(field))
+  const allIndexes = described.columns.map(({ index }) => index)
   const additive = kind === 'metrics' ? summed.map(({ index }) => index) : allIndexes
   const found =
     header === null
       ? { rows: rowsWithData(frame), excluded: [] }
       : tableBody(grid, header, frame.lastRow, { identity: null, additive, fillDown: [] })
-  const hiddenRows = new Set(includeHiddenRows ? [] : sheet.hiddenRows)
+  const hiddenRows = new Set(given.includeHiddenRows ? [] : sheet.hiddenRows)
   const hidden = found.rows.filter((row) => hiddenRows.has(row))
   const body = {
     rows: found.rows.filter((row) => !hiddenRows.has(row)),
@@ -110,6 +116,13 @@ export function recognizeOtherTable(
       (a, b) => a.row - b.row,
     ),
   }
+  const mixed = mixedResults(frame, described.columns, body.rows)
+  const columns =
+    mixed === null
+      ? described.columns
+      : described.columns.map((column) =>
+          column.field === 'conversions' ? { ...column, field: null, match: null, scale: 0 } : column,
+        )
   const figures = columns.map((column) => ({
     ...column,
     ...columnFigures(grid, column.index, column.header, body.rows),
@@ -119,7 +132,12 @@ export function recognizeOtherTable(
   const day =
     columns.find(({ field }) => field === 'day' || field === 'moment') ??
     (kind === 'unknown' ? columns.find(({ header: text }) => DAY_HEADER.test(text.bare)) : undefined)
-  const stated = frame.facts.period
+  const isMetrics = kind === 'metrics'
+  const asked = isMetrics && given.period?.by === 'answer' ? given.period : null
+  const named = isMetrics ? given.period : null
+  const ofTitle =
+    isMetrics && frame.facts.day !== null ? { from: frame.facts.day, to: frame.facts.day } : null
+  const stated = asked ?? frame.facts.period ?? ofTitle ?? named
   const ofRows = day === undefined ? null : periodOfColumn(frame, day.index, body.rows, dates)
   const problems: SheetProblem[] = checks
     .filter((check) => !check.agrees)
@@ -134,7 +152,7 @@ export function recognizeOtherTable(
         computed: check.computed,
       },
     }))
-  problems.push(...cellErrors(frame, body.rows), ...addedColumns(frame, columns))
+  problems.push(...cellErrors(frame, body.rows), ...addedColumns(frame, columns), ...(mixed ?? []))
   if (hidden.length > 0)
     problems.push({
       sheet: sheet.name,
@@ -143,7 +161,15 @@ export function recognizeOtherTable(
       severity: 'warning',
       params: { count: hidden.length },
     })
-  if (kind === 'metrics' && stated === null && ofRows === null && body.rows.length > 0)
+  if (isMetrics && ofRows === null && stated !== null && stated === named)
+    problems.push({
+      sheet: sheet.name,
+      cell: null,
+      code: 'date_taken',
+      severity: 'info',
+      params: { from: stated.from, to: stated.to, by: given.period?.by ?? '' },
+    })
+  if (isMetrics && stated === null && ofRows === null && body.rows.length > 0)
     problems.push({ sheet: sheet.name, cell: null, code: 'period_missing', severity: 'warning', params: {} })
   return {
     sheet: sheet.name,
@@ -170,7 +196,7 @@ export function recognizeOtherTable(
       sum,
       filled,
     })),
-    period: ofRows ?? stated,
+    period: ofRows ?? (stated === null ? null : { from: stated.from, to: stated.to }),
     isPeriodStated: ofRows === null && stated !== null,
     phaseName: null,
     totals: kind === 'metrics' ? metricTotals(figures) : {},
@@ -178,6 +204,37 @@ export function recognizeOtherTable(
     records: [],
     problems,
   }
+}
+
+/**
+ * A column of "results" whose kind the rows name (Meta's result indicator): rows
+ * of several kinds do not add up, and which one counts is nobody's guess.
+ */
+function mixedResults(
+  frame: TableFrame,
+  columns: readonly OtherColumn[],
+  rows: readonly number[],
+): SheetProblem[] | null {
+  const kind = columns.find(({ field }) => field === 'resultKind')
+  const results = columns.find(({ field }) => field === 'conversions')
+  if (kind === undefined || results === undefined) return null
+  const kinds = new Set(
+    rows.flatMap((row) =>
+      numberInCell(frame.grid.cell(row, results.index))
+        ? (cellText(frame.grid.cell(row, kind.index)) ?? [])
+        : [],
+    ),
+  )
+  if (kinds.size < 2) return null
+  return [
+    {
+      sheet: frame.sheet.name,
+      cell: cellAddress(frame.header?.bottom ?? 1, results.index),
+      code: 'mixed_results',
+      severity: 'warning',
+      params: { header: results.header.written, kinds: [...kinds].slice(0, 5).join(', ') },
+    },
+  ]
 }
 
 /** Say which columns were taken as parts of one metric (网页转化 + 电话转化): the user may want only one of them. */

@@ -3,7 +3,8 @@ import { type DateContext, NO_DATE_CONTEXT } from '../calendar/date-reading.ts'
 import { META_SHEET, readExportMark } from './export-marks.ts'
 import type { ImportPeriod, ImportTable } from './import-table.ts'
 import { type PhaseMention, phasesOf } from './phase-records.ts'
-import { recognizeOtherTable } from './recognize-other-table.ts'
+import { periodOfFileName } from './period-of-file-name.ts'
+import { type GivenPeriod, recognizeOtherTable } from './recognize-other-table.ts'
 import { recognizeTeamTable, type TableReading } from './recognize-table.ts'
 import { resolveDependencies } from './resolve-dependencies.ts'
 import type { OpenDate } from './row-reader.ts'
@@ -12,7 +13,6 @@ import { type TableFrame, tableFrames } from './table-frames.ts'
 import { headerFingerprint, type SheetMapping } from './table-mapping.ts'
 import type { SheetTable, SourceWorkbook } from './workbook.ts'
 import type {
-  ImportAnswers,
   ImportQuestion,
   RecognizeOptions,
   TableDependencies,
@@ -21,7 +21,7 @@ import type {
 import { yearOfWorkbook } from './year-evidence.ts'
 
 const QUESTIONS: Readonly<
-  Record<OpenDate, { readonly code: ImportQuestion['code']; readonly answer: keyof ImportAnswers }>
+  Record<OpenDate, { readonly code: ImportQuestion['code']; readonly answer: ImportQuestion['answer'] }>
 > = {
   year: { code: 'year_missing', answer: 'year' },
   plan_start: { code: 'plan_start_missing', answer: 'planStart' },
@@ -45,6 +45,13 @@ function framesOf(sheet: SheetTable, options: RecognizeOptions): readonly Framed
   return final.map((frame, position) => ({ frame, mapping: position === 0 ? mapping : {} }))
 }
 
+/** The period of figures without dates, where the table states none: what the user said, else the file's name. */
+function givenPeriod({ answers, fileName }: RecognizeOptions): GivenPeriod | null {
+  if (answers?.date !== undefined) return { from: answers.date, to: answers.date, by: 'answer' }
+  const ofName = fileName === undefined ? null : periodOfFileName(fileName)
+  return ofName === null ? null : { ...ofName, by: 'file name' }
+}
+
 function readTable(
   { frame, mapping }: FramedTable,
   workbook: SourceWorkbook,
@@ -54,7 +61,10 @@ function readTable(
   const recognition = frame.header?.recognition ?? null
   if (recognition?.as !== 'layout')
     return {
-      table: recognizeOtherTable(frame, mapping, dates, options.includeHiddenRows ?? false),
+      table: recognizeOtherTable(frame, mapping, dates, {
+        includeHiddenRows: options.includeHiddenRows ?? false,
+        period: givenPeriod(options),
+      }),
       open: new Map(),
     }
   const isFlat = workbook.notices.some(

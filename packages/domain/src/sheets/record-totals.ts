@@ -3,7 +3,7 @@ import { ENTITIES, type Entity } from '../records/entities.ts'
 import type { FieldSpec } from '../records/field.ts'
 import { sumDecimals } from './decimal-sum.ts'
 import type { ImportRecord } from './import-table.ts'
-import { MONEY_METRICS, SUMMED_METRICS } from './metric-preset.ts'
+import { isMoneyMetric, SUMMED_METRICS } from './metric-field.ts'
 
 /** Fields that state what the facts give: shown, never added. */
 function isFact(field: string): boolean {
@@ -54,7 +54,7 @@ export function metricTotals(
         column.field === metric && column.sum !== null ? [movePoint(column.sum, column.scale)] : [],
       ),
     )
-    if (sum !== null) totals[metric] = MONEY_METRICS.includes(metric) ? moneyDecimal(sum) : Number(sum)
+    if (sum !== null) totals[metric] = isMoneyMetric(metric) ? moneyDecimal(sum) : Number(sum)
   }
   return totals
 }

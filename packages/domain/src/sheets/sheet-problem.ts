@@ -64,6 +64,16 @@ export const PROBLEM_CODES = [
   'period_missing',
   /** Several columns were added to one metric; params: headers, field. */
   'columns_added',
+  /** The table has no day of its own: this one was taken; params: from, to, by (title, file, answer). */
+  'date_taken',
+  /** Rows without a readable day become no facts; params: count. */
+  'undated_rows',
+  /** What counts as a result differs from row to row, so the column is left out; params: header, kinds. */
+  'mixed_results',
+  /** The rows name several currencies, which must not be added; params: currencies. */
+  'mixed_currency',
+  /** Figures of people or means stood in several rows of one key and day and were left out; params: field. */
+  'not_additive',
 ] as const
 export type ProblemCode = (typeof PROBLEM_CODES)[number]
 

@@ -131,7 +131,7 @@ interface RowQuestion {
 
 function reasonToExclude(question: RowQuestion): ExclusionReason | null {
   const { grid, frame, row, used, filled, columns, isAfterGap } = question
-  if (isPartOfHeader(question)) return 'header_description'
+  if (isPartOfHeader(question) || explainsFigures(question)) return 'header_description'
   if (filled.length === 0) return 'note'
   if (columns.recordId != null && cellText(grid.cell(row, columns.recordId)) !== null) return null
   const firstText = cellText(grid.cell(row, filled[0] ?? 1)) ?? ''
@@ -180,6 +180,13 @@ function isPartOfHeader({ grid, frame, row, columns }: RowQuestion): boolean {
   )
 }
 
+/** Does the row right below the header hold words in all its columns of figures, as exports explain their columns? */
+function explainsFigures({ grid, frame, row, columns, filled }: RowQuestion): boolean {
+  if (row !== frame.bottom + 1 || columns.identity !== null) return false
+  const figures = columns.additive.filter((column) => filled.includes(column))
+  return figures.length >= 2 && figures.every((column) => isWord(grid.cell(row, column)))
+}
+
 /** Text of the naming cell: its own, that of its merge, or in a file without merges that of the cell above. */
 function nameOf({ grid, row, columns }: RowQuestion, identity: number): string | null {
   const own = cellText(grid.merged(row, identity))
@@ -193,7 +200,9 @@ function isKeyless({ grid, row, used }: RowQuestion): boolean {
 }
 
 function isRepeatedHeader({ grid, frame, row, filled }: RowQuestion): boolean {
-  if (filled.length < 2) return false
+  // Headers are words, so a row of figures is none; comparing all its cells would cost more than the rest.
+  const words = filled.filter((column) => isWord(grid.cell(row, column))).length
+  if (filled.length < 2 || words < 0.6 * filled.length) return false
   const same = filled.filter(
     (column) => foldText(cellText(grid.cell(row, column)) ?? '') === frame.headers[column - 1]?.folded,
   )

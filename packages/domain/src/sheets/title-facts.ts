@@ -10,6 +10,8 @@ export interface TitleFacts {
   readonly period: ImportPeriod | null
   /** "2026年618大促": the first year the titles name, for dates that have none. */
   readonly year: number | null
+  /** "统计日期:2026-06-01" on a line of its own: the one day of figures that have none. When the file was made is no such day. */
+  readonly day: string | null
   /** "单位:万元": unit of the amounts whose headers name none. */
   readonly moneyUnit: HeaderUnit | null
   /** "阶段:爆发期" */
@@ -51,6 +53,18 @@ function periodOf(texts: readonly string[]): ImportPeriod | null {
   return start === undefined || end === undefined ? null : { from: dashed(start), to: dashed(end) }
 }
 
+const DAY_LINE =
+  /^(?:#\s*)?(?:统计日期|数据日期|报表日期|报告日期|日期|report date|date|day)\s*[:：]\s*(.+)$/iu
+
+function dayOf(texts: readonly string[]): string | null {
+  for (const text of texts) {
+    const written = DAY_LINE.exec(text.trim())?.[1]
+    const reading = written === undefined ? null : readDateCell(written)
+    if (reading?.kind === 'date') return reading.date
+  }
+  return null
+}
+
 const YEAR = /(?<!\d)(20\d\d)\s*年/u
 
 /** In the name of a tab the bare figure is enough: "2025资源". */
@@ -90,6 +104,7 @@ export function titleFacts(texts: readonly string[], sheetName = ''): TitleFacts
   return {
     title: title === undefined || title === '' ? null : title,
     period: periodOf(texts),
+    day: dayOf(texts),
     year: yearIn([...texts, sheetName]) ?? yearOfTab(sheetName),
     moneyUnit: moneyUnitOf(texts),
     phaseName: phase ?? null,

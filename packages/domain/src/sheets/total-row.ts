@@ -6,8 +6,21 @@ const SUBTOTAL = /^(?:.{0,10}小计|.{1,10}合计|subtotal|.{1,20}subtotal)(?:[:
 
 const AVERAGE = /^(?:平均|均值|平均值|平均数|日均|average|mean|avg\.?)(?:[:(（].*)?$/u
 
+/** Labels of a table repeat; this many distinct texts are remembered. */
+const MAX_REMEMBERED = 5_000
+const remembered = new Map<string, ReturnType<typeof labelOf>>()
+
 /** Does this label head a row of sums? "合计", "总计", "Total: Campaigns"; "筹备期小计" is a part, "平均值" a mean. */
 export function totalLabel(text: string): 'total' | 'subtotal' | 'average' | null {
+  const known = remembered.get(text)
+  if (known !== undefined) return known
+  const label = labelOf(text)
+  if (remembered.size >= MAX_REMEMBERED) remembered.clear()
+  remembered.set(text, label)
+  return label
+}
+
+function labelOf(text: string): 'total' | 'subtotal' | 'average' | null {
   const folded = foldText(text)
   if (TOTAL.test(folded)) return 'total'
   if (AVERAGE.test(folded)) return 'average'

@@ -9,7 +9,7 @@ import type { SheetMapping } from './table-mapping.ts'
 export interface ImportQuestion {
   readonly code: 'year_missing' | 'plan_start_missing' | 'event_date_missing'
   /** Key of {@link ImportAnswers} that answers it. */
-  readonly answer: keyof ImportAnswers
+  readonly answer: Exclude<keyof ImportAnswers, 'date'>
   /** How many cells wait for it, and the first of them. */
   readonly count: number
   readonly sheet: string
@@ -22,6 +22,8 @@ export interface ImportAnswers {
   readonly planStart?: string
   /** `YYYY-MM-DD`, for 活动前30天. */
   readonly eventDate?: string
+  /** `YYYY-MM-DD`, the day of figures whose rows have no date. */
+  readonly date?: string
 }
 
 export interface RecognizeOptions {

@@ -35,6 +35,11 @@ const MESSAGES: Readonly<Record<ProblemCode, string>> = {
   duration_differs: 'The stated duration {days} differs from the dates, which win',
   period_missing: 'The table has no dates of its own',
   columns_added: '{headers} were added up as {field}',
+  date_taken: 'The rows have no dates: counted for {from} to {to} (from the {by})',
+  undated_rows: '{count} rows have no readable date and are not imported',
+  mixed_results: '"{header}" counts different things ({kinds}) and was left out',
+  mixed_currency: 'The rows name several currencies ({currencies}), which do not add up',
+  not_additive: '{field} stands in several rows of one day and does not add up: left out there',
 }
 
 const NOTICES: Readonly<Record<WorkbookNotice['code'], string>> = {

@@ -27,6 +27,7 @@ export const OCEANENGINE: MetricPreset = {
     cost: ['消耗', '消耗(元)', '总花费(元)', '总花费', 'stat_cost', 'cost'],
     conversions: ['转化数', 'convert_cnt', 'convert'],
     conversionsByBilling: ['转化数(计费时间)', 'attribution_convert_cnt'],
+    deepConversions: ['深度转化数', '深度转化次数', 'deep_convert'],
     leads: ['表单提交', 'form'],
     ctr: ['点击率', '点击率(%)', 'ctr'],
     cpc: ['平均点击单价(元)', '平均点击单价', '平均点击价格', 'cpc_platform', 'avg_click_cost'],
@@ -34,6 +35,7 @@ export const OCEANENGINE: MetricPreset = {
     cpa: ['转化成本', '转化成本(计费时间)', 'convert_cost', 'attribution_convert_cost'],
     cvr: ['转化率', 'convert_rate'],
   },
+  currency: 'CNY',
 }
 
 /** 巨量千川, material report; its "ROI" is revenue divided by cost. */
@@ -53,6 +55,8 @@ export const QIANCHUAN: MetricPreset = {
     day: ['日期', '时间'],
     contentId: ['素材ID'],
     content: ['素材名称', '素材名'],
+    campaign: ['计划名称'],
+    campaignId: ['计划ID'],
     impressions: ['展示次数', '展示数'],
     clicks: ['点击次数', '点击数'],
     cost: ['消耗', '消耗(元)', '花费', '花费(元)'],
@@ -63,8 +67,17 @@ export const QIANCHUAN: MetricPreset = {
     cpc: ['点击均价', '点击均价(元)', '平均点击单价'],
     cpm: ['千次展示费用', '千次展示费用(元)', '平均千次展示费用(元)', '平均千次展现费用(元)'],
     cpa: ['转化成本', '转化成本(元)'],
-    roas: ['直接支付ROI', 'ROI', 'prepay_and_pay_order_roi'],
+    roas: ['直接支付ROI', '支付ROI', 'ROI', 'prepay_and_pay_order_roi'],
+    views: ['播放次数', '播放数', '播放量'],
+    views3s: ['3秒播放数', '3秒播放次数'],
+    completionRate: ['完播率', '完播率(%)', '播放完成率'],
+    likes: ['点赞次数', '点赞数'],
+    comments: ['评论次数', '评论数'],
+    shares: ['分享次数', '分享数'],
+    follows: ['新增关注数'],
+    newInterested: ['新增A3', '7日新增A3'],
   },
+  currency: 'CNY',
 }
 
 /** 小红书聚光: 互动量 is the sum of likes, comments, collects, follows and shares. */
@@ -94,12 +107,21 @@ export const XIAOHONGSHU: MetricPreset = {
     engagements: ['互动量', 'interaction'],
     orders: ['成交订单数', 'successGoodsOrder'],
     leads: ['私信留资数', 'msg_leads_num'],
-    people: ['新增种草人群', 'iUserNum'],
+    newAudience: ['新增种草人群', 'iUserNum'],
+    placement: ['投放位置', 'placementName'],
+    likes: ['点赞', 'like'],
+    comments: ['评论', 'comment'],
+    saves: ['收藏', 'collect'],
+    follows: ['关注', 'follow'],
+    shares: ['分享', 'share'],
+    messages: ['私信进线数', 'message_consult'],
+    messageOpenings: ['私信开口数', 'initiative_message'],
     ctr: ['点击率', 'ctr'],
     cpc: ['平均点击成本', '平均点击单价', 'acp'],
     cpm: ['平均千次展示费用', '平均千次展现费用', '千次曝光成本', 'cpm'],
     cpe: ['平均互动成本', 'cpi'],
   },
+  currency: 'CNY',
 }
 
 /** 腾讯广告 (广点通): the older export has no date at all. */
@@ -116,9 +138,12 @@ export const TENCENT: MetricPreset = {
   ],
   columns: {
     day: ['日期', 'date'],
+    hour: ['小时', 'hour'],
+    account: ['账户名称', '账户'],
     accountId: ['账户ID', 'account_id'],
-    campaign: ['推广计划名称'],
-    adGroup: ['营销单元名称'],
+    campaign: ['推广计划名称', '推广计划'],
+    adGroup: ['营销单元名称', '广告名称'],
+    adGroupId: ['adgroup_id', '营销单元ID'],
     impressions: ['曝光量', '曝光次数', 'view_count'],
     clicks: ['点击量', '点击次数', 'valid_click_count'],
     cost: ['花费(元)', '花费', 'cost'],
@@ -129,4 +154,5 @@ export const TENCENT: MetricPreset = {
     cpa: ['目标转化成本', 'conversions_cost'],
     cvr: ['目标转化率'],
   },
+  currency: 'CNY',
 }

@@ -15,22 +15,25 @@ export const BAIDU: MetricPreset = {
   ],
   columns: {
     day: ['日期'],
+    hour: ['小时'],
     account: ['账户', '账户名', '账户名称'],
+    region: ['市', '省', '地域'],
     campaign: ['推广计划', '推广计划名称', '计划名'],
     campaignId: ['推广计划ID', '计划ID'],
     adGroup: ['推广单元', '推广单元名称'],
-    keyword: ['关键词', '关键词名称', '搜索词'],
+    keyword: ['搜索词', '关键词', '关键词名称'],
     impressions: ['展现'],
     clicks: ['点击'],
     cost: ['消费'],
-    conversions: ['总转化量', '网页转化', '商桥转化', '电话转化', '转化'],
+    conversions: ['总转化量', '转化', '网页转化', '商桥转化', '电话转化'],
     leads: ['表单数'],
     pageviews: ['移动营销页浏览量'],
     ctr: ['点击率'],
     cpc: ['平均点击价格', '单次点击成本'],
     cpm: ['千次展现消费', '每千次展示成本'],
   },
-  partsAdd: ['conversions'],
+  partsAdd: { conversions: ['网页转化', '商桥转化', '电话转化'] },
+  currency: 'CNY',
 }
 
 /** 360 点睛. */
@@ -50,6 +53,7 @@ export const QIHOO360: MetricPreset = {
     ctr: ['点击率'],
     cpc: ['平均每次点击费用', '平均点击费用'],
   },
+  currency: 'CNY',
 }
 
 /** 搜狗推广: the total row comes first. */
@@ -61,6 +65,8 @@ export const SOGOU: MetricPreset = {
     ['点击均价', '展示数', '消耗', '推广计划'],
     ['点击均价', '展示数', '消耗', '账户'],
     ['点击价格', '展示数'],
+    ['点击均价', '展示数', '消耗', '时间'],
+    ['点击均价', '展示数', '消耗', '日期'],
   ],
   columns: {
     day: ['日期', '时间'],
@@ -74,6 +80,7 @@ export const SOGOU: MetricPreset = {
     ctr: ['点击率'],
     cpc: ['点击均价', '点击价格'],
   },
+  currency: 'CNY',
 }
 
 /** 神马推广. */
@@ -84,9 +91,13 @@ export const SHENMA: MetricPreset = {
   signatures: [
     ['展现量', '点击量', '消费', '推广计划'],
     ['展示', '点击', '消费', '推广计划'],
+    ['展现量', '点击量', '消费', '平均点击价格'],
+    ['展示', '点击', '消费', '平均点击价格'],
+    ['展现量', '点击量', '消费', '账户'],
   ],
   columns: {
     day: ['时间', '日期'],
+    account: ['账户', '账户名称'],
     campaign: ['推广计划'],
     adGroup: ['推广单元'],
     keyword: ['关键词'],
@@ -96,6 +107,7 @@ export const SHENMA: MetricPreset = {
     ctr: ['点击率'],
     cpc: ['平均点击价格'],
   },
+  currency: 'CNY',
 }
 
 /** UC 头条: conversions by the time of the callback and by the time of the click are two metrics. */
@@ -115,4 +127,5 @@ export const UC: MetricPreset = {
     ctr: ['点击率'],
     cpc: ['平均点击价格'],
   },
+  currency: 'CNY',
 }
