@@ -6,6 +6,7 @@ import { mountIdentity } from './features/identity/identity.routes.ts'
 import { mountImports } from './features/import/import.routes.ts'
 import { mountLive } from './features/live/live.routes.ts'
 import { mountMeetings } from './features/meeting/meeting.routes.ts'
+import { mountMetrics } from './features/metrics/metrics.routes.ts'
 import { mountMyDay } from './features/my-day/my-day.routes.ts'
 import { mountPlans } from './features/plan/plan.routes.ts'
 import { mountRecords } from './features/record/record.routes.ts'
@@ -20,6 +21,7 @@ export function mountFeatures(app: AppContext): void {
   mountPlans(app)
   mountRecords(app)
   mountBoard(app)
+  mountMetrics(app)
   mountMyDay(app)
   mountMeetings(app)
   mountImports(app)

@@ -34,6 +34,8 @@ export interface Route<
   readonly body?: B
   /** The body is `multipart/form-data` with one part named `file` plus text parts given by `body`. */
   readonly upload?: { readonly maxBytes: number }
+  /** Of a JSON body that may be larger than usual. */
+  readonly maxBodyBytes?: number
   readonly response?: R
   readonly binary?: BinaryAnswer
   /** Success status; default 200, 204 where there is no response. */

@@ -152,6 +152,7 @@ function mount<R extends AnyRoute>(
     url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
     bodyLimit:
       route.upload?.maxBytes ??
+      route.maxBodyBytes ??
       (route.path.endsWith('/bulk') || route.path.endsWith('/confirm') ? BULK_BODY_BYTES : BODY_BYTES),
     onRequest: async (request, reply) => {
       await guardRequest(app, route, request, reply)

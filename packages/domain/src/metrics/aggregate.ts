@@ -88,7 +88,7 @@ function computed(
   dictionary: MetricDictionary,
   options: AggregateOptions,
 ): Aggregate {
-  const whole = expanded(formula, dictionary)
+  const whole = expandFormula(formula, dictionary)
   const keys = metricsOf(whole)
   const added = keys.filter((key) => {
     const { kind } = definitionOf(key, dictionary)
@@ -108,8 +108,16 @@ function computed(
     : { ...plain(value, rows.length), totals }
 }
 
-/** Metrics that are computed themselves stand as their formulas, so that everything comes from totals. */
-function expanded(formula: Formula, dictionary: MetricDictionary, around: readonly string[] = []): Formula {
+/**
+ * Metrics that are computed themselves stand as their formulas, so that everything comes from totals.
+ *
+ * @throws RangeError for a metric the dictionary does not have, and for one that needs itself
+ */
+export function expandFormula(
+  formula: Formula,
+  dictionary: MetricDictionary,
+  around: readonly string[] = [],
+): Formula {
   switch (formula.type) {
     case 'number':
       return formula
@@ -117,15 +125,15 @@ function expanded(formula: Formula, dictionary: MetricDictionary, around: readon
       const inner = definitionOf(formula.key, dictionary).formula
       if (inner === null) return formula
       if (around.includes(formula.key)) throw new RangeError(`metric ${formula.key} needs itself`)
-      return expanded(inner, dictionary, [...around, formula.key])
+      return expandFormula(inner, dictionary, [...around, formula.key])
     }
     case 'negative':
-      return { type: 'negative', of: expanded(formula.of, dictionary, around) }
+      return { type: 'negative', of: expandFormula(formula.of, dictionary, around) }
     case 'operation':
       return {
         ...formula,
-        left: expanded(formula.left, dictionary, around),
-        right: expanded(formula.right, dictionary, around),
+        left: expandFormula(formula.left, dictionary, around),
+        right: expandFormula(formula.right, dictionary, around),
       }
   }
 }

@@ -32,6 +32,9 @@ export interface FactCollector {
 const SLOTS_PER_KEY = 2 ** 22
 const HOURS = 25
 
+/** Texts of the keys, column by column, down to the number of the key. */
+type KeyNode = Map<string | null, KeyNode | number>
+
 /** One metric of the table at hand. */
 interface Lane {
   readonly metric: FactMetric
@@ -92,6 +95,28 @@ export function factCollector(): FactCollector {
     return keys.length - 1
   }
 
+  /** Number of a row's key by its texts: rows repeat the same few, and walking to a known one joins no strings. */
+  function keyAt(trie: KeyNode, columns: MetricColumns, row: MetricRow): number {
+    let node = trie
+    const last = row.keys.length - 1
+    for (let position = 0; position < last; position++) {
+      const text = row.keys[position] ?? null
+      const next = node.get(text)
+      if (next instanceof Map) node = next
+      else {
+        const fresh: KeyNode = new Map()
+        node.set(text, fresh)
+        node = fresh
+      }
+    }
+    const text = row.keys[last] ?? null
+    const known = node.get(text)
+    if (typeof known === 'number') return known
+    const found = keyOf(columns, row)
+    node.set(text, found)
+    return found
+  }
+
   function begin(columns: MetricColumns, isHourly: boolean): (row: MetricRow) => void {
     const lanes = columns.metrics.map(({ metric }): Lane => ({
       metric,
@@ -100,18 +125,15 @@ export function factCollector(): FactCollector {
       filledHere: new Set(),
       spoiled: new Set(),
     }))
+    const own = new Set(lanes.map(({ metric }) => metric))
+    const others = [...values].flatMap(([metric, list]) => (own.has(metric) ? [] : [list]))
     const firstOfTable = day.length
-    let lastKeys: readonly (string | null)[] | null = null
-    let lastKey = 0
+    const trie: KeyNode = new Map()
     const slotOf = (row: MetricRow, at: string, ofHour: number | null): number => {
-      const previous = lastKeys
-      if (previous === null || row.keys.some((text, position) => text !== previous[position])) {
-        lastKey = keyOf(columns, row)
-        lastKeys = row.keys
-      }
+      const keyNumber = keyAt(trie, columns, row)
       const dayNumber = days.get(at) ?? days.size
       days.set(at, dayNumber)
-      return lastKey * SLOTS_PER_KEY + dayNumber * HOURS + (ofHour ?? 24)
+      return keyNumber * SLOTS_PER_KEY + dayNumber * HOURS + (ofHour ?? 24)
     }
     return (row) => {
       if (row.day === null) return
@@ -119,15 +141,17 @@ export function factCollector(): FactCollector {
       const slot = slotOf(row, row.day.day, ofHour)
       const known = slots.get(slot)
       if (known !== undefined) {
-        for (const [position, lane] of lanes.entries())
-          merge(lane, known, row.values[position] ?? Number.NaN, known < firstOfTable)
+        for (let position = 0; position < lanes.length; position++) {
+          const lane = lanes[position]
+          if (lane !== undefined) merge(lane, known, row.values[position] ?? Number.NaN, known < firstOfTable)
+        }
         return
       }
       slots.set(slot, day.length)
-      for (const list of values.values()) list.push(Number.NaN)
-      for (const [position, { list }] of lanes.entries())
-        list[day.length] = row.values[position] ?? Number.NaN
-      key.push(lastKey)
+      for (const list of others) list.push(Number.NaN)
+      for (let position = 0; position < lanes.length; position++)
+        lanes[position]?.list.push(row.values[position] ?? Number.NaN)
+      key.push(Math.floor(slot / SLOTS_PER_KEY))
       day.push(row.day.day)
       until.push(row.day.until)
       hour.push(ofHour)

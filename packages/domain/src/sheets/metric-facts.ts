@@ -55,37 +55,41 @@ function* rowsOf(
   }
 }
 
-/** Adds a row to the sums of its day. */
-export function addToDay(
-  sums: Map<string, Map<FactMetric, number>>,
-  metrics: readonly FactMetric[],
-  { day, values }: MetricRow,
-): void {
-  if (day === null || day.until !== null) return
-  let ofDay = sums.get(day.day)
-  if (ofDay === undefined) sums.set(day.day, (ofDay = new Map()))
-  for (const [position, metric] of metrics.entries()) {
-    const value = values[position] ?? Number.NaN
-    if (FACT_METRICS[metric] === 'flow' && !Number.isNaN(value))
-      ofDay.set(metric, (ofDay.get(metric) ?? 0) + value)
+/** Sums by day, by position of the metric. */
+export interface DaySums {
+  add(row: MetricRow): void
+  /** As plain figures, money in the main unit; days ascending. */
+  result(): MetricFacts['byDay']
+}
+
+export function daySums(metrics: readonly FactMetric[]): DaySums {
+  const sums = new Map<string, number[]>()
+  return {
+    add({ day, values }) {
+      if (day === null || day.until !== null) return
+      let ofDay = sums.get(day.day)
+      if (ofDay === undefined) sums.set(day.day, (ofDay = metrics.map(() => Number.NaN)))
+      for (let at = 0; at < values.length; at++) {
+        const value = values[at] ?? Number.NaN
+        const before = ofDay[at] ?? Number.NaN
+        if (!Number.isNaN(value)) ofDay[at] = Number.isNaN(before) ? value : before + value
+      }
+    },
+    result: () => Object.fromEntries([...sums].toSorted(byText).map(([day, ofDay]) => [day, plain(ofDay)])),
+  }
+  function plain(ofDay: readonly number[]): Partial<Record<FactMetric, number>> {
+    return Object.fromEntries(
+      metrics.flatMap((metric, at) => {
+        const sum = ofDay[at] ?? Number.NaN
+        if (Number.isNaN(sum) || FACT_METRICS[metric] !== 'flow') return []
+        return [[metric, isMoneyMetric(metric) ? sum / MICROS : Math.round(sum * MICROS) / MICROS]]
+      }),
+    )
   }
 }
 
-/** Sums by day as plain figures, money in the main unit; days ascending. */
-export function daySums(sums: ReadonlyMap<string, ReadonlyMap<FactMetric, number>>): MetricFacts['byDay'] {
-  return Object.fromEntries(
-    [...sums]
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([day, ofDay]) => [
-        day,
-        Object.fromEntries(
-          [...ofDay].map(([metric, sum]) => [
-            metric,
-            isMoneyMetric(metric) ? sum / MICROS : Math.round(sum * MICROS) / MICROS,
-          ]),
-        ),
-      ]),
-  )
+function byText([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1
 }
 
 /** What the rows of a table are of when they do not say it themselves: only a period that was stated is, not the one they span. */
@@ -100,14 +104,14 @@ export function statedPeriod(table: ImportTable): ImportPeriod | null {
  */
 export function metricFactsOf(workbook: SourceWorkbook, tables: readonly ImportTable[]): MetricFacts {
   const collector: FactCollector = factCollector()
-  const sums = new Map<string, Map<FactMetric, number>>()
+  const byDay: Record<string, Partial<Record<FactMetric, number>>> = {}
   const currencies = new Set<string>()
   let undatedRows = 0
   for (const table of tables) {
     const sheet = workbook.sheets.find(({ name }) => name === table.sheet)
     if (sheet === undefined) continue
     const columns = metricColumnsOf(table)
-    const metrics = columns.metrics.map(({ metric }) => metric)
+    const sums = daySums(columns.metrics.map(({ metric }) => metric))
     const stated = statedPeriod(table)
     const year = table.period === null ? null : Number(table.period.from.slice(0, 4))
     const isHourly = isHourlyTable(table, rowsOf(sheet, table, stated, year))
@@ -115,15 +119,17 @@ export function metricFactsOf(workbook: SourceWorkbook, tables: readonly ImportT
     for (const row of rowsOf(sheet, table, stated, year)) {
       if (row.day === null) undatedRows++
       if (row.currency !== null) currencies.add(row.currency.toUpperCase())
-      addToDay(sums, metrics, row)
+      sums.add(row)
       add(row)
     }
+    // Of several tables the first that has a figure of a day gives it, as with the facts.
+    for (const [day, ofDay] of Object.entries(sums.result())) byDay[day] = { ...ofDay, ...byDay[day] }
   }
   return {
     facts: collector.facts,
     currencies: [...currencies],
     undatedRows,
-    byDay: daySums(sums),
+    byDay,
     unmergeable: collector.unmergeable,
   }
 }

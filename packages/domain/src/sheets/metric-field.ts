@@ -1,7 +1,7 @@
 /**
  * Figures that a row of an advertising or shop export may hold, by the way they
- * add up. `flow` sums over rows, days and channels; `people` counts heads, so that
- * its parts overlap; `level` holds for a moment or is a weighted mean. Only
+ * add up. `flow` sums over rows, days and channels; `unique` counts heads, so that
+ * its parts overlap; `level` holds for a moment or is a mean, `survey` is a reading of a wave. Only
  * flows are ever summed. The name is the one that interfaces and storage use.
  */
 export const FACT_METRICS = {
@@ -28,6 +28,10 @@ export const FACT_METRICS = {
   events: 'flow',
   newUsers: 'flow',
   newCustomers: 'flow',
+  customers: 'flow',
+  incrementalRevenue: 'flow',
+  grossProfit: 'flow',
+  categoryRevenue: 'flow',
   /** Pieces sold and put into carts. */
   units: 'flow',
   addToCarts: 'flow',
@@ -50,16 +54,23 @@ export const FACT_METRICS = {
   conversionsByBilling: 'flow',
   conversionsByClick: 'flow',
   deepConversions: 'flow',
-  reach: 'people',
-  visitors: 'people',
-  buyers: 'people',
-  users: 'people',
-  newAudience: 'people',
-  activeUsers: 'people',
-  retainedUsers: 'people',
-  repurchasingUsers: 'people',
+  reach: 'unique',
+  visitors: 'unique',
+  buyers: 'unique',
+  users: 'unique',
+  newAudience: 'unique',
+  activeUsers: 'unique',
+  retainedUsers: 'unique',
+  repurchasingUsers: 'unique',
+  targetAudience: 'unique',
+  cohortUsers: 'unique',
+  dormantUsers: 'unique',
+  awakenedUsers: 'unique',
   position: 'level',
   searchIndex: 'level',
+  followers: 'level',
+  awareness: 'survey',
+  favourability: 'survey',
 } as const
 export type FactMetric = keyof typeof FACT_METRICS
 
@@ -83,6 +94,9 @@ const MONEY_METRICS: ReadonlySet<string> = new Set<FactMetric>([
   'refunds',
   'revenueDirect',
   'revenueIndirect',
+  'incrementalRevenue',
+  'grossProfit',
+  'categoryRevenue',
 ])
 
 export function isMoneyMetric(field: string): boolean {

@@ -40,8 +40,9 @@ function describe(frame: TableFrame, mapping: SheetMapping): OtherKind {
     return (recognition?.as === 'journeys' ? recognition.match.columns[position] : null) ?? null
   }
   const scaleOf = (position: number, header: HeaderText, field: string | null): number => {
-    if (!isMetrics || !isSummedMetric(field)) return 0
-    return recognition.match.columns[position]?.isMicros === true ? -6 : powerOfUnit(header.unit)
+    if (!(isMetrics || mapping.kind === 'metrics') || !isSummedMetric(field)) return 0
+    const isMicros = isMetrics && recognition.match.columns[position]?.isMicros === true
+    return isMicros ? -6 : powerOfUnit(header.unit)
   }
   const columns = (frame.header?.headers ?? []).flatMap((header, position): OtherColumn[] => {
     if (header === null) return []
@@ -52,6 +53,8 @@ function describe(frame: TableFrame, mapping: SheetMapping): OtherKind {
     return [{ index, header, field, match, scale: scaleOf(position, header, field) }]
   })
   if (recognition?.as === 'metrics') return { kind: 'metrics', preset: recognition.match.preset.id, columns }
+  // The user's word counts even where no header is known.
+  if (mapping.kind === 'metrics') return { kind: 'metrics', preset: null, columns }
   if (recognition?.as === 'journeys') return { kind: 'journeys', preset: recognition.match.preset, columns }
   return { kind: 'unknown', preset: null, columns }
 }

@@ -1,16 +1,17 @@
-import type { SourceWorkbook } from '@yingce/domain/sheets/workbook'
 import type { OfficeFileErrorCode, OfficeFileErrorParams } from '../office-file-error.ts'
 import type { ReadWorkbookOptions } from './read-workbook.ts'
 
-/** To the reading process: exactly one, the job. */
+/** To the process that reads a workbook: exactly one, the job. */
 export interface ReadJob {
   readonly source: string | Uint8Array
   readonly options: ReadWorkbookOptions
 }
 
-/** From the reading process: exactly one, the outcome. */
-export type ReadOutcome =
-  | { readonly ok: true; readonly workbook: SourceWorkbook }
+/** From a reading process: once `ready`, parts where the script has some, and once the outcome. */
+export type ProcessMessage<Part, Answer> =
+  | 'ready'
+  | { readonly part: Part }
+  | { readonly ok: true; readonly answer: Answer }
   | {
       readonly ok: false
       readonly code: OfficeFileErrorCode

@@ -8,7 +8,11 @@ import type {
 import type { RecordValues } from '@yingce/domain/records/entities'
 import type { Scope } from '../../db/scope.ts'
 import { Refusal } from '../../http/refusal.ts'
+import { dailyValues } from '../metrics/daily-values.read.ts'
 import { readRecords } from '../../records/read-records.ts'
+
+const DAILY = ['impressions', 'clicks', 'conversions', 'cost', 'revenue'] as const
+const ALL_DAYS = { from: '0001-01-01', to: '9999-12-31' } as const
 
 type Identified<T> = T & { readonly id: string }
 
@@ -68,7 +72,7 @@ export async function readPlanRecords(scope: Scope, planId: string): Promise<Pla
     effects: effects.map(flat),
     targets: targets.map(flat),
     budgetLines: budgetLines.map(flat),
-    daily: await readDaily(scope, planId),
+    daily: await readDaily(scope, planId, plan.currency),
   }
 }
 
@@ -76,12 +80,17 @@ function flat<V extends object>(record: Pick<RecordView<never>, 'id'> & { values
   return { ...record.values, id: record.id }
 }
 
-async function readDaily(scope: Scope, planId: string): Promise<DailyTotals[]> {
-  // Sums of bigint are numeric in PostgreSQL; they are cast back, since counts and fen fit.
-  return scope.rows<DailyTotals>(
-    `select day, sum(impressions)::bigint as impressions, sum(clicks)::bigint as clicks, sum(conversions)::bigint as conversions,
-       sum(cost)::bigint as cost, sum(revenue)::bigint as revenue
-     from metric_fact where workspace_id = $1 and plan_id = $2 group by day order by day`,
-    [scope.workspaceId, planId],
-  )
+/** Facts assigned to the plan, in its currency: imported ones and those filled in by hand. */
+async function readDaily(scope: Scope, planId: string, currency: string): Promise<DailyTotals[]> {
+  const days = await dailyValues(scope, { metrics: DAILY, planId, ...ALL_DAYS })
+  return days
+    .filter((day) => day.currency === currency)
+    .map(({ day, values }) => ({
+      day,
+      impressions: values['impressions'] ?? null,
+      clicks: values['clicks'] ?? null,
+      conversions: values['conversions'] ?? null,
+      cost: values['cost'] ?? null,
+      revenue: values['revenue'] ?? null,
+    }))
 }

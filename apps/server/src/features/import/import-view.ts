@@ -4,7 +4,7 @@ import { layoutOfKind } from '@yingce/domain/sheets/layouts'
 import type { SheetProblem } from '@yingce/domain/sheets/sheet-problem'
 import type { WorkbookNotice } from '@yingce/domain/sheets/workbook'
 import type { ImportBatch } from './import.store.ts'
-import { noticeMessage, problemMessage } from './problem-message.ts'
+import { noticeMessage, problemMessage } from '../../files/problem-message.ts'
 
 const PREVIEW_ROWS = 200
 /** More than anybody reads; the worst come first where there are more. */

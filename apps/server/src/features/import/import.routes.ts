@@ -11,12 +11,11 @@ import {
   undoImport as undoRoute,
   updateImport,
 } from '@yingce/contracts/import/import'
-import type { FastifyRequest } from 'fastify'
 import type { AppContext } from '../../app-context.ts'
 import type { Scope } from '../../db/scope.ts'
 import { vacuumSoon } from '../../db/vacuum-soon.ts'
 import { mountAction, mountOpen } from '../../http/mount-route.ts'
-import { Refusal } from '../../http/refusal.ts'
+import { whileConnected } from '../../files/while-connected.ts'
 import { hasPlan, requirePlan } from '../../records/read-records.ts'
 import { compareWithPlan } from './compare-with-plan.ts'
 import { comparisonView } from './comparison-view.ts'
@@ -33,7 +32,7 @@ import {
 } from './import.store.ts'
 import { importView } from './import-view.ts'
 import { readUpload } from './read-upload.ts'
-import { receiveUpload } from './receive-upload.ts'
+import { receiveUpload } from '../../files/receive-upload.ts'
 import { previewUndoOf, undoImport } from './undo-import.ts'
 
 /** From this many rows on the database's statistics are renewed at once: without them it takes the wrong index. */
@@ -101,24 +100,4 @@ export function mountImports(app: AppContext): void {
 async function planOfMark(scope: Scope, { reading }: Reading): Promise<string | null> {
   const planId = reading.exportMark?.planId.toLowerCase() ?? ''
   return UUID.test(planId) && (await hasPlan(scope, planId)) ? planId : null
-}
-
-/** Runs work that ends with the connection: when the person gives up, so does the reading process. */
-async function whileConnected<T>(
-  { raw: { socket } }: FastifyRequest,
-  work: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-  const controller = new AbortController()
-  const giveUp = () =>
-    controller.abort(
-      new Refusal('invalid_request', {
-        issues: [{ path: 'body.file', code: 'given_up', message: 'The request was given up' }],
-      }),
-    )
-  socket.once('close', giveUp)
-  try {
-    return await work(controller.signal)
-  } finally {
-    socket.off('close', giveUp)
-  }
 }

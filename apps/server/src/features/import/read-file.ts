@@ -1,27 +1,9 @@
-import type { RefusalCode } from '@yingce/contracts/error'
 import type { SourceWorkbook } from '@yingce/domain/sheets/workbook'
-import { OfficeFileError, type OfficeFileErrorCode } from '@yingce/office/office-file-error'
 import { readWorkbookInChild } from '@yingce/office/read/read-workbook-in-child'
-import { Refusal } from '../../http/refusal.ts'
-import { takeTurns } from './take-turns.ts'
-
-const REFUSED_AS: Readonly<Record<OfficeFileErrorCode, RefusalCode>> = {
-  empty_file: 'file_empty',
-  too_large: 'file_too_large',
-  too_many_rows: 'file_too_large',
-  too_many_cells: 'file_too_large',
-  zip_bomb: 'file_too_large',
-  password_protected: 'file_password_protected',
-  broken_file: 'file_broken',
-  unsupported_format: 'file_unsupported',
-  no_table: 'file_no_table',
-  too_costly: 'file_timeout',
-}
+import { fileRefusal } from '../../files/file-refusal.ts'
+import { inReadingTurn } from '../../files/reading-turns.ts'
 
 const TIMEOUT_MS = 60_000
-
-/** Each reading may take a processor and over a gigabyte for itself: more than two at once would help nobody. */
-const inTurn = takeTurns(2)
 
 export type FileEncoding = 'utf-8' | 'utf-16le' | 'gb18030' | 'windows-1252'
 
@@ -45,11 +27,8 @@ export async function readFile(
       ...(encoding === null ? {} : { encoding }),
       ...(signal === undefined ? {} : { signal }),
     }
-    return await inTurn(() => readWorkbookInChild(bytes, options), signal)
+    return await inReadingTurn(() => readWorkbookInChild(bytes, options), signal)
   } catch (error) {
-    if (!(error instanceof OfficeFileError)) throw error
-    throw new Refusal(REFUSED_AS[error.code], {
-      params: { ...error.params, detail: error.code, seconds: TIMEOUT_MS / 1000 },
-    })
+    throw fileRefusal(error, TIMEOUT_MS)
   }
 }

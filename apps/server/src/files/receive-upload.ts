@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { z } from 'zod'
-import { parsePart } from '../../http/parse.ts'
-import { Refusal } from '../../http/refusal.ts'
+import { parsePart } from '../http/parse.ts'
+import { Refusal } from '../http/refusal.ts'
 
 export interface Upload<T> {
   readonly bytes: Buffer

@@ -1,0 +1,130 @@
+import type { FactMetric } from '@yingce/domain/sheets/metric-field'
+import type { Scope } from '../../db/scope.ts'
+import { FACT_COLUMNS, KEY_COLUMNS, METRIC_COLUMNS, metricColumn, metricType } from './fact-columns.ts'
+import { clearParts } from './stage-facts.store.ts'
+
+export interface AppliedCounts {
+  /** Facts written, whether new or in place of others. */
+  readonly written: number
+  /** Facts that were there and made room. */
+  readonly replaced: number
+  /** Facts that were there already with the same figures. */
+  readonly unchanged: number
+}
+
+const KEYS = `insert into metric_key (workspace_id, source_id, id, level, depth, ${KEY_COLUMNS.join(', ')})
+  select distinct on (k.id) $1::uuid, $2::uuid, k.id, k.level, k.depth, ${KEY_COLUMNS.map((column) => `k.${column}`).join(', ')}
+  from metric_import_part p, json_to_recordset(p.keys) as k(id uuid, level text, depth smallint, ${KEY_COLUMNS.map((column) => `${column} text`).join(', ')})
+  where p.workspace_id = $1 and p.import_id = $3
+  on conflict (workspace_id, source_id, id) do update set ${KEY_COLUMNS.map((column) => `${column} = coalesce(excluded.${column}, metric_key.${column})`).join(', ')}
+  where (${KEY_COLUMNS.map((column) => `coalesce(excluded.${column}, metric_key.${column})`).join(', ')}) is distinct from (${KEY_COLUMNS.map((column) => `metric_key.${column}`).join(', ')})`
+
+/** The staged facts as rows of `fact`; $1 workspace, $2 source, $3 import. */
+function incoming(metrics: readonly FactMetric[]): string {
+  const columns = metrics.map(metricColumn)
+  const lists = metrics.map((metric) => `(p.figures ->> '${metricColumn(metric)}')::${metricType(metric)}[]`)
+  return `select $1::uuid as workspace_id, $2::uuid as source_id, r.day, r.key_id, r.hour, r.until, $3::uuid as import_id,
+      coalesce(k.channel, s.channel) as channel${columns.map((column) => `, r.${column}`).join('')}
+    from metric_import_part p
+    cross join lateral unnest(${['p.days::date[]', 'p.key_ids::uuid[]', 'p.hours::smallint[]', 'p.untils::date[]', ...lists].join(', ')})
+      as r(${['day', 'key_id', 'hour', 'until', ...columns].join(', ')})
+    join metric_source s on s.workspace_id = $1 and s.id = $2
+    join metric_key k on k.workspace_id = $1 and k.source_id = $2 and k.id = r.key_id
+    where p.workspace_id = $1 and p.import_id = $3`
+}
+
+const KEPT_COLUMNS = ['plan_id', 'task_id', 'strategy', 'creator', 'extra'] as const
+
+/**
+ * Writes what was staged for an import into its source. A key's day that is there
+ * with other figures makes room as a whole, all its hours included, and is kept
+ * for taking the import back; a day with the same figures is left alone, so that
+ * the same file twice changes nothing. The caller holds the lock on the source.
+ */
+export async function applyFacts(
+  scope: Scope,
+  sourceId: string,
+  importId: string,
+  metrics: readonly FactMetric[],
+): Promise<AppliedCounts> {
+  const ids = [scope.workspaceId, sourceId, importId]
+  await scope.run(KEYS, ids)
+  const [days] = await scope.rows<{ days: string; total: number; isThere: boolean }>(
+    `select coalesce(array_agg(distinct d.day), '{}')::text as days, count(*)::int as total,
+       exists (select from fact f where f.workspace_id = $1 and f.source_id = $2 and f.day between min(d.day) and max(d.day)) as "isThere"
+     from metric_import_part p, unnest(p.days::date[]) as d(day) where p.workspace_id = $1 and p.import_id = $3`,
+    ids,
+  )
+  if (days === undefined || days.total === 0) return { written: 0, replaced: 0, unchanged: 0 }
+  const counts = days.isThere
+    ? await replace(scope, ids, metrics, days.total)
+    : { written: await insertAll(scope, ids, metrics), replaced: 0, unchanged: 0 }
+  if (counts.written + counts.replaced > 0)
+    await scope.run('select roll_up_metric_days($1, $2, $3::date[])', [
+      scope.workspaceId,
+      sourceId,
+      days.days,
+    ])
+  await clearParts(scope, importId)
+  return counts
+}
+
+const HEAD = FACT_COLUMNS.slice(0, FACT_COLUMNS.indexOf('channel') + 1)
+
+async function insertAll(
+  scope: Scope,
+  ids: readonly string[],
+  metrics: readonly FactMetric[],
+): Promise<number> {
+  return scope.run(
+    `insert into fact (${[...HEAD, ...metrics.map(metricColumn)].join(', ')}) ${incoming(metrics)}`,
+    ids,
+  )
+}
+
+async function replace(
+  scope: Scope,
+  ids: readonly string[],
+  metrics: readonly FactMetric[],
+  total: number,
+): Promise<AppliedCounts> {
+  const present = new Set(metrics.map(metricColumn))
+  const theirs = METRIC_COLUMNS.map((column) => (present.has(column) ? `n.${column}` : 'null'))
+  const is = 'f.workspace_id = $1 and f.source_id = $2'
+  // A day counts as changed when any of its hours is new, gone or different.
+  await scope.run(
+    `with n as materialized (${incoming(metrics)}),
+       f as materialized (select f.* from fact f where ${is} and exists (select from n where n.day = f.day and n.key_id = f.key_id))
+     insert into metric_change (workspace_id, import_id, source_id, day, key_id)
+     select distinct $1::uuid, $3::uuid, $2::uuid, coalesce(n.day, f.day), coalesce(n.key_id, f.key_id)
+     from n full join f on f.day = n.day and f.key_id = n.key_id and f.hour = n.hour
+     where n.day is null or f.day is null
+       or (n.until, n.channel, ${theirs.join(', ')}) is distinct from (f.until, f.channel, ${METRIC_COLUMNS.map((column) => `f.${column}`).join(', ')})`,
+    ids,
+  )
+  const changed =
+    'metric_change c where c.workspace_id = $1 and c.import_id = $3 and c.source_id = $2 and c.day = f.day and c.key_id = f.key_id'
+  await scope.run(
+    `insert into fact_replaced (replaced_by, ${FACT_COLUMNS.join(', ')})
+     select $3::uuid, ${FACT_COLUMNS.map((column) => `f.${column}`).join(', ')} from fact f where ${is} and exists (select from ${changed})`,
+    ids,
+  )
+  const replaced = await scope.run(
+    `delete from fact f using metric_change c where ${is} and c.workspace_id = $1 and c.import_id = $3 and c.source_id = $2 and c.day = f.day and c.key_id = f.key_id`,
+    ids,
+  )
+  const columns = [...HEAD, ...metrics.map(metricColumn)]
+  const written = await scope.run(
+    `insert into fact (${[...columns, ...KEPT_COLUMNS].join(', ')})
+     select ${columns.map((column) => `f.${column}`).join(', ')}, ${KEPT_COLUMNS.map((column) => `o.${column}`).join(', ')}
+     from (${incoming(metrics)}) f
+     left join fact_replaced o on o.workspace_id = $1 and o.replaced_by = $3 and o.source_id = $2 and o.day = f.day and o.key_id = f.key_id and o.hour = f.hour
+     where exists (select from ${changed})`,
+    ids,
+  )
+  await scope.run(
+    'delete from metric_change where workspace_id = $1 and import_id = $3 and source_id = $2',
+    ids,
+  )
+  return { written, replaced, unchanged: total - written }
+}

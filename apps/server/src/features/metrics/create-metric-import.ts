@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto'
+import type { MetricUploadFields } from '@yingce/contracts/metrics/metric-import'
+import type { z } from 'zod'
+import type { Scope } from '../../db/scope.ts'
+import type { Upload } from '../../files/receive-upload.ts'
+import { Refusal } from '../../http/refusal.ts'
+import { insertMetricImport, type MetricChoices, storeMetricReading } from './metric-import.store.ts'
+import { findSource } from './metric-source.store.ts'
+import { readMetricFile } from './read-metrics-upload.ts'
+import { clearParts, stagePart } from './stage-facts.store.ts'
+
+/**
+ * Reads an uploaded file into a draft: its bytes, what was understood, and the
+ * facts its rows would become. Nothing of it counts yet.
+ *
+ * @throws Refusal `file_…`; `file_no_table` when no table of metrics is in it
+ */
+export async function createMetricImport(
+  scope: Scope,
+  id: string,
+  { bytes, fileName, fields }: Upload<z.infer<typeof MetricUploadFields>>,
+  signal: AbortSignal,
+): Promise<void> {
+  const choices: MetricChoices = { ...fields }
+  const hash = createHash('sha256').update(bytes).digest()
+  await insertMetricImport(scope, { id, kind: 'file', fileName, bytes, hash, choices })
+  const source = fields.source === undefined ? null : await findSource(scope, fields.source)
+  const read = await readMetricFile(
+    { bytes, fileName, choices, mapping: source?.mapping ?? {} },
+    (part, number) => stagePart(scope, id, number, part),
+    () => clearParts(scope, id),
+    signal,
+  )
+  if (read.reading.tables.length === 0) throw new Refusal('file_no_table')
+  await storeMetricReading(scope, id, choices, read, read.reading, read.counts)
+}

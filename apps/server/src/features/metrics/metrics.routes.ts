@@ -1,0 +1,80 @@
+import { upsertMetricFacts } from '@yingce/contracts/metrics/metric-facts'
+import {
+  confirmMetricImport as confirmRoute,
+  createMetricImport as createRoute,
+  discardMetricImport,
+  getMetricImport,
+  listMetricImports,
+  MAX_METRICS_BYTES,
+  MetricUploadFields,
+  undoMetricImport as undoRoute,
+  updateMetricImport,
+} from '@yingce/contracts/metrics/metric-import'
+import { queryMetrics } from '@yingce/contracts/metrics/metric-query'
+import {
+  listMetricSources,
+  updateMetricSource as updateSourceRoute,
+} from '@yingce/contracts/metrics/metric-source'
+import type { AppContext } from '../../app-context.ts'
+import { vacuumSoon } from '../../db/vacuum-soon.ts'
+import { receiveUpload } from '../../files/receive-upload.ts'
+import { whileConnected } from '../../files/while-connected.ts'
+import { mountAction, mountOpen } from '../../http/mount-route.ts'
+import { changeMetricImport } from './change-metric-import.ts'
+import { confirmMetricImport } from './confirm-metric-import.ts'
+import { createMetricImport } from './create-metric-import.ts'
+import { metricImportView } from './metric-import-view.ts'
+import { deleteMetricDraft, lockMetricImport } from './metric-import.store.ts'
+import { readMetricImportPage } from './metric-imports.read.ts'
+import { readMetricSources } from './metric-sources.read.ts'
+import { queryFacts } from './query-facts.read.ts'
+import { undoMetricImport } from './undo-metric-import.ts'
+import { updateMetricSource } from './update-metric-source.ts'
+import { upsertFacts } from './upsert-facts.ts'
+
+/** From this many facts on the database's statistics are renewed at once: without them it takes the wrong index. */
+const MANY_FACTS = 10_000
+
+export function mountMetrics(app: AppContext): void {
+  const renewStatistics = (facts: number) => {
+    if (facts < MANY_FACTS) return
+    for (const table of ['fact', 'metric_key', 'metric_day']) vacuumSoon(app.db, table)
+  }
+  mountOpen(app, createRoute, async ({ request, inWorkspace }) => {
+    const upload = await receiveUpload(request, MetricUploadFields, MAX_METRICS_BYTES)
+    const id = app.ids()
+    await whileConnected(request, (signal) =>
+      inWorkspace((scope) => createMetricImport(scope, id, upload, signal)),
+    )
+    return inWorkspace((scope) => metricImportView(scope, id))
+  })
+  mountAction(app, listMetricImports, ({ query }, scope) => readMetricImportPage(scope, query))
+  mountAction(app, getMetricImport, ({ params }, scope) => metricImportView(scope, params.importId))
+  mountOpen(app, updateMetricImport, async ({ params, body, request, inWorkspace }) => {
+    await whileConnected(request, (signal) => changeMetricImport(params.importId, body, inWorkspace, signal))
+    return inWorkspace((scope) => metricImportView(scope, params.importId))
+  })
+  mountAction(app, confirmRoute, async ({ params }, scope) => {
+    const { written } = await confirmMetricImport(scope, params.importId, app.ids)
+    scope.afterCommit(() => renewStatistics(written))
+    return metricImportView(scope, params.importId)
+  })
+  mountAction(app, undoRoute, async ({ params }, scope) => {
+    await undoMetricImport(scope, params.importId)
+    return metricImportView(scope, params.importId)
+  })
+  mountAction(app, discardMetricImport, async ({ params }, scope) => {
+    await lockMetricImport(scope, params.importId, 'draft')
+    await deleteMetricDraft(scope, params.importId)
+  })
+  mountAction(app, upsertMetricFacts, async ({ body }, scope) => {
+    const answer = await upsertFacts(scope, body, app.ids)
+    scope.afterCommit(() => renewStatistics(answer.written))
+    return answer
+  })
+  mountAction(app, queryMetrics, ({ body }, scope) => queryFacts(scope, body))
+  mountAction(app, listMetricSources, async (_call, scope) => ({ items: await readMetricSources(scope) }))
+  mountAction(app, updateSourceRoute, ({ params, body }, scope) =>
+    updateMetricSource(scope, params.sourceId, body),
+  )
+}

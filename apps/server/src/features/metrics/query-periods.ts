@@ -1,0 +1,65 @@
+import type { MetricQuery } from '@yingce/contracts/metrics/metric-query'
+import {
+  addDays,
+  addMonths,
+  diffDays,
+  startOfMonth,
+  startOfWeek,
+} from '@yingce/domain/calendar/date-arithmetic'
+
+interface Period {
+  readonly from: string
+  readonly to: string
+}
+
+/** The period that a period is compared to: as many days before it, or the same days a year earlier. */
+export function comparedPeriod(period: Period, compareTo: NonNullable<MetricQuery['compareTo']>): Period {
+  if (typeof compareTo !== 'string') return compareTo
+  if (compareTo === 'previous_year')
+    return { from: addMonths(period.from, -12), to: addMonths(period.to, -12) }
+  const days = diffDays(period.from, period.to) + 1
+  return { from: addDays(period.from, -days), to: addDays(period.to, -days) }
+}
+
+function stepStart(day: string, granularity: MetricQuery['granularity']): string {
+  switch (granularity) {
+    case 'week':
+      return startOfWeek(day)
+    case 'month':
+      return startOfMonth(day)
+    case 'quarter': {
+      const month = Number(day.slice(5, 7))
+      return `${day.slice(0, 5)}${String(month - ((month - 1) % 3)).padStart(2, '0')}-01`
+    }
+    case 'year':
+      return `${day.slice(0, 4)}-01-01`
+    case 'total':
+    case 'hour':
+    case 'day':
+      return day
+  }
+}
+
+function steps({ from, to }: Period, granularity: MetricQuery['granularity']): string[] {
+  const starts: string[] = []
+  for (let day = from; day <= to; day = addDays(day, 1)) {
+    const start = stepStart(day, granularity)
+    if (start !== starts.at(-1)) starts.push(start)
+  }
+  return starts
+}
+
+/** By step of the earlier period the step of this one that it is compared with: the first with the first, and so on. */
+export function previousTimes(
+  period: Period,
+  compared: Period,
+  granularity: MetricQuery['granularity'],
+): ReadonlyMap<string, string> {
+  const now = steps(period, granularity)
+  return new Map(
+    steps(compared, granularity).flatMap((start, index) => {
+      const other = now[index]
+      return other === undefined ? [] : [[start, other] as const]
+    }),
+  )
+}

@@ -1,0 +1,186 @@
+import type { MetricQuery, QueryDimension } from '@yingce/contracts/metrics/metric-query'
+import { FACT_METRICS, type FactMetric } from '@yingce/domain/sheets/metric-field'
+import { metricColumn } from './fact-columns.ts'
+import { isAdditive, type QueryTerms } from './query-terms.ts'
+
+export interface QueryStatement {
+  readonly text: string
+  readonly values: unknown[]
+}
+
+/** Where a dimension stands: in the fact (and the sums by day), or in its key. `id` tells apart, `name` is shown. */
+interface DimensionColumns {
+  readonly id: string
+  readonly name: string
+  readonly isOfKey: boolean
+}
+
+const OF_FACT: Partial<Record<QueryDimension, DimensionColumns>> = {
+  channel: { id: 'f.channel', name: 'f.channel', isOfKey: false },
+  source: { id: 'f.source_id::text', name: 's.name', isOfKey: false },
+  plan: { id: 'f.plan_id::text', name: 'p.name', isOfKey: false },
+  task: { id: 'f.task_id::text', name: 't.name', isOfKey: false },
+  strategy: { id: 'f.strategy', name: 'f.strategy', isOfKey: false },
+  creator: { id: 'f.creator', name: 'f.creator', isOfKey: false },
+}
+
+function snake(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+}
+
+const WITH_ID: ReadonlySet<QueryDimension> = new Set([
+  'account',
+  'campaign',
+  'adGroup',
+  'ad',
+  'content',
+  'product',
+])
+
+function columnsOf(dimension: QueryDimension): DimensionColumns {
+  const own = OF_FACT[dimension]
+  if (own !== undefined) return own
+  const name = `k.${snake(dimension)}`
+  return { id: WITH_ID.has(dimension) ? `coalesce(${name}_id, ${name})` : name, name, isOfKey: true }
+}
+
+const TIME: Readonly<Record<MetricQuery['granularity'], string>> = {
+  total: 'null::text',
+  hour: `case when f.hour < 0 then f.day::text else f.day::text || 'T' || lpad(f.hour::text, 2, '0') end`,
+  day: 'f.day::text',
+  week: `date_trunc('week', f.day)::date::text`,
+  month: `date_trunc('month', f.day)::date::text`,
+  quarter: `date_trunc('quarter', f.day)::date::text`,
+  year: `date_trunc('year', f.day)::date::text`,
+}
+
+interface Inner {
+  readonly text: string
+  readonly group: readonly string[]
+}
+
+/** The condition of a filter; a text may be the id or the name. */
+function condition({ dimension, values }: QueryTerms['filters'][number], parameters: unknown[]): string {
+  const { id, name } = columnsOf(dimension)
+  const texts = values.filter((value) => value !== null)
+  parameters.push(texts)
+  const at = `$${parameters.length}::text[]`
+  const isOne = id === name ? `${id} = any (${at})` : `(${id} = any (${at}) or ${name} = any (${at}))`
+  return values.includes(null) ? `(${isOne} or ${id} is null)` : isOne
+}
+
+/**
+ * Figures by source, day, level and group: one row of it is a "row" of the rule
+ * that a ratio is taken over rows which have all its parts. From the sums by day
+ * where they suffice, else from the facts.
+ */
+function inner(terms: QueryTerms, granularity: MetricQuery['granularity'], values: unknown[]): Inner {
+  const used = [...terms.groupBy, ...terms.filters.map(({ dimension }) => dimension)]
+  const ofKey = used.filter((dimension) => columnsOf(dimension).isOfKey)
+  const isRolledUp = isAdditive(terms) && granularity !== 'hour' && ofKey.length === 0
+  const where = [
+    'f.workspace_id = $1 and f.day between $2 and $3',
+    ...terms.filters.map((filter) => condition(filter, values)),
+  ]
+  // The account says whose the rows are; every level has it, or none.
+  const levels = ofKey.filter((dimension) => dimension !== 'account')
+  if (levels.length > 0) {
+    values.push([...new Set(levels)])
+    where.push(`string_to_array(k.level, '/') @> $${values.length}::text[]`)
+  }
+  const joins = [
+    'join metric_source s on s.workspace_id = $1 and s.id = f.source_id',
+    ...(isRolledUp
+      ? []
+      : ['join metric_key k on k.workspace_id = $1 and k.source_id = f.source_id and k.id = f.key_id']),
+    ...(used.includes('plan') ? ['left join plan p on p.workspace_id = $1 and p.id = f.plan_id'] : []),
+    ...(used.includes('task')
+      ? ['left join task t on t.workspace_id = $1 and t.plan_id = f.plan_id and t.id = f.task_id']
+      : []),
+  ]
+  const group = terms.groupBy.flatMap((dimension, index) => {
+    const { id, name } = columnsOf(dimension)
+    return [`${id} as g${index}`, `${name} as n${index}`]
+  })
+  const figures = terms.stored.flatMap((metric) => {
+    const column = `f.${metricColumn(metric)}`
+    return FACT_METRICS[metric] === 'flow'
+      ? [`sum(${column}) as m_${metric}`]
+      : [
+          `case when count(${column}) = 1 then max(${column}) end as m_${metric}`,
+          `count(${column}) as c_${metric}`,
+        ]
+  })
+  const keys = [
+    'f.source_id',
+    'f.day',
+    isRolledUp ? `''::text as rank` : `k.depth || ':' || k.level as rank`,
+    's.currency',
+    `${TIME[granularity]} as time`,
+    'f.channel as row_channel',
+    'f.plan_id as row_plan',
+    ...group,
+  ]
+  return {
+    group: terms.groupBy.map((_dimension, index) => `g${index}`),
+    text: `select ${[...keys, ...figures].join(', ')} from ${isRolledUp ? 'metric_day' : 'fact'} f ${joins.join(' ')}
+      where ${where.join(' and ')} group by ${keys.map((_key, index) => index + 1).join(', ')}`,
+  }
+}
+
+const isFlow = (metric: FactMetric): boolean => FACT_METRICS[metric] === 'flow'
+const isMoment = (metric: FactMetric): boolean => ['level', 'survey'].includes(FACT_METRICS[metric])
+
+/**
+ * The whole statement. Per row it gives time, currency, groups and names, then per
+ * asked metric the sums of its parts over the rows that have all of them
+ * (`s<metric>_<part>`), the number of such rows (`r<metric>`), and of parts that do
+ * not add up how many facts they have (`c<metric>_<part>`).
+ */
+export function querySql(
+  terms: QueryTerms,
+  period: { readonly from: string; readonly to: string },
+  granularity: MetricQuery['granularity'],
+  workspaceId: string,
+  limit: number,
+): QueryStatement {
+  const values: unknown[] = [workspaceId, period.from, period.to]
+  const { text, group } = inner(terms, granularity, values)
+  const outer = ['time', 'currency', ...group]
+  // Levels of one source overlap: each metric counts at the coarsest that has it.
+  const picked = terms.stored.flatMap((metric) => {
+    const has = isFlow(metric) ? `m_${metric} is not null` : `c_${metric} > 0`
+    const counts = `min(case when ${has} then rank end) over (partition by source_id, day) = rank`
+    return [
+      `case when ${counts} then m_${metric} end as m_${metric}`,
+      ...(isFlow(metric) ? [] : [`case when ${counts} then c_${metric} else 0 end as c_${metric}`]),
+      ...(isMoment(metric)
+        ? [
+            `max(case when c_${metric} > 0 then day end) over (partition by ${outer.join(', ')}) as d_${metric}`,
+          ]
+        : []),
+    ]
+  })
+  const names = group.map((_name, index) => `n${index}`)
+  const figures = terms.metrics.flatMap(({ parts }, index) => {
+    const added = parts.filter((part) => !isMoment(part))
+    const all = added.map((part) => (isFlow(part) ? `m_${part} is not null` : `c_${part} > 0`))
+    const rows = all.length === 0 ? 'true' : all.join(' and ')
+    return [
+      `count(*) filter (where ${rows}) as r${index}`,
+      ...parts.flatMap((part) => {
+        const over = isMoment(part) ? `day = d_${part} and c_${part} > 0` : rows
+        return [
+          `sum(m_${part}) filter (where ${over}) as s${index}_${part}`,
+          ...(isFlow(part) ? [] : [`sum(c_${part}) filter (where ${over}) as c${index}_${part}`]),
+        ]
+      }),
+    ]
+  })
+  return {
+    text: `with g as (${text}), w as (select source_id, day, ${[...outer, ...names].join(', ')}${picked.map((one) => `, ${one}`).join('')} from g)
+      select ${[...outer, ...names.map((name) => `max(${name}) as ${name}`), ...figures].join(', ')} from w
+      group by ${outer.join(', ')} order by ${outer.join(', ')} limit ${limit + 1}`,
+    values,
+  }
+}
