@@ -12,6 +12,7 @@ import { Refusal } from '../refusal.ts'
 import { ApiClient } from './api-client.ts'
 import { CONNECTION_FLAGS, connectionOf } from './connection.ts'
 import { planNamed } from './find-plan.ts'
+import { importMetrics, isMetricsFile } from './import-metrics.ts'
 import { importSummary, importText } from './import-summary.ts'
 
 type Answers = Partial<Record<'year' | 'planStart' | 'eventDate', number | string>>
@@ -77,12 +78,15 @@ function openQuestion(draft: ImportView, call: Call): Refusal {
   )
 }
 
-/** `yingce import FILE`: a file into a new plan, or merged into an existing one. */
+/** `yingce import FILE`: a workbook into a new plan or merged into an existing one, an export of metrics as facts of a source. */
 export const IMPORT: Command = {
   name: 'import',
-  usage: 'FILE [--plan NAME] [--dry-run]',
+  usage: 'FILE [--plan NAME | --source NAME] [--dry-run]',
   argumentCount: 1,
-  summary: { zh: '把一个表格文件导入服务器上的计划', en: 'import a table file into a plan on a server' },
+  summary: {
+    zh: '把表格导入服务器上的计划，把投放数据导入为指标',
+    en: 'import a workbook into a plan on a server, an export of metrics as facts',
+  },
   flags: {
     plan: {
       type: 'string',
@@ -118,6 +122,32 @@ export const IMPORT: Command = {
       value: 'DATE',
       help: { zh: '“活动前30天”的活动日', en: 'day of the event that "30 days before" means' },
     },
+    source: {
+      type: 'string',
+      value: 'NAME',
+      help: {
+        zh: '投放数据的来源；默认按平台命名，没有则新建',
+        en: 'source of metrics; by default named after the platform, made when it is not there',
+      },
+    },
+    date: {
+      type: 'string',
+      value: 'DATE',
+      help: { zh: '没有日期的投放数据记在这一天', en: 'day of metrics whose rows have no date' },
+    },
+    currency: {
+      type: 'string',
+      value: 'CODE',
+      help: { zh: '投放数据的币种，文件没有写时', en: 'currency of metrics where the file does not say' },
+    },
+    encoding: {
+      type: 'string',
+      value: 'NAME',
+      help: {
+        zh: '投放数据文本文件的编码，默认自动判断',
+        en: 'encoding of a text file of metrics, found out by default',
+      },
+    },
     ...CONNECTION_FLAGS,
   },
   async run(call) {
@@ -126,6 +156,11 @@ export const IMPORT: Command = {
     const answers = answersOf(call)
     const client = new ApiClient(connectionOf(call), language)
     const bytes = await bytesOf(path, call)
+    if (
+      flags['plan'] === undefined &&
+      (flags['source'] !== undefined || (await isMetricsFile(bytes, basename(path))))
+    )
+      return importMetrics(client, bytes, call)
     const wanted = typeof flags['plan'] === 'string' ? flags['plan'].trim() : null
     const plan = wanted === null ? null : await planNamed(client, wanted, language)
     const form = new FormData()

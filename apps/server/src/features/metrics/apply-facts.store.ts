@@ -1,6 +1,7 @@
 import type { FactMetric } from '@yingce/domain/sheets/metric-field'
 import type { Scope } from '../../db/scope.ts'
 import { FACT_COLUMNS, KEY_COLUMNS, METRIC_COLUMNS, metricColumn, metricType } from './fact-columns.ts'
+import { joinInBulk } from './join-in-bulk.ts'
 import { clearParts } from './stage-facts.store.ts'
 
 export interface AppliedCounts {
@@ -48,6 +49,7 @@ export async function applyFacts(
   metrics: readonly FactMetric[],
 ): Promise<AppliedCounts> {
   const ids = [scope.workspaceId, sourceId, importId]
+  await joinInBulk(scope)
   await scope.run(KEYS, ids)
   const [days] = await scope.rows<{ days: string; total: number; isThere: boolean }>(
     `select coalesce(array_agg(distinct d.day), '{}')::text as days, count(*)::int as total,

@@ -1,5 +1,6 @@
 import type { Scope } from '../../db/scope.ts'
 import { FACT_COLUMNS } from './fact-columns.ts'
+import { joinInBulk } from './join-in-bulk.ts'
 
 const COLUMNS = FACT_COLUMNS.join(', ')
 
@@ -17,6 +18,7 @@ export async function undoFacts(
   importId: string,
 ): Promise<{ removed: number; returned: number }> {
   const ids = [scope.workspaceId, sourceId, importId]
+  await joinInBulk(scope)
   // Links of the chain: what lies below this import comes to lie below its successor.
   await scope.run(
     `insert into metric_change (workspace_id, import_id, source_id, day, key_id, successor)
