@@ -2,7 +2,11 @@ import type { Route } from '@yingce/contracts/route'
 import type { FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
+import type { Outbound } from './connectors/outbound/outbound.ts'
+import type { Jobs } from './jobs/jobs.ts'
 import type { LiveHub } from './live/live-hub.ts'
+import type { Outbox } from './outbox/outbox.ts'
+import type { SecretBox } from './secrets/secret-box.ts'
 
 /** What every route stands on; made once by the composition root. */
 export interface AppContext {
@@ -12,6 +16,10 @@ export interface AppContext {
   readonly clock: () => Date
   readonly ids: () => string
   readonly hub: LiveHub
+  readonly jobs: Jobs
+  readonly outbox: Outbox
+  readonly outbound: Outbound
+  readonly secrets: SecretBox
   /** Every mounted route, for the OpenAPI document and for the tests over all of them. */
   readonly routes: Route[]
 }

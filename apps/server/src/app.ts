@@ -1,7 +1,10 @@
 import Fastify, { type FastifyInstance } from 'fastify'
 import multipart from '@fastify/multipart'
+import { randomBytes } from 'node:crypto'
+import type { Clock } from 'pg-boss'
 import type { AppContext } from './app-context.ts'
 import type { Config } from './config.ts'
+import { createOutbound } from './connectors/outbound/outbound.ts'
 import type { Database } from './db/database.ts'
 import { mountFeatures } from './features.ts'
 import { readJsonBody } from './http/json-body.ts'
@@ -12,7 +15,11 @@ import { isOwnHost } from './http/same-origin.ts'
 import { addSecurityHeaders } from './http/security-headers.ts'
 import { mountUnknown } from './http/unknown-route.ts'
 import { mountWebPage } from './http/web-page.ts'
+import { createJobs } from './jobs/create-jobs.ts'
 import { createLiveHub } from './live/live-hub.ts'
+import { linkBase } from './notices/link-base.ts'
+import { createOutbox } from './outbox/outbox.ts'
+import { createSecretBox, KEY_BYTES } from './secrets/secret-box.ts'
 import { uuidV7 } from './uuid-v7.ts'
 
 export interface AppParts {
@@ -20,6 +27,14 @@ export interface AppParts {
   readonly db: Database
   readonly clock?: () => Date
   readonly ids?: () => string
+  /** From 0 up to 1. */
+  readonly random?: () => number
+  /** Seals secrets of channels; absent: a key that ends with the process. */
+  readonly secretKey?: Buffer
+  /** Whether jobs run in this process; without them only requests do anything. */
+  readonly isRunningJobs?: boolean
+  /** Time and timers of the job queue, for tests that move them. */
+  readonly queueClock?: Clock
   /** Folder of the built page; null: programs only. */
   readonly webFolder?: string | null
   /** Where structured logs go; default stdout. */
@@ -28,7 +43,7 @@ export interface AppParts {
 
 /** Puts the server together; it does not listen yet. The only place that wires things. */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
-  const { config, db, clock = () => new Date(), ids = uuidV7, webFolder = null } = parts
+  const { config, db, clock = () => new Date(), ids = uuidV7, random = Math.random, webFolder = null } = parts
   const http = Fastify({
     logger:
       config.logLevel === 'silent'
@@ -55,10 +70,24 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   addSecurityHeaders(http, config)
 
   const hub = createLiveHub(db, (error) => http.log.warn({ err: error }, 'live updates'))
-  const app: AppContext = { http, config, db, clock, ids, hub, routes: [] }
+  const jobs = createJobs({
+    db,
+    clock,
+    log: http.log,
+    ...(parts.queueClock === undefined ? {} : { queueClock: parts.queueClock }),
+  })
+  const outbound = createOutbound(config.outbound)
+  const secrets = createSecretBox(parts.secretKey ?? randomBytes(KEY_BYTES))
+  const outbox = createOutbox({ db, clock, ids, random, secrets, outbound, linkBase: linkBase(config) }, jobs)
+  const app: AppContext = { http, config, db, clock, ids, hub, jobs, outbox, outbound, secrets, routes: [] }
   mountFeatures(app)
   mountUnknown(http, app.routes, webFolder === null ? null : await mountWebPage(http, webFolder))
-  http.addHook('onReady', () => hub.start())
-  http.addHook('onClose', () => hub.stop())
+  http.addHook('onReady', async () => {
+    await Promise.all([hub.start(), parts.isRunningJobs === true ? jobs.start() : undefined])
+  })
+  http.addHook('onClose', async () => {
+    await jobs.stop()
+    await Promise.all([hub.stop(), outbound.close()])
+  })
   return http
 }

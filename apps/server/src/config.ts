@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { type AllowList, readAllowList } from './connectors/outbound/allow-list.ts'
+import type { OutboundSettings } from './connectors/outbound/outbound.ts'
+import { KEY_BYTES } from './secrets/secret-box.ts'
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]
@@ -18,6 +21,9 @@ export interface Config {
   readonly logLevel: LogLevel
   /** Addresses and networks whose X-Forwarded-For is believed. */
   readonly trustProxy: readonly string[]
+  readonly outbound: OutboundSettings
+  /** Seals the secrets of channels; null: the file in the data folder. */
+  readonly secretKey: Buffer | null
   readonly version: string
 }
 
@@ -34,6 +40,9 @@ const SETTINGS = [
   'PUBLIC_URL',
   'LOG_LEVEL',
   'TRUST_PROXY',
+  'OUTBOUND_ALLOW',
+  'NOTICE_ENDPOINT_OVERRIDE',
+  'SECRET_KEY',
 ] as const
 type Setting = (typeof SETTINGS)[number]
 
@@ -57,9 +66,14 @@ export function readConfig(
     host: read('HOST') ?? '127.0.0.1',
     dataDir: resolve(read('DATA_DIR') ?? join(REPOSITORY, 'data')),
     databaseUrl: readDatabaseUrl(read('DATABASE_URL')),
-    publicUrl: readPublicUrl(read('PUBLIC_URL')),
+    publicUrl: readOrigin('PUBLIC_URL', read('PUBLIC_URL')),
     logLevel: readLogLevel(read('LOG_LEVEL') ?? (isTerminal ? 'warn' : 'info')),
     trustProxy: readTrustProxy(read('TRUST_PROXY')),
+    outbound: {
+      allow: readOutboundAllow(read('OUTBOUND_ALLOW')),
+      override: readOrigin('NOTICE_ENDPOINT_OVERRIDE', read('NOTICE_ENDPOINT_OVERRIDE')),
+    },
+    secretKey: readSecretKey(read('SECRET_KEY')),
     version: (JSON.parse(readFileSync(join(REPOSITORY, 'package.json'), 'utf8')) as { version: string })
       .version,
   }
@@ -102,7 +116,7 @@ function readDatabaseUrl(text: string | undefined): string | null {
   return text
 }
 
-function readPublicUrl(text: string | undefined): URL | null {
+function readOrigin(setting: Setting, text: string | undefined): URL | null {
   if (text === undefined) return null
   const url = URL.canParse(text) ? new URL(text) : null
   if (
@@ -113,7 +127,7 @@ function readPublicUrl(text: string | undefined): URL | null {
     url.hash !== ''
   ) {
     throw new ConfigError(
-      `PUBLIC_URL is “${text}”, but it has to be an address without a path, such as https://plans.example.com.`,
+      `${setting} is “${text}”, but it has to be an address without a path, such as https://plans.example.com.`,
     )
   }
   return url
@@ -124,6 +138,23 @@ function readLogLevel(text: string): LogLevel {
   if (level === undefined)
     throw new ConfigError(`LOG_LEVEL is “${text}”, but it has to be one of ${LOG_LEVELS.join(', ')}.`)
   return level
+}
+
+function readOutboundAllow(text: string | undefined): AllowList {
+  const allow = readAllowList(text ?? '')
+  if (typeof allow === 'string')
+    throw new ConfigError(
+      `OUTBOUND_ALLOW has “${allow}”, but it lists hosts, addresses or networks of your own, such as relay.example.com or 10.0.0.0/8.`,
+    )
+  return allow
+}
+
+function readSecretKey(text: string | undefined): Buffer | null {
+  if (text === undefined) return null
+  const key = Buffer.from(text, 'base64')
+  if (key.length !== KEY_BYTES)
+    throw new ConfigError('SECRET_KEY has to be 32 bytes in base64, such as from: openssl rand -base64 32')
+  return key
 }
 
 function readTrustProxy(text: string | undefined): readonly string[] {

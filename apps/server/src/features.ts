@@ -8,6 +8,7 @@ import { mountLive } from './features/live/live.routes.ts'
 import { mountMeetings } from './features/meeting/meeting.routes.ts'
 import { mountMetrics } from './features/metrics/metrics.routes.ts'
 import { mountMyDay } from './features/my-day/my-day.routes.ts'
+import { mountNotices } from './features/notice/notice.routes.ts'
 import { mountPlans } from './features/plan/plan.routes.ts'
 import { mountRecords } from './features/record/record.routes.ts'
 import { mountWorkspaces } from './features/workspace/workspace.routes.ts'
@@ -26,6 +27,7 @@ export function mountFeatures(app: AppContext): void {
   mountMeetings(app)
   mountImports(app)
   mountExports(app)
+  mountNotices(app)
   mountLive(app)
   mountOpenApi(app)
 }

@@ -4,6 +4,7 @@ import type { Config } from './config.ts'
 import { openDatabase } from './db/database.ts'
 import { startEmbeddedPostgres } from './db/embedded/start-embedded-postgres.ts'
 import { migrate } from './db/migrate.ts'
+import { loadSecretKey } from './secrets/load-secret-key.ts'
 import { compressAssets } from './http/compress-assets.ts'
 
 export interface RunningServer {
@@ -39,7 +40,8 @@ export async function startServer(config: Config, surroundings: ServerSurroundin
     let report: (error: Error) => void = () => {}
     const db = openDatabase(address, (error) => report(error))
     begun.unshift(() => db.end())
-    const app = await buildApp({ config, db, webFolder })
+    const secretKey = await loadSecretKey(config.dataDir, config.secretKey)
+    const app = await buildApp({ config, db, webFolder, secretKey, isRunningJobs: true })
     begun.unshift(() => app.close())
     report = (error) => app.log.warn({ err: error }, 'lost a database connection')
     const listening = await app.listen({ port: config.port, host: config.host })

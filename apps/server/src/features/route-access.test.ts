@@ -7,6 +7,7 @@ import type { RoleName } from '@yingce/contracts/workspace/member'
 import { ROLES } from '@yingce/domain/access/roles'
 import { type Entity, ENTITY_NAMES } from '@yingce/domain/records/entities'
 import type { FieldSet } from '@yingce/domain/records/field'
+import { DEFAULT_NOTICE_PREFERENCE } from '@yingce/domain/notice/preference'
 import { ENTITIES } from '@yingce/domain/records/entities'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { TestClient } from '../testing/test-client.ts'
@@ -97,6 +98,21 @@ async function fillWorkspace(): Promise<void> {
     [owner.session.workspace!.id],
   )
   ids['importId'] = batch!.id
+  const workspaceId = owner.session.workspace!.id
+  const [channel] = await server.rows<{ id: string }>(
+    workspaceId,
+    `insert into notice_channel (workspace_id, id, type, name, settings, secret, masked, created_at, updated_at)
+     values ($1, gen_random_uuid(), 'wecom', 'x', '{"group": null, "mail": null}', '', '', now(), now()) returning id`,
+    [workspaceId],
+  )
+  ids['channelId'] = channel!.id
+  const [delivery] = await server.rows<{ id: string }>(
+    workspaceId,
+    `insert into delivery (workspace_id, id, channel_id, message, item_count, state, next_at, created_at)
+     values ($1, gen_random_uuid(), $2, '{"title": "x"}', 1, 'dead', now(), now()) returning id`,
+    [workspaceId, channel!.id],
+  )
+  ids['deliveryId'] = delivery!.id
 }
 
 function requiredValues(entity: Entity): Record<string, unknown> {
@@ -144,6 +160,11 @@ function bodyFor({ operationId, method, isUpload }: Operation): unknown {
     updateImport: {},
     confirmImport: {},
     undoImport: {},
+    readNotices: {},
+    updateNoticePreference: DEFAULT_NOTICE_PREFERENCE,
+    updateNoticeSetting: { morningAt: '09:00', workEndsAt: '18:00', weeklyOn: 5 },
+    createChannel: { type: 'wecom', name: 'x' },
+    updateChannel: {},
   }
   return bodies[operationId]
 }

@@ -28,6 +28,9 @@ const SCOPE_OF: Readonly<Record<Action, TokenScope | null>> = {
   'member.update': null,
   'member.remove': null,
   'token.manage': null,
+  // One's own inbox and wishes, and the secrets of channels: of people, not of programs.
+  'notice.read': null,
+  'notice.manage': null,
 }
 
 /**

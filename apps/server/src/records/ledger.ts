@@ -59,6 +59,7 @@ function sourceOf(source: Source): LedgerEntry['source'] {
     case 'page':
     case 'api':
     case 'template':
+    case 'job':
       return 'tracker'
   }
 }

@@ -4,8 +4,9 @@ import { acceptInvitation, createInvitation } from '@yingce/contracts/workspace/
 import { removeMember, type RoleName } from '@yingce/contracts/workspace/member'
 import { createWorkspace } from '@yingce/contracts/workspace/workspace'
 import type { FastifyInstance } from 'fastify'
-import { buildApp } from '../app.ts'
+import { type AppParts, buildApp } from '../app.ts'
 import type { Config } from '../config.ts'
+import { ALLOW_NOTHING } from '../connectors/outbound/allow-list.ts'
 import { type Database, openDatabase } from '../db/database.ts'
 import { withWorkspace } from '../db/scope.ts'
 import { TestClient } from './test-client.ts'
@@ -21,6 +22,8 @@ const CONFIG: Config = {
   publicUrl: null,
   logLevel: 'silent',
   trustProxy: [],
+  outbound: { allow: ALLOW_NOTHING, override: null },
+  secretKey: null,
   version: '0.0.0-test',
 }
 
@@ -45,7 +48,7 @@ export interface TestServer {
   close(): Promise<void>
 }
 
-export interface TestServerOptions {
+export interface TestServerOptions extends Pick<AppParts, 'isRunningJobs' | 'queueClock' | 'secretKey'> {
   readonly config?: Partial<Config>
   readonly clock?: () => Date
   readonly webFolder?: string

@@ -12,7 +12,7 @@ export const HistoryEntry = z.object({
   by: z.string().nullable(),
   at: Instant,
   /** Where the write came from. */
-  source: z.enum(['page', 'api', 'import', 'undo', 'template', 'sample']),
+  source: z.enum(['page', 'api', 'import', 'undo', 'template', 'sample', 'job']),
   importId: Id.nullable(),
   changes: z.array(z.object({ field: z.string(), from: z.unknown(), to: z.unknown() })),
 })

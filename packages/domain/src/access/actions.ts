@@ -21,5 +21,7 @@ export const ACTIONS = [
   'token.manage',
   'history.read',
   'event.read',
+  'notice.read',
+  'notice.manage',
 ] as const
 export type Action = (typeof ACTIONS)[number]

@@ -65,6 +65,7 @@ describe('access: can', () => {
       'member.read',
       'history.read',
       'event.read',
+      'notice.read',
     ])
   })
 })

@@ -21,6 +21,7 @@ const READS = [
   'member.read',
   'history.read',
   'event.read',
+  'notice.read',
 ] as const
 
 const READING = grant(READS)

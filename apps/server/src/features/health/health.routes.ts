@@ -11,6 +11,7 @@ export function mountHealth(app: AppContext): void {
     } catch {
       throw new Refusal('unavailable')
     }
+    if (!app.jobs.isReady()) throw new Refusal('unavailable')
     return { status: 'ready' as const }
   })
 }

@@ -33,9 +33,11 @@ export function mountIdentity(app: AppContext): void {
     version: app.config.version,
   }))
 
-  mountPublic(app, createSetup, async ({ body, reply, now }) =>
-    welcome(reply, await setUp(app, body, now), now),
-  )
+  mountPublic(app, createSetup, async ({ body, reply, now }) => {
+    const opened = await setUp(app, body, now)
+    await app.jobs.reschedule(opened.workspaceId)
+    return welcome(reply, opened, now)
+  })
 
   mountSignedIn(app, getSession, async ({ principal, now }) =>
     readSessionView(app.db, principal.account.id, principal.workspace?.id ?? null, now),

@@ -6,6 +6,7 @@ import { recordRoutes } from '@yingce/contracts/record/record-routes'
 import { request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ALLOW_NOTHING } from '../../connectors/outbound/allow-list.ts'
 import { openDatabase } from '../../db/database.ts'
 import { buildApp } from '../../app.ts'
 import type { TestClient } from '../../testing/test-client.ts'
@@ -146,6 +147,8 @@ describe('the stream', () => {
         publicUrl: null,
         logLevel: 'silent',
         trustProxy: [],
+        outbound: { allow: ALLOW_NOTHING, override: null },
+        secretKey: null,
         version: 'x',
       },
       db,

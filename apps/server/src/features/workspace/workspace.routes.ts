@@ -22,9 +22,10 @@ import { readWorkspace, renameWorkspace } from './workspace.store.ts'
 
 export function mountWorkspaces(app: AppContext): void {
   mountAction(app, getWorkspace, (_call, scope) => readWorkspace(scope))
-  mountAction(app, updateWorkspace, ({ body }, scope) => renameWorkspace(scope, body))
+  mountAction(app, updateWorkspace, ({ body }, scope) => renameWorkspace(app, scope, body))
   mountSignedIn(app, createWorkspace, async ({ principal, body, now }) => {
     const workspaceId = await openWorkspace(app, principal, body, now)
+    await app.jobs.reschedule(workspaceId)
     return readSessionView(app.db, principal.account.id, workspaceId, now)
   })
 

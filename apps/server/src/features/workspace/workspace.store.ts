@@ -1,5 +1,6 @@
 import type { BodyOf } from '@yingce/contracts/route'
 import type { updateWorkspace, Workspace } from '@yingce/contracts/workspace/workspace'
+import type { AppContext } from '../../app-context.ts'
 import type { Scope } from '../../db/scope.ts'
 import { ruleViolated } from '../../http/refusal.ts'
 import { isTimeZone } from '../../identity/local-today.ts'
@@ -23,6 +24,7 @@ export async function readWorkspace(scope: Scope): Promise<Workspace> {
 
 /** Renames, or changes what new plans start with; plans that exist keep their currency. */
 export async function renameWorkspace(
+  app: Pick<AppContext, 'jobs'>,
   scope: Scope,
   body: BodyOf<typeof updateWorkspace>,
 ): Promise<Workspace> {
@@ -41,6 +43,8 @@ export async function renameWorkspace(
   const changes = (['name', 'currency', 'timeZone'] as const).filter(
     (field) => before[field] !== after[field],
   )
+  // Jobs run by the clock of the workspace.
+  if (changes.includes('timeZone')) scope.afterCommit(() => void app.jobs.reschedule(scope.workspaceId))
   if (changes.length > 0) {
     scope.note({
       planId: null,
