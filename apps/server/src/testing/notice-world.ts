@@ -16,7 +16,7 @@ import { createSecretBox } from '../secrets/secret-box.ts'
 import { uuidV7 } from '../uuid-v7.ts'
 import { type Person, startTestServer, type TestServer } from './test-server.ts'
 
-export const ROBOT_ADDRESSES = {
+const ROBOT_ADDRESSES = {
   wecom: `https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=${FAKE_WECOM_KEY}`,
   dingtalk: `https://oapi.dingtalk.com/robot/send?access_token=${FAKE_DINGTALK_TOKEN}`,
   feishu: `https://open.feishu.cn/open-apis/bot/v2/hook/${FAKE_FEISHU_TOKEN}`,

@@ -5,7 +5,11 @@ import type { Reminder, ReminderItem } from './reminders.ts'
 /** Tasks that a reminder names; the rest is counted. */
 const MAX_NAMED = 5
 
-/** Title and body of a reminder in both languages; names of tasks and plans stay as they were entered. */
+/**
+ * Title and body of a reminder in both languages; names of tasks and plans stay as they were entered.
+ *
+ * @param planName of its plan; not used where the reminder is about all plans
+ */
 export function reminderText(
   reminder: Reminder,
   planName: string,
@@ -14,27 +18,28 @@ export function reminderText(
   const count = items.length
   const only = count === 1 ? items[0] : undefined
   const name = NOTICE_KIND_SPECS[kind]
-  const title: NoticeText =
-    kind === 'fill_in_daily' || kind === 'fill_in_weekly'
-      ? {
-          zh: `${planName}：${count} 项任务待填报进展`,
-          en: `${planName}: ${count} ${count === 1 ? 'task' : 'tasks'} to report on`,
-        }
-      : only === undefined
-        ? {
-            zh: `${planName}：${name.zh} ${count} 项`,
-            en: `${planName}: ${name.en.toLowerCase()}, ${count} tasks`,
-          }
-        : { zh: `${only.task.name}：${daysIn(only).zh}`, en: `${only.task.name}: ${daysIn(only).en}` }
-  return {
-    title,
-    body: bodyOf(items, planName, only !== undefined),
-    severity: kind === 'overdue' ? 'warning' : 'info',
+  if (kind === 'fill_in_daily' || kind === 'fill_in_weekly') {
+    return {
+      title: {
+        zh: `${kind === 'fill_in_daily' ? '今天' : '本周'}还有 ${count} 项任务待填报`,
+        en: `${count} ${count === 1 ? 'task' : 'tasks'} to report on ${kind === 'fill_in_daily' ? 'today' : 'this week'}`,
+      },
+      body: bodyOf(items),
+      severity: 'info',
+    }
   }
+  const title: NoticeText =
+    only === undefined
+      ? {
+          zh: `${planName}：${name.zh} ${count} 项`,
+          en: `${planName}: ${name.en.toLowerCase()}, ${count} tasks`,
+        }
+      : { zh: `${only.task.name}：${daysIn(only).zh}`, en: `${only.task.name}: ${daysIn(only).en}` }
+  const body = only === undefined ? bodyOf(items) : { zh: `计划：${planName}`, en: `Plan: ${planName}` }
+  return { title, body, severity: kind === 'overdue' ? 'warning' : 'info' }
 }
 
-function bodyOf(items: readonly ReminderItem[], planName: string, isSingle: boolean): NoticeText {
-  if (isSingle) return { zh: `计划：${planName}`, en: `Plan: ${planName}` }
+function bodyOf(items: readonly ReminderItem[]): NoticeText {
   const named = items.slice(0, MAX_NAMED)
   const rest = items.length - named.length
   const lines = (language: 'zh' | 'en', more: string) =>

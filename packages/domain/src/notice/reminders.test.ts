@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { CN_WORK_CALENDAR } from '../calendar/work-calendar.ts'
-import { ownerMembers } from './owner-members.ts'
 import { reminderText } from './reminder-text.ts'
 import { deadlineReminders, fillInReminders } from './reminders.ts'
 import type { RemindedTask } from './reminders.ts'
@@ -26,7 +25,7 @@ function task(part: Partial<RemindedTask>): RemindedTask {
     actualStart: null,
     actualEnd: null,
     isMilestone: false,
-    touchedOn: '2025-06-01',
+    filledInOn: '2025-06-01',
     ...part,
   }
 }
@@ -34,21 +33,6 @@ const told = (part: Partial<RemindedTask>, today = TODAY) =>
   deadlineReminders([task(part)], PLANS, MEMBERS, today, CN_WORK_CALENDAR).map(
     ({ kind, memberId, items }) => `${kind} ${memberId} ${items[0]?.days}`,
   )
-
-describe('notice: whom an owner cell names', () => {
-  it.each([
-    ['a member’s name', '张三', ['zhang']],
-    ['the name with spaces around it', ' 张三 ', ['zhang']],
-    ['two names with a mark between', '张三、李四', ['zhang', 'li']],
-    ['another case of letters', 'amy wong/张三', ['zhang', 'amy']],
-    ['a part of a name names nobody', '张', []],
-    ['a name with more to it names nobody', '张三丰', []],
-    ['a department', '市场部', []],
-    ['nothing', null, []],
-  ])('%s', (_rule, owner, ids) => {
-    expect(ownerMembers(owner, MEMBERS).map(({ id }) => id)).toEqual(ids)
-  })
-})
 
 describe('notice: reminders of the morning (X7)', () => {
   it.each([
@@ -133,12 +117,14 @@ describe('notice: who has something to fill in (C5)', () => {
     )
 
   it.each([
-    ['a task under way, last touched yesterday', { touchedOn: '2025-06-12' }, ['zhang']],
-    ['one touched today', { touchedOn: TODAY }, []],
+    ['a task under way, filled in yesterday', { filledInOn: '2025-06-12' }, ['zhang']],
+    ['one filled in today', { filledInOn: TODAY }, []],
     ['one that begins tomorrow', { status: 'not_started', plannedStart: '2025-06-14' }, []],
     ['one that should have begun today', { status: 'not_started', plannedStart: TODAY }, ['zhang']],
     ['one begun early', { status: 'in_progress', plannedStart: '2025-06-20' }, ['zhang']],
+    ['one never filled in', { filledInOn: null }, ['zhang']],
     ['a done one', { status: 'done' }, []],
+    ['one handed in', { status: 'pending_acceptance' }, []],
     ['one whose owner is no member', { owner: '外包' }, []],
     ['one without dates that is under way', { plannedStart: null }, ['zhang']],
     ['one without dates that is not begun', { plannedStart: null, status: 'not_started' }, []],
@@ -146,17 +132,24 @@ describe('notice: who has something to fill in (C5)', () => {
     expect(asked(part)).toEqual(expected)
   })
 
-  it('the week asks for what was not touched since its Monday', () => {
-    const week = (touchedOn: string) =>
-      fillInReminders('fill_in_weekly', [task({ touchedOn })], PLANS, MEMBERS, TODAY, '2025-06-09').length
+  it('the week asks for what was not filled in since its Monday', () => {
+    const week = (filledInOn: string) =>
+      fillInReminders('fill_in_weekly', [task({ filledInOn })], PLANS, MEMBERS, TODAY, '2025-06-09').length
     expect([week('2025-06-08'), week('2025-06-09')]).toEqual([1, 0])
+  })
+
+  it('asks once for all plans together', () => {
+    const plans = [...PLANS, { id: 'q', name: '秋季推广', createdBy: null }]
+    const tasks = [task({}), task({ id: 'u', planId: 'q' })]
+    const reminders = fillInReminders('fill_in_daily', tasks, plans, MEMBERS, TODAY, TODAY)
+    expect(reminders.map(({ planId, items }) => [planId, items.length])).toEqual([[null, 2]])
   })
 
   it('says how many', () => {
     const [reminder] = fillInReminders('fill_in_daily', [task({})], PLANS, MEMBERS, TODAY, TODAY)
     expect(reminderText(reminder!, '夏季推广').title).toEqual({
-      zh: '夏季推广：1 项任务待填报进展',
-      en: '夏季推广: 1 task to report on',
+      zh: '今天还有 1 项任务待填报',
+      en: '1 task to report on today',
     })
   })
 })

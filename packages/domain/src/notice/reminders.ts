@@ -2,10 +2,15 @@ import { diffDays } from '../calendar/date-arithmetic.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { WorkCalendar } from '../calendar/work-calendar.ts'
 import { addWorkingDays } from '../calendar/working-days.ts'
+import { isOwnedBy } from '../my-day/owner-names.ts'
 import { delayOf } from '../plan/delay.ts'
 import type { TaskValues } from '../records/entities.ts'
-import type { NamedMember } from './owner-members.ts'
-import { ownerMembers } from './owner-members.ts'
+
+/** Somebody who can be told. */
+export interface NamedMember {
+  readonly id: string
+  readonly name: string
+}
 
 /** What of a task decides who is reminded. */
 export interface RemindedTask extends Pick<
@@ -14,8 +19,8 @@ export interface RemindedTask extends Pick<
 > {
   readonly id: string
   readonly planId: string
-  /** Last day on which anything of it was written. */
-  readonly touchedOn: LocalDate
+  /** Last day on which something that is filled in was written; null: never. */
+  readonly filledInOn: LocalDate | null
 }
 
 export interface RemindedPlan {
@@ -33,11 +38,12 @@ export interface ReminderItem {
 
 export type ReminderKind = 'milestone' | 'due' | 'overdue' | 'fill_in_daily' | 'fill_in_weekly'
 
-/** What one member is told about one plan: one notice, however many tasks. */
+/** What one member is told: one notice, however many tasks. */
 export interface Reminder {
   readonly kind: ReminderKind
   readonly memberId: string
-  readonly planId: string
+  /** null: about all plans, as a day is filled in for all of them together. */
+  readonly planId: string | null
   /** The most urgent first. */
   readonly items: readonly ReminderItem[]
 }
@@ -77,8 +83,8 @@ export function deadlineReminders(
 
 /**
  * Who has something to fill in today (C5, X7): open tasks under way, by plan or in
- * fact, of which nothing was written on the day (of the week: since its Monday).
- * Whoever has filled everything in, or has no task under way, is left in peace.
+ * fact, of which nothing was filled in on the day (of the week: since its Monday).
+ * Whoever has filled everything in, has handed in, or has no task under way, is left in peace.
  */
 export function fillInReminders(
   kind: 'fill_in_daily' | 'fill_in_weekly',
@@ -96,12 +102,10 @@ export function fillInReminders(
   for (const task of tasks) {
     const start = task.actualStart ?? task.plannedStart
     const isUnderWay = task.status === 'in_progress' || (start !== null && start <= today)
-    if (!isOpen(task) || !isUnderWay || task.touchedOn >= since) continue
-    collect.add(
-      kind,
-      task,
-      task.plannedEnd === null ? Number.POSITIVE_INFINITY : diffDays(today, task.plannedEnd),
-    )
+    if (!isOpen(task) || task.status === 'pending_acceptance' || !isUnderWay) continue
+    if (task.filledInOn !== null && task.filledInOn >= since) continue
+    const days = task.plannedEnd === null ? Number.POSITIVE_INFINITY : diffDays(today, task.plannedEnd)
+    collect.add(kind, task, days)
   }
   return collect.reminders()
 }
@@ -113,19 +117,27 @@ function isOpen({ status }: RemindedTask): boolean {
 function collector(plans: readonly RemindedPlan[], members: readonly NamedMember[]) {
   const planById = new Map(plans.map((plan) => [plan.id, plan]))
   const known = new Set(members.map(({ id }) => id))
-  const byKey = new Map<
-    string,
-    { kind: ReminderKind; memberId: string; planId: string; items: ReminderItem[] }
-  >()
+  const byOwner = new Map<string | null, readonly string[]>()
+  const byKey = new Map<string, Omit<Reminder, 'items'> & { items: ReminderItem[] }>()
+
+  /** Two members of one name are both meant: nothing in the cell tells them apart. */
+  function ownersOf(owner: string | null): readonly string[] {
+    const found =
+      byOwner.get(owner) ?? members.filter(({ name }) => isOwnedBy(owner, name)).map(({ id }) => id)
+    byOwner.set(owner, found)
+    return found
+  }
+
   return {
     add(kind: ReminderKind, task: RemindedTask, days: number): void {
       const plan = planById.get(task.planId)
       if (plan === undefined) return
-      const owners = ownerMembers(task.owner, members).map(({ id }) => id)
+      const owners = ownersOf(task.owner)
       const standIn = plan.createdBy !== null && known.has(plan.createdBy) ? [plan.createdBy] : []
+      const planId = kind === 'fill_in_daily' || kind === 'fill_in_weekly' ? null : plan.id
       for (const memberId of owners.length > 0 ? owners : standIn) {
-        const key = `${kind}/${memberId}/${plan.id}`
-        const reminder = byKey.get(key) ?? { kind, memberId, planId: plan.id, items: [] }
+        const key = `${kind}/${memberId}/${planId}`
+        const reminder = byKey.get(key) ?? { kind, memberId, planId, items: [] }
         reminder.items.push({ task, days })
         byKey.set(key, reminder)
       }

@@ -21,7 +21,7 @@ import {
 } from '../../connectors/mail/fake/start-fake-mail.ts'
 import type { WorkspaceJob } from '../../jobs/jobs.ts'
 import { runWorkspaceJob } from '../../jobs/run-workspace-job.ts'
-import { GROUP, type NoticeWorld, openNoticeWorld, ROBOT_ADDRESSES } from '../../testing/notice-world.ts'
+import { GROUP, type NoticeWorld, openNoticeWorld } from '../../testing/notice-world.ts'
 import { newPlan } from '../../testing/test-server.ts'
 import { uuidV7 } from '../../uuid-v7.ts'
 import { remindDeadlines } from './remind-deadlines.job.ts'
@@ -63,7 +63,10 @@ describe('the inbox (X7)', () => {
   test('has what was posted to me, newest first, until it is read', async () => {
     const viewer = await world.server.join(world.owner, 'viewer')
     const first = await world.post({ title: { zh: '一', en: '1' } })
-    await world.post({ title: { zh: '二', en: '2' }, recipients: [world.owner.session.memberId!, viewer.session.memberId!] })
+    await world.post({
+      title: { zh: '二', en: '2' },
+      recipients: [world.owner.session.memberId!, viewer.session.memberId!],
+    })
     expect((await inbox()).items.map(({ title }) => title.zh)).toEqual(['二', '一'])
     expect([await unread(), await unread(viewer)]).toEqual([2, 1])
     await world.owner.call(readNotices, { body: { ids: [first!] } })
@@ -125,13 +128,19 @@ describe('channels', () => {
     const tested = await world.owner.call(testChannel, { params: { channelId: robot.id } })
     expect(tested.body).toMatchObject({ isSent: true, code: null })
     expect(world.robots.shown[0]!.text).toContain('营策测试消息')
-    const stored = await world.server.rows<{ secret: Buffer }>(workspaceId, 'select secret from notice_channel')
+    const stored = await world.server.rows<{ secret: Buffer }>(
+      workspaceId,
+      'select secret from notice_channel',
+    )
     expect(stored[0]!.secret.includes('feishu')).toBe(false)
   })
 
   test('a test says what the other side answered, and stands in the log as given up', async () => {
     const robot = await world.addRobot('dingtalk')
-    await world.owner.call(updateChannel, { params: { channelId: robot.id }, body: { signSecret: 'SECother' } })
+    await world.owner.call(updateChannel, {
+      params: { channelId: robot.id },
+      body: { signSecret: 'SECother' },
+    })
     const { body } = await world.owner.call(testChannel, { params: { channelId: robot.id } })
     expect(body).toMatchObject({ isSent: false, code: '310000', detail: 'sign not match' })
     const log = await world.owner.call(listDeliveries, { query: { state: 'dead' } })
@@ -197,7 +206,9 @@ describe('what a person wants to hear', () => {
       ...body.preference,
       kinds: { ...body.preference.kinds, alert: { isInInbox: false, mail: 'off' as const } },
     }
-    expect((await world.owner.call(updateNoticePreference, { body: changed })).body.preference).toEqual(changed)
+    expect((await world.owner.call(updateNoticePreference, { body: changed })).body.preference).toEqual(
+      changed,
+    )
     await world.post({})
     await world.post({ severity: 'critical', title: { zh: '紧急', en: 'urgent' } })
     expect((await inbox()).items.map(({ title }) => title.zh)).toEqual(['紧急'])
@@ -216,9 +227,9 @@ describe('what a person wants to hear', () => {
     await world.outbox.drain(workspaceId, channel.id)
     expect(mail.received).toHaveLength(2)
     expect(mail.received[1]!.to).toEqual([world.owner.session.user.email])
-    expect(Buffer.from(/Subject: =\?UTF-8\?B\?(.*?)\?=/.exec(mail.received[1]!.data)![1]!, 'base64').toString()).toBe(
-      '3 条通知',
-    )
+    expect(
+      Buffer.from(/Subject: =\?UTF-8\?B\?(.*?)\?=/.exec(mail.received[1]!.data)![1]!, 'base64').toString(),
+    ).toBe('3 条通知')
   })
 
   test('a robot tells its group only the kinds it was set to, and for whom', async () => {
@@ -226,7 +237,9 @@ describe('what a person wants to hear', () => {
     await world.post({ kind: 'alert' })
     await world.post({ kind: 'due', title: { zh: '落地页：今天到期', en: '' } })
     await world.outbox.drain(workspaceId, robot.id)
-    expect(world.robots.shown.map(({ text }) => text.split('\n')[0])).toEqual(['### 落地页：今天到期（所有者）'])
+    expect(world.robots.shown.map(({ text }) => text.split('\n')[0])).toEqual([
+      '### 落地页：今天到期（所有者）',
+    ])
   })
 })
 
@@ -236,7 +249,10 @@ describe('reminders', () => {
 
   async function runningPlan(): Promise<string> {
     const planId = await newPlan(world.owner, '夏季推广')
-    await world.owner.call(updatePlan, { params: { planId }, body: { version: 1, values: { state: 'running' } } })
+    await world.owner.call(updatePlan, {
+      params: { planId },
+      body: { version: 1, values: { state: 'running' } },
+    })
     return planId
   }
   const tasks = recordRoutes('task')
@@ -266,11 +282,13 @@ describe('reminders', () => {
     world.setNow('2025-06-09T02:00:00Z')
     const { body: task } = await world.owner.call(tasks.create, {
       params: { planId },
-      body: { values: { name: '落地页', owner: 'member', status: 'in_progress', plannedStart: '2025-06-01' } },
+      body: {
+        values: { name: '落地页', owner: 'member', status: 'in_progress', plannedStart: '2025-06-01' },
+      },
     })
     world.setNow('2025-06-10T09:00:00Z')
     expect(await run(remindFillIn(app()))).toBe(true)
-    expect((await inbox(person)).items.map(({ title }) => title.zh)).toEqual(['夏季推广：1 项任务待填报进展'])
+    expect((await inbox(person)).items.map(({ title }) => title.zh)).toEqual(['今天还有 1 项任务待填报'])
     expect((await inbox()).items).toEqual([])
     world.setNow('2025-06-11T03:00:00Z')
     await world.owner.call(tasks.update, {

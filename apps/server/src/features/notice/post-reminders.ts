@@ -18,12 +18,16 @@ export async function postReminders(
     const { kind, memberId, planId, items } = reminder
     const only = items.length === 1 ? items[0] : undefined
     await postNotice(app, scope, {
-      ...reminderText(reminder, names.get(planId) ?? ''),
+      ...reminderText(reminder, planId === null ? '' : (names.get(planId) ?? '')),
       kind,
       recipients: [memberId],
-      link: `/plans/${planId}/tracker${only === undefined ? '' : `?record=${only.task.id}`}`,
+      // What is to be filled in stands in my day, two taps away.
+      link:
+        planId === null
+          ? '/today'
+          : `/plans/${planId}/tracker${only === undefined ? '' : `?record=${only.task.id}`}`,
       planId,
-      dedupeKey: `${kind}/${planId}/${memberId}/${day}`,
+      dedupeKey: `${kind}/${planId ?? 'all'}/${memberId}/${day}`,
     })
   }
 }

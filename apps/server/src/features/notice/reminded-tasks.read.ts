@@ -1,7 +1,7 @@
-import type { RemindedPlan, RemindedTask } from '@yingce/domain/notice/reminders'
-import type { NamedMember } from '@yingce/domain/notice/owner-members'
+import type { LocalDate } from '@yingce/domain/calendar/local-date'
+import type { NamedMember, RemindedPlan, RemindedTask } from '@yingce/domain/notice/reminders'
 import type { Scope } from '../../db/scope.ts'
-import { localToday } from '../../identity/local-today.ts'
+import { readFieldChanges } from '../my-day/field-changes.read.ts'
 
 export interface RemindedWork {
   readonly tasks: readonly RemindedTask[]
@@ -20,17 +20,16 @@ interface TaskRow {
   actual_start: string | null
   actual_end: string | null
   is_milestone: boolean
-  updated_at: string
 }
 
-/** Open tasks of the running plans, and everybody who may be told. */
+/** Open tasks of the plans that my day is made of, and everybody who may be told. */
 export async function readRemindedWork(scope: Scope, timeZone: string): Promise<RemindedWork> {
   const plans = await scope.rows<{ id: string; name: string; created_by: string | null }>(
-    "select id, name, created_by from plan where workspace_id = $1 and state = 'running'",
+    "select id, name, created_by from plan where workspace_id = $1 and state in ('draft', 'running')",
     [scope.workspaceId],
   )
   const tasks = await scope.rows<TaskRow>(
-    `select id, plan_id, name, owner, status, planned_start, planned_end, actual_start, actual_end, is_milestone, updated_at
+    `select id, plan_id, name, owner, status, planned_start, planned_end, actual_start, actual_end, is_milestone
      from task where workspace_id = $1 and plan_id = any($2) and status not in ('done', 'cancelled')
      order by plan_id, planned_end, position, id`,
     [scope.workspaceId, plans.map(({ id }) => id)],
@@ -39,6 +38,19 @@ export async function readRemindedWork(scope: Scope, timeZone: string): Promise<
     'select id, name from member where workspace_id = $1 order by id',
     [scope.workspaceId],
   )
+  const filledIn = new Map<string, LocalDate>()
+  for (const [planId, own] of Map.groupBy(tasks, (task) => task.plan_id)) {
+    const changes = await readFieldChanges(
+      scope,
+      planId,
+      own.map(({ id }) => id),
+      timeZone,
+    )
+    for (const [taskId, days] of changes) {
+      const last = Object.values(days).toSorted(compareText).at(-1)
+      if (last !== undefined) filledIn.set(taskId, last)
+    }
+  }
   return {
     plans: plans.map(({ id, name, created_by }) => ({ id, name, createdBy: created_by })),
     tasks: tasks.map((row) => ({
@@ -52,8 +64,12 @@ export async function readRemindedWork(scope: Scope, timeZone: string): Promise<
       actualStart: row.actual_start,
       actualEnd: row.actual_end,
       isMilestone: row.is_milestone,
-      touchedOn: localToday(new Date(row.updated_at), timeZone),
+      filledInOn: filledIn.get(row.id) ?? null,
     })),
     members,
   }
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }
