@@ -98,6 +98,7 @@ async function fillWorkspace(): Promise<void> {
     [owner.session.workspace!.id],
   )
   ids['importId'] = batch!.id
+  ids['meetingId'] = recordIds['meetings']!
   const workspaceId = owner.session.workspace!.id
   const [channel] = await server.rows<{ id: string }>(
     workspaceId,
@@ -160,6 +161,8 @@ function bodyFor({ operationId, method, isUpload }: Operation): unknown {
     updateImport: {},
     confirmImport: {},
     undoImport: {},
+    openMeeting: { kind: 'weekly', day: '2025-06-10', locale: 'zh-CN' },
+    setMeetingRhythm: { items: [] },
     readNotices: {},
     updateNoticePreference: DEFAULT_NOTICE_PREFERENCE,
     updateNoticeSetting: { morningAt: '09:00', workEndsAt: '18:00', weeklyOn: 5 },
