@@ -3,6 +3,8 @@ import { systemChromium } from './scripts/test/find-chromium.ts'
 
 // Every worker reads this file again, so what is drawn by chance is kept in the environment.
 const port = (process.env['YINGCE_E2E_PORT'] ??= String(20_000 + Math.floor(Math.random() * 20_000)))
+/** Where the story of notices lets the fake platforms listen; the server sends all calls to robots there. */
+const robotPort = (process.env['YINGCE_E2E_ROBOT_PORT'] ??= String(Number(port) + 20_000))
 const baseURL = process.env['YINGCE_E2E_URL'] ?? `http://127.0.0.1:${port}`
 const executablePath = systemChromium()
 
@@ -37,7 +39,11 @@ export default defineConfig({
         webServer: {
           command: 'node scripts/run.mjs scripts/test/e2e-server.ts',
           url: `${baseURL}/healthz`,
-          env: { PORT: port, LOG_LEVEL: 'warn' },
+          env: {
+            PORT: port,
+            LOG_LEVEL: 'warn',
+            NOTICE_ENDPOINT_OVERRIDE: `http://127.0.0.1:${robotPort}`,
+          },
           // The first start builds the web and creates the database.
           timeout: 180_000,
           gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },

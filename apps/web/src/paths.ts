@@ -20,6 +20,7 @@ export const paths = {
   invitation: '/join/$token',
   start: '/start',
   today: '/today',
+  inbox: '/inbox',
   plans: '/plans',
   newPlan: '/plans/new',
   plan: '/plans/$planId',
@@ -29,4 +30,6 @@ export const paths = {
   templates: '/templates',
   members: '/members',
   settings: '/settings',
+  noticeSettings: '/settings/notices',
+  deliveries: '/settings/notices/log',
 } as const

@@ -131,6 +131,24 @@ const settings = createRoute({
   path: paths.settings,
   component: lazyRouteComponent(() => import('./features/workspace/SettingsPage.tsx'), 'SettingsPage'),
 })
+const inbox = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.inbox,
+  component: lazyRouteComponent(() => import('./features/notice/InboxPage.tsx'), 'InboxPage'),
+})
+const noticeSettings = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.noticeSettings,
+  component: lazyRouteComponent(
+    () => import('./features/notice/NoticeSettingsPage.tsx'),
+    'NoticeSettingsPage',
+  ),
+})
+const deliveries = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.deliveries,
+  component: lazyRouteComponent(() => import('./features/notice/DeliveryLogPage.tsx'), 'DeliveryLogPage'),
+})
 
 /** A plan: its header and tabs; each tab is its own page and chunk. */
 const plan = createRoute({
@@ -225,6 +243,9 @@ const tree = root.addChildren([
     importPreview,
     members,
     settings,
+    inbox,
+    noticeSettings,
+    deliveries,
     plan.addChildren([
       planIndex,
       board,

@@ -47,6 +47,7 @@ export function useLiveCache(workspaceId: string): void {
       if (message.event.planId !== null) stale.add(message.event.planId)
       if (message.event.entity === 'member' || message.event.entity === 'workspace')
         void client.invalidateQueries({ queryKey: ['session'] })
+      if (message.event.entity === 'notice') void client.invalidateQueries({ queryKey: ['notices'] })
       timer ??= setTimeout(flush, 150)
     })
     return () => {

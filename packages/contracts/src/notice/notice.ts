@@ -48,6 +48,16 @@ export const countUnreadNotices = defineRoute({
   response: z.object({ count: z.number().int() }),
 })
 
+export const sendTestNotice = defineRoute({
+  method: 'POST',
+  path: '/api/notices/test',
+  operationId: 'sendTestNotice',
+  tag: 'notice',
+  permission: 'notice.read',
+  summary: 'Tell myself something, by the ways and at the time that I chose for mentions',
+  isIdempotencyOff: true,
+})
+
 export const readNotices = defineRoute({
   method: 'POST',
   path: '/api/notices/read',

@@ -6,7 +6,7 @@ import {
   updateChannel,
 } from '@yingce/contracts/notice/channel'
 import { listDeliveries, retryDelivery } from '@yingce/contracts/notice/delivery'
-import { countUnreadNotices, listNotices, readNotices } from '@yingce/contracts/notice/notice'
+import { countUnreadNotices, listNotices, readNotices, sendTestNotice } from '@yingce/contracts/notice/notice'
 import {
   getNoticePreference,
   getNoticeSetting,
@@ -25,6 +25,7 @@ import { changePreference, changeSetting, readPreference } from './preference.ts
 import { remindDeadlines } from './remind-deadlines.job.ts'
 import { remindFillIn } from './remind-fill-in.job.ts'
 import { sendAgain } from './retry-delivery.ts'
+import { tellMyself } from './send-test-notice.ts'
 import { tellGivenUp } from './tell-given-up.ts'
 import { sendTest } from './test-channel.ts'
 import { tidyNotices } from './tidy-notices.job.ts'
@@ -37,6 +38,8 @@ export function mountNotices(app: AppContext): void {
   mountAction(app, readNotices, async ({ principal, body }, scope) => ({
     count: await markRead(scope, principal.member.id, body.ids ?? null),
   }))
+
+  mountAction(app, sendTestNotice, ({ principal }, scope) => tellMyself(app, scope, principal))
 
   mountAction(app, getNoticePreference, ({ principal }, scope) => readPreference(scope, principal))
   mountAction(app, updateNoticePreference, ({ principal, body }, scope) =>

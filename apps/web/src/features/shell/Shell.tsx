@@ -3,15 +3,16 @@ import { useTranslation } from 'react-i18next'
 import { useLiveCache } from '../../api/use-live.ts'
 import { useSession } from '../../api/use-session.ts'
 import { paths } from '../../paths.ts'
+import { InboxLink } from '../notice/InboxLink.tsx'
 import { AccountMenu } from './AccountMenu.tsx'
 import { ConnectionBar } from './ConnectionBar.tsx'
 import { ShellIcon, type ShellIconName } from './ShellIcon.tsx'
 
+const TODAY: NavItem = { to: paths.today, key: 'today', icon: 'today' }
 const WORK: readonly NavItem[] = [
-  { to: paths.today, key: 'today', icon: 'today' },
   { to: paths.plans, key: 'plans', icon: 'plans' },
   { to: paths.imports, key: 'imports', icon: 'imports' },
-  { to: paths.templates, key: 'templates', icon: 'templates' },
+  { to: paths.templates, key: 'templates', icon: 'templates', isDeskOnly: true },
 ]
 const TEAM: readonly NavItem[] = [
   { to: paths.members, key: 'members', icon: 'members' },
@@ -22,16 +23,15 @@ interface NavItem {
   to: string
   key: string
   icon: ShellIconName
+  /** Left out of the narrow bar of a phone; reached from the page where it is needed. */
+  isDeskOnly?: boolean
 }
 
 function NavLink({ item }: { item: NavItem }) {
   const { t } = useTranslation('shell')
+  const look = item.isDeskOnly === true ? 'rail-link rail-desk' : 'rail-link'
   return (
-    <Link
-      to={item.to}
-      className="rail-link"
-      activeProps={{ className: 'rail-link on', 'aria-current': 'page' }}
-    >
+    <Link to={item.to} className={look} activeProps={{ className: `${look} on`, 'aria-current': 'page' }}>
       <ShellIcon name={item.icon} />
       <span>{t(`nav.${item.key}`)}</span>
     </Link>
@@ -53,6 +53,8 @@ export function Shell() {
           <ShellIcon name="brand" />
           <span>{t('brand')}</span>
         </Link>
+        <NavLink item={TODAY} />
+        <InboxLink />
         {WORK.map((item) => (
           <NavLink key={item.key} item={item} />
         ))}

@@ -1,10 +1,12 @@
 import { changePassword } from '@yingce/contracts/identity/session'
 import { getWorkspace, updateWorkspace, type Workspace } from '@yingce/contracts/workspace/workspace'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Button, Form, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../api/call.ts'
 import { useAbility } from '../../api/use-session.ts'
+import { paths } from '../../paths.ts'
 import { PageLoading } from '../../ui/PageLoading.tsx'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { ApiTokens } from './ApiTokens.tsx'
@@ -134,6 +136,8 @@ export function SettingsPage() {
     <div className="page page-narrow stack">
       <div className="page-head">
         <h1>{t('settings.title')}</h1>
+        <span className="spacer" />
+        <Link to={paths.noticeSettings}>{t('notice:settings.title')}</Link>
       </div>
       {workspace.isError ? (
         <ProblemNote error={workspace.error} />

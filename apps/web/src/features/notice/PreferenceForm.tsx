@@ -1,0 +1,109 @@
+import {
+  getNoticePreference,
+  type NoticePreferenceBody,
+  updateNoticePreference,
+} from '@yingce/contracts/notice/preference'
+import { sendTestNotice } from '@yingce/contracts/notice/notice'
+import { NOTICE_KINDS, NOTICE_MODES } from '@yingce/domain/notice/notice-kinds'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button, Checkbox, Form, Select } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { call } from '../../api/call.ts'
+import { ProblemNote } from '../../ui/ProblemNote.tsx'
+import { HoursFields, type HoursValues, hoursOf, hoursValues } from './HoursFields.tsx'
+
+type PreferenceValues = HoursValues & Pick<NoticePreferenceBody, 'locale' | 'kinds'>
+
+/** What I want to hear, in the inbox and by mail, and when. */
+export function PreferenceForm() {
+  const { t } = useTranslation('notice')
+  const client = useQueryClient()
+  const standing = useQuery({
+    queryKey: ['notice-preference'],
+    queryFn: ({ signal }) => call(getNoticePreference, { signal }),
+  })
+  const save = useMutation({
+    mutationFn: ({ locale, kinds, ...hours }: PreferenceValues) =>
+      call(updateNoticePreference, { body: { locale, kinds, ...hoursOf(hours) } }),
+    onSuccess: (view) => client.setQueryData(['notice-preference'], view),
+  })
+  const test = useMutation({
+    mutationFn: () => call(sendTestNotice, {}),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['notices'] }),
+  })
+  if (standing.isPending) return <div className="skeleton skeleton-block" />
+  if (standing.isError) return <ProblemNote error={standing.error} />
+  const { preference, hasMail, email } = standing.data
+  return (
+    <section className="card" aria-labelledby="preference-title">
+      <div className="card-head">
+        <h2 id="preference-title">{t('preference.title')}</h2>
+        <small>{hasMail ? t('preference.mailTo', { email }) : t('preference.noMail')}</small>
+      </div>
+      <Form<PreferenceValues>
+        name="notice-preference"
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ ...hoursValues(preference), locale: preference.locale, kinds: preference.kinds }}
+        onFinish={(values) => save.mutate(values)}
+      >
+        <div className="table-scroll" tabIndex={0} role="group" aria-labelledby="preference-title">
+          <table className="table notice-kinds">
+            <thead>
+              <tr>
+                <th scope="col">{t('preference.kind')}</th>
+                <th scope="col">{t('preference.inbox')}</th>
+                <th scope="col">{t('preference.mail')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {NOTICE_KINDS.map((kind) => (
+                <tr key={kind}>
+                  <td>{t(`kind.${kind}`)}</td>
+                  <td>
+                    <Form.Item name={['kinds', kind, 'isInInbox']} valuePropName="checked" noStyle>
+                      <Checkbox aria-label={t('preference.inboxOf', { kind: t(`kind.${kind}`) })} />
+                    </Form.Item>
+                  </td>
+                  <td>
+                    <Form.Item name={['kinds', kind, 'mail']} noStyle>
+                      <Select
+                        className="notice-mode"
+                        aria-label={t('preference.mailOf', { kind: t(`kind.${kind}`) })}
+                        options={NOTICE_MODES.map((value) => ({ value, label: t(`mode.${value}`) }))}
+                      />
+                    </Form.Item>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+        <p className="figure-note">{t('preference.criticalNote')}</p>
+        <HoursFields />
+        <Form.Item name="locale" label={t('preference.locale')}>
+          <Select
+            options={[
+              { value: 'zh-CN', label: '中文' },
+              { value: 'en', label: 'English' },
+            ]}
+          />
+        </Form.Item>
+        {save.isError && <ProblemNote error={save.error} />}
+        <Button type="primary" htmlType="submit" loading={save.isPending}>
+          {t('shell:common.save')}
+        </Button>{' '}
+        <Button loading={test.isPending} onClick={() => test.mutate()}>
+          {t('preference.test')}
+        </Button>
+        {test.isError && <ProblemNote error={test.error} />}
+        {save.isSuccess && (
+          <span className="figure-note" role="status">
+            {' '}
+            {t('saved')}
+          </span>
+        )}
+      </Form>
+    </section>
+  )
+}
