@@ -1,12 +1,20 @@
 /** Part of the changes that tests must notice, in per cent. */
 const LEAST_SCORE = 85
 
-/** What Stryker is told to do with a room; file names are seen from the root of the checkout. */
-export function configOf(room: string, folders: readonly string[]): Readonly<Record<string, unknown>> {
+/**
+ * What Stryker is told to do with a room; file names are seen from the root of the checkout.
+ *
+ * @param parts parts of file names; empty: all files of the folders
+ */
+export function configOf(
+  room: string,
+  folders: readonly string[],
+  parts: readonly string[],
+): Readonly<Record<string, unknown>> {
   const cache = '.cache/mutation'
   return {
     mutate: folders.flatMap((folder) => [
-      `${folder}/**/*.ts`,
+      ...(parts.length === 0 ? [`${folder}/**/*.ts`] : parts.map((part) => `${folder}/**/*${part}*.ts`)),
       `!${folder}/**/*.test.ts`,
       `!${folder}/**/*.fixture.ts`,
     ]),

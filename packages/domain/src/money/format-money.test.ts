@@ -18,6 +18,14 @@ describe('amounts as people read them', () => {
     expect(formatMoney(fen, { currency: 'CNY', locale: 'zh-CN', style: 'short' })).toBe(short)
     expect(formatMoney(fen, { currency: 'CNY', locale: 'en', style: 'short' })).toBe(english)
   })
+  it.each([
+    ['USD', '$3.50'],
+    ['EUR', '€3.50'],
+    ['GBP', '£3.50'],
+    ['HKD', 'HK$3.50'],
+  ])('%s is written %s', (currency, text) => {
+    expect(formatMoney(350, { currency, locale: 'en', style: 'full' })).toBe(text)
+  })
   it('a currency without a sign of its own shows its code', () => {
     expect(formatMoney(350, { currency: 'CHF', locale: 'en', style: 'full' })).toBe('CHF 3.50')
   })

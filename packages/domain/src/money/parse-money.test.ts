@@ -54,6 +54,8 @@ describe('a column of 万元', () => {
     ['预算(万元)', '万元'],
     ['预算金额（元）', '元'],
     ['预算（万）', '万元'],
+    ['预算万', '万元'],
+    ['万人预算', null],
     ['金额/千元', '千元'],
     ['预算', null],
   ])('the header %s states %s', (header, unit) => {
@@ -83,6 +85,12 @@ describe('money is never guessed', () => {
   it.each(['', '-', '无', '/', '暂无'])('"%s" is no amount, and not zero', (text) => {
     expect(parseMoney(text)).toEqual({ kind: 'empty' })
   })
+  it('an empty cell is empty; what is unread is shown without the spaces around it', () => {
+    expect(parseMoney(null)).toEqual({ kind: 'empty' })
+    expect(parseMoney('  约5万 ')).toEqual({ kind: 'unread', text: '约5万' })
+    expect(parseMoney(153.8461)).toEqual({ kind: 'unread', text: '153.8461' })
+    expect(parseMoney(Number.NEGATIVE_INFINITY)).toEqual({ kind: 'unread', text: '-Infinity' })
+  })
   it('a number that is none is unread', () => {
     expect(fenOf(Number.NaN)).toBe('unread')
     expect(fenOf(Number.POSITIVE_INFINITY)).toBe('unread')
@@ -92,10 +100,16 @@ describe('money is never guessed', () => {
     expect(fenOf(153.846_153_8)).toBe('unread')
     expect(fenOf(153.846_153_8, { unit: '元', rounding: 'half-up' })).toBe(15_385)
     expect(fenOf(-0.005, { unit: '元', rounding: 'half-up' })).toBe(-1)
+    // Nothing is neither owed nor had: +0, not −0.
+    expect(fenOf(-0.004, { unit: '元', rounding: 'half-up' })).toBe(0)
+    expect(fenOf('-0')).toBe(0)
   })
   it('another currency is named, never converted', () => {
     expect(parseMoney('$3.50')).toEqual({ kind: 'money', fen: 350, currency: 'USD' })
     expect(parseMoney('3.50元')).toEqual({ kind: 'money', fen: 350, currency: 'CNY' })
+    expect(parseMoney('¥3.50元')).toEqual({ kind: 'money', fen: 350, currency: 'CNY' })
+    expect(parseMoney('3.50元/')).toEqual({ kind: 'money', fen: 350, currency: 'CNY' })
+    expect(parseMoney('$3.50 USD')).toEqual({ kind: 'money', fen: 350, currency: 'USD' })
     expect(parseMoney('3.50')).toEqual({ kind: 'money', fen: 350, currency: null })
   })
 })

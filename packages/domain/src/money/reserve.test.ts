@@ -44,13 +44,26 @@ describe('rule 9: the reserve', () => {
     expect(setReserveAside(10_001)).toEqual({ reserveFen: 1000, distributableFen: 9001 })
   })
   it('a reserve above the total is a mistake of the caller', () => {
-    expect(() => setReserveAside(100, 10_001)).toThrow(RangeError)
+    expect(() => setReserveAside(100, 10_001)).toThrow(new RangeError('a reserve cannot exceed the total'))
+  })
+  it('all of the total may be the reserve', () => {
+    expect(setReserveAside(100, 10_000)).toEqual({ reserveFen: 100, distributableFen: 0 })
+  })
+  it('lines that may take nothing get nothing, the reserve is kept all the same', () => {
+    expect(distributeBudget(1000, [{ name: 'KOL', share: 0 }], DEFAULT_RESERVE_BPS)).toEqual({
+      reserveFen: 100,
+      distributableFen: 900,
+      parts: [0],
+    })
   })
   it.each([
     ['应急储备金', true],
     ['备用金', true],
     ['不可预见费(储备)', true],
     ['Contingency reserve', true],
+    ['Reserve', true],
+    ['reserves', true],
+    ['contingency', true],
     ['物料制作', false],
     ['Reserved seats', false],
     ['设备采购', false],

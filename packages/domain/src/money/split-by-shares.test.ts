@@ -19,6 +19,9 @@ describe('rule 10: largest remainder in fen, ties by order', () => {
     [100, [1, 1, 1], [34, 33, 33]],
     [5, [1, 1], [3, 2]],
     [10, [0.1, 0.2, 0.3], [2, 3, 5]],
+    [75, [0.25, 0.5], [25, 50]],
+    [303, [1, 0.01, 2.02], [100, 1, 202]],
+    [0, [0], [0]],
     [1, [1, 2, 3], [0, 0, 1]],
     [0, [1, 2], [0, 0]],
     [7, [0, 1], [0, 7]],
@@ -46,6 +49,24 @@ describe('bounds', () => {
   it('largest amounts below the total are refused with what is left', () => {
     expect(parts(1000, [bounded(1, null, 300), bounded(1, null, 300)])).toBe('max 400')
   })
+  it('a refusal says that it is one, why, and how much is missing', () => {
+    const refused = (reason: 'min' | 'max' | 'share', missingFen: number) => ({
+      kind: 'infeasible',
+      reason,
+      missingFen,
+    })
+    expect(splitByShares(1000, [bounded(1, 1001, null)])).toEqual(refused('min', 1))
+    expect(splitByShares(1000, [bounded(1, null, 999)])).toEqual(refused('max', 1))
+    expect(splitByShares(1000, [bounded(1, null, 999), shareLine(0)])).toEqual(refused('share', 1))
+    expect(splitByShares(1000, [bounded(1, null, 1000), shareLine(0)])).toEqual({
+      kind: 'split',
+      parts: [1000, 0],
+    })
+  })
+  it('a line without a share may take no more than it must', () => {
+    expect(parts(1000, [bounded(0, 200, null), shareLine(1)])).toEqual([200, 800])
+    expect(parts(1000, [bounded(0, 1000, null), shareLine(0)])).toEqual([1000, 0])
+  })
   it('a rest that no line may take is refused', () => {
     expect(parts(1000, [bounded(1, null, 300), shareLine(0)])).toBe('share 700')
     expect(parts(1000, [])).toBe('max 1000')
@@ -54,7 +75,16 @@ describe('bounds', () => {
     expect(() => splitByShares(-1, [shareLine(1)])).toThrow(RangeError)
     expect(() => splitByShares(1, [shareLine(-1)])).toThrow(RangeError)
     expect(() => splitByShares(1.5, [shareLine(1)])).toThrow(RangeError)
-    expect(() => splitByShares(10, [bounded(1, 5, 4)])).toThrow(RangeError)
+    expect(() => splitByShares(10, [bounded(1, 5, 4)])).toThrow('a least amount exceeds its largest')
+    for (const line of [
+      bounded(1, -5, null),
+      bounded(1, 0.5, null),
+      bounded(1, null, 1.5),
+      bounded(1, null, -1),
+    ])
+      expect(() => splitByShares(10, [line])).toThrow('amounts must be whole fen, not negative')
+    for (const share of [-1, Number.NaN, Number.POSITIVE_INFINITY])
+      expect(() => splitByShares(10, [shareLine(share)])).toThrow('shares must not be negative')
   })
 })
 

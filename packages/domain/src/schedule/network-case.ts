@@ -166,9 +166,9 @@ function linkOf(value: unknown, path: readonly (string | number)[], dayMinutes: 
 }
 
 function lagOf(source: Fields, path: readonly (string | number)[], dayMinutes: number): LinkLag {
-  if (source['lagPercent'] !== undefined)
+  if ((source['lagPercent'] ?? null) !== null)
     return { unit: 'percent', amount: numberIn(source, 'lagPercent', path, 0) / 100 }
-  if (source['lagElapsedDays'] !== undefined)
+  if ((source['lagElapsedDays'] ?? null) !== null)
     return { unit: 'elapsed', amount: Math.round(numberIn(source, 'lagElapsedDays', path, 0) * 1440) }
   return { unit: 'working', amount: Math.round(numberIn(source, 'lagDays', path, 0) * dayMinutes) }
 }
