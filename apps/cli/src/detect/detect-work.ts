@@ -26,20 +26,22 @@ export const work: ThreadWork<DetectOrder, string[]> = async (order, long) => {
 
 function jsonParts({ stamps, values }: ReadSeries, { scores, anomalies }: AnomalyScores): string[] {
   const parts = ['{"points":[']
-  let part = ''
-  for (const [index, stamp] of stamps.entries()) {
-    const anomaly = anomalies[index] === 1
-    part += `${index === 0 ? '' : ','}{"timestamp":${JSON.stringify(stamp)},"value":${shown(values[index])},"score":${shown(scores[index], SHOWN_STEPS)},"anomaly":${anomaly}}`
-    if (index % POINTS_PER_PART !== POINTS_PER_PART - 1) continue
-    parts.push(part)
-    part = ''
+  for (let from = 0; from < stamps.length; from += POINTS_PER_PART) {
+    const points = stamps
+      .slice(from, from + POINTS_PER_PART)
+      .map(
+        (stamp, index) =>
+          `{"timestamp":${JSON.stringify(stamp)},"value":${shown(values[from + index])},"score":${shown(scores[from + index], SHOWN_STEPS)},"anomaly":${anomalies[from + index] === 1}}`,
+      )
+    parts.push(from === 0 ? '' : ',', points.join(','))
   }
-  parts.push(part, ']}\n')
+  parts.push(']}\n')
   return parts
 }
 
 function shown(value: number | undefined, steps: number | null = null): string {
   if (value === undefined || Number.isNaN(value)) return 'null'
+  if (value === 0) return '0'
   return String(steps === null ? value : Math.floor(value * steps) / steps)
 }
 
