@@ -1,9 +1,12 @@
 import type { MetricFacts } from '@yingce/domain/sheets/metric-facts'
 import type { FactMetric } from '@yingce/domain/sheets/metric-field'
 import { inReadingProcess } from '../read/in-reading-process.ts'
-import { DEFAULT_MEMORY_BYTES, DEFAULT_TIMEOUT_MS } from '../read/read-workbook-in-child.ts'
+import { DEFAULT_MEMORY_BYTES } from '../read/read-workbook-in-child.ts'
 import type { FactPart } from './fact-parts.ts'
 import type { MetricsReading, ReadMetricsOptions } from './read-metrics.ts'
+
+/** A million rows take some ten seconds of a free processor; the time in which the parts are taken counts too. */
+export const METRICS_TIMEOUT_MS = 180_000
 
 export interface MetricsJob {
   readonly bytes: Uint8Array
@@ -34,6 +37,6 @@ export function readMetricsInChild(
   return inReadingProcess<MetricsJob, FactPart, MetricsAnswer>(
     new URL('./read-metrics-child.ts', import.meta.url),
     { bytes, options },
-    { timeoutMs: DEFAULT_TIMEOUT_MS, memoryBytes: DEFAULT_MEMORY_BYTES, signal, onPart },
+    { timeoutMs: METRICS_TIMEOUT_MS, memoryBytes: DEFAULT_MEMORY_BYTES, signal, onPart },
   )
 }

@@ -12,7 +12,7 @@ export interface ChildReadOptions extends ReadWorkbookOptions {
   readonly signal?: AbortSignal
 }
 
-export const DEFAULT_TIMEOUT_MS = 60_000
+const DEFAULT_TIMEOUT_MS = 60_000
 export const DEFAULT_MEMORY_BYTES = 1.2 * 1024 ** 3
 
 /**

@@ -2,13 +2,15 @@ import { currencyOfTable } from '@yingce/domain/sheets/metric-columns'
 import { FACT_METRIC_NAMES, type FactMetric } from '@yingce/domain/sheets/metric-field'
 import { foldText } from '@yingce/domain/sheets/header-text'
 import type { SheetMapping } from '@yingce/domain/sheets/table-mapping'
-import { type MetricsAnswer, readMetricsInChild } from '@yingce/office/metrics/read-metrics-in-child'
+import {
+  METRICS_TIMEOUT_MS,
+  type MetricsAnswer,
+  readMetricsInChild,
+} from '@yingce/office/metrics/read-metrics-in-child'
 import type { FactPart } from '@yingce/office/metrics/fact-parts'
 import { fileRefusal } from '../../files/file-refusal.ts'
 import { inReadingTurn } from '../../files/reading-turns.ts'
 import type { MetricChoices, ReadCounts, StoredMetricReading } from './metric-import.store.ts'
-
-const TIMEOUT_MS = 60_000
 
 export interface MetricFile {
   readonly bytes: Uint8Array
@@ -127,7 +129,7 @@ async function readOnce(
     )
     return { answer, metrics: FACT_METRIC_NAMES.filter((metric) => metrics.has(metric)), span: answer.span }
   } catch (error) {
-    throw fileRefusal(error, TIMEOUT_MS)
+    throw fileRefusal(error, METRICS_TIMEOUT_MS)
   }
 }
 
