@@ -7,6 +7,7 @@ import type { Jobs } from './jobs/jobs.ts'
 import type { LiveHub } from './live/live-hub.ts'
 import type { Outbox } from './outbox/outbox.ts'
 import type { SecretBox } from './secrets/secret-box.ts'
+import type { Signal } from './signal.ts'
 
 /** What every route stands on; made once by the composition root. */
 export interface AppContext {
@@ -20,6 +21,8 @@ export interface AppContext {
   readonly outbox: Outbox
   readonly outbound: Outbound
   readonly secrets: SecretBox
+  /** Workspaces whose metric facts were just written, undone or assigned anew. */
+  readonly factsWritten: Signal<string>
   /** Every mounted route, for the OpenAPI document and for the tests over all of them. */
   readonly routes: Route[]
 }

@@ -20,6 +20,7 @@ import { createLiveHub } from './live/live-hub.ts'
 import { linkBase } from './notices/link-base.ts'
 import { createOutbox } from './outbox/outbox.ts'
 import { createSecretBox, KEY_BYTES } from './secrets/secret-box.ts'
+import { createSignal } from './signal.ts'
 import { uuidV7 } from './uuid-v7.ts'
 
 export interface AppParts {
@@ -79,7 +80,10 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const outbound = createOutbound(config.outbound)
   const secrets = createSecretBox(parts.secretKey ?? randomBytes(KEY_BYTES))
   const outbox = createOutbox({ db, clock, ids, random, secrets, outbound, linkBase: linkBase(config) }, jobs)
-  const app: AppContext = { http, config, db, clock, ids, hub, jobs, outbox, outbound, secrets, routes: [] }
+  const app: AppContext = {
+    ...{ http, config, db, clock, ids, hub, jobs, outbox, outbound, secrets, routes: [] },
+    factsWritten: createSignal(),
+  }
   mountFeatures(app)
   mountUnknown(http, app.routes, webFolder === null ? null : await mountWebPage(http, webFolder))
   http.addHook('onReady', async () => {

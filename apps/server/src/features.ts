@@ -1,4 +1,5 @@
 import type { AppContext } from './app-context.ts'
+import { mountAlerting } from './features/alerting/alerting.routes.ts'
 import { mountBoard } from './features/board/board.routes.ts'
 import { mountExports } from './features/export/export.routes.ts'
 import { mountHealth } from './features/health/health.routes.ts'
@@ -29,5 +30,6 @@ export function mountFeatures(app: AppContext): void {
   mountExports(app)
   mountNotices(app)
   mountLive(app)
+  mountAlerting(app)
   mountOpenApi(app)
 }

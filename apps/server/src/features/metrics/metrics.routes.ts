@@ -57,10 +57,12 @@ export function mountMetrics(app: AppContext): void {
   mountAction(app, confirmRoute, async ({ params }, scope) => {
     const { written } = await confirmMetricImport(scope, params.importId, app.ids)
     scope.afterCommit(() => renewStatistics(written))
+    scope.afterCommit(() => app.factsWritten.tell(scope.workspaceId))
     return metricImportView(scope, params.importId)
   })
   mountAction(app, undoRoute, async ({ params }, scope) => {
     await undoMetricImport(scope, params.importId)
+    scope.afterCommit(() => app.factsWritten.tell(scope.workspaceId))
     return metricImportView(scope, params.importId)
   })
   mountAction(app, discardMetricImport, async ({ params }, scope) => {
@@ -70,6 +72,7 @@ export function mountMetrics(app: AppContext): void {
   mountAction(app, upsertMetricFacts, async ({ body }, scope) => {
     const answer = await upsertFacts(scope, body, app.ids)
     scope.afterCommit(() => renewStatistics(answer.written))
+    scope.afterCommit(() => app.factsWritten.tell(scope.workspaceId))
     return answer
   })
   mountAction(app, queryMetrics, ({ body }, scope) => queryFacts(scope, body))

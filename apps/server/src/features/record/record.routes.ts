@@ -5,6 +5,7 @@ import { recordRoutes } from '@yingce/contracts/record/record-routes'
 import { summariseTasks } from '@yingce/contracts/record/task-summary'
 import { ENTITY_NAMES, type Entity } from '@yingce/domain/records/entities'
 import type { AppContext } from '../../app-context.ts'
+import type { Scope } from '../../db/scope.ts'
 import { mountAction } from '../../http/mount-route.ts'
 import { readRecord, requirePlan } from '../../records/read-records.ts'
 import { createMany, createOne } from './create-record.ts'
@@ -37,29 +38,39 @@ export function mountRecords(app: AppContext): void {
 
 function mountEntity<E extends Entity>(app: AppContext, entity: E): void {
   const routes = recordRoutes(entity)
+  // What is filled in by hand is a fact like an imported one, for whoever watches facts.
+  const tellFacts = (scope: Scope): void => {
+    if (entity === 'metric_fact') scope.afterCommit(() => app.factsWritten.tell(scope.workspaceId))
+  }
   mountAction(app, routes.list, ({ params, query }, scope) =>
     readRecordPage(scope, params.planId, entity, query),
   )
   mountAction(app, routes.get, ({ params }, scope) =>
     readRecord(scope, params.planId, entity, params.recordId),
   )
-  mountAction(app, routes.create, ({ principal, params, body }, scope) =>
-    createOne(principal, scope, params.planId, entity, body),
-  )
-  mountAction(app, routes.update, ({ principal, params, body }, scope) =>
-    updateOne(principal, scope, params.planId, entity, params.recordId, body),
-  )
-  mountAction(app, routes.remove, ({ principal, params }, scope) =>
-    deleteOne(principal, scope, params.planId, entity, params.recordId),
-  )
-  mountAction(app, routes.createMany, async ({ principal, params, body }, scope) => ({
-    items: await createMany(app.db, principal, scope, params.planId, entity, body.items),
-  }))
+  mountAction(app, routes.create, ({ principal, params, body }, scope) => {
+    tellFacts(scope)
+    return createOne(principal, scope, params.planId, entity, body)
+  })
+  mountAction(app, routes.update, ({ principal, params, body }, scope) => {
+    tellFacts(scope)
+    return updateOne(principal, scope, params.planId, entity, params.recordId, body)
+  })
+  mountAction(app, routes.remove, ({ principal, params }, scope) => {
+    tellFacts(scope)
+    return deleteOne(principal, scope, params.planId, entity, params.recordId)
+  })
+  mountAction(app, routes.createMany, async ({ principal, params, body }, scope) => {
+    tellFacts(scope)
+    return { items: await createMany(app.db, principal, scope, params.planId, entity, body.items) }
+  })
   mountAction(app, routes.updateMany, async ({ principal, params, body }, scope) => {
+    tellFacts(scope)
     await requirePlan(scope, params.planId)
     return updateMany(principal, scope, params.planId, entity, body.items)
   })
   mountAction(app, routes.removeMany, async ({ principal, params, body }, scope) => {
+    tellFacts(scope)
     await requirePlan(scope, params.planId)
     return { count: await deleteMany(principal, scope, params.planId, entity, body.ids) }
   })

@@ -1,0 +1,112 @@
+import type { AlertView, listAlerts } from '@yingce/contracts/alerting/alert'
+import type { AnswerOf, QueryOf } from '@yingce/contracts/route'
+import { addDays, minDate } from '@yingce/domain/calendar/date-arithmetic'
+import type { LocalDate } from '@yingce/domain/calendar/local-date'
+import type { Scope } from '../../db/scope.ts'
+import { Refusal } from '../../http/refusal.ts'
+import { localToday } from '../../identity/local-today.ts'
+import { queryFacts } from '../metrics/query-facts.read.ts'
+
+interface Row extends Omit<AlertView, 'acknowledged' | 'acted' | 'resolved' | 'effect'> {
+  acknowledgedAt: string | null
+  acknowledgedBy: string | null
+  actedAt: string | null
+  actedBy: string | null
+  resolvedAt: string | null
+  resolvedBy: string | null
+}
+
+const SELECT = `select a.id, a.plan_id as "planId", p.name as "planName", r.id as "ruleId", a.title, a.severity, a.state, a.day, a.since,
+    a.metric, a.channel, a.task_id as "taskId", t.name as "taskName", a.evidence, a.fired_at as "firedAt",
+    a.root_cause_id as "rootCauseId", a.action_task_id as "actionTaskId", w.name as "actionTaskName", a.resolution,
+    a.acknowledged_at as "acknowledgedAt", ma.name as "acknowledgedBy", a.acted_at as "actedAt", mb.name as "actedBy",
+    a.resolved_at as "resolvedAt", mc.name as "resolvedBy"
+  from alert a join plan p on p.workspace_id = a.workspace_id and p.id = a.plan_id
+  left join alert_rule r on r.workspace_id = a.workspace_id and r.plan_id = a.plan_id and r.id = a.rule_id
+  left join task t on t.workspace_id = a.workspace_id and t.plan_id = a.plan_id and t.id = a.task_id
+  left join task w on w.workspace_id = a.workspace_id and w.plan_id = a.plan_id and w.id = a.action_task_id
+  left join member ma on ma.workspace_id = a.workspace_id and ma.id = a.acknowledged_by
+  left join member mb on mb.workspace_id = a.workspace_id and mb.id = a.acted_by
+  left join member mc on mc.workspace_id = a.workspace_id and mc.id = a.resolved_by
+  where a.workspace_id = $1`
+
+/** Alerts without their effect, which takes a question to the facts each. */
+export async function readAlerts(
+  scope: Scope,
+  query: QueryOf<typeof listAlerts>,
+): Promise<AnswerOf<typeof listAlerts>> {
+  const values: unknown[] = [scope.workspaceId]
+  const bind = (value: unknown) => `$${values.push(value)}`
+  const inPlan = query.planId === undefined ? '' : ` and a.plan_id = ${bind(query.planId)}`
+  const [count] = await scope.rows<{ count: number }>(
+    `select count(*)::integer as count from alert a where a.workspace_id = $1${inPlan} and a.state <> 'resolved'`,
+    [...values],
+  )
+  const state =
+    query.state === undefined
+      ? ''
+      : query.state === 'unresolved'
+        ? " and a.state <> 'resolved'"
+        : ` and a.state = ${bind(query.state)}`
+  const rows = await scope.rows<Row>(
+    `${SELECT}${inPlan}${state} order by a.fired_at desc, a.id desc limit ${bind(query.limit)}`,
+    values,
+  )
+  return { items: rows.map((row) => viewOf(row, null)), unresolvedCount: count?.count ?? 0 }
+}
+
+/** @throws Refusal `not_found` */
+export async function readAlert(scope: Scope, alertId: string, timeZone: string): Promise<AlertView> {
+  const [row] = await scope.rows<Row>(`${SELECT} and a.id = $2`, [scope.workspaceId, alertId])
+  if (row === undefined) throw new Refusal('not_found')
+  const today = localToday(new Date(scope.at), timeZone)
+  return viewOf(row, await effectOf(scope, row, today, timeZone))
+}
+
+/** Days after an action that its effect is measured on. */
+const AFTER_DAYS = 7
+
+/** The metric of the alert over its days, and over the week after the action; ratios from totals (rule 6). */
+async function effectOf(
+  scope: Scope,
+  { planId, metric, channel, since, day, actedAt }: Row,
+  today: LocalDate,
+  timeZone: string,
+): Promise<AlertView['effect']> {
+  if (metric === null) return null
+  const beforeDays = { from: since, to: day }
+  const acted = actedAt === null ? null : localToday(new Date(actedAt), timeZone)
+  const last = acted === null ? null : minDate([addDays(acted, AFTER_DAYS), addDays(today, -1)])
+  const afterDays =
+    acted === null || last === null || last <= acted ? null : { from: addDays(acted, 1), to: last }
+  const over = async (period: { from: LocalDate; to: LocalDate }): Promise<number | null> => {
+    const { rows } = await queryFacts(scope, {
+      metrics: [metric],
+      groupBy: [],
+      filters: { plan: [planId], ...(channel === null ? {} : { channel: [channel] }) },
+      period,
+      granularity: 'total',
+      limit: 2,
+    })
+    // Amounts of two currencies are no one figure.
+    return rows.length === 1 ? (rows[0]?.values[metric] ?? null) : null
+  }
+  return {
+    before: await over(beforeDays),
+    beforeDays,
+    after: afterDays === null ? null : await over(afterDays),
+    afterDays,
+  }
+}
+
+function viewOf(row: Row, effect: AlertView['effect']): AlertView {
+  const { acknowledgedAt, acknowledgedBy, actedAt, actedBy, resolvedAt, resolvedBy, ...alert } = row
+  const step = (at: string | null, by: string | null) => (at === null ? null : { at, by })
+  return {
+    ...alert,
+    acknowledged: step(acknowledgedAt, acknowledgedBy),
+    acted: step(actedAt, actedBy),
+    resolved: step(resolvedAt, resolvedBy),
+    effect,
+  }
+}

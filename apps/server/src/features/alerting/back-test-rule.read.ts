@@ -1,0 +1,64 @@
+import type { AlertRuleInput, backTestAlertRule } from '@yingce/contracts/alerting/alert-rule'
+import type { AnswerOf } from '@yingce/contracts/route'
+import { backTest, type BackTestAlert } from '@yingce/domain/alerting/back-test'
+import { ruleSentence } from '@yingce/domain/alerting/rule-sentence'
+import { addDays } from '@yingce/domain/calendar/date-arithmetic'
+import type { LocalDate } from '@yingce/domain/calendar/local-date'
+import { BUILT_IN_METRICS } from '@yingce/domain/metrics/metric-dictionary'
+import type { Scope } from '../../db/scope.ts'
+import { type MovedTask, readMovedTasks, readRuleContext } from './rule-series.read.ts'
+
+type TriedRule = Pick<AlertRuleInput, 'condition' | 'policy' | 'scope'>
+
+export interface FoundAlert extends BackTestAlert {
+  /** Of a rule about tasks. */
+  readonly task: MovedTask | null
+}
+
+/** Same weekdays of so many weeks are the history of a `change` rule. */
+const HISTORY_DAYS = 120
+
+/** The days of a period on which a rule speaks, as each day's own past has it. */
+export async function findAlerts(
+  scope: Scope,
+  planId: string,
+  rule: TriedRule,
+  period: { readonly from: LocalDate; readonly to: LocalDate },
+  timeZone: string,
+): Promise<{ alerts: FoundAlert[]; days: { date: LocalDate; value: number | null }[] }> {
+  const from = addDays(period.from, -HISTORY_DAYS)
+  const context = await readRuleContext(scope, planId, rule, { from, to: period.to })
+  if (rule.condition.type === 'stalled_task') {
+    const tasks = await readMovedTasks(scope, planId, rule.scope.taskId, timeZone)
+    const alerts = tasks.flatMap((task) =>
+      backTest(rule, { ...context, task: task.movements }, period).map((alert) => ({ ...alert, task })),
+    )
+    return { alerts, days: [] }
+  }
+  return {
+    alerts: backTest(rule, context, period).map((alert) => ({ ...alert, task: null })),
+    days: context.days.filter(({ date }) => date >= period.from).map(({ date, value }) => ({ date, value })),
+  }
+}
+
+/** What the page draws while a rule is made: when it would have fired. */
+export async function tryAlertRule(
+  scope: Scope,
+  planId: string,
+  rule: TriedRule,
+  period: { readonly from: LocalDate; readonly to: LocalDate },
+  timeZone: string,
+): Promise<AnswerOf<typeof backTestAlertRule>> {
+  const { alerts, days } = await findAlerts(scope, planId, rule, period, timeZone)
+  return {
+    sentence: ruleSentence(rule.condition, BUILT_IN_METRICS),
+    days,
+    alerts: alerts.map(({ date, outcome, task }) => ({
+      date,
+      since: outcome.since ?? date,
+      taskId: task?.id ?? null,
+      taskName: task?.name ?? null,
+      evidence: outcome.evidence.map((one) => ({ ...one })),
+    })),
+  }
+}

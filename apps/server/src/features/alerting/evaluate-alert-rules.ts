@@ -1,0 +1,194 @@
+import type { AlertRuleView } from '@yingce/contracts/alerting/alert-rule'
+import { metricText, type RuleSentence } from '@yingce/domain/alerting/rule-sentence'
+import { addDays, diffDays } from '@yingce/domain/calendar/date-arithmetic'
+import type { LocalDate } from '@yingce/domain/calendar/local-date'
+import { BUILT_IN_METRICS } from '@yingce/domain/metrics/metric-dictionary'
+import { isOwnedBy } from '@yingce/domain/my-day/owner-names'
+import type { AppContext } from '../../app-context.ts'
+import type { Scope } from '../../db/scope.ts'
+import { postNotice } from '../../notices/post-notice.ts'
+import { createRecords } from '../../records/create-records.ts'
+import { readAlertRules } from './alert-rule.store.ts'
+import { type FoundAlert, findAlerts } from './back-test-rule.read.ts'
+
+/** Data that arrive so late still raise the alert of their day; older ones are history. */
+const LATE_DAYS = 7
+
+/**
+ * Judges the rules of a plan on the complete days of the last week (M4): after each import, every morning, or
+ * when somebody asks. What arrives late is judged on its own day; each rule and day speaks once, and an
+ * episode that has spoken is not raised again from another of its days.
+ *
+ * @param today by the clock of the workspace; figures are judged up to yesterday, tasks up to today
+ * @returns how many alerts were raised
+ */
+export async function evaluateAlertRules(
+  app: Pick<AppContext, 'ids' | 'outbox'>,
+  scope: Scope,
+  planId: string,
+  today: LocalDate,
+  timeZone: string,
+): Promise<number> {
+  const [plan] = await scope.rows<{ name: string; created_by: string | null }>(
+    `select name, created_by from plan where workspace_id = $1 and id = $2 and state in ('draft', 'running') for update`,
+    [scope.workspaceId, planId],
+  )
+  if (plan === undefined) return 0
+  let fired = 0
+  for (const rule of await readAlertRules(scope, planId)) {
+    if (!rule.isOn) continue
+    const to = rule.condition.type === 'stalled_task' ? today : addDays(today, -1)
+    const period = { from: addDays(to, 1 - LATE_DAYS), to }
+    const { alerts } = await findAlerts(scope, planId, rule, period, timeZone)
+    for (const alert of alerts) {
+      if (await hasSpoken(scope, rule, alert)) continue
+      await raise(app, scope, rule, alert, plan)
+      fired++
+    }
+    await scope.run(
+      'update alert_rule set evaluated_on = $4 where workspace_id = $1 and plan_id = $2 and id = $3',
+      [scope.workspaceId, planId, rule.id, to],
+    )
+  }
+  return fired
+}
+
+/** The same episode seen from a neighbouring day, or a day within the cooldown of what was said. */
+async function hasSpoken(
+  scope: Scope,
+  rule: AlertRuleView,
+  { date, outcome, task }: FoundAlert,
+): Promise<boolean> {
+  const earlier = await scope.rows<{ day: LocalDate; since: LocalDate }>(
+    `select day, since from alert where workspace_id = $1 and plan_id = $2 and rule_id = $3 and task_id is not distinct from $4
+     and day >= $5::date - 90`,
+    [scope.workspaceId, rule.planId, rule.id, task?.id ?? null, date],
+  )
+  const since = outcome.since ?? date
+  return earlier.some(
+    (spoken) =>
+      (since <= spoken.day && spoken.since <= date) ||
+      Math.abs(diffDays(spoken.day, date)) < rule.policy.cooldownDays,
+  )
+}
+
+async function raise(
+  app: Pick<AppContext, 'ids' | 'outbox'>,
+  scope: Scope,
+  rule: AlertRuleView,
+  { date, outcome, task }: FoundAlert,
+  plan: { readonly name: string; readonly created_by: string | null },
+): Promise<void> {
+  const { planId, condition, policy } = rule
+  const id = app.ids()
+  const title = titleOf(rule, task?.name ?? null)
+  const metric = condition.type === 'stalled_task' ? null : condition.metric
+  await scope.run(
+    `insert into alert (workspace_id, plan_id, id, rule_id, title, severity, day, since, metric, channel, task_id, evidence, fired_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+    [
+      scope.workspaceId,
+      planId,
+      id,
+      rule.id,
+      title,
+      policy.severity,
+      date,
+      outcome.since ?? date,
+      metric,
+      rule.scope.channel,
+      task?.id ?? rule.scope.taskId,
+      JSON.stringify(outcome.evidence),
+      scope.at,
+    ],
+  )
+  scope.note({ planId, entity: 'alert', entityId: id, version: 1, action: 'create', changes: {} })
+  await postNotice(app, scope, {
+    kind: 'alert',
+    severity: policy.severity,
+    recipients: await recipientsOf(scope, rule, task?.owner ?? null, plan.created_by),
+    title,
+    body: bodyOf(metric, outcome.evidence, plan.name),
+    link: `/alerts/${id}`,
+    planId,
+    dedupeKey: `alert/${id}`,
+  })
+  if (rule.riskId !== null) await openResponse(scope, planId, rule.riskId, title.zh)
+}
+
+function titleOf(rule: AlertRuleView, taskName: string | null): RuleSentence {
+  const part = taskName ?? rule.scope.channel
+  return part === null
+    ? rule.sentence
+    : { zh: `${part}：${rule.sentence.zh}`, en: `${part}: ${rule.sentence.en}` }
+}
+
+function bodyOf(
+  metric: string | null,
+  evidence: FoundAlert['outcome']['evidence'],
+  planName: string,
+): RuleSentence {
+  const definition = metric === null ? undefined : BUILT_IN_METRICS.get(metric)
+  const lines = evidence
+    .filter((one) => one.value !== null)
+    .slice(-5)
+    .map(({ date, value }) => {
+      const text = metricText(value ?? 0, definition)
+      return { zh: `${date.slice(5)} ${text.zh}`, en: `${date.slice(5)} ${text.en}` }
+    })
+  return {
+    zh: [planName, ...lines.map(({ zh }) => zh)].join('\n'),
+    en: [planName, ...lines.map(({ en }) => en)].join('\n'),
+  }
+}
+
+/** Whom the rule names, and the owner of the task; nobody named: whoever made the plan, else the owners of the workspace. */
+async function recipientsOf(
+  scope: Scope,
+  rule: AlertRuleView,
+  owner: string | null,
+  createdBy: string | null,
+): Promise<string[]> {
+  const members = await scope.rows<{ id: string; name: string; role: string }>(
+    'select id, name, role from member where workspace_id = $1',
+    [scope.workspaceId],
+  )
+  const named = members.filter(({ id, name }) => rule.recipients.includes(id) || isOwnedBy(owner, name))
+  if (named.length > 0) return named.map(({ id }) => id)
+  const made = members.filter(({ id }) => id === createdBy)
+  return (made.length > 0 ? made : members.filter(({ role }) => role === 'owner')).map(({ id }) => id)
+}
+
+/** B5: the steps of a risk's response become tasks, each line one, unless that was done before. */
+async function openResponse(scope: Scope, planId: string, riskId: string, why: string): Promise<void> {
+  const [risk] = await scope.rows<{
+    name: string
+    response: string | null
+    owner: string | null
+    state: string | null
+  }>('select name, response, owner, state from risk where workspace_id = $1 and plan_id = $2 and id = $3', [
+    scope.workspaceId,
+    planId,
+    riskId,
+  ])
+  const mark = `${risk?.name ?? ''} · ${why}`
+  const steps = (risk?.response ?? '')
+    .split(/[\n；;]/)
+    .map((step) => step.trim())
+    .filter((step) => step !== '')
+  if (risk === undefined || steps.length === 0) return
+  const open = await scope.rows(
+    `select from task where workspace_id = $1 and plan_id = $2 and remark = $3 and status not in ('done', 'cancelled') limit 1`,
+    [scope.workspaceId, planId, mark],
+  )
+  if (open.length > 0) return
+  const day = scope.at.slice(0, 10)
+  await createRecords(
+    scope,
+    planId,
+    'task',
+    steps.map((name) => ({
+      values: { name: name.slice(0, 500), owner: risk.owner, plannedStart: day, remark: mark },
+    })),
+  )
+}

@@ -1,0 +1,137 @@
+import type { AlertRuleInput } from '@yingce/contracts/alerting/alert-rule'
+import type { DailyPlan, DailyValue, RuleContext, TaskMovements } from '@yingce/domain/alerting/rule-context'
+import { festivalMask } from '@yingce/domain/alerting/festival-mask'
+import { diffDays, eachDay } from '@yingce/domain/calendar/date-arithmetic'
+import type { LocalDate } from '@yingce/domain/calendar/local-date'
+import { CN_WORK_CALENDAR } from '@yingce/domain/calendar/work-calendar'
+import type { Scope } from '../../db/scope.ts'
+import { dailyValues } from '../metrics/daily-values.read.ts'
+
+type Watched = Pick<AlertRuleInput, 'condition' | 'scope'>
+
+const IS_FESTIVAL = festivalMask(CN_WORK_CALENDAR)
+
+/** What a minimum sample counts, by what a ratio stands on. */
+const SAMPLE_OF: Readonly<Record<string, string>> = {
+  ctr: 'impressions',
+  cpm: 'impressions',
+  cvr: 'clicks',
+  cpc: 'clicks',
+  cpa: 'conversions',
+  cac: 'newCustomers',
+  roas: 'clicks',
+  roi: 'clicks',
+  aov: 'orders',
+}
+
+/**
+ * The days of a rule about figures: values of the facts in its scope, and which days any import covered.
+ *
+ * @param period both ends included; the earlier days are the history of `change` rules
+ */
+export async function readRuleContext(
+  scope: Scope,
+  planId: string,
+  { condition, scope: facts }: Watched,
+  period: { readonly from: LocalDate; readonly to: LocalDate },
+): Promise<RuleContext> {
+  const none: RuleContext = {
+    days: [],
+    plan: null,
+    task: null,
+    calendar: CN_WORK_CALENDAR,
+    isFestival: IS_FESTIVAL,
+  }
+  if (condition.type === 'stalled_task') return none
+  const sampleMetric = SAMPLE_OF[condition.metric] ?? null
+  const metrics = [...new Set([condition.metric, ...(sampleMetric === null ? [] : [sampleMetric])])]
+  const narrowed = {
+    ...(facts.channel === null ? {} : { channel: facts.channel }),
+    ...(facts.campaign === null ? {} : { campaign: facts.campaign }),
+    ...(facts.taskId === null ? {} : { taskId: facts.taskId }),
+  }
+  const [found, covered, plan] = await Promise.all([
+    dailyValues(scope, { metrics, planId, ...period, ...narrowed }),
+    // Another channel's figures of the day show that the day was imported; then silence is no delivery.
+    condition.type === 'missing_data'
+      ? []
+      : dailyValues(scope, { metrics: ['impressions'], planId, ...period }),
+    condition.type === 'pacing' || condition.type === 'overspend'
+      ? readDailyPlan(scope, planId, condition.metric, facts.taskId)
+      : null,
+  ])
+  const byDay = new Map(found.map((day) => [day.day, day.values]))
+  const imported = new Set([...found, ...covered].map(({ day }) => day))
+  const days = eachDay(period.from, period.to).map((date): DailyValue => {
+    const values = byDay.get(date)
+    return {
+      date,
+      value: values?.[condition.metric] ?? null,
+      sample: sampleMetric === null ? null : (values?.[sampleMetric] ?? null),
+      isImported: imported.has(date),
+    }
+  })
+  return { ...none, days, plan }
+}
+
+/** Money spread evenly over the days of the task or the plan; other metrics have no curve of their own yet. */
+async function readDailyPlan(
+  scope: Scope,
+  planId: string,
+  metric: string,
+  taskId: string | null,
+): Promise<DailyPlan | null> {
+  if (metric !== 'cost') return null
+  const [row] = await scope.rows<{ start: LocalDate | null; end: LocalDate | null; amount: number | null }>(
+    taskId === null
+      ? `select period_start as start, period_end as end, total_budget - coalesce(reserve, 0) as amount from plan where workspace_id = $1 and id = $2`
+      : `select planned_start as start, planned_end as end, budget as amount from task where workspace_id = $1 and plan_id = $2 and id = $3`,
+    [scope.workspaceId, planId, ...(taskId === null ? [] : [taskId])],
+  )
+  if (
+    row === undefined ||
+    row.start === null ||
+    row.end === null ||
+    row.amount === null ||
+    row.end < row.start
+  )
+    return null
+  const { start, end, amount } = row
+  const daily = amount / (diffDays(start, end) + 1)
+  return { start, end, plannedOn: (date) => (date < start || date > end ? null : daily) }
+}
+
+export interface MovedTask {
+  readonly id: string
+  readonly name: string
+  readonly owner: string | null
+  readonly movements: TaskMovements
+}
+
+/** Running tasks of the plan with the days on which somebody moved them; a template moves nothing. */
+export async function readMovedTasks(
+  scope: Scope,
+  planId: string,
+  taskId: string | null,
+  timeZone: string,
+): Promise<MovedTask[]> {
+  const rows = await scope.rows<{
+    id: string
+    name: string
+    owner: string | null
+    start: LocalDate
+    movedOn: LocalDate[] | null
+  }>(
+    `select t.id, t.name, t.owner, coalesce(t.actual_start, t.planned_start, (t.created_at at time zone $4)::date) as start,
+       (select array_agg(distinct ((c.at at time zone $4)::date)::text order by ((c.at at time zone $4)::date)::text) from change_log c
+        where c.workspace_id = t.workspace_id and c.plan_id = t.plan_id and c.entity_id = t.id and c.source <> 'template') as "movedOn"
+     from task t where t.workspace_id = $1 and t.plan_id = $2 and t.status = 'in_progress' and ($3::uuid is null or t.id = $3)`,
+    [scope.workspaceId, planId, taskId, timeZone],
+  )
+  return rows.map(({ id, name, owner, start, movedOn }) => ({
+    id,
+    name,
+    owner,
+    movements: { start, movedOn: movedOn ?? [], doneOn: null },
+  }))
+}

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { BUILT_IN_METRICS } from '../metrics/metric-dictionary.ts'
+import type { AlertCondition } from './alert-rule.ts'
+import { ruleSentence } from './rule-sentence.ts'
+
+const CTR: AlertCondition = {
+  type: 'threshold',
+  metric: 'ctr',
+  comparator: 'lt',
+  value: 0.015,
+  breaches: 2,
+  days: 2,
+  minimumSample: null,
+}
+
+describe('M4: a rule reads as a sentence', () => {
+  it.each([
+    [CTR, '点击率连续 2 天低于 1.5%', 'CTR below 1.5% for 2 days running'],
+    [
+      { ...CTR, breaches: 3, days: 5, minimumSample: 1000 },
+      '点击率最近 5 天中有 3 天低于 1.5%（样本不足 1000 的日子不算）',
+      'CTR below 1.5% on 3 of the last 5 days, days under 1000 left out',
+    ],
+    [
+      { ...CTR, metric: 'cpa', comparator: 'gt', value: 80_00, breaches: 1, days: 1 },
+      '转化成本高于 80 元',
+      'CPA above 80 yuan on a day',
+    ],
+    [
+      {
+        type: 'change',
+        metric: 'clicks',
+        direction: 'fall',
+        deviations: 3.5,
+        minimumChange: 0.2,
+        minimumSample: null,
+      },
+      '点击与自己的历史相比突然下降（至少 20%，3.5 倍偏差）',
+      'Clicks falls suddenly against its own history (20% or more, 3.5 deviations)',
+    ],
+    [
+      { type: 'pacing', metric: 'revenue', band: 0.1 },
+      '成交额累计落后计划超过 10%',
+      'Revenue lags behind plan by more than 10%',
+    ],
+    [
+      { type: 'overspend', metric: 'cost', basis: 'day', tolerance: 0 },
+      '消耗单日超出计划',
+      'Cost of a day exceeds the plan',
+    ],
+    [
+      { type: 'missing_data', metric: 'impressions', days: 2 },
+      '曝光连续 2 天没有数据',
+      'No data for Impressions for 2 days',
+    ],
+    [
+      { type: 'stalled_task', workingDays: 1 },
+      '任务 1 个工作日没有进展',
+      'A task has not moved for 1 working day',
+    ],
+    [
+      { ...CTR, metric: 'own_metric', value: 3 },
+      'own_metric连续 2 天低于 3',
+      'own_metric below 3 for 2 days running',
+    ],
+  ] as [AlertCondition, string, string][])('%o', (condition, zh, en) => {
+    expect(ruleSentence(condition, BUILT_IN_METRICS)).toEqual({ zh, en })
+  })
+})
