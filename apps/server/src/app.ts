@@ -81,8 +81,18 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const secrets = createSecretBox(parts.secretKey ?? randomBytes(KEY_BYTES))
   const outbox = createOutbox({ db, clock, ids, random, secrets, outbound, linkBase: linkBase(config) }, jobs)
   const app: AppContext = {
-    ...{ http, config, db, clock, ids, hub, jobs, outbox, outbound, secrets, routes: [] },
+    http,
+    config,
+    db,
+    clock,
+    ids,
+    hub,
+    jobs,
+    outbox,
+    outbound,
+    secrets,
     factsWritten: createSignal(),
+    routes: [],
   }
   mountFeatures(app)
   mountUnknown(http, app.routes, webFolder === null ? null : await mountWebPage(http, webFolder))
