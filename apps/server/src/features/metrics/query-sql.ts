@@ -56,6 +56,8 @@ const TIME: Readonly<Record<MetricQuery['granularity'], string>> = {
 
 interface Inner {
   readonly text: string
+  /** From the sums by day, where each metric stands at its counting level only. */
+  readonly isRolledUp: boolean
   readonly group: readonly string[]
 }
 
@@ -122,6 +124,7 @@ function inner(terms: QueryTerms, granularity: MetricQuery['granularity'], value
     ...group,
   ]
   return {
+    isRolledUp,
     group: terms.groupBy.map((_dimension, index) => `g${index}`),
     text: `select ${[...keys, ...figures].join(', ')} from ${isRolledUp ? 'metric_day' : 'fact'} f ${joins.join(' ')}
       where ${where.join(' and ')} group by ${keys.map((_key, index) => index + 1).join(', ')}`,
@@ -145,10 +148,11 @@ export function querySql(
   limit: number,
 ): QueryStatement {
   const values: unknown[] = [workspaceId, period.from, period.to]
-  const { text, group } = inner(terms, granularity, values)
+  const { text, group, isRolledUp } = inner(terms, granularity, values)
   const outer = ['time', 'currency', ...group]
   // Levels of one source overlap: each metric counts at the coarsest that has it.
   const picked = terms.stored.flatMap((metric) => {
+    if (isRolledUp) return [`m_${metric}`]
     const has = isFlow(metric) ? `m_${metric} is not null` : `c_${metric} > 0`
     const counts = `min(case when ${has} then rank end) over (partition by source_id, day) = rank`
     return [
