@@ -24,6 +24,9 @@ export function configOf(
     coverageAnalysis: 'perTest',
     // Half of a small machine; other work goes on beside it.
     concurrency: 1,
+    // Where much else runs, low priority makes even the first run long.
+    dryRunTimeoutMinutes: 60,
+    timeoutMS: 60_000,
     incremental: true,
     incrementalFile: `${cache}/${room}.json`,
     tempDirName: `${cache}/copy-${room}`,

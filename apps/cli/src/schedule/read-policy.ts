@@ -1,4 +1,4 @@
-import type { SchedulePolicy } from '@yingce/domain/schedule/schedule-network'
+import { DEFAULT_SCHEDULE_POLICY, type SchedulePolicy } from '@yingce/domain/schedule/schedule-network'
 import type { Language } from '../language.ts'
 import { Refusal } from '../refusal.ts'
 
@@ -11,6 +11,12 @@ const VALUES: Readonly<Record<Exclude<keyof SchedulePolicy, 'criticalSlackMinute
   outOfSequence: ['override', 'retained'],
 }
 
+/** Every policy with its values, the default first: "alap=total|free …". */
+export const POLICY_LIST = [
+  ...Object.entries(VALUES).map(([name, values]) => `${name}=${values.join('|')}`),
+  `criticalSlackMinutes=${DEFAULT_SCHEDULE_POLICY.criticalSlackMinutes}`,
+].join('  ')
+
 /**
  * "alap=free,openEnds=own-finish" as the policies it names.
  *
@@ -22,12 +28,10 @@ export function readPolicy(text: string, language: Language): Partial<SchedulePo
     const [name = '', value = ''] = part.trim().split('=')
     const values = Object.entries(VALUES).find(([known]) => known === name)?.[1]
     const minutes = name === 'criticalSlackMinutes' && /^\d+$/.test(value) ? Number(value) : null
-    if (minutes === null && values?.includes(value) !== true) {
-      const known = Object.entries(VALUES).map(([one, options]) => `${one}=${options.join('|')}`)
+    if (minutes === null && values?.includes(value) !== true)
       throw new Refusal('usage', language === 'zh' ? `没有这个口径：${part}` : `unknown policy: ${part}`, {
-        advice: [...known, 'criticalSlackMinutes=N'].join('  '),
+        advice: POLICY_LIST,
       })
-    }
     policy[name] = minutes ?? value
   }
   return policy as Partial<SchedulePolicy>

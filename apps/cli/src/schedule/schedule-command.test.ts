@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { DEFAULT_SCHEDULE_POLICY } from '@yingce/domain/schedule/schedule-network'
 import { runCli } from '../run-cli.ts'
 
 const GIVEN = fileURLToPath(new URL('../../../../../shared/data/', import.meta.url))
@@ -160,6 +161,19 @@ describe('yingce schedule (B4)', () => {
       code: 'loop',
       file: join(folder, 'looped.json'),
       column: 3,
+    })
+  })
+
+  test('the help names every policy, and the first value of each is what holds when nobody names one', async () => {
+    const { out } = await yingce('schedule', '--help', '--lang', 'en')
+    const listed = [...out.matchAll(/\b([a-z]\w+)=([\w-]+)(?=\||\s|$)/gm)].map(([, name, value]) => [
+      name,
+      value,
+    ])
+    const { criticalSlackMinutes, ...words } = DEFAULT_SCHEDULE_POLICY
+    expect(Object.fromEntries(listed)).toEqual({
+      ...words,
+      criticalSlackMinutes: String(criticalSlackMinutes),
     })
   })
 

@@ -2,7 +2,7 @@ import { parseLocalDate } from '@yingce/domain/calendar/local-date'
 import type { Call, Command } from '../command.ts'
 import { runLongWork } from '../long-work/run-long-work.ts'
 import { Refusal } from '../refusal.ts'
-import { readPolicy } from './read-policy.ts'
+import { POLICY_LIST, readPolicy } from './read-policy.ts'
 import type { ScheduleOrder, TaskChange } from './schedule-work.ts'
 
 const WORK = new URL('./schedule-work.ts', import.meta.url)
@@ -25,7 +25,10 @@ export const SCHEDULE: Command = {
     policy: {
       type: 'string',
       value: 'NAME=VALUE',
-      help: { zh: '排期口径，可用逗号写多个', en: 'how to schedule; several with commas' },
+      help: {
+        zh: `排期口径，可用逗号写多个；默认为各项第一个值：${POLICY_LIST}`,
+        en: `how to schedule, several with commas; the first value is the default: ${POLICY_LIST}`,
+      },
     },
     task: { type: 'string', value: 'ID', help: { zh: '试改的任务', en: 'a task to change' } },
     days: { type: 'string', value: 'N', help: { zh: '试改：工期（天）', en: 'its new duration in days' } },
