@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
-import { cpuUsage } from 'node:process'
 import { reschedule } from '../packages/domain/src/schedule/reschedule.ts'
 import { schedule } from '../packages/domain/src/schedule/schedule.ts'
 import { STANDARD_CALENDAR, withStatutoryDays } from '../packages/domain/src/schedule/schedule-calendar.ts'
@@ -8,6 +7,7 @@ import { PLAIN_TASK } from '../packages/domain/src/schedule/schedule-network.ts'
 import type { NetworkLink, ScheduleNetwork } from '../packages/domain/src/schedule/schedule-network.ts'
 import { CN_WORK_CALENDAR } from '../packages/domain/src/calendar/work-calendar.ts'
 import { growthChart } from './chart/growth-chart.ts'
+import { processorTime } from './timing/processor-time.ts'
 
 /**
  * Full pass and one moved task, by size, in milliseconds of the processor. Run on an idle machine:
@@ -54,24 +54,6 @@ function sampleNetwork(tasks: number): ScheduleNetwork {
   }
 }
 
-interface Measure {
-  readonly best: number
-  readonly median: number
-}
-
-/** Milliseconds of the processor, which other work on the machine lengthens less than those of the clock. */
-function measured(runs: number, work: () => unknown): Measure {
-  work()
-  const times = Array.from({ length: runs }, () => {
-    const begin = cpuUsage()
-    work()
-    const { user, system } = cpuUsage(begin)
-    return (user + system) / 1000
-  }).toSorted((a, b) => a - b)
-  const rounded = (ms: number | undefined): number => Math.round((ms ?? 0) * 100) / 100
-  return { best: rounded(times[0]), median: rounded(times[Math.floor(runs / 2)]) }
-}
-
 const rows = [1_000, 3_000, 10_000, 30_000, 100_000].map((tasks) => {
   const network = sampleNetwork(tasks)
   const computed = schedule(network)
@@ -83,9 +65,9 @@ const rows = [1_000, 3_000, 10_000, 30_000, 100_000].map((tasks) => {
   return {
     tasks,
     links: network.links.length,
-    full: measured(FULL_RUNS, () => schedule(network)),
-    moveMiddle: { ...measured(MOVE_RUNS, () => longer(middle)), moved: longer(middle).moved.length },
-    moveFirst: { ...measured(MOVE_RUNS, () => longer('T0')), moved: longer('T0').moved.length },
+    full: processorTime(FULL_RUNS, () => schedule(network)),
+    moveMiddle: { ...processorTime(MOVE_RUNS, () => longer(middle)), moved: longer(middle).moved.length },
+    moveFirst: { ...processorTime(MOVE_RUNS, () => longer('T0')), moved: longer('T0').moved.length },
   }
 })
 

@@ -81,8 +81,9 @@ function windowsWithin(
   limit: number,
   grid: number,
 ): readonly Window[] {
-  let windows: readonly Window[] = rooms
-  const most = Math.max(...rooms.map(({ low, high, step }) => (high - low) / step))
+  const spare = limit - sumOf(rooms, 'low')
+  let windows: readonly Window[] = rooms.map(({ low, high }) => ({ low, high: Math.min(high, low + spare) }))
+  const most = Math.max(...rooms.map(({ low, high, step }) => Math.min(high - low, spare) / step))
   for (
     let reach = most;
     reach >= 1 && workOf(rooms, windows, limit, grid) > MAX_WORK;

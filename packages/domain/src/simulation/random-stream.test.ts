@@ -3,9 +3,12 @@ import { randomStream, xoshiro } from './random-stream.ts'
 
 describe('Random numbers with a seed (F7)', () => {
   it('are those of xoshiro128** from the state 1, 2, 3, 4', () => {
-    const next = xoshiro([1, 2, 3, 4])
-    // The authors' C program, compiled and run.
-    expect(Array.from({ length: 6 }, next)).toEqual([11520, 0, 5927040, 70819200, 2031721883, 1637235492])
+    const numbers = new Float64Array(6)
+    xoshiro([1, 2, 3, 4])(numbers, 6)
+    // Expected: the same steps in C on uint32_t.
+    expect([...numbers].map((number) => number * 2 ** 32 - 0.5)).toEqual([
+      11520, 0, 5927040, 70819200, 2031721883, 1637235492,
+    ])
   })
   const drawn = (seed: number, stream: number, size: number): Float64Array => {
     const numbers = new Float64Array(size)

@@ -14,27 +14,28 @@ export type RandomStream = (into: Float64Array, size: number) => void
  * @param stream a whole number ≥ 0
  */
 export function randomStream(seed: number, stream: number): RandomStream {
-  const next = xoshiro(stateOf(seed, stream))
-  return (into, size) => {
-    // Half a step from 0, so that neither end is reached.
-    for (let draw = 0; draw < size; draw++) into[draw] = (next() + 0.5) / 2 ** 32
-  }
+  return xoshiro(stateOf(seed, stream))
 }
 
-/** xoshiro128** from a state of four 32-bit integers that are not all 0. */
-export function xoshiro(state: State): () => number {
-  let [a, b, c, d] = state
-  return () => {
-    const scaled = Math.imul(b, 5)
-    const result = Math.imul((scaled << 7) | (scaled >>> 25), 9) >>> 0
-    const shifted = b << 9
-    c ^= a
-    d ^= b
-    b ^= c
-    a ^= d
-    c ^= shifted
-    d = (d << 11) | (d >>> 21)
-    return result
+/** The stream of a state of four 32-bit integers that are not all 0. */
+export function xoshiro(state: State): RandomStream {
+  let kept = state
+  return (into, size) => {
+    // Local variables while it runs: this is the innermost loop of a simulation.
+    let [a, b, c, d] = kept
+    for (let draw = 0; draw < size; draw++) {
+      const scaled = Math.imul(b, 5)
+      // Half a step from 0, so that neither end is reached.
+      into[draw] = ((Math.imul((scaled << 7) | (scaled >>> 25), 9) >>> 0) + 0.5) / 2 ** 32
+      const shifted = b << 9
+      c ^= a
+      d ^= b
+      b ^= c
+      a ^= d
+      c ^= shifted
+      d = (d << 11) | (d >>> 21)
+    }
+    kept = [a, b, c, d]
   }
 }
 

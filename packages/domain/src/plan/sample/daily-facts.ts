@@ -1,7 +1,7 @@
 import { addDays, weekdayOf } from '../../calendar/date-arithmetic.ts'
 import type { LocalDate } from '../../calendar/local-date.ts'
 import type { MetricFactValues } from '../../records/entities.ts'
-import { shareOut } from '../share-out.ts'
+import { shareOut } from '../../money/share-out.ts'
 import type { SampleChannel } from './channels.ts'
 import { yuan } from './channels.ts'
 import type { Spending } from './spending.ts'

@@ -1,5 +1,5 @@
-import type { Fen } from '../money/fen.ts'
-import { shareLine, splitByShares } from '../money/split-by-shares.ts'
+import type { Fen } from './fen.ts'
+import { shareLine, splitByShares } from './split-by-shares.ts'
 
 /** An amount by shares without bounds, exact to the unit; nothing to anybody when all shares are zero. */
 export function shareOut(total: Fen, shares: readonly number[]): readonly Fen[] {
