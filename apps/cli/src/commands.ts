@@ -7,6 +7,7 @@ import { INSPECT } from './inspect/inspect-command.ts'
 import { LTV } from './ltv/ltv-command.ts'
 import { EXPORT } from './online/export-command.ts'
 import { IMPORT } from './online/import-command.ts'
+import { REPORT } from './online/report-command.ts'
 import { SERVE } from './online/serve-command.ts'
 import { QUANTITY } from './quantity-command.ts'
 import { CALENDAR } from './schedule/calendar-command.ts'
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   SERVE,
   IMPORT,
   EXPORT,
+  REPORT,
   INSPECT,
   QUANTITY,
   SCHEDULE,

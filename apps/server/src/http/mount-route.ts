@@ -104,6 +104,8 @@ export interface FileAnswer {
   readonly body: Buffer | Readable
   /** Shown in the save dialog; may hold any characters. */
   readonly fileName: string
+  /** Where the route answers in several formats; absent: the contract's. */
+  readonly contentType?: string
 }
 
 /** For members: the answer is a file to save. */
@@ -120,7 +122,7 @@ export function mountFile<R extends AnyRoute>(
     } as OpenCall<R>)
     const ascii = file.fileName.replaceAll(/[^\x20-\x7e]|["\\%]/g, '_')
     call.reply
-      .header('content-type', route.binary?.contentType ?? 'application/octet-stream')
+      .header('content-type', file.contentType ?? route.binary?.contentType ?? 'application/octet-stream')
       .header(
         'content-disposition',
         `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(file.fileName).replaceAll("'", '%27')}`,

@@ -15,8 +15,10 @@ export interface ReportDocument {
   readonly runningHeader?: string
   /** Left of the page footer, e.g. "内部资料"; "第 n 页 共 N 页" stands on the right by itself. */
   readonly runningFooter?: string
-  /** Paged formats give title, facts and contents a page of their own. Absent = a title on the first page. */
+  /** A PDF gives title, facts and contents a page of their own. Absent = a title on the first page. */
   readonly titlePage?: boolean
+  /** Of pages, for documents that are one wide table; absent = portrait. Slides are always wide. */
+  readonly orientation?: 'landscape'
   readonly blocks: readonly ReportBlock[]
 }
 
@@ -103,11 +105,13 @@ export interface TableColumn {
 /**
  * `sum`: the total row adds up the column. `ratio`: every row divides one column by another (counted
  * from 0), and the total row divides their sums over the rows that have both; `minusOne` = a return.
+ * `quotient`: the same, but the total row divides what stands in it, for a share of what was planned.
  * `difference`: every row subtracts.
  */
 export type CalculatedColumn =
   | { readonly kind: 'sum' }
   | { readonly kind: 'ratio'; readonly of: number; readonly by: number; readonly minusOne?: boolean }
+  | { readonly kind: 'quotient'; readonly of: number; readonly by: number }
   | { readonly kind: 'difference'; readonly of: number; readonly minus: number }
 
 export interface TableRow {

@@ -20,6 +20,8 @@ export function standingChart(block: ChartBlock, width: number, height: number):
     frameMarks(block, frame),
     ...columns.map(({ series, color }, place) => column(series, color, frame, place, columns.length)),
     ...lines.map(({ series, color }) => line(series, color, frame)),
+    // Over the lines, so that a plan drawn through them leaves them readable.
+    ...columns.map(({ series }, place) => columnLabels(series, frame, place, columns.length)),
     seriesLegend(block, frame),
   ].join('')
 }
@@ -31,24 +33,42 @@ function column(
   place: number,
   places: number,
 ): string {
-  const width = Math.min(MAX_COLUMN, (frame.slot * GROUP_SHARE) / places)
+  const width = columnWidth(frame, places)
   const start = -(width * places) / 2 + place * width
   const bars = values.map((value, index) => {
     if (value === null) return ''
     const [from, to] = [frame.y(0), frame.y(value)]
     const x = frame.x(index) + start
-    const bar = `<rect x="${round(x + width * 0.03)}" y="${round(Math.min(from, to))}" width="${round(width * 0.94)}" height="${round(Math.abs(from - to))}" fill="#${color}"/>`
-    return `${bar}${valueLabel(frame, value, x + width / 2, value < 0 ? to + 10 : to - 3, width)}`
+    return `<rect x="${round(x + width * 0.03)}" y="${round(Math.min(from, to))}" width="${round(width * 0.94)}" height="${round(Math.abs(from - to))}" fill="#${color}"/>`
   })
   return bars.join('')
 }
 
-/** Only where it has room: a column alone in its place may use all of the place. */
-function valueLabel(frame: ChartFrame, value: number, x: number, y: number, width: number): string {
-  const text = frame.format(value)
-  const isAlone = width > frame.slot / 2 || width === MAX_COLUMN
-  if (textWidth(text, LABEL_SIZE) > (isAlone ? frame.slot * 0.94 : width)) return ''
-  return svgText(text, { x, y, size: LABEL_SIZE, color: INK, anchor: 'middle' })
+/** Every column's value where all have room, else only the highest: some of many would say nothing. */
+function columnLabels({ values }: ChartSeries, frame: ChartFrame, place: number, places: number): string {
+  const width = columnWidth(frame, places)
+  const known = values.flatMap((value, index) => (value === null ? [] : [{ value, index }]))
+  const highest = known.toSorted((a, b) => b.value - a.value)[0]
+  // A column alone in its place may use all of the place.
+  const room = places === 1 ? frame.slot * 0.94 : width
+  const areAllShown = known.every(({ value }) => textWidth(frame.format(value), LABEL_SIZE) <= room)
+  const shown = areAllShown ? known : places > 1 || highest === undefined ? [] : [highest]
+  return shown
+    .map(({ value, index }) =>
+      svgText(frame.format(value), {
+        x: frame.x(index) - (width * places) / 2 + (place + 0.5) * width,
+        y: value < 0 ? frame.y(value) + 10 : frame.y(value) - 3,
+        size: LABEL_SIZE,
+        color: INK,
+        anchor: 'middle',
+        hasRim: true,
+      }),
+    )
+    .join('')
+}
+
+function columnWidth(frame: ChartFrame, places: number): number {
+  return Math.min(MAX_COLUMN, (frame.slot * GROUP_SHARE) / places)
 }
 
 /** Broken at a value that is not there; a value alone between two gaps is a dot. */

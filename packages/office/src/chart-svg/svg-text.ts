@@ -10,13 +10,17 @@ interface TextLook {
   readonly color: string
   readonly anchor?: 'start' | 'middle' | 'end'
   readonly bold?: boolean
+  /** A white rim, where the text may lie over lines. */
+  readonly hasRim?: boolean
 }
 
 /** One line of text; nothing in it becomes markup. */
-export function svgText(text: string, { x, y, size, color, anchor, bold }: TextLook): string {
+export function svgText(text: string, { x, y, size, color, anchor, bold, hasRim }: TextLook): string {
   const weight = bold === true ? ' font-weight="700"' : ''
   const at = `x="${round(x)}" y="${round(y)}" font-size="${size}" fill="#${color}" text-anchor="${anchor ?? 'start'}"`
-  return `<text ${at} font-family="${FONT}"${weight}>${escaped(text)}</text>`
+  const rim = `<text ${at} font-family="${FONT}"${weight} stroke="#FFFFFF" stroke-width="2.4" stroke-linejoin="round">${escaped(text)}</text>`
+  const shown = `<text ${at} font-family="${FONT}"${weight}>${escaped(text)}</text>`
+  return hasRim === true ? `${rim}${shown}` : shown
 }
 
 export function svgLine(

@@ -12,7 +12,7 @@ import {
   WidthType,
 } from 'docx'
 import { ACCENT, GROUP_FILL, MUTED, TONE_TEXT } from '../report/report-colors.ts'
-import { SIZE, TEXT_WIDTH } from './report-style.ts'
+import { SIZE } from './report-style.ts'
 import { runsOf } from './text-runs.ts'
 
 const PER_ROW = 4
@@ -21,10 +21,10 @@ const GAP = { style: BorderStyle.SINGLE, size: 24, color: 'FFFFFF' }
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 
 /** Tinted boxes with a large number each, up to five beside each other. */
-export function keyFigures(figures: readonly KeyFigure[]): (Paragraph | Table)[] {
+export function keyFigures(figures: readonly KeyFigure[], textWidth: number): (Paragraph | Table)[] {
   const perRow = figures.length <= MOST_IN_ONE_ROW ? figures.length : PER_ROW
   if (perRow === 0) return []
-  const width = Math.floor(TEXT_WIDTH / perRow)
+  const width = Math.floor(textWidth / perRow)
   const size = Math.min(...figures.map((figure) => valueSize(figure.value)))
   const rows: TableRow[] = []
   for (let start = 0; start < figures.length; start += perRow) {

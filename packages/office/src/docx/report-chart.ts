@@ -3,7 +3,7 @@ import { AlignmentType, LineRuleType, Paragraph } from 'docx'
 import { ChartRun, type ChartRunOptions } from 'docx/charts'
 import { xmlText } from '../xml-text.ts'
 import { INK, MUTED, seriesColor } from '../report/report-colors.ts'
-import { CHART_FONT, TEXT_WIDTH } from './report-style.ts'
+import { CHART_FONT } from './report-style.ts'
 import { captionParagraph } from './report-table.ts'
 
 const PIXELS_PER_TWIP = 96 / 1440
@@ -20,20 +20,20 @@ const TARGET_LINE = {
 } as const
 
 /** A native chart over the text width, with its caption above. */
-export function chartBlock(block: ChartBlock): Paragraph[] {
+export function chartBlock(block: ChartBlock, textWidth: number): Paragraph[] {
   const parts: Paragraph[] = []
   if (block.caption !== undefined) parts.push(captionParagraph(block.caption))
   parts.push(
     new Paragraph({
       alignment: AlignmentType.CENTER,
       spacing: { before: 0, after: 220, line: 240, lineRule: LineRuleType.AUTO },
-      children: [new ChartRun(chartOptions(block))],
+      children: [new ChartRun(chartOptions(block, textWidth))],
     }),
   )
   return parts
 }
 
-function chartOptions(block: ChartBlock): ChartRunOptions {
+function chartOptions(block: ChartBlock, textWidth: number): ChartRunOptions {
   const categories = block.categories.map(xmlText)
   const values = block.series.reduce((sum, series) => sum + series.values.length, 0)
   const numberFormat = block.numberFormat === undefined ? {} : { numberFormat: block.numberFormat }
@@ -46,7 +46,7 @@ function chartOptions(block: ChartBlock): ChartRunOptions {
     font: { name: CHART_FONT },
     chartArea: { fill: 'none', border: 'none' as const },
     transformation: {
-      width: Math.round(TEXT_WIDTH * PIXELS_PER_TWIP),
+      width: Math.round(textWidth * PIXELS_PER_TWIP),
       height: Math.round((block.heightCm ?? DEFAULT_HEIGHT_CM) * PIXELS_PER_CM),
     },
     altText: {

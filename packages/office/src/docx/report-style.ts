@@ -25,4 +25,7 @@ export const PAGE = {
   header: 680,
   footer: 620,
 }
-export const TEXT_WIDTH = PAGE.width - 2 * PAGE.side
+/** Width of the text on a page, in twentieths of a point. */
+export function textWidthOf(orientation: 'landscape' | undefined): number {
+  return (orientation === 'landscape' ? PAGE.height : PAGE.width) - 2 * PAGE.side
+}

@@ -18,19 +18,21 @@ import {
 } from 'docx'
 import { columnShares } from '../report/column-shares.ts'
 import { ACCENT, GROUP_FILL, HEADER_FILL, INK, LINE, MUTED, TONE_FILL } from '../report/report-colors.ts'
-import { SIZE, TEXT_WIDTH } from './report-style.ts'
+import { SIZE } from './report-style.ts'
 import { runsOf } from './text-runs.ts'
 
 const NO_LINE = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 const THIN_LINE = { style: BorderStyle.SINGLE, size: 4, color: LINE }
 const STRONG_LINE = { style: BorderStyle.SINGLE, size: 10, color: ACCENT }
+/** Half a Chinese character at the size of tables, in twentieths of a point. */
+const UNIT_TWIPS = SIZE.table * 5
 const CELL_MARGINS = { top: 60, bottom: 60, left: 90, right: 90 }
 
 /** Caption, table and note. The header repeats on every page, rows are not torn apart. */
-export function tableBlock(block: TableBlock): (Paragraph | Table)[] {
-  const widths = columnWidths(block)
+export function tableBlock(block: TableBlock, textWidth: number): (Paragraph | Table)[] {
+  const widths = columnWidths(block, textWidth)
   const table = new Table({
-    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    width: { size: textWidth, type: WidthType.DXA },
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
     margins: CELL_MARGINS,
@@ -88,7 +90,7 @@ function bodyRow(row: ReportRow, columns: readonly TableColumn[], widths: readon
   if (row.kind === 'group') {
     const text = row.cells[0]?.text ?? ''
     const group = { bold: true, color: INK, fill: GROUP_FILL, keepNext: true, span: columns.length }
-    return new TableRow({ cantSplit: true, children: [cell(text, { title: '' }, TEXT_WIDTH, group)] })
+    return new TableRow({ cantSplit: true, children: [cell(text, { title: '' }, sum(widths), group)] })
   }
   const isTotal = row.kind === 'total'
   return new TableRow({
@@ -144,17 +146,19 @@ function cell(text: string, column: TableColumn, width: number, facts: CellFacts
   })
 }
 
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, one) => all + one, 0)
+}
+
 const ALIGNMENT = { left: 'LEFT', center: 'CENTER', right: 'RIGHT' } as const
 
 /** Shares of the text width; exact to the last twentieth of a point, for grids that do not add up shift in Word. */
-export function columnWidths(block: Pick<TableBlock, 'columns' | 'rows'>): number[] {
-  const weights = columnShares(block)
-  const total = weights.reduce((sum, weight) => sum + weight, 0)
+export function columnWidths(block: Pick<TableBlock, 'columns' | 'rows'>, textWidth: number): number[] {
+  const weights = columnShares(block, textWidth / UNIT_TWIPS)
+  const total = sum(weights)
   let before = 0
   return weights.map((_, index) => {
-    const until = Math.round(
-      (weights.slice(0, index + 1).reduce((sum, weight) => sum + weight, 0) / total) * TEXT_WIDTH,
-    )
+    const until = Math.round((sum(weights.slice(0, index + 1)) / total) * textWidth)
     const width = until - before
     before = until
     return width

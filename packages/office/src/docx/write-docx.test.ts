@@ -2,7 +2,6 @@ import type { ReportBlock, ReportDocument } from '@yingce/domain/review/report-d
 import { describe, expect, test } from 'vitest'
 import { extractZipEntry, readZipDirectory } from '../read/zip-directory.ts'
 import { columnWidths } from './report-table.ts'
-import { TEXT_WIDTH } from './report-style.ts'
 import { SAMPLE_REPORT } from '../report/sample-report.fixture.ts'
 import { writeDocx } from './write-docx.ts'
 
@@ -109,6 +108,11 @@ describe('a written report', () => {
     expect(new Set(ids).size).toBe(2)
   })
 
+  test('a wide document turns its pages over', async () => {
+    const xml = (await partsOf({ ...reportOf(), orientation: 'landscape' })).get('word/document.xml') ?? ''
+    expect(xml).toMatch(/<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/)
+  })
+
   test('an empty report, an empty table and no key figures are no mistakes', async () => {
     const xml = (
       await partsOf(
@@ -126,17 +130,20 @@ describe('table columns', () => {
       { title: 'CTR' },
       { title: '一个非常非常长的列标题，长到不应当占满整页' },
     ]
-    expect(columnWidths({ columns, rows: [] }).reduce((sum, width) => sum + width, 0)).toBe(TEXT_WIDTH)
+    expect(columnWidths({ columns, rows: [] }, 9412).reduce((sum, width) => sum + width, 0)).toBe(9412)
   })
 
   test('share by weight when weights are given', () => {
-    const [narrow = 0, wide = 0] = columnWidths({
-      columns: [
-        { title: 'a', weight: 1 },
-        { title: 'b', weight: 3 },
-      ],
-      rows: [],
-    })
+    const [narrow = 0, wide = 0] = columnWidths(
+      {
+        columns: [
+          { title: 'a', weight: 1 },
+          { title: 'b', weight: 3 },
+        ],
+        rows: [],
+      },
+      9000,
+    )
     expect(wide / narrow).toBeCloseTo(3, 2)
   })
 })

@@ -9,6 +9,7 @@ import {
   LevelFormat,
   Packer,
   PageNumber,
+  PageOrientation,
   Paragraph,
   ShadingType,
   Tab,
@@ -20,7 +21,7 @@ import { xmlText } from '../xml-text.ts'
 import { keyFigures } from './key-figures.ts'
 import { chartBlock } from './report-chart.ts'
 import { ACCENT, INK, LINE, MUTED, TONE_FILL, TONE_TEXT } from '../report/report-colors.ts'
-import { FONTS, PAGE, SIZE, TEXT_WIDTH } from './report-style.ts'
+import { FONTS, PAGE, SIZE, textWidthOf } from './report-style.ts'
 import { tableBlock } from './report-table.ts'
 import { runsOf, spanRuns } from './text-runs.ts'
 
@@ -34,10 +35,11 @@ const NUMBERS = 'numbers'
  * stay editable. Text is only ever text; nothing in it becomes a field or a link.
  */
 export async function writeDocx(report: ReportDocument): Promise<Uint8Array> {
+  const textWidth = textWidthOf(report.orientation)
   let orderedLists = 0
   const body = report.blocks.flatMap((block) => {
     if (block.kind === 'list' && block.ordered) orderedLists++
-    return blockParts(block, orderedLists)
+    return blockParts(block, orderedLists, textWidth)
   })
   const document = new Document({
     title: xmlText(report.title),
@@ -50,7 +52,12 @@ export async function writeDocx(report: ReportDocument): Promise<Uint8Array> {
       {
         properties: {
           page: {
-            size: { width: PAGE.width, height: PAGE.height },
+            size: {
+              width: PAGE.width,
+              height: PAGE.height,
+              // The library turns the page over by itself.
+              ...(report.orientation === undefined ? {} : { orientation: PageOrientation.LANDSCAPE }),
+            },
             margin: {
               top: PAGE.top,
               bottom: PAGE.bottom,
@@ -62,7 +69,7 @@ export async function writeDocx(report: ReportDocument): Promise<Uint8Array> {
           },
         },
         headers: { default: new Header({ children: [runningHeader(report)] }) },
-        footers: { default: new Footer({ children: [runningFooter(report)] }) },
+        footers: { default: new Footer({ children: [runningFooter(report, textWidth)] }) },
         children: [...titleBlock(report), ...body],
       },
     ],
@@ -70,7 +77,7 @@ export async function writeDocx(report: ReportDocument): Promise<Uint8Array> {
   return new Uint8Array(await Packer.toBuffer(document))
 }
 
-function blockParts(block: ReportBlock, listNumber: number): (Paragraph | Table)[] {
+function blockParts(block: ReportBlock, listNumber: number, textWidth: number): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
       return [
@@ -98,11 +105,11 @@ function blockParts(block: ReportBlock, listNumber: number): (Paragraph | Table)
           }),
       )
     case 'keyFigures':
-      return keyFigures(block.figures)
+      return keyFigures(block.figures, textWidth)
     case 'table':
-      return tableBlock(block)
+      return tableBlock(block, textWidth)
     case 'chart':
-      return chartBlock(block)
+      return chartBlock(block, textWidth)
     case 'callout': {
       // Paragraph shading has no padding of its own: lines in its colour keep the text off its edges.
       const padding = { style: BorderStyle.SINGLE, size: 4, color: TONE_FILL[block.tone], space: 5 }
@@ -172,7 +179,7 @@ function runningHeader(report: ReportDocument): Paragraph {
   })
 }
 
-function runningFooter(report: ReportDocument): Paragraph {
+function runningFooter(report: ReportDocument, textWidth: number): Paragraph {
   const small = { color: MUTED, size: SIZE.small }
   const pages =
     report.language === 'zh-CN'
@@ -180,7 +187,7 @@ function runningFooter(report: ReportDocument): Paragraph {
       : ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES]
   return new Paragraph({
     spacing: { before: 0, after: 0 },
-    tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }],
+    tabStops: [{ type: TabStopType.RIGHT, position: textWidth }],
     children: [
       ...runsOf(report.runningFooter ?? '', small),
       new TextRun({ ...small, children: [new Tab(), ...pages] }),

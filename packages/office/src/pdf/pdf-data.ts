@@ -22,7 +22,9 @@ import { breakable } from './breakable-text.ts'
 
 const APPLICATION = 'Yingce 营策'
 /** A4 between margins of 2.2 cm, in points. */
-const TEXT_WIDTH = 470.5
+const TEXT_WIDTH = { portrait: 470.5, landscape: 717.1 }
+/** Half a Chinese character at the size of tables, 8.5 points. */
+const UNIT_POINTS = 4.25
 const POINTS_PER_CM = 72 / 2.54
 const DEFAULT_CHART_CM = 6.5
 const FIGURES_PER_ROW = 4
@@ -35,6 +37,7 @@ const LONG_TEXT = 500
  * is printed as it is. Charts come drawn.
  */
 export function pdfData(report: ReportDocument): unknown {
+  const width = TEXT_WIDTH[report.orientation ?? 'portrait']
   const data = {
     language: report.language,
     title: report.title,
@@ -45,8 +48,9 @@ export function pdfData(report: ReportDocument): unknown {
     runningHeader: report.runningHeader ?? report.title,
     runningFooter: report.runningFooter ?? '',
     titlePage: report.titlePage ?? false,
+    landscape: report.orientation === 'landscape',
     contents: report.blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : [])),
-    blocks: withoutGapsInHeadings(report.blocks).map(blockData),
+    blocks: withoutGapsInHeadings(report.blocks).map((block) => blockData(block, width)),
   }
   const look = {
     colors: {
@@ -73,32 +77,32 @@ function withoutGapsInHeadings(blocks: readonly ReportBlock[]): ReportBlock[] {
   })
 }
 
-function blockData(block: ReportBlock): unknown {
+function blockData(block: ReportBlock, width: number): unknown {
   switch (block.kind) {
     case 'keyFigures':
-      return figuresData(block)
+      return figuresData(block, width)
     case 'table':
-      return tableData(block)
+      return tableData(block, width)
     case 'chart':
-      return chartData(block)
+      return chartData(block, width)
     default:
       return block
   }
 }
 
-function figuresData({ figures }: KeyFiguresBlock): unknown {
+function figuresData({ figures }: KeyFiguresBlock, width: number): unknown {
   const perRow = figures.length <= MOST_IN_ONE_ROW ? Math.max(1, figures.length) : FIGURES_PER_ROW
   const longest = figures.reduce((most, { value }) => Math.max(most, textUnits(value)), 0)
   // The longest value decides for all, so that a row of figures has one size.
-  const size = Math.max(9, Math.min(18, (TEXT_WIDTH / perRow - 26) / (longest * 0.5)))
+  const size = Math.max(9, Math.min(18, (width / perRow - 26) / (longest * 0.5)))
   return { kind: 'keyFigures', perRow, figures: figures.map((figure) => ({ ...figure, size })) }
 }
 
-function tableData(block: TableBlock): unknown {
+function tableData(block: TableBlock, width: number): unknown {
   return {
     ...block,
     columns: block.columns.map(({ title, align }) => ({ title, align: align ?? 'left' })),
-    shares: columnShares(block),
+    shares: columnShares(block, width / UNIT_POINTS),
     rows: block.rows.map(({ kind, cells }) => ({
       kind: kind ?? 'body',
       isLong: cells.some(({ text }) => text.length > LONG_TEXT),
@@ -107,9 +111,9 @@ function tableData(block: TableBlock): unknown {
   }
 }
 
-function chartData(block: ChartBlock): unknown {
+function chartData(block: ChartBlock, width: number): unknown {
   const { caption, alternativeText, heightCm } = block
-  const svg = chartSvg(block, TEXT_WIDTH, Math.round((heightCm ?? DEFAULT_CHART_CM) * POINTS_PER_CM))
+  const svg = chartSvg(block, width, Math.round((heightCm ?? DEFAULT_CHART_CM) * POINTS_PER_CM))
   return {
     kind: 'chart',
     ...(caption === undefined ? {} : { caption }),

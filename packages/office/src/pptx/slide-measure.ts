@@ -36,7 +36,7 @@ export function figureRows(count: number): { readonly perRow: number; readonly r
 
 /** Widths of a table's columns in inches. */
 export function columnInches(block: TableBlock, width: number): number[] {
-  const shares = columnShares(block)
+  const shares = columnShares(block, width / inches(SIZE.table / 2))
   const all = shares.reduce((sum, share) => sum + share, 0)
   return shares.map((share) => (share / all) * width)
 }

@@ -17,9 +17,10 @@ export function rowFormula(column: CalculatedColumn, row: number, { left }: Tabl
   switch (column.kind) {
     case 'sum':
       return null
-    case 'ratio': {
+    case 'ratio':
+    case 'quotient': {
       const [a, b] = [at(column.of), at(column.by)]
-      const above = column.minusOne === true ? `(${a}-${b})` : a
+      const above = column.kind === 'ratio' && column.minusOne === true ? `(${a}-${b})` : a
       return `IF(COUNT(${a},${b})=2,IFERROR(${above}/${b},${NOTHING}),${NOTHING})`
     }
     case 'difference': {
@@ -50,6 +51,8 @@ export function totalFormula(
       const above = column.minusOne === true ? `(${sum(a)}-${sum(b)})` : sum(a)
       return `IFERROR(${above}/${sum(b)},${NOTHING})`
     }
+    case 'quotient':
+      return rowFormula(column, row, place) ?? NOTHING
     case 'difference': {
       const at = (of: number): string => cellAddress(row, place.left + of)
       return `N(${at(column.of)})-N(${at(column.minus)})`

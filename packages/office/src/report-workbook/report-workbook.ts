@@ -1,6 +1,6 @@
 import type { ReportBlock, ReportDocument, TableBlock } from '@yingce/domain/review/report-document'
 import type { DocumentColumn, DocumentSheet, WorkbookDocument } from '@yingce/domain/sheets/workbook-document'
-import { columnShares } from '../report/column-shares.ts'
+import { fittedUnits } from '../report/column-shares.ts'
 import { REPORT_LOOKS } from './report-looks.ts'
 import { addSheetBlock } from './sheet-blocks.ts'
 import { SheetRows } from './sheet-rows.ts'
@@ -73,12 +73,12 @@ function sectionSheet(
 /** The tables of a sheet share its columns: each is as wide as the widest of them asks. */
 function sheetColumns(tables: readonly TableBlock[]): DocumentColumn[] {
   const count = tables.reduce((most, { columns }) => Math.max(most, columns.length), LEAST_COLUMNS)
-  // Weights are shares of a page; here the texts decide.
-  const asked = tables.map(({ columns, rows }) =>
-    columnShares({ columns: columns.map(({ title }) => ({ title })), rows }),
-  )
   const widths = Array.from({ length: count }, (_, index) =>
-    asked.reduce((most, shares) => Math.max(most, Math.min(MOST_WIDTH, shares[index] ?? 0)), LEAST_WIDTH),
+    tables.reduce(
+      (most, table) =>
+        index < table.columns.length ? Math.max(most, Math.min(MOST_WIDTH, fittedUnits(table, index))) : most,
+      LEAST_WIDTH,
+    ),
   )
   const all = widths.reduce((sum, width) => sum + width, 0)
   // Texts across the sheet want a page's width also where the tables are narrow.

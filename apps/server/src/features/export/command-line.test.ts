@@ -156,6 +156,36 @@ describe('yingce export', () => {
   })
 })
 
+describe('yingce report', () => {
+  test('writes a document in the format asked for, under the server’s name or the given one', async () => {
+    const plan = '谷芽儿童奶粉上市'
+    const weekly = await yingce([
+      'report',
+      plan,
+      '--day',
+      '2025-06-04',
+      '--document-lang',
+      'zh-CN',
+      '--format',
+      'pdf',
+    ])
+    expect([weekly.code, weekly.err]).toEqual([0, ''])
+    const pdf = (await readdir(folder)).find((name) => name.startsWith('周复盘报告-'))
+    expect(pdf).toMatch(/2025-06-02 至 2025-06-08-2025-06-15\.pdf$/)
+    const made = await yingce([
+      'report',
+      plan,
+      '--document',
+      'effect-review',
+      '--format',
+      'pptx',
+      '-o',
+      'r.pptx',
+    ])
+    expect([made.code, made.out]).toEqual([0, expect.stringContaining('r.pptx')])
+  })
+})
+
 describe('a call that cannot work', () => {
   test.each([
     ['no token', ['export', 'x'], {}, 1, 'YINGCE_TOKEN'],
@@ -175,6 +205,8 @@ describe('a call that cannot work', () => {
       2,
       'effect-evaluation',
     ],
+    ['an unknown report', ['report', 'x', '--document', 'poem'], { YINGCE_TOKEN: 'x' }, 2, 'retrospective'],
+    ['an unknown format', ['report', 'x', '--format', 'odt'], { YINGCE_TOKEN: 'x' }, 2, 'pptx'],
     ['a file that is not there', ['import', 'nix.xlsx'], { YINGCE_TOKEN: 'x' }, 1, 'nix.xlsx'],
     ['a wrong year', ['import', '夏季.csv', '--year', '25'], { YINGCE_TOKEN: 'x' }, 2, '--year'],
   ] as const)(

@@ -1,4 +1,9 @@
-import { exportReview } from '@yingce/contracts/export/export'
+import {
+  DOCUMENT_FORMATS,
+  exportDocument,
+  FORMAT_TYPES,
+  PLAN_DOCUMENTS,
+} from '@yingce/contracts/export/export'
 import { createSamplePlan } from '@yingce/contracts/plan/plan'
 import { extractZipEntry, readZipDirectory } from '@yingce/office/read/zip-directory'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -15,8 +20,8 @@ beforeAll(async () => {
 
 afterAll(() => server.close())
 
-async function download(client: TestClient, planId: string, query = '') {
-  const path = exportReview.path.replace('{planId}', planId)
+async function download(client: TestClient, planId: string, query = '', document = 'effect-evaluation') {
+  const path = exportDocument.path.replace('{planId}', planId).replace('{document}', document)
   const response = await fetch(`${client.origin}${path}${query}`, { headers: { cookie: client.cookie } })
   return {
     status: response.status,
@@ -40,7 +45,7 @@ describe('the review document of a plan', () => {
   test('says what the board says, in Chinese and in English, with native charts', async () => {
     const { body: plan } = await owner.call(createSamplePlan, { body: {} })
     const { status, headers, bytes } = await download(owner, plan.id)
-    expect([status, headers.get('content-type')]).toEqual([200, exportReview.binary?.contentType])
+    expect([status, headers.get('content-type')]).toEqual([200, FORMAT_TYPES.docx])
     const parts = partsOf(bytes)
     const text = parts.get('word/document.xml') ?? ''
     for (const said of [
@@ -71,5 +76,35 @@ describe('the review document of a plan', () => {
     expect((await download(await server.neighbour(owner), planId)).status).toBe(404)
     expect((await download(server.stranger(), planId)).status).toBe(401)
     expect((await download(await server.join(owner, 'viewer'), planId)).status).toBe(200)
+  })
+
+  test('comes in five documents and four formats, each what its type says', async () => {
+    const { body: plan } = await owner.call(createSamplePlan, { body: {} })
+    const begins = { docx: 'PK', pptx: 'PK', xlsx: 'PK', pdf: '%PDF-1.7' }
+    for (const [index, document] of PLAN_DOCUMENTS.entries())
+      for (const format of DOCUMENT_FORMATS) {
+        // Every document, and every format: their product would only take longer.
+        if (document !== 'weekly' && DOCUMENT_FORMATS[index % DOCUMENT_FORMATS.length] !== format) continue
+        const { status, headers, bytes } = await download(owner, plan.id, `?format=${format}`, document)
+        expect([status, headers.get('content-type')], `${document} ${format}`).toEqual([
+          200,
+          FORMAT_TYPES[format],
+        ])
+        expect(new TextDecoder('latin1').decode(bytes.subarray(0, 8))).toMatch(
+          new RegExp(`^${begins[format]}`),
+        )
+      }
+    expect((await download(owner, plan.id, '', 'poem')).status).toBe(400)
+    expect((await download(owner, plan.id, '?format=odt')).status).toBe(400)
+  })
+
+  test('the weekly report is of the week of a given day, and tells its spend against plan', async () => {
+    const { body: plan } = await owner.call(createSamplePlan, { body: {} })
+    const { headers, bytes } = await download(owner, plan.id, '?day=2025-06-04', 'weekly')
+    expect(decodeURIComponent(headers.get('content-disposition') ?? '')).toContain('2025-06-02 至 2025-06-08')
+    const text = partsOf(bytes).get('word/document.xml') ?? ''
+    expect(text).toMatch(/本周支出 ¥[\d,.]+，计划 ¥[\d,.]+/)
+    expect(text).toContain('各渠道本周数据')
+    expect(text).toContain('本周未在跟踪表填报支出')
   })
 })

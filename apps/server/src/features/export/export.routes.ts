@@ -1,14 +1,23 @@
-import { exportReview, exportWorkbook } from '@yingce/contracts/export/export'
-import { effectEvaluationReport } from '@yingce/domain/review/document/effect-evaluation-report'
-import { REPORT_WORDS } from '@yingce/domain/review/document/report-words'
+import {
+  type DocumentFormat,
+  exportDocument,
+  exportMinutes,
+  exportWorkbook,
+  FORMAT_TYPES,
+} from '@yingce/contracts/export/export'
+import { meetingMinutes } from '@yingce/domain/review/document/meeting-minutes'
+import type { ReportDocument } from '@yingce/domain/review/report-document'
 import { workbookDocumentOf } from '@yingce/domain/sheets/export/workbook-document-of'
 import { writeInWorker } from '@yingce/office/write/write-in-worker'
 import type { AppContext } from '../../app-context.ts'
-import { mountFile } from '../../http/mount-route.ts'
+import { type FileAnswer, mountFile } from '../../http/mount-route.ts'
 import { localNow, localToday } from '../../identity/local-today.ts'
 import { boardOf } from '../board/board.read.ts'
 import { readPlanRecords } from '../board/plan-records.read.ts'
+import { readMeetingFigures } from '../meeting/meeting-figures.read.ts'
+import { readMeeting } from './document-records.read.ts'
 import { exportFileName } from './file-name.ts'
+import { makeDocument } from './make-document.ts'
 import { readPlanExport } from './plan-export.read.ts'
 
 export function mountExports(app: AppContext): void {
@@ -21,14 +30,31 @@ export function mountExports(app: AppContext): void {
       fileName: exportFileName([exported.plan.name, localToday(now, principal.workspace.timeZone)], 'xlsx'),
     }
   })
-  mountFile(app, exportReview, async ({ params, query, principal, now, inWorkspace }) => {
-    const records = await inWorkspace((scope) => readPlanRecords(scope, params.planId))
+  mountFile(app, exportDocument, async ({ params, query, principal, now, inWorkspace }) => {
     const moment = localNow(now, principal.workspace.timeZone)
-    const document = effectEvaluationReport(boardOf(records, moment), records.plan, { locale: query.locale })
-    const fileName = exportFileName(
-      [REPORT_WORDS[query.locale].title, records.plan.name, moment.slice(0, 10)],
-      'docx',
-    )
-    return { body: Buffer.from(await writeInWorker({ kind: 'docx', document })), fileName }
+    const { locale, day, format } = query
+    const report = await inWorkspace((scope) => makeDocument(scope, { ...params, locale, now: moment, day }))
+    return fileOf(report, format, moment.slice(0, 10))
   })
+  mountFile(app, exportMinutes, async ({ params, query, principal, now, inWorkspace }) => {
+    const moment = localNow(now, principal.workspace.timeZone)
+    const report = await inWorkspace(async (scope) => {
+      const meeting = await readMeeting(scope, params.planId, params.meetingId)
+      const records = await readPlanRecords(scope, params.planId)
+      const figures = await readMeetingFigures(scope, params.planId, params.meetingId, moment.slice(0, 10))
+      const input = { board: boardOf(records, moment), plan: records.plan, meeting, figures }
+      return meetingMinutes(input, { locale: query.locale })
+    })
+    return fileOf(report, query.format, moment.slice(0, 10))
+  })
+}
+
+/** "周复盘报告-谷芽儿童奶粉上市-2026-06-10.pdf" */
+async function fileOf(report: ReportDocument, format: DocumentFormat, today: string): Promise<FileAnswer> {
+  const bytes = await writeInWorker({ kind: format, document: report })
+  return {
+    body: Buffer.from(bytes),
+    fileName: exportFileName([report.title, report.subtitle ?? '', today], format),
+    contentType: FORMAT_TYPES[format],
+  }
 }

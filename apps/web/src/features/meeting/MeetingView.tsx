@@ -9,6 +9,7 @@ import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { ConflictDialog } from '../record/ConflictDialog.tsx'
 import type { AnyRecord } from '../record/store/local-edit.ts'
 import type { RecordStore } from '../record/store/record-store.ts'
+import { MinutesMenu } from './MinutesMenu.tsx'
 import { ActionForm } from './ActionForm.tsx'
 import { Briefs } from './Briefs.tsx'
 import { FiguresView } from './FiguresView.tsx'
@@ -26,6 +27,7 @@ const NOTES = ['attendees', 'agenda', 'done', 'next', 'blocked', 'decisions', 'm
 export function MeetingView({ plan, meeting, store }: MeetingViewProps) {
   const { t } = useTranslation('meeting')
   const canWrite = useAbility('record.update')
+  const canExport = useAbility('export.run')
   const params = { planId: plan.id, meetingId: meeting.id }
   const isClosed = meeting.values['state'] === 'closed'
   const figures = useQuery({
@@ -43,6 +45,7 @@ export function MeetingView({ plan, meeting, store }: MeetingViewProps) {
         <h2 id="meeting-name">{String(meeting.values['name'])}</h2>
         <span className="tag">{t(`fields:choice.${String(meeting.values['state'])}`)}</span>
         <span className="spacer" />
+        {canExport && <MinutesMenu {...params} />}
         {canWrite && !isClosed && (
           <Button loading={close.isPending} onClick={() => close.mutate()}>
             {t('close')}

@@ -1,22 +1,19 @@
 import { deletePlan, updatePlan, type PlanView } from '@yingce/contracts/plan/plan'
-import { exportReview, exportWorkbook } from '@yingce/contracts/export/export'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { App, Button, Dropdown, type MenuProps } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { call, urlOf } from '../../api/call.ts'
-import { currentLocale } from '../../i18n.ts'
+import { call } from '../../api/call.ts'
 import { paths } from '../../paths.ts'
 import { problemText } from '../../ui/problem-text.ts'
-import { downloadFile } from '../../ui/download-file.ts'
+import { ExportMenu } from './ExportMenu.tsx'
 import { PlanEditor } from './PlanEditor.tsx'
 
 /** Take the plan out, bring a sheet in, change or delete the plan. */
 export function PlanActions({ plan }: { plan: PlanView }) {
   const { t } = useTranslation('plan')
   const [isEditing, setEditing] = useState(false)
-  const [exporting, setExporting] = useState(false)
   const client = useQueryClient()
   const navigate = useNavigate()
   const { message, modal } = App.useApp()
@@ -24,21 +21,6 @@ export function PlanActions({ plan }: { plan: PlanView }) {
     const { title, advice } = problemText(error)
     void message.error(`${title} ${advice}`)
   }
-  const take = async (url: string) => {
-    setExporting(true)
-    try {
-      await downloadFile(url)
-    } catch (error) {
-      fail(error)
-    } finally {
-      setExporting(false)
-    }
-  }
-  const input = { params: { planId: plan.id }, query: { locale: currentLocale() } }
-  const exportItems: MenuProps['items'] = [
-    { key: 'workbook', label: t('export.workbook'), onClick: () => void take(urlOf(exportWorkbook, input)) },
-    { key: 'review', label: t('export.review'), onClick: () => void take(urlOf(exportReview, input)) },
-  ]
   const archive = async () => {
     try {
       await call(updatePlan, {
@@ -93,11 +75,7 @@ export function PlanActions({ plan }: { plan: PlanView }) {
           <Button>{t('import')}</Button>
         </Link>
       )}
-      {plan.abilities['export.run'] === true && (
-        <Dropdown menu={{ items: exportItems }} trigger={['click']}>
-          <Button loading={exporting}>{t('export.label')}</Button>
-        </Dropdown>
-      )}
+      {plan.abilities['export.run'] === true && <ExportMenu planId={plan.id} />}
       <Dropdown menu={{ items: moreItems }} trigger={['click']}>
         <Button aria-label={t('more.label')}>⋯</Button>
       </Dropdown>

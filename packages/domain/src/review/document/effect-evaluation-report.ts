@@ -1,36 +1,14 @@
-import type { ReportBlock, ReportDocument, ReportFact } from '../report-document.ts'
+import type { ReportBlock, ReportDocument } from '../report-document.ts'
 import { channelSection } from './channel-section.ts'
 import { conclusionSection } from './conclusion-section.ts'
 import { contradictionSection } from './contradiction-section.ts'
+import { documentFacts } from './document-facts.ts'
 import { moneySection } from './money-section.ts'
 import { nextSection } from './next-section.ts'
 import { reportContext, type ReportContext } from './report-context.ts'
 import type { ReportBoard, ReportLocale, ReportPlan } from './report-input.ts'
 import { targetSection } from './target-section.ts'
 import { workSection } from './work-section.ts'
-
-/** Where the plan stands in its period: "第 6 周，爆发期，剩余 32 天". */
-function stateOf({ board: { period, today }, words: { facts } }: ReportContext): string | null {
-  const { start, end, week, phase, daysLeft } = period
-  if (end !== null && today > end) return facts.ended
-  if (start !== null && today < start) return facts.notStarted
-  return daysLeft === null ? null : facts.running(week, phase, daysLeft)
-}
-
-function factsOf(context: ReportContext): readonly ReportFact[] {
-  const { board, words } = context
-  const { start, end } = board.period
-  const state = stateOf(context)
-  return [
-    ...(start === null || end === null
-      ? []
-      : [{ label: words.facts.period, value: words.facts.between(start, end) }]),
-    { label: words.facts.asOf, value: board.today },
-    ...(state === null ? [] : [{ label: words.facts.state, value: state }]),
-    // Yuan amounts say what they are by their sign.
-    ...(board.money.currency === 'CNY' ? [] : [{ label: words.facts.currency, value: board.money.currency }]),
-  ]
-}
 
 function methodSection(context: ReportContext): readonly ReportBlock[] {
   const { words } = context
@@ -56,9 +34,10 @@ export function effectEvaluationReport(
     language: locale,
     title: words.title,
     subtitle: plan.name,
-    facts: factsOf(context),
+    facts: documentFacts(context),
     runningHeader: `${plan.name} · ${words.title}`,
     runningFooter: words.pageFooter,
+    titlePage: true,
     blocks: [
       ...conclusionSection(context),
       ...targetSection(context),

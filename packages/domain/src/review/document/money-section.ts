@@ -1,4 +1,3 @@
-import { ratioOfSums } from '../ratio-of-sums.ts'
 import type { ReportBlock, ReportTone, TableRow } from '../report-document.ts'
 import { quotient } from '../return.ts'
 import { sumStated } from '../effect-analysis.ts'
@@ -16,9 +15,9 @@ function phaseTable(context: ReportContext): ReportBlock[] {
       readonly budget: number | null
       readonly spent: number | null
     },
-    used: number | null,
     kind: 'body' | 'total',
   ): TableRow => {
+    const used = quotient(line.spent, line.budget)
     const tone: ReportTone | undefined = used !== null && used > 1 ? 'bad' : undefined
     return {
       kind,
@@ -41,19 +40,11 @@ function phaseTable(context: ReportContext): ReportBlock[] {
     context.column('phase', 'left', 5),
     context.column('done', 'right', 2.5),
     ...(['budget', 'spent'] as const).map((name) => context.column(name, 'right', 4, SUM)),
-    context.column('share', 'right', 2.5, { kind: 'ratio', of: 3, by: 2 }),
+    context.column('share', 'right', 2.5, { kind: 'quotient', of: 3, by: 2 }),
   ]
   const { reserve } = board.money
   const note = words.money.note(reserve === null || reserve === 0 ? null : format.money(reserve))
-  const used = ratioOfSums(
-    phases,
-    ({ spent }) => spent,
-    ({ budget }) => budget,
-  ).value
-  const rows = [
-    ...phases.map((phase) => row(phase.name, phase, quotient(phase.spent, phase.budget), 'body')),
-    row(words.total, total, used, 'total'),
-  ]
+  const rows = [...phases.map((phase) => row(phase.name, phase, 'body')), row(words.total, total, 'total')]
   return [context.table(words.money.caption, columns, rows, note)]
 }
 

@@ -1,5 +1,6 @@
 import type {
   CalculatedColumn,
+  HeadingBlock,
   ReportBlock,
   TableBlock,
   TableCell,
@@ -12,10 +13,11 @@ import { REPORT_WORDS, type ReportColumn, type ReportWords } from './report-word
 
 /** What every section needs; it numbers sections, tables and figures as they are made. */
 export interface ReportContext {
+  readonly locale: ReportLocale
   readonly board: ReportBoard
   readonly words: ReportWords
   readonly format: ReportFormat
-  readonly heading: (text: string) => ReportBlock
+  readonly heading: (text: string) => HeadingBlock
   readonly table: (
     caption: string,
     columns: readonly TableColumn[],
@@ -35,6 +37,7 @@ export function reportContext(board: ReportBoard, locale: ReportLocale): ReportC
   const words = REPORT_WORDS[locale]
   const made = { sections: 0, tables: 0, figures: 0 }
   return {
+    locale,
     board,
     words,
     format: reportFormat(board, locale),

@@ -8,7 +8,7 @@ const MOST_LISTED = 60
 /** Attainment is shown up to this (docs/domain/status.md). */
 const MOST_SHOWN = 2
 
-const TONES: Readonly<Record<ReportKpiStatus, ReportTone>> = {
+export const STATUS_TONES: Readonly<Record<ReportKpiStatus, ReportTone>> = {
   met: 'good',
   at_risk: 'warning',
   missed: 'bad',
@@ -41,7 +41,7 @@ function kpiTable(
       targetText,
       actualText ?? NO_FIGURE,
       format.cell.percent(attainment === null ? null : Math.min(attainment, MOST_SHOWN)),
-      { text: words.status[status], tone: TONES[status], bold: status === 'missed' },
+      { text: words.status[status], tone: STATUS_TONES[status], bold: status === 'missed' },
     ),
   }))
   return [context.table(caption, columns, rows, note)]
@@ -50,21 +50,30 @@ function kpiTable(
 /** Every target beside what was reached; the word and the colour say the same. What has not begun is only named. */
 export function targetSection(context: ReportContext): readonly ReportBlock[] {
   const { board, words } = context
-  const say = words.targets
   const heading = context.heading(words.headings.targets)
-  if (board.kpis.length === 0) return [heading, paragraph(say.none)]
-  const begun = board.kpis.filter(({ status }) => status !== 'not_started')
-  const waiting = board.kpis.filter(({ status }) => status === 'not_started')
+  if (board.kpis.length === 0) return [heading, paragraph(words.targets.none)]
+  return [heading, ...targetTables(board.kpis, context, words.targets.note)]
+}
+
+/** Targets of the plan and of its tasks as two tables, with a note below the last. */
+export function targetTables(
+  kpis: readonly ReportKpi[],
+  context: ReportContext,
+  note: string,
+): readonly ReportBlock[] {
+  const { words } = context
+  const say = words.targets
+  const begun = kpis.filter(({ status }) => status !== 'not_started')
+  const waiting = kpis.filter(({ status }) => status === 'not_started')
   const shown = begun.slice(0, MOST_LISTED)
   const left = begun.length - shown.length
   const ofPlan = shown.filter(({ entity }) => entity === 'target')
   const ofTasks = shown.filter(({ entity }) => entity === 'task')
-  const note = left > 0 ? `${say.note} ${say.more(left)}` : say.note
+  const last = left > 0 ? `${note} ${say.more(left)}` : note
   const names = waiting.map((kpi) => kpiName(kpi, words))
   return [
-    heading,
-    ...kpiTable(say.ofPlan, ofPlan, context, ofTasks.length === 0 ? note : undefined),
-    ...kpiTable(say.ofTasks, ofTasks, context, note),
+    ...kpiTable(say.ofPlan, ofPlan, context, ofTasks.length === 0 ? last : undefined),
+    ...kpiTable(say.ofTasks, ofTasks, context, last),
     ...(names.length === 0 ? [] : [paragraph(say.notStarted(listedNames(names, words, 12)))]),
   ]
 }

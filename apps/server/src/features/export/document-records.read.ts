@@ -1,0 +1,83 @@
+import type {
+  DocumentAdjustment,
+  DocumentIssue,
+  DocumentRootCause,
+  WeekChannel,
+} from '@yingce/domain/review/document/document-input'
+import type { RecordValues } from '@yingce/domain/records/entities'
+import type { Scope } from '../../db/scope.ts'
+import { readRecord, readRecords } from '../../records/read-records.ts'
+
+/** Facts of a plan's channels over some days; likes are not kept by day. */
+export async function readChannelFacts(
+  scope: Scope,
+  planId: string,
+  days: { readonly start: string; readonly end: string },
+): Promise<WeekChannel[]> {
+  const rows = await scope.rows<Omit<WeekChannel, 'meanLikes'>>(
+    `select channel, sum(impressions)::bigint as impressions, sum(clicks)::bigint as clicks,
+       sum(conversions)::bigint as conversions, sum(cost)::bigint as cost, sum(revenue)::bigint as revenue
+     from metric_fact where workspace_id = $1 and plan_id = $2 and day between $3 and $4
+     group by channel order by sum(cost) desc nulls last, channel`,
+    [scope.workspaceId, planId, days.start, days.end],
+  )
+  return rows.map((row) => ({ ...row, meanLikes: null }))
+}
+
+/**
+ * Fen spent by day, as it was entered. The day of an opening entry (and of the sample's) is that on which
+ * a spend was taken over, not that on which it was spent, so those are left out.
+ */
+export async function readSpentByDay(
+  scope: Scope,
+  planId: string,
+  days: { readonly start: string; readonly end: string },
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await scope.rows<{ day: string; amount: number }>(
+    `select date as day, sum(amount)::bigint as amount from ledger_entry
+     where workspace_id = $1 and plan_id = $2 and source in ('tracker', 'reversal') and date between $3 and $4 group by date`,
+    [scope.workspaceId, planId, days.start, days.end],
+  )
+  return new Map(rows.map(({ day, amount }) => [day, amount]))
+}
+
+/** Issue log, adjustment log and 5-Why chains of a plan, as documents show them. */
+export async function readDailyRecords(
+  scope: Scope,
+  planId: string,
+): Promise<{
+  readonly issues: readonly DocumentIssue[]
+  readonly adjustments: readonly DocumentAdjustment[]
+  readonly rootCauses: readonly DocumentRootCause[]
+}> {
+  const [issues, adjustments, rootCauses] = await Promise.all([
+    readRecords(scope, planId, 'issue'),
+    readRecords(scope, planId, 'adjustment'),
+    readRecords(scope, planId, 'root_cause'),
+  ])
+  return {
+    issues: issues.map(({ values }) => values),
+    adjustments: adjustments.map(({ values }) => ({ ...values, effect: null })),
+    rootCauses: rootCauses.map(({ values }) => ({ ...values, answers: answersOf(values) })),
+  }
+}
+
+function answersOf(chain: RecordValues<'root_cause'>): string[] {
+  return [chain.why1, chain.why2, chain.why3, chain.why4, chain.why5].filter((answer) => answer !== null)
+}
+
+export async function readEffectReviews(
+  scope: Scope,
+  planId: string,
+): Promise<readonly RecordValues<'effect_review'>[]> {
+  return (await readRecords(scope, planId, 'effect_review')).map(({ values }) => values)
+}
+
+/** @throws Refusal `not_found` */
+export async function readMeeting(
+  scope: Scope,
+  planId: string,
+  meetingId: string,
+): Promise<RecordValues<'meeting'>> {
+  return (await readRecord(scope, planId, 'meeting', meetingId)).values
+}

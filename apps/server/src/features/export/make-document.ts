@@ -1,0 +1,149 @@
+import type { PlanDocument } from '@yingce/contracts/export/export'
+import { addDays } from '@yingce/domain/calendar/date-arithmetic'
+import type { LocalDate } from '@yingce/domain/calendar/local-date'
+import type { LocalDateTime } from '@yingce/domain/calendar/local-date-time'
+import { weekOfPlan } from '@yingce/domain/calendar/plan-week'
+import { CN_WORK_CALENDAR } from '@yingce/domain/calendar/work-calendar'
+import { workingDaysBetween } from '@yingce/domain/calendar/working-days'
+import type { EffectReviewRow, WeeklyReportInput } from '@yingce/domain/review/document/document-input'
+import { effectAnalysisReport } from '@yingce/domain/review/document/effect-analysis-report'
+import { effectEvaluationReport } from '@yingce/domain/review/document/effect-evaluation-report'
+import { effectReviewReport } from '@yingce/domain/review/document/effect-review-report'
+import { effectReviewRows } from '@yingce/domain/review/document/effect-review-rows'
+import type { ReportLocale } from '@yingce/domain/review/document/report-input'
+import { retrospectiveReport } from '@yingce/domain/review/document/retrospective-report'
+import { weekAround, weekOfTasks } from '@yingce/domain/review/document/week-of-tasks'
+import { weeklyReport } from '@yingce/domain/review/document/weekly-report'
+import { sumStated } from '@yingce/domain/review/effect-analysis'
+import type { ReportDocument } from '@yingce/domain/review/report-document'
+import type { Scope } from '../../db/scope.ts'
+import { boardOf } from '../board/board.read.ts'
+import { type PlanRecords, readPlanRecords } from '../board/plan-records.read.ts'
+import {
+  readChannelFacts,
+  readDailyRecords,
+  readEffectReviews,
+  readSpentByDay,
+} from './document-records.read.ts'
+
+interface Order {
+  readonly planId: string
+  readonly document: PlanDocument
+  readonly locale: ReportLocale
+  /** Wall clock of the workspace's time zone. */
+  readonly now: LocalDateTime
+  /** Day of the week that a weekly report is of. */
+  readonly day: LocalDate | undefined
+}
+
+/**
+ * A document of a plan, made of what the database holds of it now.
+ *
+ * @throws Refusal `not_found`
+ */
+export async function makeDocument(
+  scope: Scope,
+  { planId, document, locale, now, day }: Order,
+): Promise<ReportDocument> {
+  const records = await readPlanRecords(scope, planId)
+  const board = boardOf(records, now)
+  const base = { board, plan: records.plan }
+  switch (document) {
+    case 'effect-evaluation':
+      return effectEvaluationReport(board, records.plan, { locale })
+    case 'weekly':
+      return weeklyReport(
+        { ...base, ...(await weekOf(scope, records, board, day ?? board.today)) },
+        { locale },
+      )
+    case 'retrospective': {
+      const daily = await readDailyRecords(scope, planId)
+      const improvements = (await reviewRows(scope, planId, board)).flatMap(
+        ({ improvement, owner, reviewDate }) =>
+          improvement === null ? [] : [{ name: improvement, owner, dueDate: reviewDate }],
+      )
+      return retrospectiveReport({ ...base, ...daily, improvements }, { locale })
+    }
+    case 'effect-analysis': {
+      const judged = (board.effect?.rows ?? []).map(({ statedStatus }) => ({ status: null, statedStatus }))
+      return effectAnalysisReport({ ...base, judged }, { locale })
+    }
+    case 'effect-review':
+      return effectReviewReport({ ...base, rows: await reviewRows(scope, planId, board) }, { locale })
+  }
+}
+
+type Board = ReturnType<typeof boardOf>
+
+async function weekOf(
+  scope: Scope,
+  { plan, phases, tasks }: PlanRecords,
+  board: Board,
+  day: LocalDate,
+): Promise<Omit<WeeklyReportInput, 'board' | 'plan'>> {
+  const week = weekAround(day)
+  const before = { start: addDays(week.start, -7), end: addDays(week.end, -7) }
+  const [entered, enteredBefore, channels, { issues, adjustments }] = await Promise.all([
+    readSpentByDay(scope, plan.id, week),
+    readSpentByDay(scope, plan.id, before),
+    readChannelFacts(scope, plan.id, week),
+    readDailyRecords(scope, plan.id),
+  ])
+  const spentFrom = entered.size > 0 ? 'ledger' : 'channels'
+  const costs = new Map(
+    board.daily.flatMap((one) => (one.cost === null ? [] : [[one.day, one.cost] as const])),
+  )
+  const spent = spentFrom === 'ledger' ? entered : costs
+  const spentBefore =
+    spentFrom === 'ledger'
+      ? [...enteredBefore.values()]
+      : [...costs].filter(([of]) => of >= before.start && of <= before.end).map(([, cost]) => cost)
+  const phaseNames = new Map(phases.map(({ id, name }) => [id, name]))
+  const isIn = (date: LocalDate | null): boolean => date !== null && date >= week.start && date <= week.end
+  const worked = new Set(
+    tasks
+      .filter(({ plannedStart, plannedEnd }) => (plannedStart ?? plannedEnd ?? '9') <= week.end)
+      .filter(({ plannedEnd, actualEnd }) => (actualEnd ?? plannedEnd ?? '9') >= week.start)
+      .map(({ id }) => id),
+  )
+  return {
+    week: { ...week, number: plan.periodStart === null ? null : weekNumber(plan.periodStart, week.end) },
+    ...weekOfTasks(
+      tasks.map((task) => ({ ...task, phaseName: phaseNames.get(task.phaseId ?? '') ?? null })),
+      week,
+      board.today,
+      spent,
+      (from, to) => workingDaysBetween(from, to, CN_WORK_CALENDAR),
+    ),
+    spentFrom,
+    spentWeekBefore: sumStated(spentBefore),
+    channels,
+    kpis: board.kpis.filter(({ entity, recordId }) => entity === 'target' || worked.has(recordId)),
+    issues: issues.filter(({ state, foundOn }) => state !== 'resolved' || isIn(foundOn)),
+    adjustments: adjustments.filter(({ changedOn }) => isIn(changedOn)),
+  }
+}
+
+/** null before the plan's first week. */
+function weekNumber(start: LocalDate, day: LocalDate): number | null {
+  return day < start ? null : weekOfPlan(start, day)
+}
+
+/** The team's own effect review, else the plan's targets. */
+async function reviewRows(scope: Scope, planId: string, board: Board): Promise<readonly EffectReviewRow[]> {
+  const own = await readEffectReviews(scope, planId)
+  if (own.length > 0) return effectReviewRows(own, board.today)
+  return board.kpis
+    .filter(({ entity }) => entity === 'target')
+    .map(({ metric, targetText, actualText, attainment, status }) => ({
+      strategy: metric,
+      targetText,
+      actualText,
+      attainment,
+      status,
+      gap: null,
+      improvement: null,
+      owner: null,
+      reviewDate: null,
+    }))
+}

@@ -1,0 +1,158 @@
+import type { MeetingFigures } from '../../meeting/meeting-figures.ts'
+import type { MeetingKind } from '../../records/entities.ts'
+import type { EffectFacts } from '../effect-analysis.ts'
+import type { ReportBoard, ReportKpi, ReportKpiStatus, ReportPlan } from './report-input.ts'
+
+/** A person's own text for a section, by the section's id; it takes the place of the generated sentences. */
+export type SectionOverrides = Readonly<Record<string, string>>
+
+/** What every document is made from. */
+export interface DocumentInput {
+  readonly board: ReportBoard
+  readonly plan: ReportPlan
+  readonly overrides?: SectionOverrides
+}
+
+export interface DocumentTask {
+  readonly name: string
+  readonly owner: string | null
+  readonly phaseName: string | null
+  /** Day of what the list is about: finished on, planned end, starts on. */
+  readonly date: string | null
+  /** Days late; 0 = in time, null where that is no question. */
+  readonly daysLate: number | null
+}
+
+/** Entry of the issue log (X6). */
+export interface DocumentIssue {
+  readonly name: string
+  readonly severity: 'minor' | 'normal' | 'serious'
+  readonly state: 'open' | 'in_progress' | 'resolved'
+  readonly owner: string | null
+  readonly foundOn: string | null
+  readonly solution: string | null
+  readonly dueDate: string | null
+}
+
+/** An alert that fired (M4); texts as a reader is to see them. */
+export interface DocumentAlert {
+  readonly firedOn: string
+  /** "抖音信息流 点击率连续 2 天低于 1.5%" */
+  readonly rule: string
+  readonly state: 'open' | 'acknowledged' | 'resolved'
+  readonly cause: string | null
+  readonly action: string | null
+}
+
+/** Entry of the strategy adjustment log (X10). */
+export interface DocumentAdjustment {
+  readonly name: string
+  readonly reason: string | null
+  readonly changedOn: string | null
+  readonly owner: string | null
+  readonly expected: string | null
+  /** What the metric did after it: "点击率 1.4% → 2.1%". */
+  readonly effect: string | null
+}
+
+/** A 5-Why chain (M10); the answers that were given, in order. */
+export interface DocumentRootCause {
+  readonly name: string
+  readonly answers: readonly string[]
+  readonly cause: string | null
+  readonly corrective: string | null
+  readonly preventive: string | null
+  readonly owner: string | null
+  readonly dueDate: string | null
+}
+
+export interface WeekDay {
+  readonly day: string
+  /** Fen; null = nothing planned, nothing entered. */
+  readonly planned: number | null
+  readonly spent: number | null
+}
+
+/** A channel's week: impressions, clicks, conversions, cost and revenue, and likes a post where they are known. */
+export interface WeekChannel extends EffectFacts {
+  readonly channel: string
+  readonly meanLikes: number | null
+}
+
+export interface WeeklyReportInput extends DocumentInput {
+  readonly week: { readonly number: number | null; readonly start: string; readonly end: string }
+  readonly days: readonly WeekDay[]
+  /** Where the spend is from: the plan's ledger, or, where nothing was entered there, the channels' daily cost. */
+  readonly spentFrom: 'ledger' | 'channels'
+  /** Fen spent in the week before; null = nothing entered. */
+  readonly spentWeekBefore: number | null
+  readonly channels: readonly WeekChannel[]
+  /** Targets of the plan, and those of tasks that were worked on in the week. */
+  readonly kpis: readonly ReportKpi[]
+  readonly done: readonly DocumentTask[]
+  readonly late: readonly DocumentTask[]
+  readonly next: readonly DocumentTask[]
+  readonly alerts?: readonly DocumentAlert[]
+  readonly issues?: readonly DocumentIssue[]
+  readonly adjustments?: readonly DocumentAdjustment[]
+}
+
+export interface RetrospectiveInput extends DocumentInput {
+  readonly rootCauses?: readonly DocumentRootCause[]
+  readonly issues?: readonly DocumentIssue[]
+  readonly adjustments?: readonly DocumentAdjustment[]
+  /** Improvements that were agreed in the effect review (T6). */
+  readonly improvements?: readonly DocumentAction[]
+}
+
+export interface DocumentAction {
+  readonly name: string
+  readonly owner: string | null
+  readonly dueDate: string | null
+}
+
+/** Row of the effect review (T6): one target with what was reached. */
+export interface EffectReviewRow {
+  readonly strategy: string
+  readonly targetText: string
+  readonly actualText: string | null
+  readonly attainment: number | null
+  readonly status: ReportKpiStatus
+  readonly gap: string | null
+  readonly improvement: string | null
+  readonly owner: string | null
+  readonly reviewDate: string | null
+}
+
+export interface EffectReviewInput extends DocumentInput {
+  readonly rows: readonly EffectReviewRow[]
+}
+
+/** Status of rows of the effect analysis, in the order of `board.effect.rows`. */
+export interface EffectAnalysisInput extends DocumentInput {
+  readonly judged?: readonly {
+    /** By the target of that channel and content; null = no target. */
+    readonly status: ReportKpiStatus | null
+    /** As the sheet states it, in its words. */
+    readonly statedStatus: string | null
+  }[]
+}
+
+export interface MeetingMinutesInput extends DocumentInput {
+  readonly meeting: {
+    readonly name: string
+    readonly kind: MeetingKind
+    /** `YYYY-MM-DDTHH:mm` */
+    readonly startsAt: string | null
+    readonly attendees: string | null
+    readonly agenda: string | null
+    readonly done: string | null
+    readonly next: string | null
+    readonly blocked: string | null
+    readonly decisions: string | null
+    readonly minutes: string | null
+  }
+  /** What the data said at the meeting. */
+  readonly figures?: Pick<MeetingFigures, 'done' | 'due' | 'late' | 'spend' | 'kpis'>
+  readonly actions?: readonly DocumentAction[]
+}

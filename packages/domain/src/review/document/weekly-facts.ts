@@ -1,0 +1,45 @@
+import { effectRatios, effectsByChannel, effectTotals, sumStated } from '../effect-analysis.ts'
+import type { WeeklyReportInput } from './document-input.ts'
+
+/** The figures that several sections of the weekly report speak of. */
+export function weeklyFacts({ days, spentWeekBefore, channels, kpis, issues, alerts }: WeeklyReportInput) {
+  const spent = sumStated(days.map((day) => day.spent))
+  const planned = sumStated(days.map((day) => day.planned))
+  const difference = spent === null || planned === null ? null : spent - planned
+  const share = spent === null || planned === null || planned === 0 ? null : spent / planned
+  const change =
+    spent === null || spentWeekBefore === null || spentWeekBefore === 0 ? null : spent / spentWeekBefore - 1
+  const over = days
+    .flatMap(({ day, spent: of, planned: plan }) =>
+      of === null || plan === null || of <= plan ? [] : [{ day, spent: of, planned: plan }],
+    )
+    .toSorted((a, b) => b.spent - b.planned - (a.spent - a.planned))[0]
+  const ranked = effectsByChannel(channels)
+    .flatMap(({ channel, ratios }) =>
+      ratios.roas.value === null ? [] : [{ channel, roas: ratios.roas.value }],
+    )
+    .toSorted((a, b) => b.roas - a.roas)
+  const counts = {
+    met: kpis.filter(({ status }) => status === 'met').length,
+    atRisk: kpis.filter(({ status }) => status === 'at_risk').length,
+    missed: kpis.filter(({ status }) => status === 'missed').length,
+  }
+  return {
+    spent,
+    planned,
+    difference,
+    share,
+    change,
+    worstDay: over ?? null,
+    totals: effectTotals(channels),
+    ratios: effectRatios(channels),
+    best: ranked[0] ?? null,
+    worst: ranked.length > 1 ? (ranked.at(-1) ?? null) : null,
+    ...counts,
+    judged: counts.met + counts.atRisk + counts.missed,
+    openIssues: (issues ?? []).filter(({ state }) => state !== 'resolved'),
+    openAlerts: (alerts ?? []).filter(({ state }) => state !== 'resolved'),
+  }
+}
+
+export type WeeklyFacts = ReturnType<typeof weeklyFacts>

@@ -1,0 +1,134 @@
+import { effectRatios, effectTotals, sumStated } from '../effect-analysis.ts'
+import type { ReportBlock, TableRow } from '../report-document.ts'
+import type { WeekChannel, WeeklyReportInput } from './document-input.ts'
+import { DOCUMENT_WORDS } from './document-words.ts'
+import { cells, paragraph, type ReportContext, SUM } from './report-context.ts'
+import { targetTables } from './target-section.ts'
+import { WEEKLY_WORDS } from './weekly-words.ts'
+
+/** Spend against plan by day (worked example 8): the chart, and its figures with their sums. */
+export function weeklySpend({ days, spentFrom }: WeeklyReportInput, context: ReportContext): ReportBlock[] {
+  const { locale, format, words } = context
+  const say = WEEKLY_WORDS[locale]
+  const titles = DOCUMENT_WORDS[locale].columns
+  if (days.every(({ spent, planned }) => spent === null && planned === null)) return [paragraph(say.noSpend)]
+  const peak = days.toSorted((a, b) => (b.spent ?? 0) - (a.spent ?? 0))[0]
+  const yuan = (fen: number | null): number | null => (fen === null ? null : fen / 100)
+  const hasPlan = days.some(({ planned }) => planned !== null)
+  const row = (
+    name: string,
+    spent: number | null,
+    planned: number | null,
+    kind: TableRow['kind'],
+  ): TableRow => {
+    const difference = spent === null || planned === null ? null : spent - planned
+    return {
+      kind: kind ?? 'body',
+      cells: cells(name, format.cell.money(planned), format.cell.money(spent), {
+        ...format.cell.money(difference),
+        ...(difference !== null && difference > 0 ? { tone: 'warning' as const } : {}),
+      }),
+    }
+  }
+  const columns = [
+    { title: titles.day, weight: 3 },
+    { title: titles.planned, align: 'right' as const, weight: 3, calculated: SUM },
+    { title: titles.week, align: 'right' as const, weight: 3, calculated: SUM },
+    context.column('difference', 'right', 3),
+  ]
+  const [spent, planned] = [
+    sumStated(days.map((day) => day.spent)),
+    sumStated(days.map((day) => day.planned)),
+  ]
+  return [
+    {
+      kind: 'chart',
+      caption: context.figureCaption(say.captions.spendChart),
+      chart: 'column',
+      categories: days.map(({ day }) => day.slice(5)),
+      series: [
+        { name: titles.week, values: days.map((day) => yuan(day.spent)) },
+        ...(hasPlan
+          ? [{ name: titles.planned, values: days.map((day) => yuan(day.planned)), role: 'target' as const }]
+          : []),
+      ],
+      numberFormat: '#,##0',
+      heightCm: 5.5,
+      alternativeText: peak === undefined ? say.noSpend : say.chart(peak.day, format.money(peak.spent)),
+    },
+    context.table(
+      say.captions.spend,
+      columns,
+      [
+        ...days.map((day) => row(day.day, day.spent, day.planned, 'body')),
+        row(words.total, spent, planned, 'total'),
+      ],
+      spentFrom === 'channels' ? words.join([say.fromChannels, say.spendNote]) : say.spendNote,
+    ),
+  ]
+}
+
+/** Attainment this week against target (worked example 9: 18万 of 20万 is 90 %). */
+export function weeklyTargets({ kpis }: WeeklyReportInput, context: ReportContext): ReportBlock[] {
+  const say = WEEKLY_WORDS[context.locale]
+  const begun = kpis.filter(({ status }) => status !== 'not_started')
+  if (begun.length === 0) return [paragraph(say.noTargets)]
+  return [...targetTables(begun, context, say.targetNote)]
+}
+
+/** The weekly board (worked example 15): exposure, likes a post, CTR, CVR and cost of each channel. */
+export function weeklyChannels({ channels }: WeeklyReportInput, context: ReportContext): ReportBlock[] {
+  const { locale, words } = context
+  const say = WEEKLY_WORDS[locale]
+  if (channels.length === 0) return [paragraph(say.noChannels)]
+  const hasLikes = channels.some(({ meanLikes }) => meanLikes !== null)
+  const columns = [
+    context.column('channel', 'left', 4),
+    context.column('impressions', 'right', 3, SUM),
+    ...(hasLikes
+      ? [{ title: DOCUMENT_WORDS[locale].columns.likes, align: 'right' as const, weight: 2.4 }]
+      : []),
+    context.column('ctr', 'right', 2.2),
+    context.column('conversions', 'right', 2.4, SUM),
+    context.column('cvr', 'right', 2.2),
+    context.column('cost', 'right', 3, SUM),
+    context.column('cpa', 'right', 2.6),
+    context.column('roas', 'right', 2),
+  ]
+  const rows = channels.map((channel) => channelRow(channel.channel, [channel], hasLikes, context, 'body'))
+  // Likes a post are a mean and have no sum.
+  const total = channelRow(words.total, channels, hasLikes, context, 'total')
+  return [
+    context.table(
+      say.captions.channels,
+      columns,
+      channels.length > 1 ? [...rows, total] : rows,
+      say.channelNote,
+    ),
+  ]
+}
+
+function channelRow(
+  name: string,
+  channels: readonly WeekChannel[],
+  hasLikes: boolean,
+  { format: { cell } }: ReportContext,
+  kind: 'body' | 'total',
+): TableRow {
+  const totals = effectTotals(channels)
+  const { ctr, cvr, cpa, roas } = effectRatios(channels)
+  return {
+    kind,
+    cells: cells(
+      name,
+      cell.count(totals.impressions),
+      ...(hasLikes ? [cell.count(kind === 'total' ? null : (channels[0]?.meanLikes ?? null))] : []),
+      cell.percent(ctr.value),
+      cell.count(totals.conversions),
+      cell.percent(cvr.value),
+      cell.money(totals.cost),
+      cell.unitMoney(cpa.value),
+      cell.ratio(roas.value),
+    ),
+  }
+}
