@@ -85,6 +85,16 @@ const today = createRoute({
   path: paths.today,
   component: lazyRouteComponent(() => import('./features/my-day/MyDayPage.tsx'), 'MyDayPage'),
 })
+const alerts = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.alerts,
+  component: lazyRouteComponent(() => import('./features/alerting/AlertsPage.tsx'), 'AlertsPage'),
+})
+const alert = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.alert,
+  component: lazyRouteComponent(() => import('./features/alerting/AlertPage.tsx'), 'AlertPage'),
+})
 const plans = createRoute({
   getParentRoute: () => signedIn,
   path: paths.plans,
@@ -201,6 +211,11 @@ const data = createRoute({
   validateSearch: viewSearch,
   component: lazyRouteComponent(() => import('./features/record/DataPage.tsx'), 'DataPage'),
 })
+const planAlerts = createRoute({
+  getParentRoute: () => plan,
+  path: 'alerts',
+  component: lazyRouteComponent(() => import('./features/alerting/AlertRulesPage.tsx'), 'AlertRulesPage'),
+})
 const risks = createRoute({
   getParentRoute: () => plan,
   path: 'risks',
@@ -235,6 +250,8 @@ const tree = root.addChildren([
     home,
     start,
     today,
+    alerts,
+    alert,
     plans,
     newPlan,
     templates,
@@ -254,6 +271,7 @@ const tree = root.addChildren([
       targets,
       budget,
       data,
+      planAlerts,
       risks,
       execution,
       meetings,

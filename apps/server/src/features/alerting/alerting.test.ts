@@ -163,14 +163,23 @@ describe('M4: alerts', () => {
   })
 
   test('figures that arrive late raise the alert of their own day', async () => {
-    at('2025-06-16T02:00:00Z')
+    at('2025-06-11T02:00:00Z')
     const planId = await newPlan(owner)
     await rule(planId)
+    at('2025-06-16T02:00:00Z')
     await clicks(planId, { '2025-06-11': 100, '2025-06-13': 300, '2025-06-14': 300, '2025-06-15': 300 })
     expect(await evaluate(planId)).toBe(0)
     await clicks(planId, { '2025-06-12': 100 })
     expect(await evaluate(planId)).toBe(1)
     expect((await alertsOf(planId))[0]).toMatchObject({ since: '2025-06-11', day: '2025-06-12' })
+  })
+
+  test('what lay before the rule was made is for the back-test, and raises nothing', async () => {
+    at('2025-06-16T02:00:00Z')
+    const planId = await newPlan(owner)
+    await clicks(planId, { '2025-06-11': 100, '2025-06-12': 100, '2025-06-13': 300, '2025-06-15': 300 })
+    await rule(planId)
+    expect(await evaluate(planId)).toBe(0)
   })
 
   test('ten evaluations at once raise it once', async () => {

@@ -1,11 +1,12 @@
 import type { AlertRuleView } from '@yingce/contracts/alerting/alert-rule'
 import { metricText, type RuleSentence } from '@yingce/domain/alerting/rule-sentence'
-import { addDays, diffDays } from '@yingce/domain/calendar/date-arithmetic'
+import { addDays, diffDays, maxDate } from '@yingce/domain/calendar/date-arithmetic'
 import type { LocalDate } from '@yingce/domain/calendar/local-date'
 import { BUILT_IN_METRICS } from '@yingce/domain/metrics/metric-dictionary'
 import { isOwnedBy } from '@yingce/domain/my-day/owner-names'
 import type { AppContext } from '../../app-context.ts'
 import type { Scope } from '../../db/scope.ts'
+import { localToday } from '../../identity/local-today.ts'
 import { postNotice } from '../../notices/post-notice.ts'
 import { createRecords } from '../../records/create-records.ts'
 import { readAlertRules } from './alert-rule.store.ts'
@@ -38,7 +39,9 @@ export async function evaluateAlertRules(
   for (const rule of await readAlertRules(scope, planId)) {
     if (!rule.isOn) continue
     const to = rule.condition.type === 'stalled_task' ? today : addDays(today, -1)
-    const period = { from: addDays(to, 1 - LATE_DAYS), to }
+    // What lay before the rule was made is for the back-test.
+    const made = addDays(localToday(new Date(rule.updatedAt), timeZone), -1)
+    const period = { from: maxDate([addDays(to, 1 - LATE_DAYS), made]) ?? to, to }
     const { alerts } = await findAlerts(scope, planId, rule, period, timeZone)
     for (const alert of alerts) {
       if (await hasSpoken(scope, rule, alert)) continue

@@ -13,7 +13,7 @@ import { MinutesMenu } from './MinutesMenu.tsx'
 import { ActionForm } from './ActionForm.tsx'
 import { Briefs } from './Briefs.tsx'
 import { FiguresView } from './FiguresView.tsx'
-import { NoteField } from './NoteField.tsx'
+import { NoteField } from '../../ui/NoteField.tsx'
 
 interface MeetingViewProps {
   plan: PlanView

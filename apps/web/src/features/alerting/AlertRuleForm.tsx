@@ -1,0 +1,146 @@
+import {
+  type AlertRuleInput,
+  type AlertRuleView,
+  createAlertRule,
+  updateAlertRule,
+} from '@yingce/contracts/alerting/alert-rule'
+import type { PlanView } from '@yingce/contracts/plan/plan'
+import { ruleSentence } from '@yingce/domain/alerting/rule-sentence'
+import { ALERT_SEVERITIES } from '@yingce/domain/alerting/alert-rule'
+import { BUILT_IN_METRICS } from '@yingce/domain/metrics/metric-dictionary'
+import { listMembers } from '@yingce/contracts/workspace/member'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Button, Drawer, Input, InputNumber, Select } from 'antd'
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { call } from '../../api/call.ts'
+import { ProblemNote } from '../../ui/ProblemNote.tsx'
+import { useRecordStore } from '../record/store/use-record-store.ts'
+import { BackTest } from './BackTest.tsx'
+import { ConditionFields } from './ConditionFields.tsx'
+import { inMyLanguage } from './metric-value.ts'
+import { NEW_RULE } from './rule-draft.ts'
+
+interface AlertRuleFormProps {
+  plan: PlanView
+  /** null: a new one. */
+  rule: AlertRuleView | null
+  onClose: () => void
+}
+
+function inputOf({
+  name,
+  condition,
+  policy,
+  scope,
+  recipients,
+  isOn,
+  riskId,
+}: AlertRuleInput): AlertRuleInput {
+  return { name, condition, policy, scope, recipients, isOn, riskId }
+}
+
+/** A rule while it is made: the sentence that it is, and when it would have fired on the plan's own figures. */
+export function AlertRuleForm({ plan, rule, onClose }: AlertRuleFormProps) {
+  const { t } = useTranslation('alert')
+  const id = useId()
+  const [draft, setDraft] = useState<AlertRuleInput>(rule === null ? NEW_RULE : inputOf(rule))
+  const members = useQuery({ queryKey: ['members'], queryFn: ({ signal }) => call(listMembers, { signal }) })
+  const risks = useRecordStore(plan.id, 'risk')
+  const save = useMutation({
+    mutationFn: () =>
+      rule === null
+        ? call(createAlertRule, { params: { planId: plan.id }, body: draft })
+        : call(updateAlertRule, {
+            params: { planId: plan.id, ruleId: rule.id },
+            body: { ...draft, version: rule.version },
+          }),
+    onSuccess: onClose,
+  })
+  const { condition, policy, scope } = draft
+  const change = (part: Partial<AlertRuleInput>) => setDraft({ ...draft, ...part })
+  return (
+    <Drawer
+      open
+      size={560}
+      title={t(rule === null ? 'newRule' : 'editRule')}
+      onClose={onClose}
+      rootClassName="record-drawer"
+      footer={
+        <Button type="primary" loading={save.isPending} onClick={() => save.mutate()}>
+          {t('save')}
+        </Button>
+      }
+    >
+      <p className="rule-sentence" role="status">
+        {scope.channel !== null && <strong>{scope.channel} </strong>}
+        {inMyLanguage(ruleSentence(condition, BUILT_IN_METRICS))}
+      </p>
+      {save.isError && <ProblemNote error={save.error} />}
+      <div className="rule-fields">
+        <ConditionFields condition={condition} onChange={(next) => change({ condition: next })} />
+        {condition.type !== 'stalled_task' && (
+          <div className="note-field">
+            <label htmlFor={`${id}-channel`}>{t('form.channel')}</label>
+            <Input
+              id={`${id}-channel`}
+              value={scope.channel ?? ''}
+              placeholder={t('form.allChannels')}
+              onChange={(event) =>
+                change({
+                  scope: { ...scope, channel: event.target.value.trim() === '' ? null : event.target.value },
+                })
+              }
+            />
+          </div>
+        )}
+        <div className="note-field">
+          <label htmlFor={`${id}-severity`}>{t('form.severity')}</label>
+          <Select
+            id={`${id}-severity`}
+            value={policy.severity}
+            onChange={(severity) => change({ policy: { ...policy, severity } })}
+            options={ALERT_SEVERITIES.map((value) => ({ value, label: t(`severity.${value}`) }))}
+          />
+        </div>
+        <div className="note-field">
+          <label htmlFor={`${id}-cooldown`}>{t('form.cooldown')}</label>
+          <InputNumber
+            id={`${id}-cooldown`}
+            min={0}
+            max={90}
+            value={policy.cooldownDays}
+            suffix={t('form.days')}
+            onChange={(days) => change({ policy: { ...policy, cooldownDays: days ?? 0 } })}
+          />
+        </div>
+        <div className="note-field">
+          <label htmlFor={`${id}-who`}>{t('form.recipients')}</label>
+          <Select
+            id={`${id}-who`}
+            mode="multiple"
+            value={[...draft.recipients]}
+            placeholder={t('form.planMaker')}
+            optionFilterProp="label"
+            onChange={(recipients: string[]) => change({ recipients })}
+            options={(members.data?.items ?? []).map((member) => ({ value: member.id, label: member.name }))}
+          />
+        </div>
+        {risks.records.length > 0 && (
+          <div className="note-field">
+            <label htmlFor={`${id}-risk`}>{t('form.risk')}</label>
+            <Select
+              id={`${id}-risk`}
+              allowClear
+              value={draft.riskId}
+              placeholder={t('form.noRisk')}
+              onChange={(riskId: string | undefined) => change({ riskId: riskId ?? null })}
+              options={risks.records.map((risk) => ({ value: risk.id, label: String(risk.values['name']) }))}
+            />
+          </div>
+        )}
+      </div>
+      <BackTest plan={plan} condition={condition} policy={policy} scope={scope} />
+    </Drawer>
+  )
+}

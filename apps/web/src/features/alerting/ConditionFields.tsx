@@ -1,0 +1,176 @@
+import { InputNumber, Select } from 'antd'
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { metricName } from './metric-value.ts'
+import {
+  type Condition,
+  CONDITION_TYPES,
+  type ConditionType,
+  shownValue,
+  storedValue,
+  unitMark,
+  usualCondition,
+  WATCHABLE,
+} from './rule-draft.ts'
+
+interface ConditionFieldsProps {
+  condition: Condition
+  onChange: (condition: Condition) => void
+}
+
+/** The figures of a condition, each kind with its own. */
+export function ConditionFields({ condition, onChange }: ConditionFieldsProps) {
+  const { t } = useTranslation('alert')
+  const id = useId()
+  const number = (
+    name: string,
+    value: number,
+    onValue: (value: number) => void,
+    { suffix = '', min = 0, max = 1e12 }: { suffix?: string; min?: number; max?: number } = {},
+  ) => (
+    <div className="note-field" key={name}>
+      <label htmlFor={`${id}-${name}`}>{t(`form.${name}`)}</label>
+      <InputNumber
+        id={`${id}-${name}`}
+        min={min}
+        max={max}
+        value={value}
+        suffix={suffix}
+        onChange={(next) => {
+          if (next !== null) onValue(next)
+        }}
+      />
+    </div>
+  )
+  const choice = <T extends string>(
+    name: string,
+    value: T,
+    options: readonly T[],
+    onValue: (value: T) => void,
+  ) => (
+    <div className="note-field" key={name}>
+      <label htmlFor={`${id}-${name}`}>{t(`form.${name}`)}</label>
+      <Select
+        id={`${id}-${name}`}
+        value={value}
+        onChange={onValue}
+        options={options.map((one) => ({ value: one, label: t(`form.${name}Of.${String(one)}`) }))}
+      />
+    </div>
+  )
+  const fields = () => {
+    switch (condition.type) {
+      case 'threshold':
+        return [
+          choice('comparator', condition.comparator, ['lt', 'lte', 'gt', 'gte'] as const, (comparator) =>
+            onChange({ ...condition, comparator }),
+          ),
+          number(
+            'line',
+            shownValue(condition.metric, condition.value),
+            (shown) => onChange({ ...condition, value: storedValue(condition.metric, shown) }),
+            { suffix: unitMark(condition.metric) },
+          ),
+          number(
+            'breaches',
+            condition.breaches,
+            (breaches) => onChange({ ...condition, breaches, days: Math.max(breaches, condition.days) }),
+            { min: 1, max: 60 },
+          ),
+          number(
+            'ofDays',
+            condition.days,
+            (days) => onChange({ ...condition, days, breaches: Math.min(days, condition.breaches) }),
+            { min: 1, max: 60, suffix: t('form.days') },
+          ),
+          number('sample', condition.minimumSample ?? 0, (sample) =>
+            onChange({ ...condition, minimumSample: sample === 0 ? null : Math.round(sample) }),
+          ),
+        ]
+      case 'change':
+        return [
+          choice('direction', condition.direction, ['fall', 'rise', 'either'] as const, (direction) =>
+            onChange({ ...condition, direction }),
+          ),
+          number(
+            'minimumChange',
+            condition.minimumChange * 100,
+            (share) => onChange({ ...condition, minimumChange: share / 100 }),
+            { suffix: '%', max: 1000 },
+          ),
+          number('deviations', condition.deviations, (deviations) => onChange({ ...condition, deviations }), {
+            min: 1,
+            max: 20,
+          }),
+        ]
+      case 'pacing':
+        return [
+          number('band', condition.band * 100, (share) => onChange({ ...condition, band: share / 100 }), {
+            suffix: '%',
+            max: 100,
+          }),
+        ]
+      case 'overspend':
+        return [
+          choice('basis', condition.basis, ['day', 'cumulative'] as const, (basis) =>
+            onChange({ ...condition, basis }),
+          ),
+          number(
+            'tolerance',
+            condition.tolerance * 100,
+            (share) => onChange({ ...condition, tolerance: share / 100 }),
+            { suffix: '%', max: 1000 },
+          ),
+        ]
+      case 'missing_data':
+        return [
+          number('missingDays', condition.days, (days) => onChange({ ...condition, days }), {
+            min: 1,
+            max: 60,
+            suffix: t('form.days'),
+          }),
+        ]
+      case 'stalled_task':
+        return [
+          number(
+            'workingDays',
+            condition.workingDays,
+            (workingDays) => onChange({ ...condition, workingDays }),
+            { min: 1, max: 60, suffix: t('form.workdays') },
+          ),
+        ]
+    }
+  }
+  // Money against its plan is what pacing and overspend know a plan for.
+  const hasFreeMetric =
+    condition.type === 'threshold' || condition.type === 'change' || condition.type === 'missing_data'
+  return (
+    <>
+      <div className="note-field">
+        <label htmlFor={`${id}-type`}>{t('form.type')}</label>
+        <Select<ConditionType>
+          id={`${id}-type`}
+          value={condition.type}
+          onChange={(type) =>
+            onChange(usualCondition(type, 'metric' in condition ? condition.metric : 'ctr'))
+          }
+          options={CONDITION_TYPES.map((value) => ({ value, label: t(`form.typeOf.${value}`) }))}
+        />
+      </div>
+      {hasFreeMetric && (
+        <div className="note-field">
+          <label htmlFor={`${id}-metric`}>{t('form.metric')}</label>
+          <Select
+            id={`${id}-metric`}
+            showSearch
+            optionFilterProp="label"
+            value={condition.metric}
+            onChange={(metric) => onChange({ ...condition, metric })}
+            options={WATCHABLE.map(({ key }) => ({ value: key, label: metricName(key) }))}
+          />
+        </div>
+      )}
+      {fields()}
+    </>
+  )
+}

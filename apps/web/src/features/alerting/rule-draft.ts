@@ -1,0 +1,72 @@
+import type { AlertRuleInput } from '@yingce/contracts/alerting/alert-rule'
+import type { MetricUnit } from '@yingce/domain/metrics/metric-definition'
+import { BUILT_IN_METRICS } from '@yingce/domain/metrics/metric-dictionary'
+
+export type Condition = AlertRuleInput['condition']
+export type ConditionType = Condition['type']
+
+export const CONDITION_TYPES: readonly ConditionType[] = [
+  'threshold',
+  'change',
+  'pacing',
+  'overspend',
+  'missing_data',
+  'stalled_task',
+]
+
+/** The rule that a kind begins with: the usual figures of the field, each to be changed. */
+export function usualCondition(type: ConditionType, metric: string): Condition {
+  switch (type) {
+    case 'threshold':
+      return { type, metric, comparator: 'lt', value: 0.015, breaches: 2, days: 2, minimumSample: null }
+    case 'change':
+      return { type, metric, direction: 'fall', deviations: 3.5, minimumChange: 0.2, minimumSample: null }
+    case 'pacing':
+      return { type, metric: 'cost', band: 0.1 }
+    case 'overspend':
+      return { type, metric: 'cost', basis: 'day', tolerance: 0 }
+    case 'missing_data':
+      return { type, metric: 'impressions', days: 1 }
+    case 'stalled_task':
+      return { type, workingDays: 3 }
+  }
+}
+
+export const NEW_RULE: AlertRuleInput = {
+  name: '',
+  condition: usualCondition('threshold', 'ctr'),
+  policy: { severity: 'warning', cooldownDays: 3, repeats: false },
+  scope: { channel: null, campaign: null, taskId: null },
+  recipients: [],
+  isOn: true,
+  riskId: null,
+}
+
+/** Metrics that rules may watch: what adds up, and what is computed from it. */
+export const WATCHABLE = [...BUILT_IN_METRICS.values()].filter(
+  ({ kind }) => kind === 'flow' || kind === 'ratio',
+)
+
+function unitOf(metric: string): MetricUnit {
+  return BUILT_IN_METRICS.get(metric)?.unit ?? 'count'
+}
+
+/** What people type: 1.5 for 1.5 %, yuan for fen; everything else as it is. */
+export function shownValue(metric: string, value: number): number {
+  const unit = unitOf(metric)
+  if (unit === 'share' || unit === 'money' || unit === 'money_per_count')
+    return Number((value * (unit === 'share' ? 100 : 0.01)).toFixed(6))
+  return value
+}
+
+export function storedValue(metric: string, shown: number): number {
+  const unit = unitOf(metric)
+  if (unit === 'share') return Number((shown / 100).toFixed(8))
+  return unit === 'money' || unit === 'money_per_count' ? Math.round(shown * 100) : shown
+}
+
+/** Written behind the input. */
+export function unitMark(metric: string): string {
+  const unit = unitOf(metric)
+  return unit === 'share' ? '%' : unit === 'money' || unit === 'money_per_count' ? '¥' : ''
+}
