@@ -8,6 +8,7 @@ import { mountImports } from './features/import/import.routes.ts'
 import { mountLive } from './features/live/live.routes.ts'
 import { mountMeetings } from './features/meeting/meeting.routes.ts'
 import { mountMetrics } from './features/metrics/metrics.routes.ts'
+import { mountMoney } from './features/money/money.routes.ts'
 import { mountMyDay } from './features/my-day/my-day.routes.ts'
 import { mountNotices } from './features/notice/notice.routes.ts'
 import { mountPlans } from './features/plan/plan.routes.ts'
@@ -24,6 +25,7 @@ export function mountFeatures(app: AppContext): void {
   mountRecords(app)
   mountBoard(app)
   mountMetrics(app)
+  mountMoney(app)
   mountMyDay(app)
   mountMeetings(app)
   mountImports(app)

@@ -1,4 +1,5 @@
 import { createDependency } from '@yingce/contracts/record/dependency'
+import { postEntry } from '@yingce/contracts/money/journal'
 import { recordRoutes } from '@yingce/contracts/record/record-routes'
 import type { Route } from '@yingce/contracts/route'
 import { createApiToken } from '@yingce/contracts/workspace/api-token'
@@ -88,6 +89,8 @@ async function fillWorkspace(): Promise<void> {
     body: { fromTaskId: recordIds['tasks']!, toTaskId: second.id },
   })
   ids['dependencyId'] = link.id
+  const money = { kind: 'expense' as const, date: '2025-06-01', amount: 1, payee: '印厂', taskId: second.id }
+  ids['entryId'] = (await owner.call(postEntry, { params: { planId }, body: money })).body.id
   ids['memberId'] = (await server.join(owner, 'viewer')).session.memberId!
   ids['invitationId'] = (await owner.call(createInvitation, { body: { role: 'viewer' } })).body.invitation.id
   ids['tokenId'] = (await owner.call(createApiToken, { body: { name: 't', scopes: ['read'] } })).body.token.id
@@ -150,6 +153,10 @@ function bodyFor({ operationId, method, isUpload }: Operation): unknown {
   }
   const bodies: Record<string, unknown> = {
     createDependency: { fromTaskId: recordIds['tasks'], toTaskId: recordIds['tasks'] },
+    previewEntry: { kind: 'rebate', date: '2025-06-01', amount: 1, account: 'x' },
+    postEntry: { kind: 'rebate', date: '2025-06-01', amount: 1, account: 'x' },
+    reverseEntry: { date: '2025-06-01', reason: 'x' },
+    reconcileEntry: { isReconciled: false },
     updatePlan: { version: 1, values: {} },
     createPlan: { name: 'x' },
     createSamplePlan: {},

@@ -71,6 +71,7 @@ export async function createRecords<E extends Entity>(
       scope,
       planId,
       records.map(({ id, values }) => ({ taskId: id, from: null, to: values['spent'] as number | null })),
+      'create',
     )
   for (const { id, version, values, unread } of records) {
     scope.note({

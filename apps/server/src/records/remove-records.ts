@@ -38,7 +38,7 @@ export async function removeRecords(
       scope,
       planId,
       removed.map(({ id, values }) => ({ taskId: id, from: values['spent'] as number | null, to: null })),
-      true,
+      'remove',
     )
   }
   for (const record of removed) {

@@ -191,6 +191,7 @@ async function store(
         from: before.values['spent'] as number | null,
         to: after.values['spent'] as number | null,
       })),
+      'update',
     )
   }
   for (const { after, changes } of writes) {

@@ -4,14 +4,14 @@ import type { FieldSpec } from '../records/field.ts'
 
 /**
  * Money that somebody decided on, as against money that was counted: a budget,
- * its share, the reserve flag, and the spend of a budget line (the ledger's).
+ * its share, the reserve and hard-limit flags, and the spend of a budget line (the ledger's).
  * Spend reported on a task and the cost or revenue of a channel are counted,
  * so the people who do the work enter them (docs/domain/access.md).
  */
 const DECIDED_MONEY: Partial<Record<Entity, readonly string[]>> = {
   task: ['budget'],
   allocation: ['budget'],
-  budget_line: ['share', 'budget', 'spent', 'isReserve'],
+  budget_line: ['share', 'budget', 'spent', 'isReserve', 'isHardLimit'],
 }
 
 /** Is this a field only people with `budget.update` may change? */

@@ -138,6 +138,8 @@ export const BUDGET_LINE_FIELDS = {
   approval: { kind: 'text' },
   remark: { kind: 'longText' },
   isReserve: { kind: 'flag', initial: false },
+  /** Entries of the ledger beyond the budget are refused instead of warned of. */
+  isHardLimit: { kind: 'flag', initial: false },
 } as const satisfies FieldSet
 
 /** Risk 风险 with its response 预案 (T11). */

@@ -111,7 +111,12 @@ function boardProgress({ plan, tasks }: PlanRecords, today: LocalDate): PlanBoar
   }
 }
 
-function boardMoney({ plan, tasks, budgetLines }: PlanRecords): PlanBoard['money'] {
+/** Planned stands without the reserve: what may be spent. */
+export function boardMoney({
+  plan,
+  tasks,
+  budgetLines,
+}: Pick<PlanRecords, 'plan' | 'tasks' | 'budgetLines'>): PlanBoard['money'] {
   const tiles = budgetTiles(plan.totalBudget, tasks, budgetLines)
   // A reserve stated on the plan itself wins over one that is a budget line: they are the same money.
   const reserve = plan.reserve ?? (budgetLines.some((line) => line.isReserve) ? tiles.reserve : null)

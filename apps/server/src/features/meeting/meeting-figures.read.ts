@@ -5,6 +5,7 @@ import { meetingFigures } from '@yingce/domain/meeting/meeting-figures'
 import { meetingWindow } from '@yingce/domain/meeting/meeting-window'
 import { CN_WORK_CALENDAR } from '@yingce/domain/calendar/work-calendar'
 import type { Scope } from '../../db/scope.ts'
+import { IS_TASK_COST } from '../../records/ledger.ts'
 import { readRecord, readRecords } from '../../records/read-records.ts'
 import { boardKpis } from '../board/board-kpis.read.ts'
 import { readPlanRecords } from '../board/plan-records.read.ts'
@@ -38,7 +39,7 @@ export async function computeFigures(
     readRecords(scope, planId, 'issue'),
     scope.rows<{ taskId: string; date: LocalDate; amount: number }>(
       `select task_id as "taskId", date, amount from ledger_entry
-       where workspace_id = $1 and plan_id = $2 and date >= $3 and date <= $4`,
+       where workspace_id = $1 and plan_id = $2 and date >= $3 and date <= $4 and ${IS_TASK_COST}`,
       [scope.workspaceId, planId, back.from, back.to],
     ),
   ])

@@ -9,6 +9,7 @@ import { fieldsToFillIn, staleFields } from '@yingce/domain/my-day/stale-fields'
 import { evaluateKpi } from '@yingce/domain/objective/evaluate-kpi'
 import { arrayLiteral } from '../../db/array-literal.ts'
 import type { Scope } from '../../db/scope.ts'
+import { IS_TASK_COST } from '../../records/ledger.ts'
 import { readRecords } from '../../records/read-records.ts'
 import { readFieldChanges } from './field-changes.read.ts'
 import { countWorkingDays } from './stale-cells.read.ts'
@@ -122,7 +123,7 @@ async function readSpends(
 ): Promise<ReadonlyMap<string, number>> {
   const rows = await scope.rows<{ id: string; amount: number }>(
     `select task_id as id, sum(amount)::bigint as amount from ledger_entry
-     where workspace_id = $1 and plan_id = $2 and task_id = any($3::uuid[]) and date = $4 group by task_id`,
+     where workspace_id = $1 and plan_id = $2 and task_id = any($3::uuid[]) and date = $4 and ${IS_TASK_COST} group by task_id`,
     [scope.workspaceId, planId, arrayLiteral(taskIds), day],
   )
   return new Map(rows.map(({ id, amount }) => [id, amount]))

@@ -2,6 +2,7 @@ import type { LedgerEntry, listLedger } from '@yingce/contracts/record/ledger'
 import type { QueryOf } from '@yingce/contracts/route'
 import type { Scope } from '../../db/scope.ts'
 import { afterCursor, decodeCursor, encodeCursor, orderBy, type Sort } from '../../records/keyset-cursor.ts'
+import { IS_TASK_COST } from '../../records/ledger.ts'
 import { requirePlan } from '../../records/read-records.ts'
 
 interface Row {
@@ -17,7 +18,7 @@ interface Row {
 /** Newest first; ids ascend with time. */
 const SORT: Sort = { name: 'ledger', keys: [{ expression: 'e.id', isDescending: true, isNullable: false }] }
 
-/** A page of entries, and the sum of all that fit the filter, fen. */
+/** A page of the tasks’ cost entries, and the sum of all that fit the filter, fen. */
 export async function readLedger(
   scope: Scope,
   planId: string,
@@ -25,7 +26,8 @@ export async function readLedger(
 ): Promise<{ items: LedgerEntry[]; nextCursor: string | null; sum: number }> {
   const values: unknown[] = [scope.workspaceId, planId]
   const bind = (value: unknown) => `$${values.push(value)}`
-  const where = query.taskId === undefined ? '' : ` and e.task_id = ${bind(query.taskId)}`
+  const ofTask = query.taskId === undefined ? '' : ` and e.task_id = ${bind(query.taskId)}`
+  const where = ` and ${IS_TASK_COST}${ofTask}`
   const summed = scope.rows<{ sum: number }>(
     `select coalesce(sum(e.amount), 0) as sum from ledger_entry e where e.workspace_id = $1 and e.plan_id = $2${where}`,
     [...values],

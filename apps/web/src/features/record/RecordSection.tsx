@@ -9,7 +9,18 @@ import './record.css'
 const FIELDS: Partial<Record<Entity, readonly string[]>> = {
   target: ['dimension', 'indicator', 'target', 'actual', 'baseline', 'path', 'owner', 'startDate', 'endDate'],
   allocation: ['strategy', 'budget', 'people', 'channel', 'startDate', 'endDate', 'expected'],
-  budget_line: ['name', 'category', 'share', 'budget', 'spent', 'owner', 'approval', 'isReserve', 'remark'],
+  budget_line: [
+    'name',
+    'category',
+    'share',
+    'budget',
+    'spent',
+    'owner',
+    'approval',
+    'isReserve',
+    'isHardLimit',
+    'remark',
+  ],
   channel_effect: [
     'channel',
     'content',
