@@ -44,6 +44,8 @@ export const REFUSALS = {
   setup_needed: 409,
   /** Invitation used up, revoked or expired: ask for a new one. */
   invitation_void: 410,
+  /** The password of a shared link is missing or wrong: ask whoever sent the link. */
+  link_password_wrong: 403,
   /** A workspace keeps at least one owner: make somebody else owner first. */
   last_owner: 409,
   /** File is protected by a password: save it without one. */

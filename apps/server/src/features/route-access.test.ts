@@ -3,6 +3,7 @@ import { postEntry } from '@yingce/contracts/money/journal'
 import { recordRoutes } from '@yingce/contracts/record/record-routes'
 import type { Route } from '@yingce/contracts/route'
 import { createApiToken } from '@yingce/contracts/workspace/api-token'
+import { createBoardShare } from '@yingce/contracts/board/board-share'
 import { createInvitation } from '@yingce/contracts/workspace/invitation'
 import type { RoleName } from '@yingce/contracts/workspace/member'
 import { ROLES } from '@yingce/domain/access/roles'
@@ -101,6 +102,8 @@ async function fillWorkspace(): Promise<void> {
     [owner.session.workspace!.id],
   )
   ids['importId'] = batch!.id
+  const { body: shared } = await owner.call(createBoardShare, { params: { planId }, body: { label: 'x' } })
+  ids['shareId'] = shared.share.id
   ids['meetingId'] = recordIds['meetings']!
   const workspaceId = owner.session.workspace!.id
   const [channel] = await server.rows<{ id: string }>(
@@ -173,6 +176,7 @@ function bodyFor({ operationId, method, isUpload }: Operation): unknown {
     readNotices: {},
     updateNoticePreference: DEFAULT_NOTICE_PREFERENCE,
     updateNoticeSetting: { morningAt: '09:00', workEndsAt: '18:00', weeklyOn: 5 },
+    createBoardShare: { label: 'x' },
     createChannel: { type: 'wecom', name: 'x' },
     updateChannel: {},
   }

@@ -1,8 +1,19 @@
 import { getPlanBoard, type PlanBoard } from '@yingce/contracts/plan/board'
+import { getChannelBoard } from '@yingce/contracts/board/channel-board'
+import {
+  createBoardShare,
+  listBoardShares,
+  openSharedBoard,
+  previewSharedBoard,
+  revokeBoardShare,
+} from '@yingce/contracts/board/board-share'
 import type { AppContext } from '../../app-context.ts'
-import { mountOpen } from '../../http/mount-route.ts'
-import { localNow } from '../../identity/local-today.ts'
+import { mountAction, mountOpen, mountPublic } from '../../http/mount-route.ts'
+import { localNow, localToday } from '../../identity/local-today.ts'
 import { boardOf } from './board.read.ts'
+import { readBoardShares, revokeShare, shareBoard } from './board-shares.ts'
+import { readChannelBoard } from './channel-board.read.ts'
+import { findBoardShare, openShared } from './open-shared-board.ts'
 import { readPlanRecords } from './plan-records.read.ts'
 import { sharedTurns } from './take-turns.ts'
 
@@ -15,4 +26,20 @@ export function mountBoard(app: AppContext): void {
       return boardOf(records, localNow(now, principal.workspace.timeZone))
     }),
   )
+  mountAction(app, getChannelBoard, ({ params, query, principal, now }, scope) =>
+    readChannelBoard(scope, params.planId, query, {
+      today: localToday(now, principal.workspace.timeZone),
+      isMoneyShown: true,
+    }),
+  )
+  mountAction(app, listBoardShares, async ({ params }, scope) => ({
+    items: await readBoardShares(scope, params.planId),
+  }))
+  mountAction(app, createBoardShare, (call, scope) => shareBoard(app, call, scope))
+  mountAction(app, revokeBoardShare, ({ params }, scope) => revokeShare(scope, params.planId, params.shareId))
+  mountPublic(app, previewSharedBoard, async ({ params, now }) => {
+    const { share } = await findBoardShare(app, params.token, now)
+    return { hasPassword: share.password_hash !== null }
+  })
+  mountPublic(app, openSharedBoard, (call) => openShared(app, call))
 }

@@ -49,13 +49,19 @@ export interface PlanRecords {
 }
 
 /** @throws Refusal `not_found` */
-export async function readPlanRecords(scope: Scope, planId: string): Promise<PlanRecords> {
+export async function readPlanHead(scope: Scope, planId: string): Promise<PlanRow> {
   const [plan] = await scope.rows<PlanRow>(
     `select id, name, period_start as "periodStart", period_end as "periodEnd", currency, total_budget as "totalBudget", reserve
      from plan where workspace_id = $1 and id = $2`,
     [scope.workspaceId, planId],
   )
   if (plan === undefined) throw new Refusal('not_found')
+  return plan
+}
+
+/** @throws Refusal `not_found` */
+export async function readPlanRecords(scope: Scope, planId: string): Promise<PlanRecords> {
+  const plan = await readPlanHead(scope, planId)
   const [phases, tasks, steps, effects, targets, budgetLines] = await Promise.all([
     readRecords(scope, planId, 'phase'),
     readRecords(scope, planId, 'task'),

@@ -3,10 +3,11 @@ import { withIdentity } from '../../db/identity-transaction.ts'
 import { Refusal } from '../../http/refusal.ts'
 import { insertAccount, insertMember } from '../../identity/account-rows.ts'
 import { countAttempt } from '../../identity/attempts.ts'
+import { readLinkToken } from '../../identity/link-token.ts'
 import { hashPassword } from '../../identity/password.ts'
 import type { Principal } from '../../identity/principal.ts'
 import { openSession } from '../../identity/sessions.ts'
-import { findInvitation, type InvitationRow, OPEN_INVITATION, readLinkToken } from './invitation-links.ts'
+import { findInvitation, type InvitationRow, OPEN_INVITATION } from './invitation-links.ts'
 
 interface Acceptance {
   readonly principal: Principal | null

@@ -6,7 +6,7 @@ import type { Call } from '../../http/mount-route.ts'
 import { requireCan } from '../../http/permission.ts'
 import { Refusal } from '../../http/refusal.ts'
 import type { MemberPrincipal } from '../../identity/principal.ts'
-import { newLinkToken } from './invitation-links.ts'
+import { newLinkToken } from '../../identity/link-token.ts'
 
 const DAY_MILLIS = 86_400_000
 

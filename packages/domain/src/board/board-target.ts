@@ -1,0 +1,162 @@
+import type { LocalDate } from '../calendar/local-date.ts'
+import { addDays, minDate } from '../calendar/date-arithmetic.ts'
+import type { Aim } from '../objective/aim.ts'
+import { attainment } from '../objective/attainment.ts'
+import { expectedShare } from '../objective/expected-share.ts'
+import { type KpiStatus, kpiStatus } from '../objective/kpi-status.ts'
+import { resolveAim } from '../objective/resolve-aim.ts'
+import { parseTargets } from '../quantity/parse-targets.ts'
+import type { Quantity } from '../quantity/quantity.ts'
+import { boardMetricOf, type BoardMetric, isAmount, isRatioMetric, plainText } from './board-metric.ts'
+
+/** A record of the target table, as written. */
+export interface WrittenTarget {
+  readonly id: string
+  readonly dimension: string | null
+  readonly indicator: string
+  readonly target: string | null
+  readonly startDate: LocalDate | null
+  readonly endDate: LocalDate | null
+}
+
+/** A target that names a metric of the board, for one channel or (null) for all together. */
+export interface BoardTarget {
+  readonly recordId: string
+  readonly metric: BoardMetric
+  readonly channel: string | null
+  readonly text: string
+  /** In the unit of the figure: fen, shares 0–1. */
+  readonly aim: Aim
+  readonly start: LocalDate | null
+  readonly end: LocalDate | null
+}
+
+/** How a figure of the board stands against a target. */
+export interface TargetMark {
+  readonly recordId: string
+  readonly metric: BoardMetric
+  readonly text: string
+  /** What is demanded of the period shown: of a sum the part that is due in it. Of a range the lower end. */
+  readonly due: number
+  readonly attainment: number | null
+  readonly status: KpiStatus
+}
+
+export interface BoardDays {
+  readonly from: LocalDate
+  readonly to: LocalDate
+  readonly today: LocalDate
+}
+
+/**
+ * The targets that the board can hold its figures against. A target is left out, never guessed, when its
+ * metric is none of the board's, when it names something that is no channel of the board, when it is meant
+ * for every unit, or when its unit does not fit.
+ *
+ * @param channels names of the channels that have facts
+ * @param plan period of the plan, for targets without dates
+ */
+export function boardTargets(
+  records: readonly WrittenTarget[],
+  channels: readonly string[],
+  plan: { readonly start: LocalDate | null; readonly end: LocalDate | null; readonly currency: string },
+): BoardTarget[] {
+  return records.flatMap((record) =>
+    parseTargets(record.target ?? '').targets.flatMap(({ metric, quantity, text }): BoardTarget[] => {
+      const name = metric ?? record.indicator
+      const { aim, isRoas } = resolveAim({ metric: name, quantity }, null)
+      const named = boardMetricOf(name, isRoas)
+      if (named === null || aim === null || quantity.perBasis !== null) return []
+      const scale = scaleOf(named.metric, quantity, plan.currency)
+      const channel = channelOf(named.rest, record, channels)
+      if (scale === null || channel === undefined) return []
+      return [
+        {
+          recordId: record.id,
+          metric: named.metric,
+          channel,
+          text,
+          aim: scaled(aim, scale),
+          start: record.startDate ?? plan.start,
+          end: record.endDate ?? plan.end,
+        },
+      ]
+    }),
+  )
+}
+
+/** The one channel that is meant; null for all, undefined when it is neither. */
+function channelOf(
+  rest: string,
+  record: WrittenTarget,
+  channels: readonly string[],
+): string | null | undefined {
+  if (rest !== '') {
+    const fits = matching(rest, channels)
+    return fits.length === 1 ? fits[0] : undefined
+  }
+  const beside = plainText(`${record.dimension ?? ''}${record.indicator}`)
+  const fits = channels.filter((channel) => channel !== '' && beside.includes(plainText(channel)))
+  return fits.length > 1 ? undefined : (fits[0] ?? null)
+}
+
+function matching(rest: string, channels: readonly string[]): string[] {
+  const exact = channels.filter((channel) => plainText(channel) === rest)
+  if (exact.length > 0 || rest.length < 2) return exact
+  return channels.filter((channel) => {
+    const plain = plainText(channel)
+    return plain !== '' && (plain.includes(rest) || rest.includes(plain))
+  })
+}
+
+/** Factor from the written value to the figure's unit; null where the two cannot be compared. */
+function scaleOf(metric: BoardMetric, { unit }: Quantity, currency: string): number | null {
+  const isShare = unit === '%' || unit === '‰' || unit === '百分点'
+  if (metric === 'ctr' || metric === 'cvrClick') return isShare ? 1 : null
+  if (isShare) return null
+  if (metric === 'roas') return unit === '1:n' || unit === null ? 1 : null
+  if (unit === '1:n') return null
+  const isMoney = unit === '元' ? currency === 'CNY' : /^[A-Z]{3}$/.test(unit ?? '') && unit === currency
+  if (isAmount(metric)) return isMoney || unit === null ? 100 : null
+  return unit === '元' || /^[A-Z]{3}$/.test(unit ?? '') ? null : 1
+}
+
+function scaled(aim: Aim, by: number): Aim {
+  return aim.comparator === 'range'
+    ? { comparator: 'range', from: aim.from * by, to: aim.to * by }
+    : { comparator: aim.comparator, value: aim.value * by }
+}
+
+/**
+ * A figure of a period against its target (rules 1, 2, 4). A ratio is held against the target itself. A sum
+ * is held against the part of it that is due in the period: linear over the target's own days, up to
+ * yesterday, because today's figures are not in. Without dates the whole is due.
+ *
+ * @returns null when the period and the target's days do not meet
+ */
+export function markOf(target: BoardTarget, actual: number | null, days: BoardDays): TargetMark | null {
+  const { start, end, aim, metric } = target
+  if ((start !== null && days.to < start) || (end !== null && days.from > end)) return null
+  const isRatio = isRatioMetric(metric)
+  const share = isRatio ? 1 : dueShare(target, days)
+  const isOver = end !== null && days.today > end && (isRatio || share === 1)
+  const stage = share === 0 ? 'before' : isOver ? 'after' : 'running'
+  const due = scaled(aim, share)
+  const shown = due.comparator === 'range' ? due.from : due.value
+  return {
+    recordId: target.recordId,
+    metric,
+    text: target.text,
+    due: shown,
+    attainment: actual === null || share === 0 ? null : attainment(actual, due),
+    status: kpiStatus({ actual, aim, nature: isRatio ? 'ratio' : 'additive', stage, expectedShare: share }),
+  }
+}
+
+function dueShare({ start, end }: BoardTarget, { from, to, today }: BoardDays): number {
+  if (start === null || end === null || start > end) return 1
+  const span = { start, end, countDays: null }
+  const through = minDate([to, addDays(today, -1)]) ?? to
+  const part = (expectedShare(span, through) ?? 1) - (expectedShare(span, addDays(from, -1)) ?? 0)
+  return Math.max(0, part)
+}
