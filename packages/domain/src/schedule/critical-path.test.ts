@@ -24,6 +24,14 @@ describe('the critical path (B4)', () => {
     const lag = { unit: 'elapsed', amount: 3 * 1440 } as const
     expect(pathOf(tasks, [{ ...link('P FS C'), lag }])).toEqual(['A', 'C'])
   })
+  test('names the last task and not the summary above it, which ends with it', () => {
+    expect(pathOf([task('P', 0), task('A', 2, { parent: 'P' })], [])).toEqual(['A'])
+  })
+  test('ends with the project, not with a task of less slack that ends before', () => {
+    const late = task('B', 2, { deadline: '2026-03-02T17:00' })
+    expect(pathOf([late, task('A', 3)], [])).toEqual(['A'])
+    expect(pathOf([task('A', 3), late], [])).toEqual(['A'])
+  })
   test('is empty without tasks', () => {
     expect(pathOf([], [])).toEqual([])
   })

@@ -254,6 +254,22 @@ export const HARD_NETWORKS: Readonly<Record<string, ScheduleNetwork>> = {
     ['A FS C', 'B FF C', 'D FS E', 'A SS+1 E'],
     { statusDate: '2026-09-18T08:00' },
   ),
+  'work that has begun or ended before its predecessors': autumn(
+    [
+      task('A', 5),
+      task('B', 3, { actualStart: '2026-09-14T08:00', progress: 0.5 }),
+      task('C', 2, { actualStart: '2026-09-14T08:00', actualFinish: '2026-09-15T17:00' }),
+      task('D', 2, { calendar: 'half', actualStart: '2026-09-15T08:00', progress: 0.25 }),
+      task('E', 1),
+      task('F', 9),
+      task('G', 1, { calendar: 'nights' }),
+    ],
+    ['A FS B', 'A FS C', 'B SS+1 E', 'D SS G', 'D SF+1 E', 'C SS G'],
+  ),
+  'starts that wait for starts of other calendars, without a lag': autumn(
+    [task('A', 3), task('B', 2, { calendar: 'half' }), task('C', 4, { calendar: 'nights' }), task('D', 1)],
+    ['A SS B', 'B SF C', 'C SS D', 'A SF D'],
+  ),
   'a status date in the middle of the holiday': autumn(
     [
       task('A', 12, { actualStart: '2026-09-14T08:00', progress: 0.5 }),

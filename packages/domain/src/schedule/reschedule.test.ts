@@ -45,6 +45,22 @@ describe('a change of one task (B4)', () => {
     expect(scheduledTasks(before)).toEqual(kept)
   })
 
+  test('a second change from the same schedule knows nothing of the first', () => {
+    const before = scheduled()
+    const changes = [
+      { actualStart: '2026-03-02T08:00', actualFinish: '2026-03-12T17:00' },
+      { durationMinutes: 0 },
+      { actualStart: '2026-03-04T08:00', progress: 0.5 },
+      { deadline: '2026-03-02T17:00' },
+      { durationMinutes: 5 * DAY },
+    ]
+    for (const change of changes) {
+      const tasks = source.tasks.map((one) => (one.id === 'B' ? { ...one, ...change } : one))
+      const { schedule: after } = reschedule(before, 'B', change)
+      expect(scheduledTasks(after)).toEqual(scheduledTasks(schedule({ ...source, tasks })))
+    }
+  })
+
   test('a task that is not there is refused', () => {
     expect(() => reschedule(scheduled(), 'X', {})).toThrowError(
       expect.objectContaining({ code: 'unknown_task' }),

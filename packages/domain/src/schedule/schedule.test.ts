@@ -66,6 +66,14 @@ describe('links (B4)', () => {
     )
   })
 
+  test('a loop is named from its own first task, not from those that wait for it', () => {
+    const tasks = [task('T', 1), task('X', 1), task('L', 1), task('M', 1), task('U', 1)]
+    const round = network(tasks, ['M FS T', 'T FS U', 'X FS L', 'L FS M', 'M FS L'])
+    expect(() => schedule(round)).toThrowError(
+      expect.objectContaining({ tasks: ['L', 'M', 'L'], message: 'links go round: L → M → L' }),
+    )
+  })
+
   test.each([
     ['duplicate_task', [task('A', 1), task('A', 2)], []],
     ['unknown_task', [task('A', 1)], ['A FS X']],
@@ -148,6 +156,38 @@ describe('milestones, summaries, progress', () => {
       totalSlackMinutes: 0,
       isCritical: true,
       driver: { by: 'subtasks' },
+    })
+  })
+
+  test('a summary of summaries has what all below it have', () => {
+    const tasks = computed(
+      network(
+        [
+          task('P', 0),
+          task('Q', 0, { parent: 'P' }),
+          task('A', 2, { parent: 'Q' }),
+          task('B', 4, { parent: 'Q' }),
+          task('C', 1, { parent: 'P' }),
+          task('D', 6),
+        ],
+        ['A FS C'],
+      ),
+    )
+    expect(tasks['Q']).toMatchObject({
+      earlyStart: '2026-03-02T08:00',
+      earlyFinish: '2026-03-05T17:00',
+      lateStart: '2026-03-04T08:00',
+      lateFinish: '2026-03-09T17:00',
+      totalSlackMinutes: 2 * DAY,
+      freeSlackMinutes: 0,
+    })
+    expect(tasks['P']).toMatchObject({
+      start: '2026-03-02T08:00',
+      finish: '2026-03-05T17:00',
+      lateStart: '2026-03-04T08:00',
+      lateFinish: '2026-03-09T17:00',
+      totalSlackMinutes: 2 * DAY,
+      isCritical: false,
     })
   })
 
