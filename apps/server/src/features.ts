@@ -5,6 +5,7 @@ import { mountExports } from './features/export/export.routes.ts'
 import { mountHealth } from './features/health/health.routes.ts'
 import { mountIdentity } from './features/identity/identity.routes.ts'
 import { mountImports } from './features/import/import.routes.ts'
+import { mountKpiTree } from './features/kpi-tree/kpi-tree.routes.ts'
 import { mountLive } from './features/live/live.routes.ts'
 import { mountMeetings } from './features/meeting/meeting.routes.ts'
 import { mountMetrics } from './features/metrics/metrics.routes.ts'
@@ -26,6 +27,7 @@ export function mountFeatures(app: AppContext): void {
   mountBoard(app)
   mountMetrics(app)
   mountMoney(app)
+  mountKpiTree(app)
   mountMyDay(app)
   mountMeetings(app)
   mountImports(app)

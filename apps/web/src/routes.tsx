@@ -196,7 +196,12 @@ const gantt = createRoute({
 const targets = createRoute({
   getParentRoute: () => plan,
   path: 'targets',
-  validateSearch: viewSearch,
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { view?: string; record?: string; as?: 'table' | 'tree' } => ({
+    ...viewSearch(search),
+    ...(search.as === 'tree' ? { as: 'tree' as const } : {}),
+  }),
   component: lazyRouteComponent(() => import('./features/record/TargetsPage.tsx'), 'TargetsPage'),
 })
 const budget = createRoute({

@@ -105,6 +105,7 @@ async function fillWorkspace(): Promise<void> {
   const { body: shared } = await owner.call(createBoardShare, { params: { planId }, body: { label: 'x' } })
   ids['shareId'] = shared.share.id
   ids['meetingId'] = recordIds['meetings']!
+  ids['nodeId'] = recordIds['kpi-nodes']!
   const workspaceId = owner.session.workspace!.id
   const [channel] = await server.rows<{ id: string }>(
     workspaceId,

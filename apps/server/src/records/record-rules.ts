@@ -20,6 +20,7 @@ interface Bounds {
 const BOUNDS: Readonly<Partial<Record<Entity, Readonly<Record<string, Bounds>>>>> = {
   task: { progress: { min: 0, max: 1 }, weight: { min: 0, max: 1_000_000 } },
   phase: { weight: { min: 0, max: 1_000_000 } },
+  kpi_node: { weight: { min: 0, max: 1_000_000 } },
 }
 
 const MAX_ISSUES = 100

@@ -32,6 +32,7 @@ export const RECORD_NAMES = {
   adjustment: { path: 'adjustments', one: 'Adjustment', many: 'Adjustments' },
   root_cause: { path: 'root-causes', one: 'RootCause', many: 'RootCauses' },
   meeting: { path: 'meetings', one: 'Meeting', many: 'Meetings' },
+  kpi_node: { path: 'kpi-nodes', one: 'KpiNode', many: 'KpiNodes' },
 } as const satisfies Record<Entity, { path: string; one: string; many: string }>
 
 /** One new record: `id` may be chosen by the client (UUID), `position` puts it between two others. */

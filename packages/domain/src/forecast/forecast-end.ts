@@ -2,7 +2,8 @@ import { addDays, diffDays, eachDay, weekdayOf } from '../calendar/date-arithmet
 import type { LocalDate } from '../calendar/local-date.ts'
 
 /** `run_rate`: the mean of the last days goes on. `weekday`: the same, each weekday with its usual share. */
-export type ForecastMethod = 'run_rate' | 'weekday'
+export const FORECAST_METHODS = ['run_rate', 'weekday'] as const
+export type ForecastMethod = (typeof FORECAST_METHODS)[number]
 
 export interface ForecastQuestion {
   /** One entry per calendar day in any order, days before the start of the plan too; null or absent = missing. */

@@ -17,6 +17,14 @@ import { metricNature } from './metric-nature.ts'
 import { resolveAim } from './resolve-aim.ts'
 import type { AimProblem, ResolvedAim } from './resolve-aim.ts'
 
+/** What measuring says of one target, instead of a value that somebody wrote. */
+export interface MeasuredTarget {
+  readonly match: MatchedActual
+  /** By the definition of the metric; the name need not say it. */
+  readonly nature: 'additive' | 'ratio'
+  readonly direction: 'higher' | 'lower'
+}
+
 export interface KpiInput {
   /** Target expressions as written; null or "无" = no KPI. */
   readonly kpiText: string | null
@@ -42,6 +50,8 @@ export interface KpiInput {
   readonly dueShare?: number
   readonly bands?: StatusBands
   readonly ceilingMethod?: CeilingMethod
+  /** Takes the value of each target from measured facts; what is written as reached is then not read. */
+  readonly measure?: (target: Target) => MeasuredTarget
 }
 
 export interface KpiTargetResult {
@@ -58,9 +68,11 @@ export interface KpiTargetResult {
   readonly actual: number | null
   /** All values of a target for every unit; one value or none otherwise. */
   readonly actuals: readonly number[]
-  readonly source: 'reached' | 'remark' | null
+  readonly source: MatchedActual['source']
   /** 1 = 100 %, not capped; null when it cannot be said. */
   readonly attainment: number | null
+  /** Does the metric add up over the period? */
+  readonly nature: 'additive' | 'ratio'
   /** Share of an additive target due by now while running; else null. */
   readonly dueShare: number | null
   readonly status: KpiStatus
@@ -83,11 +95,17 @@ export interface KpiEvaluation {
 export function evaluateKpi(input: KpiInput): KpiEvaluation {
   const { targets, unread } = parseTargets(input.kpiText ?? '')
   const named = targets.map((target) => ({ ...target, metric: target.metric ?? input.indicator ?? null }))
-  const matches = matchActuals(named, input.reachedText, input.remark ?? null)
+  const measured = input.measure === undefined ? null : named.map(input.measure)
+  const matches =
+    measured === null
+      ? matchActuals(named, input.reachedText, input.remark ?? null)
+      : measured.map(({ match }) => match)
   const baseline = input.baselineText == null ? null : (parseQuantity(input.baselineText)?.value ?? null)
   const results = named.map((target, index) => {
     const match = matches[index] ?? { values: [], source: null, problem: null }
-    return evaluateTarget(target, resolveAim(target, baseline), match, input)
+    const known = measured?.[index]
+    const nature = known?.nature ?? metricNature(target.metric, isShareLike(target.quantity))
+    return evaluateTarget(target, resolveAim(target, baseline, known?.direction), match, nature, input)
   })
   return { targets: results, unread, status: worstStatus(results.map((result) => result.status)) }
 }
@@ -96,6 +114,7 @@ function evaluateTarget(
   target: Target,
   resolved: ResolvedAim,
   match: MatchedActual,
+  nature: 'additive' | 'ratio',
   input: KpiInput,
 ): KpiTargetResult {
   const { metric, quantity, text } = target
@@ -103,7 +122,6 @@ function evaluateTarget(
   const options = { baseline, ceilingMethod: input.ceilingMethod ?? 'quotient' }
   const actuals = match.values.map((value) => value.value)
   const actual = aim === null ? null : worstOf(actuals, aim)
-  const nature = metricNature(metric, isShareLike(quantity))
   const isPaced = nature === 'additive' && quantity.perBasis === null
   const { stage, dueShare } = stageOf(input, actual !== null)
   return {
@@ -117,6 +135,7 @@ function evaluateTarget(
     actuals,
     source: match.source,
     attainment: actual === null || aim === null ? null : attainment(actual, aim, options),
+    nature,
     dueShare: isPaced && stage === 'running' ? dueShare : null,
     status:
       aim === null

@@ -9,13 +9,21 @@ import { isComparable } from './resolve-aim.ts'
  * - `unit_mismatch`: a percentage against a count, or another currency
  * - `total_for_unit`, `mean_for_unit`: a target for every unit, and the cell
  *   gives only the total or the average
+ * - `not_additive` 不可加总: measured, but people counted twice cannot be added
+ * - `zero_base`: measured, but the ratio divides by zero
  */
-export type ActualProblem = 'ambiguous_actual' | 'unit_mismatch' | 'total_for_unit' | 'mean_for_unit'
+export type ActualProblem =
+  | 'ambiguous_actual'
+  | 'unit_mismatch'
+  | 'total_for_unit'
+  | 'mean_for_unit'
+  | 'not_additive'
+  | 'zero_base'
 
 /** The values found for one target: several only for a target that every unit must reach. */
 export interface MatchedActual {
   readonly values: readonly Quantity[]
-  readonly source: 'reached' | 'remark' | null
+  readonly source: 'reached' | 'remark' | 'facts' | null
   readonly problem: ActualProblem | null
 }
 

@@ -30,15 +30,17 @@ export interface ResolvedAim {
  *
  * @param baseline stated beside the target, in its unit; one inside the target
  *   ("从30%提升至50%") wins
+ * @param direction of the metric where its definition states it; else as its name is known
  */
 export function resolveAim(
   target: Pick<Target, 'metric' | 'quantity'>,
   baseline: number | null,
+  direction = metricDirection(target.metric),
 ): ResolvedAim {
   const { metric, quantity } = target
   const { change, value, upper } = quantity
   const from = change?.baseline ?? baseline
-  const { comparator, isDefault } = comparatorOf(quantity, metricDirection(metric) === 'lower')
+  const { comparator, isDefault } = comparatorOf(quantity, direction === 'lower')
   const known = {
     baseline: from,
     isRoas: quantity.unit === '1:n',

@@ -279,6 +279,37 @@ export const MEETING_FIELDS = {
   figures: { kind: 'longText' },
 } as const satisfies FieldSet
 
+/** Levels of the KPI tree: 结果指标, 过程指标, 基础指标. */
+export const KPI_LEVELS = ['result', 'process', 'base'] as const
+export type KpiLevel = (typeof KPI_LEVELS)[number]
+
+/** Where the actual value of a node comes from: facts of the plan, or what somebody enters. */
+export const KPI_BINDINGS = ['facts', 'entered'] as const
+
+/**
+ * Node of the KPI tree 指标树 (M3). `metric` is a key of the metric dictionary;
+ * `actual` counts only where the binding is `entered`.
+ */
+export const KPI_NODE_FIELDS = {
+  parentId: { kind: 'ref', to: 'kpi_node' },
+  level: { kind: 'choice', choices: KPI_LEVELS, initial: 'process' },
+  name: { kind: 'text', required: true },
+  metric: { kind: 'text' },
+  target: { kind: 'targets' },
+  binding: { kind: 'choice', choices: KPI_BINDINGS, initial: 'facts' },
+  actual: { kind: 'quantity' },
+  baseline: { kind: 'quantity' },
+  channel: { kind: 'text' },
+  startDate: { kind: 'date' },
+  endDate: { kind: 'date' },
+  weight: { kind: 'number', initial: 1 },
+  benchmark: { kind: 'quantity' },
+  benchmarkSource: { kind: 'text' },
+  benchmarkDate: { kind: 'date' },
+  owner: { kind: 'person' },
+  remark: { kind: 'longText' },
+} as const satisfies FieldSet
+
 /**
  * Every kind of record that lies in a plan, by its entity name. `task` and its
  * siblings share one write path (field merge, change log, undo) on the server
@@ -300,6 +331,7 @@ export const ENTITIES = {
   adjustment: ADJUSTMENT_FIELDS,
   root_cause: ROOT_CAUSE_FIELDS,
   meeting: MEETING_FIELDS,
+  kpi_node: KPI_NODE_FIELDS,
 } as const satisfies Record<string, FieldSet>
 
 export type Entity = keyof typeof ENTITIES
@@ -334,3 +366,4 @@ export type AllocationValues = RecordValues<'allocation'>
 export type BudgetLineValues = RecordValues<'budget_line'>
 export type RiskValues = RecordValues<'risk'>
 export type MetricFactValues = RecordValues<'metric_fact'>
+export type KpiNodeValues = RecordValues<'kpi_node'>

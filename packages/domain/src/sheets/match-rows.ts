@@ -45,6 +45,7 @@ const KEY_FIELDS: Readonly<Record<Entity, readonly string[]>> = {
   adjustment: ['name', 'changedOn'],
   root_cause: ['name'],
   meeting: ['name', 'startsAt'],
+  kpi_node: ['name', 'channel'],
 }
 
 function keyOf(

@@ -1,20 +1,12 @@
 import type { PlanBoard } from '@yingce/contracts/plan/board'
-import { formatQuantity } from '@yingce/domain/quantity/format-quantity'
-import { parseQuantity } from '@yingce/domain/quantity/parse-quantity'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { currentLocale } from '../../i18n.ts'
 import { formatRatio, MISSING } from '../../ui/format.ts'
+import { quantityText } from '../../ui/quantity-text.ts'
 import { StatusTag } from '../../ui/StatusTag.tsx'
 
 const SHOWN = 8
-
-/** A single quantity in the reader's own units; anything else as it was written. */
-function quantityText(text: string): string {
-  const quantity = parseQuantity(text)
-  return quantity === null ? text : formatQuantity(quantity, currentLocale())
-}
 
 /** KPIs with target, reached value, attainment and status. */
 export function KpiList({ board, planId }: { board: PlanBoard; planId: string }) {

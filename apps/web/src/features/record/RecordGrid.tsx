@@ -242,6 +242,7 @@ const REQUIRED_TEXT: Partial<Record<Entity, string>> = {
   adjustment: 'name',
   root_cause: 'name',
   meeting: 'name',
+  kpi_node: 'name',
 }
 
 function positionsFor(

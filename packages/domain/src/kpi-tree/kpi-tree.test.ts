@@ -1,0 +1,216 @@
+import { describe, expect, test } from 'vitest'
+import { BUILT_IN_METRICS } from '../metrics/metric-dictionary.ts'
+import { metricOfName } from '../metrics/metric-of-name.ts'
+import { parseFormula } from '../metrics/parse-formula.ts'
+import { formatFormula } from '../metrics/format-formula.ts'
+import type { PhaseShare } from '../objective/expected-share.ts'
+import { coreKpis } from './core-kpis.ts'
+import { dataThrough } from './evaluate-node.ts'
+import type { Figures } from './figures.ts'
+import { evaluateTree, neededFigures } from './kpi-tree.ts'
+import { scopeKey } from './node-scope.ts'
+import type { KpiNode } from './node-scope.ts'
+
+const PLAN = { start: '2025-06-01', end: '2025-06-20' }
+const CONTEXT = {
+  dictionary: BUILT_IN_METRICS,
+  today: '2025-06-11',
+  through: '2025-06-10',
+  plan: PLAN,
+  phases: [],
+}
+
+function node(values: Partial<KpiNode> & { readonly id: string }): KpiNode {
+  return {
+    parentId: null,
+    level: 'process',
+    name: values.id,
+    metric: null,
+    target: null,
+    binding: 'facts',
+    actual: null,
+    baseline: null,
+    channel: null,
+    startDate: null,
+    endDate: null,
+    weight: 1,
+    benchmark: null,
+    benchmarkSource: null,
+    benchmarkDate: null,
+    owner: null,
+    remark: null,
+    ...values,
+  }
+}
+
+/** Every scope that the nodes ask for says the same of a metric. */
+function evaluate(
+  nodes: readonly KpiNode[],
+  says: Readonly<Record<string, Partial<Figures>>>,
+  phases: readonly PhaseShare[] = [],
+) {
+  const context = { ...CONTEXT, phases }
+  const figures = new Map(
+    neededFigures(nodes, context).map(({ scope, metrics }) => [
+      scopeKey(scope),
+      new Map(
+        metrics.map((key): [string, Figures] => [
+          key,
+          {
+            total: null,
+            reason: says[key]?.total == null ? 'no_data' : null,
+            asOf: null,
+            days: [],
+            ...says[key],
+          },
+        ]),
+      ),
+    ]),
+  )
+  return evaluateTree(nodes, context, figures)
+}
+
+describe('M3: which metric a name means', () => {
+  test.each([
+    ['品牌曝光量', 'impressions'],
+    ['CTR', 'ctr'],
+    ['全渠道点击率', 'ctr'],
+    ['新品销售额', 'revenue'],
+    ['投产比', 'roas'],
+    ['ROI', 'roi'],
+    ['获客成本', 'cac'],
+    ['转化成本', 'cpa'],
+    ['笔记阅读量', 'reads'],
+    ['Impressions, all channels', 'impressions'],
+    ['收藏率', null],
+    ['到店成本', null],
+    ['团队氛围', null],
+  ])('%s is %s', (name, key) => expect(metricOfName(name, BUILT_IN_METRICS)?.key ?? null).toBe(key))
+
+  test('ROI written as 1:4 is ROAS', () =>
+    expect(metricOfName('ROI', BUILT_IN_METRICS, true)?.key).toBe('roas'))
+})
+
+describe('M3: nodes against facts', () => {
+  test('people of overlapping days are 不可加总: no value, and the target says why', () => {
+    const [one] = evaluate([node({ id: '触达人数', target: '≥1500' })], { reach: { reason: 'not_additive' } })
+    expect(one?.evaluation).toMatchObject({ actual: null, reason: 'not_additive', status: 'no_data' })
+    expect(one?.evaluation.targets[0]?.problem).toBe('not_additive')
+  })
+
+  test('money is judged in yuan: 7,900 fen per conversion meets ≤ 80元, 8,001 does not', () => {
+    const at = (total: number) =>
+      evaluate([node({ id: '转化成本', target: '≤80元' })], { cpa: { total } })[0]?.status
+    expect([at(7_900), at(8_001)]).toEqual(['met', 'at_risk'])
+  })
+
+  test('a bare 80元 of a cost is a ceiling, shown as a default', () => {
+    const [one] = evaluate([node({ id: 'CPA', target: '80元' })], { cpa: { total: 9_000 } })
+    expect(one?.evaluation.targets[0]).toMatchObject({
+      isDefaultComparator: true,
+      aim: { comparator: 'lte' },
+    })
+  })
+
+  test('a percentage for a count is a mismatch and never compared', () => {
+    const [one] = evaluate([node({ id: '曝光', target: '≥5%' })], { impressions: { total: 10 } })
+    expect(one?.evaluation.targets[0]).toMatchObject({ status: 'no_data', problem: 'unit_mismatch' })
+  })
+
+  test('每天≥100 is judged by the worst day, 每场≥200 cannot be read from facts', () => {
+    const days = [120, 90, 130].map((value, index) => ({ date: `2025-06-0${index + 1}`, value }))
+    const [daily, session] = evaluate(
+      [node({ id: '点击', target: '每天≥100' }), node({ id: '到店', target: '每场≥200' })],
+      { clicks: { total: 340, days }, storeVisits: { total: 900 } },
+    )
+    expect(daily?.evaluation.targets[0]).toMatchObject({ actual: 90, status: 'at_risk' })
+    expect(session?.evaluation.targets[0]).toMatchObject({ actual: null, problem: 'total_for_unit' })
+  })
+
+  test('two targets of one cell are each about their own metric', () => {
+    const [one] = evaluate([node({ id: '笔记', target: '阅读量≥5万,点赞≥1万' })], {
+      reads: { total: 50_000 },
+      likes: { total: 4_000 },
+    })
+    expect(one?.evaluation.targets.map(({ actual }) => actual)).toEqual([50_000, 4_000])
+    expect(one?.status).toBe('missed')
+  })
+
+  test('phases with weights 30 and 70 pace the target: 30 % are due after the first', () => {
+    const phases = [
+      { start: '2025-06-01', end: '2025-06-10', part: 30 },
+      { start: '2025-06-11', end: '2025-06-20', part: 70 },
+    ]
+    const [one] = evaluate([node({ id: '曝光', target: '≥1000' })], { impressions: { total: 300 } }, phases)
+    expect(one).toMatchObject({ status: 'met', evaluation: { dueShare: 0.3, pacing: { ideal: 300 } } })
+  })
+
+  test('ten days of 100 forecast 2,000 at the end of twenty', () => {
+    const days = Array.from({ length: 10 }, (_unused, index) => ({
+      date: `2025-06-${String(index + 1).padStart(2, '0')}`,
+      value: 100,
+    }))
+    const [one] = evaluate([node({ id: '曝光', target: '≥2000' })], { impressions: { total: 1_000, days } })
+    expect(one?.evaluation.forecast).toMatchObject({ expected: 2_000, low: 2_000, high: 2_000 })
+  })
+
+  test('a parent of mixed children without a target has their weighted mean, each at most 100 %, and the worst status', () => {
+    const [parent] = evaluate(
+      [
+        node({ id: '总', binding: 'entered' }),
+        node({ id: '点击率', parentId: '总', target: '≥2%', weight: 3 }),
+        node({ id: '转化率', parentId: '总', target: '≥1%', weight: 1 }),
+      ],
+      { ctr: { total: 0.01 }, cvrClick: { total: 0.05 } },
+    )
+    expect(parent).toMatchObject({
+      status: 'missed',
+      rollUp: { method: 'mixed', attainment: 0.625, counted: 2 },
+    })
+  })
+
+  test('data stand as of the day before today, or of the last fact when that is earlier', () =>
+    expect([
+      dataThrough('2025-06-11', null),
+      dataThrough('2025-06-11', '2025-06-08'),
+      dataThrough('2025-06-11', '2025-06-11'),
+    ]).toEqual(['2025-06-10', '2025-06-08', '2025-06-10']))
+})
+
+describe('M3: the first KPIs from the targets', () => {
+  test('five at most, one of each metric, measurable ones first, CTR under exposure', () => {
+    const names = ['到场人数', '曝光', '总曝光', 'CTR', '销售额', '复购率', '新客数', 'CPA']
+    const kpis = coreKpis(
+      names.map((indicator) => ({
+        indicator,
+        target: '≥5',
+        baseline: null,
+        actual: null,
+        owner: null,
+        startDate: null,
+        endDate: null,
+      })),
+      BUILT_IN_METRICS,
+    )
+    expect(kpis.map(({ name, level, parent }) => [name, level, parent])).toEqual([
+      ['曝光', 'result', null],
+      ['销售额', 'result', null],
+      ['新客数', 'result', null],
+      ['CTR', 'process', 0],
+      ['复购率', 'base', 3],
+    ])
+  })
+})
+
+describe('M2: formulas in words', () => {
+  test.each([
+    'clicks ÷ impressions',
+    '(incrementalRevenue − cost) ÷ cost',
+    'a − (b − c)',
+    'a × (b + c) ÷ 2',
+    '−(a + b)',
+  ])('%s is read back as the same formula with no other brackets', (text) => {
+    const { formula } = parseFormula(text)
+    expect(formula === null ? null : formatFormula(formula)).toBe(text)
+  })
+})
