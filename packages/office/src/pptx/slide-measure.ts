@@ -7,8 +7,8 @@ const FIGURES_HEIGHT = 1.25
 const MIN_CHART_HEIGHT = 2.5
 const FIGURES_PER_ROW = 4
 const MOST_IN_ONE_ROW = 5
-/** Chinese text is set a little wider in Microsoft YaHei than in the font of the estimate. */
-const SLACK = 1.06
+/** Programs set Chinese wider than estimated, and some put space between Chinese and digits. */
+const SLACK = 1.14
 /** Longer cells are cut; their whole text stands in the notes. */
 export const MOST_CELL_LINES = 6
 /** Lines of a table's note on the slide; a longer one stands in the notes only. */

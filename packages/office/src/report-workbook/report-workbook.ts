@@ -1,6 +1,12 @@
-import type { ReportBlock, ReportDocument, TableBlock } from '@yingce/domain/review/report-document'
+import type {
+  KeyFigure,
+  ReportBlock,
+  ReportDocument,
+  TableBlock,
+} from '@yingce/domain/review/report-document'
 import type { DocumentColumn, DocumentSheet, WorkbookDocument } from '@yingce/domain/sheets/workbook-document'
-import { fittedUnits } from '../report/column-shares.ts'
+import { fittedUnits, textUnits } from '../report/column-shares.ts'
+import { numberText } from '../report/number-text.ts'
 import { REPORT_LOOKS } from './report-looks.ts'
 import { addSheetBlock } from './sheet-blocks.ts'
 import { SheetRows } from './sheet-rows.ts'
@@ -10,6 +16,8 @@ const LEAST_COLUMNS = 5
 const PAGE_WIDTH = 110
 const LEAST_WIDTH = 11
 const MOST_WIDTH = 46
+/** Figures are written larger than the body, whose characters widths count. */
+const FIGURE_SCALE = 1.5
 
 /**
  * A report as a workbook: one sheet per section, numbers as numbers in their formats, totals and
@@ -43,7 +51,10 @@ function sectionSheet(
   isFirst: boolean,
 ): DocumentSheet {
   const tables = blocks.filter((block) => block.kind === 'table')
-  const columns = sheetColumns(tables)
+  const columns = sheetColumns(
+    tables,
+    blocks.flatMap((block) => (block.kind === 'keyFigures' ? block.figures : [])),
+  )
   const sheet = new SheetRows(columns.length)
   if (isFirst) {
     const colon = report.language === 'zh-CN' ? '：' : ': '
@@ -71,17 +82,27 @@ function sectionSheet(
 }
 
 /** The tables of a sheet share its columns: each is as wide as the widest of them asks. */
-function sheetColumns(tables: readonly TableBlock[]): DocumentColumn[] {
+function sheetColumns(tables: readonly TableBlock[], figures: readonly KeyFigure[]): DocumentColumn[] {
   const count = tables.reduce((most, { columns }) => Math.max(most, columns.length), LEAST_COLUMNS)
   const widths = Array.from({ length: count }, (_, index) =>
     tables.reduce(
       (most, table) =>
         index < table.columns.length ? Math.max(most, Math.min(MOST_WIDTH, fittedUnits(table, index))) : most,
-      LEAST_WIDTH,
+      figureWidth(figures, index, count),
     ),
   )
   const all = widths.reduce((sum, width) => sum + width, 0)
   // Texts across the sheet want a page's width also where the tables are narrow.
   const factor = all < PAGE_WIDTH * 0.75 ? (PAGE_WIDTH * 0.75) / all : 1
   return widths.map((width) => ({ width: Math.round(width * factor) }))
+}
+
+/** Large figures stand beside each other; a number that does not fit would show as "###". */
+function figureWidth(figures: readonly KeyFigure[], column: number, columns: number): number {
+  return figures
+    .filter((_, index) => index % columns === column)
+    .reduce((most, { value, number }) => {
+      const shown = number === undefined ? value : numberText(number.value, number.format.replaceAll('"', ''))
+      return Math.max(most, Math.ceil(textUnits(shown) * FIGURE_SCALE) + 2)
+    }, LEAST_WIDTH)
 }

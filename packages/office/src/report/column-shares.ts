@@ -5,6 +5,7 @@ const MIN_UNITS = 5
 const MAX_UNITS = 34
 /** Digits are wider than half a Chinese character, and wider still in a bold total. */
 const LATIN_UNITS = 1.25
+const CAPITAL_UNITS = 1.5
 const PADDING_UNITS = 3
 /** Longer words may be broken. */
 const MAX_WORD_UNITS = 30
@@ -57,7 +58,7 @@ function longestWord(block: Pick<TableBlock, 'columns' | 'rows'>, index: number)
 /** Width of a line in Latin characters; a Chinese character takes 2. */
 export function textUnits(line: string): number {
   let units = 0
-  for (const one of line) units += one > '\u2e7f' ? 2 : LATIN_UNITS
+  for (const one of line) units += one > '\u2e7f' ? 2 : one >= 'A' && one <= 'Z' ? CAPITAL_UNITS : LATIN_UNITS
   return units
 }
 

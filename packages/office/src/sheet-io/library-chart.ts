@@ -8,7 +8,7 @@ const FONT = '微软雅黑'
 const INK = '1F2A37'
 const GRID = 'E3E7EC'
 /** More labels than this lie on each other. */
-const MAX_LABELLED_VALUES = 14
+const MAX_LABELLED_VALUES = { alone: 14, several: 8 }
 
 /**
  * A chart in the terms of the spreadsheet library. Its cells are named with sheet and `$`: charts keep
@@ -17,7 +17,7 @@ const MAX_LABELLED_VALUES = 14
 export function libraryChart(chart: SheetChart, safeSheetName: string): LibraryChart {
   const { place, series, numberFormat } = chart
   const values = series.reduce((sum, one) => sum + cellCount(one.values), 0)
-  const isLabelled = values <= MAX_LABELLED_VALUES
+  const isLabelled = values <= MAX_LABELLED_VALUES[series.length > 1 ? 'several' : 'alone']
   const isPie = chart.chart === 'pie'
   const labels = { fontFamily: FONT, fontSize: 9, fontColor: INK }
   const format = numberFormat === undefined ? {} : { numberFormat: { formatCode: numberFormat } }

@@ -1,11 +1,14 @@
 import type {
   DocumentAdjustment,
+  DocumentAlert,
   DocumentIssue,
   DocumentRootCause,
   WeekChannel,
 } from '@yingce/domain/review/document/document-input'
+import type { ReportLocale } from '@yingce/domain/review/document/report-input'
 import type { RecordValues } from '@yingce/domain/records/entities'
 import type { Scope } from '../../db/scope.ts'
+import { readAlerts } from '../alerting/alert.read.ts'
 import { readRecord, readRecords } from '../../records/read-records.ts'
 
 /** Facts of a plan's channels over some days; likes are not kept by day. */
@@ -64,6 +67,22 @@ export async function readDailyRecords(
 
 function answersOf(chain: RecordValues<'root_cause'>): string[] {
   return [chain.why1, chain.why2, chain.why3, chain.why4, chain.why5].filter((answer) => answer !== null)
+}
+
+/** The alerts of a plan, the newest first; one that is acted on counts as seen. */
+export async function readPlanAlerts(
+  scope: Scope,
+  planId: string,
+  locale: ReportLocale,
+): Promise<DocumentAlert[]> {
+  const { items } = await readAlerts(scope, { planId, limit: 500 })
+  return items.map(({ day, title, state, actionTaskName, resolution }) => ({
+    firedOn: day,
+    rule: locale === 'en' ? title.en : title.zh,
+    state: state === 'acting' ? 'acknowledged' : state,
+    cause: null,
+    action: resolution ?? actionTaskName,
+  }))
 }
 
 export async function readEffectReviews(

@@ -23,6 +23,7 @@ import {
   readChannelFacts,
   readDailyRecords,
   readEffectReviews,
+  readPlanAlerts,
   readSpentByDay,
 } from './document-records.read.ts'
 
@@ -53,7 +54,7 @@ export async function makeDocument(
       return effectEvaluationReport(board, records.plan, { locale })
     case 'weekly':
       return weeklyReport(
-        { ...base, ...(await weekOf(scope, records, board, day ?? board.today)) },
+        { ...base, ...(await weekOf(scope, records, board, day ?? board.today, locale)) },
         { locale },
       )
     case 'retrospective': {
@@ -80,14 +81,16 @@ async function weekOf(
   { plan, phases, tasks }: PlanRecords,
   board: Board,
   day: LocalDate,
+  locale: ReportLocale,
 ): Promise<Omit<WeeklyReportInput, 'board' | 'plan'>> {
   const week = weekAround(day)
   const before = { start: addDays(week.start, -7), end: addDays(week.end, -7) }
-  const [entered, enteredBefore, channels, { issues, adjustments }] = await Promise.all([
+  const [entered, enteredBefore, channels, { issues, adjustments }, alerts] = await Promise.all([
     readSpentByDay(scope, plan.id, week),
     readSpentByDay(scope, plan.id, before),
     readChannelFacts(scope, plan.id, week),
     readDailyRecords(scope, plan.id),
+    readPlanAlerts(scope, plan.id, locale),
   ])
   const spentFrom = entered.size > 0 ? 'ledger' : 'channels'
   const costs = new Map(
@@ -119,6 +122,9 @@ async function weekOf(
     spentWeekBefore: sumStated(spentBefore),
     channels,
     kpis: board.kpis.filter(({ entity, recordId }) => entity === 'target' || worked.has(recordId)),
+    alerts: alerts.filter(
+      ({ firedOn, state }) => isIn(firedOn) || (state !== 'resolved' && firedOn < week.start),
+    ),
     issues: issues.filter(({ state, foundOn }) => state !== 'resolved' || isIn(foundOn)),
     adjustments: adjustments.filter(({ changedOn }) => isIn(changedOn)),
   }

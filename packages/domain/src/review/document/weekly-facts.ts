@@ -2,7 +2,15 @@ import { effectRatios, effectsByChannel, effectTotals, sumStated } from '../effe
 import type { WeeklyReportInput } from './document-input.ts'
 
 /** The figures that several sections of the weekly report speak of. */
-export function weeklyFacts({ days, spentWeekBefore, channels, kpis, issues, alerts }: WeeklyReportInput) {
+export function weeklyFacts({
+  week,
+  days,
+  spentWeekBefore,
+  channels,
+  kpis,
+  issues,
+  alerts,
+}: WeeklyReportInput) {
   const spent = sumStated(days.map((day) => day.spent))
   const planned = sumStated(days.map((day) => day.planned))
   const difference = spent === null || planned === null ? null : spent - planned
@@ -38,6 +46,7 @@ export function weeklyFacts({ days, spentWeekBefore, channels, kpis, issues, ale
     ...counts,
     judged: counts.met + counts.atRisk + counts.missed,
     openIssues: (issues ?? []).filter(({ state }) => state !== 'resolved'),
+    fired: (alerts ?? []).filter(({ firedOn }) => firedOn >= week.start && firedOn <= week.end).length,
     openAlerts: (alerts ?? []).filter(({ state }) => state !== 'resolved'),
   }
 }

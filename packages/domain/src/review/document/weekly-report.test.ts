@@ -52,6 +52,16 @@ describe('R6: 周复盘报告', () => {
     ])
   })
 
+  test('counts the alerts that fired in the week, and those that are open, apart', () => {
+    const [alert] = WEEK.alerts ?? []
+    if (alert === undefined) throw new Error('the fixture has no alert')
+    const older = { ...alert, firedOn: '2025-06-02' }
+    const solved = { ...alert, state: 'resolved' as const }
+    expect(wholeText(weeklyReport({ ...WEEK, alerts: [older, solved] }, zh))).toContain(
+      '触发预警 1 条，未解决的有 1 条。',
+    )
+  })
+
   test('what is late, open and unsolved comes back as steps for the next week', () => {
     const list = report.blocks.findLast((block) => block.kind === 'list')
     expect(list?.kind === 'list' && list.items.map(([span]) => span?.text)).toEqual([

@@ -103,8 +103,8 @@ function targetSentences(
 }
 
 function workSentences(
-  { done, late, next, alerts }: WeeklyReportInput,
-  { openIssues, openAlerts }: WeeklyFacts,
+  { done, late, next }: WeeklyReportInput,
+  { openIssues, openAlerts, fired }: WeeklyFacts,
   { locale }: ReportContext,
 ): string[] {
   const { say } = WEEKLY_WORDS[locale]
@@ -116,7 +116,7 @@ function workSentences(
       : [
           `${say.tasks(done.length, late.length)}${longest === undefined ? '' : say.longest(longest.name, longest.daysLate ?? 0)}`,
         ]),
-    ...(alerts === undefined || alerts.length === 0 ? [] : [say.alerts(alerts.length, openAlerts.length)]),
+    ...(fired === 0 && openAlerts.length === 0 ? [] : [say.alerts(fired, openAlerts.length)]),
     ...(openIssues.length === 0 ? [] : [say.issues(openIssues.length, serious)]),
     ...(next.length === 0 ? [] : [say.next(next.length)]),
   ]

@@ -112,7 +112,8 @@ export const WEEKLY_WORDS: Readonly<Record<ReportLocale, WeeklyWords>> = {
       longest: (name, days) => `，最久的“${name}”已 ${days} 天。`,
       issues: (count, serious) =>
         `未解决的问题 ${count} 个${serious > 0 ? `，其中严重 ${serious} 个` : ''}。`,
-      alerts: (count, open) => `触发预警 ${count} 条，${open === 0 ? '均已解决。' : `${open} 条尚未解决。`}`,
+      alerts: (count, open) =>
+        `触发预警 ${count} 条，${open === 0 ? '没有未解决的预警。' : `未解决的有 ${open} 条。`}`,
       next: (count) => `下周有 ${count} 项任务开始或到期。`,
       nothing: '本周没有支出、数据和任务变化。',
     },
@@ -134,7 +135,7 @@ export const WEEKLY_WORDS: Readonly<Record<ReportLocale, WeeklyWords>> = {
       done: '本周完成的任务',
       late: '延期的任务',
       next: '下周开始或到期的任务',
-      alerts: '本周触发的预警',
+      alerts: '本周触发及仍未解决的预警',
       issues: '问题与解决方案',
       adjustments: '本周的策略调整',
     },
@@ -199,7 +200,7 @@ export const WEEKLY_WORDS: Readonly<Record<ReportLocale, WeeklyWords>> = {
       issues: (count, serious) =>
         `${several(count, 'issue is', 'issues are')} open${serious > 0 ? `, ${serious} of them serious` : ''}.`,
       alerts: (count, open) =>
-        `${several(count, 'alert')} fired; ${open === 0 ? 'all are resolved.' : `${open} ${open === 1 ? 'is' : 'are'} open.`}`,
+        `${several(count, 'alert')} fired; ${open === 0 ? 'none is open.' : `${open} ${open === 1 ? 'is' : 'are'} open.`}`,
       next: (count) => `${several(count, 'task starts or is due', 'tasks start or are due')} next week.`,
       nothing: 'No spend, no data and no change of tasks this week.',
     },
@@ -221,7 +222,7 @@ export const WEEKLY_WORDS: Readonly<Record<ReportLocale, WeeklyWords>> = {
       done: 'Tasks finished this week',
       late: 'Late tasks',
       next: 'Tasks that start or are due next week',
-      alerts: 'Alerts that fired this week',
+      alerts: 'Alerts of the week, and those still open',
       issues: 'Issues and solutions',
       adjustments: 'Adjustments this week',
     },
