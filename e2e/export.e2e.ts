@@ -5,10 +5,16 @@ import { samplePlan } from './story/sample-plan.ts'
 import { expect, test } from './story/story.ts'
 import { LOCALES, type Words } from './story/words.ts'
 
-async function take(page: Page, t: Words, what: string): Promise<Download> {
+/** @param format of a document; the workbook has only one */
+async function take(page: Page, t: Words, what: string, format?: string): Promise<Download> {
   await page.getByRole('button', { name: t('plan:export.label'), exact: true }).click()
   const download = page.waitForEvent('download')
-  await page.getByRole('menuitem', { name: t(`plan:export.${what}`) }).click()
+  const item = page.getByRole('menuitem', { name: t(`plan:export.${what}`) })
+  if (format === undefined) await item.click()
+  else {
+    await item.hover()
+    await page.getByRole('menuitem', { name: format }).click()
+  }
   return download
 }
 
@@ -37,14 +43,21 @@ for (const language of LOCALES) {
       await check('no differences')
     })
 
-    test('the review document is a DOCX of the plan’s name', async ({ page, owner, t }) => {
+    test('a document comes in the chosen format and is named after itself; the page says when it is there', async ({
+      page,
+      owner,
+      t,
+    }) => {
       const planId = await samplePlan(owner, language)
       await page.goto(`/plans/${planId}/board`)
-      const download = await take(page, t, 'review')
-      expect(download.suggestedFilename()).toMatch(/\.docx$/)
+      const download = await take(page, t, 'document.weekly', 'PDF')
+      expect(download.suggestedFilename()).toContain(t('plan:export.document.weekly'))
+      expect(download.suggestedFilename()).toMatch(/\.pdf$/)
       const bytes = readFileSync(await download.path())
-      expect(bytes.subarray(0, 2).toString()).toBe('PK')
+      expect(bytes.subarray(0, 4).toString()).toBe('%PDF')
       expect(bytes.length).toBeGreaterThan(5_000)
+      const name = `${t('plan:export.document.weekly')} · PDF`
+      await expect(page.getByText(t('shell:download.made', { name }))).toBeVisible()
     })
   })
 }
