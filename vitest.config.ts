@@ -8,7 +8,13 @@ export default defineConfig({
   test: {
     projects: [
       {
-        test: { name: 'domain', include: ['packages/domain/src/**/*.test.ts'], sequence: { groupOrder: 0 } },
+        test: {
+          name: 'domain',
+          include: ['packages/domain/src/**/*.test.ts'],
+          // Properties of thousands of random cases take what a busy machine gives them.
+          testTimeout: 60_000,
+          sequence: { groupOrder: 0 },
+        },
       },
       {
         test: {
@@ -18,7 +24,12 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'office', include: ['packages/office/src/**/*.test.ts'], sequence: { groupOrder: 0 } },
+        test: {
+          name: 'office',
+          include: ['packages/office/src/**/*.test.ts'],
+          testTimeout: 60_000,
+          sequence: { groupOrder: 0 },
+        },
       },
       {
         test: {

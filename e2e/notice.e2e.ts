@@ -1,11 +1,15 @@
-import { listChannels, removeChannel } from '@yingce/contracts/notice/channel'
+import { listAlerts } from '@yingce/contracts/alerting/alert'
+import { createAlertRule } from '@yingce/contracts/alerting/alert-rule'
+import { createChannel, listChannels, removeChannel } from '@yingce/contracts/notice/channel'
 import { readNotices } from '@yingce/contracts/notice/notice'
+import { createPlan } from '@yingce/contracts/plan/plan'
 import { type FakeRobots, startFakeRobots } from '../apps/server/src/connectors/fake/start-fake-robots.ts'
 import {
   FAKE_DINGTALK_SECRET,
   FAKE_DINGTALK_TOKEN,
 } from '../apps/server/src/connectors/dingtalk/fake/fake-dingtalk.ts'
 import { joinAs, type Person } from './story/person.ts'
+import { createRecords } from './story/records.ts'
 import { expect, test } from './story/story.ts'
 import { LOCALES } from './story/words.ts'
 
@@ -104,6 +108,77 @@ for (const language of LOCALES) {
       await expect(theirs.getByRole('heading', { name: t('notice:preference.title') })).toBeVisible()
       await expect(theirs.getByRole('heading', { name: t('notice:channel.title') })).toHaveCount(0)
       await viewer.close()
+    })
+
+    test('two bad days reach the group chat of the same day, with the page that they are handled on', async ({
+      page,
+      owner,
+      t,
+    }) => {
+      await startAfresh(owner)
+      await owner.call(createChannel, {
+        body: {
+          type: 'dingtalk',
+          name: '投放群',
+          url: `https://oapi.dingtalk.com/robot/send?access_token=${FAKE_DINGTALK_TOKEN}`,
+          signSecret: FAKE_DINGTALK_SECRET,
+          group: {
+            kinds: ['alert'],
+            mode: 'now',
+            locale: language,
+            digestAt: '09:00',
+            quiet: null,
+            isWorkdaysOnly: false,
+            keyword: null,
+          },
+        },
+      })
+      const day = (offset: number) =>
+        new Date(Date.now() + 8 * 3_600_000 + offset * 86_400_000).toISOString().slice(0, 10)
+      const { id: planId } = await owner.call(createPlan, {
+        body: { name: `群里的预警 ${language}`, periodStart: day(-9), periodEnd: day(9) },
+      })
+      await owner.call(createAlertRule, {
+        params: { planId },
+        body: {
+          name: '',
+          condition: {
+            type: 'threshold',
+            metric: 'ctr',
+            comparator: 'lt',
+            value: 0.015,
+            breaches: 2,
+            days: 2,
+            minimumSample: null,
+          },
+          policy: { severity: 'critical', cooldownDays: 0, repeats: false },
+          scope: { channel: null, campaign: null, taskId: null },
+          recipients: [],
+          isOn: true,
+          riskId: null,
+        },
+      })
+      await createRecords(
+        owner,
+        planId,
+        'metric_fact',
+        [-2, -1].map((offset) => ({
+          day: day(offset),
+          channel: '抖音信息流',
+          impressions: 10_000,
+          clicks: 90,
+        })),
+      )
+      await expect.poll(() => robots.shown.length, { timeout: 40_000 }).toBe(1)
+      const { items } = await owner.call(listAlerts, { query: { planId } })
+      expect(robots.shown[0]?.text).toContain(
+        language === 'en' ? 'CTR below 1.5%' : '点击率连续 2 天低于 1.5%',
+      )
+      expect(robots.shown[0]?.body).toContain(`/alerts/${items[0]?.id ?? 'none'}`)
+      await page.setViewportSize({ width: 390, height: 844 })
+      await page.goto(`/alerts/${items[0]?.id ?? ''}`)
+      await page.getByRole('button', { name: t('alert:acknowledge') }).click()
+      await expect(page.getByText(t('alert:state.acknowledged')).first()).toBeVisible()
     })
   })
 }

@@ -46,6 +46,7 @@ describe('C2: what the rows above a header say', () => {
     expect(titleFacts(['筹备期与爆发期跟踪表']).namedPhase).toBeNull()
     expect(titleFacts(['推广周期:全年']).namedPhase).toBeNull()
     expect(titleFacts([])).toEqual({
+      day: null,
       title: null,
       period: null,
       year: null,
