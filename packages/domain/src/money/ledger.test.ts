@@ -13,12 +13,12 @@ const PLAN: MoneyPlan = {
   planned: 100_000,
   phases: [{ id: 'p1', name: '预热' }],
   tasks: [
-    { id: 't1', name: '投放', phaseId: 'p1', budget: 60_000, status: 'in_progress' },
-    { id: 't2', name: '写稿', phaseId: null, budget: 20_000, status: 'cancelled' },
+    { id: 't1', name: '投放', strategy: null, phaseId: 'p1', budget: 60_000, status: 'in_progress' },
+    { id: 't2', name: '写稿', strategy: null, phaseId: null, budget: 20_000, status: 'cancelled' },
   ],
   lines: [
-    { id: 'l1', name: '抖音', category: '媒介投放', budget: 70_000, isHardLimit: true },
-    { id: 'l2', name: '达人', category: '达人费用', budget: 20_000, isHardLimit: false },
+    { id: 'l1', name: '抖音', category: '媒介投放', budget: 70_000, isReserve: false, isHardLimit: true },
+    { id: 'l2', name: '达人', category: '达人费用', budget: 20_000, isReserve: false, isHardLimit: false },
   ],
 }
 
@@ -183,6 +183,16 @@ describe('F3: planned, committed, actual, remaining', () => {
   })
   it('without entries nothing is spent, which is "none" and not 0, and all of the plan remains', () => {
     expect(rowOf('plan', null, [])).toMatchObject({ actual: null, committed: null, remaining: 100_000 })
+  })
+  it('spend that names no line has the one its task’s wording points at, and none where two lines fit', () => {
+    const tasks = PLAN.tasks.map((task) => (task.id === 't1' ? { ...task, name: '抖音信息流放量' } : task))
+    const actualOf = (lines: MoneyPlan['lines'], id: string | null) =>
+      moneyTable({ ...PLAN, tasks, lines }, [entry('expense', 700, { taskId: 't1' })]).find(
+        (row) => row.level === 'budget_line' && row.id === id,
+      )?.actual
+    expect(actualOf(PLAN.lines, 'l1')).toBe(700)
+    const twice = PLAN.lines.map((line) => ({ ...line, name: '抖音' }))
+    expect([actualOf(twice, 'l1'), actualOf(twice, 'l2'), actualOf(twice, null)]).toEqual([null, null, 700])
   })
   it('a cancelled task plans nothing, and what it cost still counts', () => {
     const entries = [entry('expense', 900, { taskId: 't2' })]

@@ -1,4 +1,5 @@
 import type { BudgetLineValues, PhaseValues, TaskValues } from '../records/entities.ts'
+import { matchChannel } from '../review/channel-match.ts'
 import { expenseCategoryOf, EXPENSE_CATEGORIES } from './expense-category.ts'
 import { sumFen } from './fen.ts'
 import { isCommitment, isCost, type LedgerLine, standingEntries } from './ledger-entry.ts'
@@ -14,9 +15,11 @@ export interface MoneyPlan {
   /** What may be planned with: total less reserve, fen. */
   readonly planned: number | null
   readonly phases: readonly Identified<Pick<PhaseValues, 'name'>>[]
-  readonly tasks: readonly Identified<Pick<TaskValues, 'name' | 'phaseId' | 'budget' | 'status'>>[]
+  readonly tasks: readonly Identified<
+    Pick<TaskValues, 'name' | 'strategy' | 'phaseId' | 'budget' | 'status'>
+  >[]
   readonly lines: readonly Identified<
-    Pick<BudgetLineValues, 'name' | 'category' | 'budget' | 'isHardLimit'>
+    Pick<BudgetLineValues, 'name' | 'category' | 'budget' | 'isReserve' | 'isHardLimit'>
   >[]
 }
 
@@ -42,8 +45,9 @@ export interface MoneyRow {
  * Planned, committed, actual and remaining at every level of a plan (F3), fen.
  *
  * The rows of a level sum to the plan's, with one row more for what names none
- * of them. A task's phase is the entry's phase; an entry without category has
- * that of its budget line. Cancelled tasks plan nothing but keep what they cost.
+ * of them. A task's phase is the entry's phase. An entry that names no budget
+ * line, as those of the tracker, has the line that the wording of its task points
+ * at, or none where two fit; an entry without category has that of its line. Cancelled tasks plan nothing but keep what they cost.
  * Rebates and bonus credit change no row: cost is consumption.
  */
 export function moneyTable(plan: MoneyPlan, entries: readonly LedgerLine[]): readonly MoneyRow[] {
@@ -51,6 +55,7 @@ export function moneyTable(plan: MoneyPlan, entries: readonly LedgerLine[]): rea
   const standing = standingEntries(entries)
   const phaseOf = new Map(plan.tasks.map(({ id, phaseId }) => [id, phaseId]))
   const categoryOf = new Map(plan.lines.map((line) => [line.id, expenseCategoryOf(line.category)]))
+  const lineOf = lineByEntry(plan)
   const plans = plan.tasks.map((task) => ({
     ...task,
     budget: task.status === 'cancelled' ? null : task.budget,
@@ -74,7 +79,7 @@ export function moneyTable(plan: MoneyPlan, entries: readonly LedgerLine[]): rea
     ...level(
       'budget_line',
       plan.lines.map(({ id, name, budget, isHardLimit }) => ({ id, name, planned: budget, isHardLimit })),
-      ({ budgetLineId }) => budgetLineId,
+      lineOf,
     ),
     ...level(
       'category',
@@ -85,8 +90,7 @@ export function moneyTable(plan: MoneyPlan, entries: readonly LedgerLine[]): rea
           plan.lines.filter(({ id }) => categoryOf.get(id) === category).map(({ budget }) => budget),
         ),
       })),
-      ({ category, budgetLineId }) =>
-        category ?? (budgetLineId === null ? null : (categoryOf.get(budgetLineId) ?? null)),
+      (entry) => entry.category ?? categoryOf.get(lineOf(entry) ?? '') ?? null,
     ).filter((row) => row.planned !== null || row.committed !== null || row.actual !== null),
     ...level(
       'task',
@@ -94,6 +98,19 @@ export function moneyTable(plan: MoneyPlan, entries: readonly LedgerLine[]): rea
       ({ taskId }) => taskId,
     ),
   ]
+}
+
+function lineByEntry({ tasks, lines }: MoneyPlan): (entry: LedgerLine) => string | null {
+  const names = [...new Set(lines.filter((line) => !line.isReserve).map(({ name }) => name))]
+  const byName = Map.groupBy(lines, ({ name }) => name)
+  const byTask = new Map(
+    tasks.map(({ id, name, strategy }) => {
+      const { channel } = matchChannel([name, strategy ?? ''].join(' '), names)
+      const [line, other] = byName.get(channel ?? '') ?? []
+      return [id, other === undefined ? (line?.id ?? null) : null]
+    }),
+  )
+  return ({ budgetLineId, taskId }) => budgetLineId ?? byTask.get(taskId ?? '') ?? null
 }
 
 interface RowHead {
