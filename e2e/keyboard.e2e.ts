@@ -32,7 +32,7 @@ test('every page of the rail is reached and opened with Tab and Enter, and the f
 }) => {
   await page.goto('/plans')
   for (const [name, heading] of [
-    [t('shell:nav.imports'), t('import:title')],
+    [t('shell:nav.data'), t('data:title')],
     [t('shell:nav.templates'), t('plan:templates.title')],
     [t('shell:nav.members'), t('workspace:members.title')],
     [t('shell:nav.settings'), t('workspace:settings.title')],

@@ -8,6 +8,8 @@ import { mountImports } from './features/import/import.routes.ts'
 import { mountKpiTree } from './features/kpi-tree/kpi-tree.routes.ts'
 import { mountLive } from './features/live/live.routes.ts'
 import { mountMeetings } from './features/meeting/meeting.routes.ts'
+import { mountAssignment } from './features/metrics/assignment.routes.ts'
+import { mountFillForms } from './features/metrics/fill-form.routes.ts'
 import { mountMetrics } from './features/metrics/metrics.routes.ts'
 import { mountMoney } from './features/money/money.routes.ts'
 import { mountMyDay } from './features/my-day/my-day.routes.ts'
@@ -28,6 +30,8 @@ export function mountFeatures(app: AppContext): void {
   mountMetrics(app)
   mountMoney(app)
   mountKpiTree(app)
+  mountFillForms(app)
+  mountAssignment(app)
   mountMyDay(app)
   mountMeetings(app)
   mountImports(app)

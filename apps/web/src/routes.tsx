@@ -54,6 +54,13 @@ const invitation = createRoute({
   component: lazyRouteComponent(() => import('./features/identity/InvitationPage.tsx'), 'InvitationPage'),
 })
 
+/** A store's own entries by link: no account, no rail. */
+const fill = createRoute({
+  getParentRoute: () => root,
+  path: paths.fill,
+  component: lazyRouteComponent(() => import('./features/metrics/FillPage.tsx'), 'FillPage'),
+})
+
 /** Everything behind the sign-in. */
 const signedIn = createRoute({
   getParentRoute: () => root,
@@ -113,6 +120,36 @@ const templates = createRoute({
   getParentRoute: () => signedIn,
   path: paths.templates,
   component: lazyRouteComponent(() => import('./features/plan/TemplatesPage.tsx'), 'TemplatesPage'),
+})
+const metricData = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.data,
+  component: lazyRouteComponent(() => import('./features/metrics/DataImportsPage.tsx'), 'DataImportsPage'),
+})
+const metricImport = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.dataImport,
+  component: lazyRouteComponent(() => import('./features/metrics/MetricImportPage.tsx'), 'MetricImportPage'),
+})
+const metricFacts = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.dataFacts,
+  component: lazyRouteComponent(() => import('./features/metrics/FactsPage.tsx'), 'FactsPage'),
+})
+const assignment = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.dataAssignment,
+  component: lazyRouteComponent(() => import('./features/metrics/AssignmentPage.tsx'), 'AssignmentPage'),
+})
+const fillForms = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.dataForms,
+  component: lazyRouteComponent(() => import('./features/metrics/FillFormsPage.tsx'), 'FillFormsPage'),
+})
+const metricSources = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.dataSources,
+  component: lazyRouteComponent(() => import('./features/metrics/SourcesPage.tsx'), 'SourcesPage'),
 })
 const imports = createRoute({
   getParentRoute: () => signedIn,
@@ -251,6 +288,7 @@ const tree = root.addChildren([
   setup,
   signIn,
   invitation,
+  fill,
   signedIn.addChildren([
     home,
     start,
@@ -260,6 +298,12 @@ const tree = root.addChildren([
     plans,
     newPlan,
     templates,
+    metricData,
+    metricImport,
+    metricFacts,
+    metricSources,
+    assignment,
+    fillForms,
     imports,
     newImport,
     importPreview,

@@ -46,6 +46,8 @@ export const REFUSALS = {
   invitation_void: 410,
   /** The password of a shared link is missing or wrong: ask whoever sent the link. */
   link_password_wrong: 403,
+  /** The form asks for its PIN, or it was wrong (`params.isWrong`): ask whoever gave the link. */
+  pin_needed: 401,
   /** A workspace keeps at least one owner: make somebody else owner first. */
   last_owner: 409,
   /** File is protected by a password: save it without one. */

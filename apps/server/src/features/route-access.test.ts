@@ -1,5 +1,8 @@
 import { createDependency } from '@yingce/contracts/record/dependency'
 import { postEntry } from '@yingce/contracts/money/journal'
+import { PLAN_DOCUMENTS } from '@yingce/contracts/export/export'
+import { createFillForm } from '@yingce/contracts/metrics/fill-form'
+import { listMetricSources } from '@yingce/contracts/metrics/metric-source'
 import { recordRoutes } from '@yingce/contracts/record/record-routes'
 import type { Route } from '@yingce/contracts/route'
 import { createApiToken } from '@yingce/contracts/workspace/api-token'
@@ -94,6 +97,11 @@ async function fillWorkspace(): Promise<void> {
   ids['entryId'] = (await owner.call(postEntry, { params: { planId }, body: money })).body.id
   ids['memberId'] = (await server.join(owner, 'viewer')).session.memberId!
   ids['invitationId'] = (await owner.call(createInvitation, { body: { role: 'viewer' } })).body.invitation.id
+  ids['formId'] = (
+    await owner.call(createFillForm, { body: { name: '西湖店', metrics: ['orders'] } })
+  ).body.form.id
+  ids['document'] = PLAN_DOCUMENTS[0]
+  ids['sourceId'] = (await owner.call(listMetricSources)).body.items[0]!.id
   ids['tokenId'] = (await owner.call(createApiToken, { body: { name: 't', scopes: ['read'] } })).body.token.id
   const [batch] = await server.rows<{ id: string }>(
     owner.session.workspace!.id,
@@ -172,6 +180,10 @@ function bodyFor({ operationId, method, isUpload }: Operation): unknown {
     updateImport: {},
     confirmImport: {},
     undoImport: {},
+    updateMetricSource: {},
+    updateMetricImport: {},
+    confirmMetricImport: {},
+    undoMetricImport: {},
     openMeeting: { kind: 'weekly', day: '2025-06-10', locale: 'zh-CN' },
     setMeetingRhythm: { items: [] },
     readNotices: {},

@@ -1,8 +1,8 @@
 import { LogController, type FastifyReply, type FastifyRequest } from 'fastify'
 
-/** The secret of an invitation stands in its address, and does not belong in a log. */
+/** The secret of an invitation or of a form to fill in stands in its address, and does not belong in a log. */
 function loggedUrl(url: string): string {
-  return url.replace(/^(\/api\/invitation-links|\/join)\/[^/?]+/, '$1/…')
+  return url.replace(/^(\/api\/invitation-links|\/join|\/api\/fill|\/fill)\/[^/?]+/, '$1/…')
 }
 
 /** One line per request, when it is done, with all that is known of it; two would say the same twice. */

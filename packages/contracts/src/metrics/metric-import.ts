@@ -214,3 +214,38 @@ export const discardMetricImport = defineRoute({
   params: ImportParams,
   errors: ['wrong_state'],
 })
+
+export const previewMetricImport = defineRoute({
+  method: 'GET',
+  path: '/api/metrics/imports/{importId}/effect',
+  operationId: 'previewMetricImport',
+  tag: 'metrics',
+  permission: 'record.read',
+  summary: 'What confirming a draft would do to the facts of its source',
+  params: ImportParams,
+  response: z.object({
+    added: z.number().int(),
+    replaced: z.number().int(),
+    unchanged: z.number().int(),
+  }),
+  errors: ['wrong_state'],
+})
+
+export const previewMetricUndo = defineRoute({
+  method: 'GET',
+  path: '/api/metrics/imports/{importId}/undo',
+  operationId: 'previewMetricUndo',
+  tag: 'metrics',
+  permission: 'record.read',
+  summary: 'What taking an applied import back would do',
+  params: ImportParams,
+  response: z.object({
+    /** Its facts that still count: they go. */
+    removed: z.number().int(),
+    /** Facts that it had replaced: they return. */
+    returned: z.number().int(),
+    /** Its facts that a later import replaced: that one stays as it is. */
+    superseded: z.number().int(),
+  }),
+  errors: ['wrong_state'],
+})

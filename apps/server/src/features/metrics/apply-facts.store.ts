@@ -20,15 +20,19 @@ const KEYS = `insert into metric_key (workspace_id, source_id, id, level, depth,
   on conflict (workspace_id, source_id, id) do update set ${KEY_COLUMNS.map((column) => `${column} = coalesce(excluded.${column}, metric_key.${column})`).join(', ')}
   where (${KEY_COLUMNS.map((column) => `coalesce(excluded.${column}, metric_key.${column})`).join(', ')}) is distinct from (${KEY_COLUMNS.map((column) => `metric_key.${column}`).join(', ')})`
 
+/** Columns `r` of the facts that are staged in the parts `p`. */
+export function stagedRows(metrics: readonly FactMetric[]): string {
+  const lists = metrics.map((metric) => `(p.figures ->> '${metricColumn(metric)}')::${metricType(metric)}[]`)
+  return `cross join lateral unnest(${['p.days::date[]', 'p.key_ids::uuid[]', 'p.hours::smallint[]', 'p.untils::date[]', ...lists].join(', ')})
+      as r(${['day', 'key_id', 'hour', 'until', ...metrics.map(metricColumn)].join(', ')})`
+}
+
 /** The staged facts as rows of `fact`; $1 workspace, $2 source, $3 import. */
 function incoming(metrics: readonly FactMetric[]): string {
   const columns = metrics.map(metricColumn)
-  const lists = metrics.map((metric) => `(p.figures ->> '${metricColumn(metric)}')::${metricType(metric)}[]`)
   return `select $1::uuid as workspace_id, $2::uuid as source_id, r.day, r.key_id, r.hour, r.until, $3::uuid as import_id,
       coalesce(k.channel, s.channel) as channel${columns.map((column) => `, r.${column}`).join('')}
-    from metric_import_part p
-    cross join lateral unnest(${['p.days::date[]', 'p.key_ids::uuid[]', 'p.hours::smallint[]', 'p.untils::date[]', ...lists].join(', ')})
-      as r(${['day', 'key_id', 'hour', 'until', ...columns].join(', ')})
+    from metric_import_part p ${stagedRows(metrics)}
     join metric_source s on s.workspace_id = $1 and s.id = $2
     join metric_key k on k.workspace_id = $1 and k.source_id = $2 and k.id = r.key_id
     where p.workspace_id = $1 and p.import_id = $3`

@@ -2,6 +2,7 @@ import { foldText } from '@yingce/domain/sheets/header-text'
 import { METRIC_PRESETS } from '@yingce/domain/sheets/metric-presets'
 import type { Scope } from '../../db/scope.ts'
 import { Refusal } from '../../http/refusal.ts'
+import { assignNewLines } from './assign-lines.ts'
 import { applyFacts, type AppliedCounts } from './apply-facts.store.ts'
 import { lockMetricImport, markApplied, type MetricImportRow } from './metric-import.store.ts'
 import { currencyOf, questionsOf, sourceNameOf } from './metric-import-view.ts'
@@ -29,6 +30,7 @@ export async function confirmMetricImport(
   scope: Scope,
   id: string,
   ids: () => string,
+  signal?: AbortSignal,
 ): Promise<AppliedCounts> {
   const row = await lockMetricImport(scope, id, 'draft')
   const questions = questionsOf(row)
@@ -57,8 +59,11 @@ export async function confirmMetricImport(
       ],
     })
   const counts = await applyFacts(scope, source.id, id, row.reading?.metrics ?? [])
+  await assignNewLines(scope, source.id)
   const mapping = chosenMapping(row)
   if (Object.keys(mapping).length > 0) await saveMapping(scope, source.id, mapping)
   await markApplied(scope, id, source.id, counts)
+  // Whoever cancelled meanwhile gets nothing written: the transaction is taken back.
+  signal?.throwIfAborted()
   return counts
 }

@@ -7,6 +7,8 @@ import {
   listMetricImports,
   MAX_METRICS_BYTES,
   MetricUploadFields,
+  previewMetricImport,
+  previewMetricUndo,
   undoMetricImport as undoRoute,
   updateMetricImport,
 } from '@yingce/contracts/metrics/metric-import'
@@ -23,6 +25,7 @@ import { mountAction, mountOpen } from '../../http/mount-route.ts'
 import { changeMetricImport } from './change-metric-import.ts'
 import { confirmMetricImport } from './confirm-metric-import.ts'
 import { createMetricImport } from './create-metric-import.ts'
+import { readImportEffect, readUndoEffect } from './import-effect.read.ts'
 import { metricImportView } from './metric-import-view.ts'
 import { deleteMetricDraft, lockMetricImport } from './metric-import.store.ts'
 import { readMetricImportPage } from './metric-imports.read.ts'
@@ -50,12 +53,16 @@ export function mountMetrics(app: AppContext): void {
   })
   mountAction(app, listMetricImports, ({ query }, scope) => readMetricImportPage(scope, query))
   mountAction(app, getMetricImport, ({ params }, scope) => metricImportView(scope, params.importId))
+  mountAction(app, previewMetricImport, ({ params }, scope) => readImportEffect(scope, params.importId))
+  mountAction(app, previewMetricUndo, ({ params }, scope) => readUndoEffect(scope, params.importId))
   mountOpen(app, updateMetricImport, async ({ params, body, request, inWorkspace }) => {
     await whileConnected(request, (signal) => changeMetricImport(params.importId, body, inWorkspace, signal))
     return inWorkspace((scope) => metricImportView(scope, params.importId))
   })
-  mountAction(app, confirmRoute, async ({ params }, scope) => {
-    const { written } = await confirmMetricImport(scope, params.importId, app.ids)
+  mountAction(app, confirmRoute, async ({ params, request }, scope) => {
+    const { written } = await whileConnected(request, (signal) =>
+      confirmMetricImport(scope, params.importId, app.ids, signal),
+    )
     scope.afterCommit(() => renewStatistics(written))
     scope.afterCommit(() => app.factsWritten.tell(scope.workspaceId))
     return metricImportView(scope, params.importId)

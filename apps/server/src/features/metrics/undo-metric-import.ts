@@ -1,4 +1,5 @@
 import type { Scope } from '../../db/scope.ts'
+import { assignLines } from './assign-lines.ts'
 import { lockMetricImport, markUndone } from './metric-import.store.ts'
 import { lockSource } from './metric-source.store.ts'
 import { undoFacts } from './undo-facts.store.ts'
@@ -9,6 +10,8 @@ export async function undoMetricImport(scope: Scope, id: string): Promise<void> 
   if (sourceId !== null) {
     await lockSource(scope, sourceId)
     await undoFacts(scope, sourceId, id)
+    // What returns stood under the rules of its own time.
+    await assignLines(scope, sourceId)
   }
   await markUndone(scope, id)
 }

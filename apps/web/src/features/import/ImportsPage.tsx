@@ -10,6 +10,7 @@ import { paths } from '../../paths.ts'
 import { formatMoment } from '../../ui/format.ts'
 import { PageLoading } from '../../ui/PageLoading.tsx'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
+import { DataNav } from '../metrics/DataTabs.tsx'
 import { UndoDialog } from './UndoDialog.tsx'
 import './import.css'
 
@@ -74,11 +75,12 @@ export function ImportsPage() {
         <h1>{t('title')}</h1>
         <span className="spacer" />
         {canRun && (
-          <Link to={paths.newImport}>
+          <Link to={paths.data}>
             <Button type="primary">{t('new')}</Button>
           </Link>
         )}
       </div>
+      <DataNav />
       {query.isError && <ProblemNote error={query.error} />}
       {items.length === 0 ? (
         <div className="card empty">

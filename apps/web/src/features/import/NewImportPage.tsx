@@ -1,25 +1,21 @@
 import { MAX_UPLOAD_BYTES, createImport } from '@yingce/contracts/import/import'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Button } from 'antd'
-import { useRef, useState, type DragEvent } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../api/call.ts'
 import { useAbility } from '../../api/use-session.ts'
+import { FileDrop } from '../../ui/FileDrop.tsx'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { ImportSteps } from './ImportSteps.tsx'
 import './import.css'
-
-const ACCEPT = '.xlsx,.xls,.ods,.csv,.tsv,.txt,.xml,.htm,.html'
 
 /** Step 1: one file, dropped or chosen; reading starts at once and can be cancelled. */
 export function NewImportPage() {
   const { t } = useTranslation('import')
   const { planId } = useSearch({ from: '/signed-in/imports/new' })
   const navigate = useNavigate()
-  const input = useRef<HTMLInputElement>(null)
   const abort = useRef<AbortController | null>(null)
-  const [isOver, setOver] = useState(false)
   const [tooLarge, setTooLarge] = useState<string | null>(null)
   const upload = useMutation({
     mutationFn: (file: File) => {
@@ -32,16 +28,10 @@ export function NewImportPage() {
     },
     onSuccess: (created) => navigate({ to: '/imports/$importId', params: { importId: created.id } }),
   })
-  const take = (files: FileList | null) => {
-    const file = files?.[0]
+  const take = ([file]: readonly File[]) => {
     if (file === undefined || upload.isPending) return
     setTooLarge(file.size > MAX_UPLOAD_BYTES ? file.name : null)
     if (file.size <= MAX_UPLOAD_BYTES) upload.mutate(file)
-  }
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    take(event.dataTransfer.files)
   }
   const canRun = useAbility('import.run')
   const isCancelled = upload.error instanceof DOMException && upload.error.name === 'AbortError'
@@ -62,41 +52,12 @@ export function NewImportPage() {
         <h1>{t('choose.title')}</h1>
       </div>
       <p className="page-lead">{t(planId === undefined ? 'choose.lead' : 'choose.leadInto')}</p>
-      <div
-        className={isOver ? 'drop-zone over' : 'drop-zone'}
-        onDragOver={(event) => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
-        {upload.isPending ? (
-          <div role="status" className="drop-inner">
-            <strong>{t('choose.reading', { name: upload.variables.name })}</strong>
-            <div className="progress-line" />
-            <Button onClick={() => abort.current?.abort()}>{t('shell:common.cancel')}</Button>
-          </div>
-        ) : (
-          <div className="drop-inner">
-            <strong>{t('choose.drop')}</strong>
-            <span className="figure-note">{t('choose.formats')}</span>
-            <Button type="primary" onClick={() => input.current?.click()}>
-              {t('choose.button')}
-            </Button>
-          </div>
-        )}
-        <input
-          ref={input}
-          type="file"
-          accept={ACCEPT}
-          hidden
-          onChange={(event) => {
-            take(event.target.files)
-            event.target.value = ''
-          }}
-        />
-      </div>
+      <FileDrop
+        reading={upload.isPending ? t('choose.reading', { name: upload.variables.name }) : null}
+        texts={{ drop: t('choose.drop'), formats: t('choose.formats'), button: t('choose.button') }}
+        onFiles={take}
+        onCancel={() => abort.current?.abort()}
+      />
       {tooLarge !== null && (
         <div className="problem-note" role="alert">
           {t('choose.tooLarge', { name: tooLarge, mb: MAX_UPLOAD_BYTES / 1024 / 1024 })}

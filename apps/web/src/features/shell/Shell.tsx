@@ -12,7 +12,7 @@ const TODAY: NavItem = { to: paths.today, key: 'today', icon: 'today' }
 const WORK: readonly NavItem[] = [
   { to: paths.plans, key: 'plans', icon: 'plans' },
   { to: paths.alerts, key: 'alerts', icon: 'alerts' },
-  { to: paths.imports, key: 'imports', icon: 'imports', isDeskOnly: true },
+  { to: paths.data, key: 'data', icon: 'imports', isDeskOnly: true },
   { to: paths.templates, key: 'templates', icon: 'templates', isDeskOnly: true },
 ]
 const TEAM: readonly NavItem[] = [

@@ -1,0 +1,23 @@
+import { BUILT_IN_METRICS } from '@yingce/domain/metrics/metric-dictionary'
+import { METRIC_PRESETS } from '@yingce/domain/sheets/metric-presets'
+import { isMoneyMetric } from '@yingce/domain/sheets/metric-field'
+import { currentLocale } from '../../i18n.ts'
+import { formatFen, formatNumber, MISSING } from '../../ui/format.ts'
+
+/** Name of a metric in the reader's language; the key itself of one that is not in the dictionary. */
+export function metricName(key: string): string {
+  const metric = BUILT_IN_METRICS.get(key)
+  return metric === undefined ? key : currentLocale() === 'en' ? metric.en : metric.zh
+}
+
+/** Name of a platform; null when none was recognised. */
+export function presetName(id: string | null): string | null {
+  const preset = METRIC_PRESETS.find((known) => known.id === id)
+  return preset === undefined ? null : currentLocale() === 'en' ? preset.en : preset.zh
+}
+
+/** A sum of an import: money in the main unit, counts as they are. */
+export function sumText(metric: string, sum: string | number | undefined): string {
+  if (sum === undefined) return MISSING
+  return isMoneyMetric(metric) ? formatFen(Math.round(Number(sum) * 100)) : formatNumber(Number(sum), 2)
+}
