@@ -20,6 +20,7 @@ export const paths = {
   signIn: '/sign-in',
   invitation: '/join/$token',
   fill: '/fill/$token',
+  sharedBoard: '/shared/$token',
   start: '/start',
   today: '/today',
   inbox: '/inbox',

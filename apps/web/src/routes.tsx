@@ -61,6 +61,13 @@ const fill = createRoute({
   component: lazyRouteComponent(() => import('./features/metrics/FillPage.tsx'), 'FillPage'),
 })
 
+/** A board for whoever has its link, signed in or not. */
+const sharedBoard = createRoute({
+  getParentRoute: () => root,
+  path: paths.sharedBoard,
+  component: lazyRouteComponent(() => import('./features/board/SharedBoardPage.tsx'), 'SharedBoardPage'),
+})
+
 /** Everything behind the sign-in. */
 const signedIn = createRoute({
   getParentRoute: () => root,
@@ -289,6 +296,7 @@ const tree = root.addChildren([
   signIn,
   invitation,
   fill,
+  sharedBoard,
   signedIn.addChildren([
     home,
     start,

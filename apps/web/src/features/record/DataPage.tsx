@@ -1,9 +1,36 @@
+import { useSearch } from '@tanstack/react-router'
+import { Segmented } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { SheetTabs } from './SheetTabs.tsx'
+import { ChannelBoardPanel } from '../board/ChannelBoardPanel.tsx'
+import { usePlan } from '../plan/use-plan.ts'
+import { RecordSection } from './RecordSection.tsx'
+import './record.css'
 
-const SHEETS = ['channel_effect', 'metric_fact'] as const
+const PARTS = ['board', 'channel_effect', 'metric_fact'] as const
+type Part = (typeof PARTS)[number]
 
+/** The channel board first, and the two sheets that hold figures. A link to a record or a view opens its sheet. */
 export function DataPage() {
-  const { t } = useTranslation('plan')
-  return <SheetTabs entities={SHEETS} label={t('tabs.data')} />
+  const { t } = useTranslation(['boards', 'record'])
+  const plan = usePlan()
+  const search = useSearch({ from: '/signed-in/plans/$planId/data' })
+  const isOfSheet = search.record !== undefined || search.view !== undefined
+  const [part, setPart] = useState<Part>(isOfSheet ? 'channel_effect' : 'board')
+  return (
+    <div className="sheet-page">
+      <div className="sheet-switch">
+        <Segmented<Part>
+          value={part}
+          onChange={setPart}
+          aria-label={t('switch')}
+          options={PARTS.map((value) => ({
+            value,
+            label: value === 'board' ? t('board') : t(`record:sheet.${value}`),
+          }))}
+        />
+      </div>
+      {part === 'board' ? <ChannelBoardPanel planId={plan.id} /> : <RecordSection key={part} entity={part} />}
+    </div>
+  )
 }

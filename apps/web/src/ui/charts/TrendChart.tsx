@@ -13,15 +13,26 @@ interface TrendChartProps {
   format: (value: number | null) => string
   /** Dashed line with its label; null draws none. */
   target?: { value: number; label: string } | null
+  /** What happened on a day of the chart: a dotted line with its name. */
+  events?: readonly { day: string; name: string }[]
   height?: number
 }
+
+const NO_EVENTS: readonly { day: string; name: string }[] = []
 
 function cssColor(name: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim()
 }
 
 /** One series by day, its target dashed; the same figures as a table on request and for screen readers. */
-export function TrendChart({ title, points, format, target = null, height = 200 }: TrendChartProps) {
+export function TrendChart({
+  title,
+  points,
+  format,
+  target = null,
+  events = NO_EVENTS,
+  height = 200,
+}: TrendChartProps) {
   const { t } = useTranslation('board')
   const box = useRef<HTMLDivElement>(null)
   const [isTable, setTable] = useState(false)
@@ -42,6 +53,7 @@ export function TrendChart({ title, points, format, target = null, height = 200 
           points,
           format,
           target,
+          events,
           ink: cssColor('--ink2'),
           line: cssColor('--line'),
           accent: cssColor('--accent'),
@@ -57,7 +69,7 @@ export function TrendChart({ title, points, format, target = null, height = 200 
       over = true
       dispose()
     }
-  }, [points, format, target, isDark, isTable])
+  }, [points, format, target, events, isDark, isTable])
   return (
     <figure className="chart" aria-labelledby={id}>
       <figcaption id={id} className="chart-head">
@@ -122,12 +134,13 @@ function optionOf(input: {
   points: readonly TrendPoint[]
   format: (value: number | null) => string
   target: { value: number; label: string } | null
+  events: readonly { day: string; name: string }[]
   ink: string
   line: string
   accent: string
   panel: string
 }) {
-  const { points, format, target, ink, line, accent, panel } = input
+  const { points, format, target, events, ink, line, accent, panel } = input
   return {
     animation: false,
     grid: {
@@ -165,17 +178,28 @@ function optionOf(input: {
         lineStyle: { color: accent, width: 2 },
         itemStyle: { color: accent },
         connectNulls: false,
-        ...(target === null
-          ? {}
-          : {
-              markLine: {
-                silent: true,
-                symbol: 'none',
-                data: [{ yAxis: target.value }],
-                lineStyle: { color: ink, type: 'dashed' },
-                label: { formatter: target.label, color: ink, position: 'insideEndTop' },
-              },
-            }),
+        markLine: {
+          silent: true,
+          symbol: 'none',
+          data: [
+            ...(target === null
+              ? []
+              : [
+                  {
+                    yAxis: target.value,
+                    lineStyle: { color: ink, type: 'dashed' },
+                    label: { formatter: target.label, color: ink, position: 'insideEndTop' },
+                  },
+                ]),
+            ...events
+              .filter(({ day }) => points.some((point) => point.day === day))
+              .map(({ day, name }) => ({
+                xAxis: day.slice(5),
+                lineStyle: { color: ink, type: 'dotted' },
+                label: { formatter: () => name, color: ink, position: 'insideEndTop' },
+              })),
+          ],
+        },
       },
     ],
   }

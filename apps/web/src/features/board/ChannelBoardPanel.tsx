@@ -1,0 +1,63 @@
+import { type BoardPeriod, type ChannelBoard, getChannelBoard } from '@yingce/contracts/board/channel-board'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { call } from '../../api/call.ts'
+import { useAbility } from '../../api/use-session.ts'
+import { paths } from '../../paths.ts'
+import { PageLoading } from '../../ui/PageLoading.tsx'
+import { ProblemNote } from '../../ui/ProblemNote.tsx'
+import { ChannelBoardView } from './ChannelBoardView.tsx'
+import { PeriodPicker } from './PeriodPicker.tsx'
+import { ShareDialog } from './ShareDialog.tsx'
+import './channel-board.css'
+
+function NoFacts({ board, planId }: { board: ChannelBoard; planId: string }) {
+  const { t } = useTranslation('boards')
+  return (
+    <div className="card empty">
+      <span>{t(board.hasEffectTable ? 'onlyEffectTable' : 'noFacts')}</span>
+      <Link to={paths.newImport} search={{ planId }}>
+        {t('importFacts')}
+      </Link>
+    </div>
+  )
+}
+
+/** The channel board of a plan with its period and its read-only links. */
+export function ChannelBoardPanel({ planId }: { planId: string }) {
+  const { t } = useTranslation('boards')
+  const canShare = useAbility('plan.update')
+  const [period, setPeriod] = useState<BoardPeriod>({})
+  const [isSharing, setSharing] = useState(false)
+  const board = useQuery({
+    queryKey: ['plan', planId, 'channel-board', period],
+    queryFn: ({ signal }) => call(getChannelBoard, { params: { planId }, query: period, signal }),
+    placeholderData: keepPreviousData,
+  })
+  if (board.isPending) return <PageLoading />
+  if (board.isError)
+    return (
+      <div className="page">
+        <ProblemNote error={board.error} />
+      </div>
+    )
+  return (
+    <div className="page">
+      {board.data.data === null ? (
+        <NoFacts board={board.data} planId={planId} />
+      ) : (
+        <>
+          <div className="board-bar">
+            <PeriodPicker board={board.data} onChange={setPeriod} />
+            {canShare && <Button onClick={() => setSharing(true)}>{t('share.open')}</Button>}
+          </div>
+          <ChannelBoardView board={board.data} />
+        </>
+      )}
+      {isSharing && <ShareDialog planId={planId} onClose={() => setSharing(false)} />}
+    </div>
+  )
+}

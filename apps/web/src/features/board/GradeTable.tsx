@@ -1,0 +1,90 @@
+import type { ChannelBoard } from '@yingce/contracts/board/channel-board'
+import { useTranslation } from 'react-i18next'
+import { formatNumber, formatRatio, MISSING } from '../../ui/format.ts'
+import { formatBoardValue } from './board-format.ts'
+
+type Channel = ChannelBoard['channels'][number]
+
+function Arithmetic({ row }: { row: Channel }) {
+  const { t } = useTranslation('boards')
+  return (
+    <>
+      {row.grade.steps.map((step) => {
+        const base = step.dimension === 'quality' ? row.quality : row.cost
+        return (
+          <div key={step.dimension} className="figure-note">
+            {t('gradeStep', {
+              dimension: t(`dimension.${step.dimension}`),
+              metric: t(`metric.${base.metric}`),
+              actual: formatBoardValue(base.metric, base.actual),
+              base: formatBoardValue(base.metric, base.base),
+              kind: t(`base.${base.kind}`),
+              counted: formatRatio(step.counted),
+              share: formatRatio(step.share),
+              points: formatRatio(step.points),
+            })}
+          </div>
+        )
+      })}
+      {row.grade.missing.length > 0 && (
+        <div className="figure-note">
+          {t('gradeMissing', {
+            names: row.grade.missing.map((name) => t(`dimension.${name}`)).join(t('comma')),
+          })}
+        </div>
+      )}
+    </>
+  )
+}
+
+/** Grade A, B or C of each channel with its arithmetic, the advice, and its class by contribution beside it. */
+export function GradeTable({ board }: { board: ChannelBoard }) {
+  const { t } = useTranslation('boards')
+  return (
+    <div className="card">
+      <div className="card-head">
+        <h2>{t('grades')}</h2>
+        <small>{t('gradesNote')}</small>
+      </div>
+      <div className="table-scroll" tabIndex={0} role="region" aria-label={t('grades')}>
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{t('channel')}</th>
+              <th scope="col">{t('grade')}</th>
+              <th scope="col" className="number">
+                {t('score')}
+              </th>
+              <th scope="col">{t('arithmetic')}</th>
+              <th scope="col">{t('advice')}</th>
+              <th scope="col" className="number">
+                {t('contribution', { metric: t(`metric.${board.contributionOf}`) })}
+              </th>
+              <th scope="col">{t('pareto')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {board.channels.map((row) => (
+              <tr key={row.channel}>
+                <th scope="row">{row.channel === '' ? t('noChannel') : row.channel}</th>
+                <td>
+                  {row.grade.grade ??
+                    (row.grade.gap === null
+                      ? MISSING
+                      : t(`gap.${row.grade.gap}`, { conversions: formatNumber(row.grade.conversions) }))}
+                </td>
+                <td className="number">{formatRatio(row.grade.score)}</td>
+                <td>
+                  <Arithmetic row={row} />
+                </td>
+                <td className="nowrap">{t(`advise.${row.grade.change}`)}</td>
+                <td className="number">{formatRatio(row.contribution.share)}</td>
+                <td>{row.contribution.grade ?? MISSING}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,60 @@
+import type { ChannelBoard } from '@yingce/contracts/board/channel-board'
+import type { BoardMetric } from '@yingce/domain/board/board-metric'
+import { useMemo, type CSSProperties } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatBoardValue } from './board-format.ts'
+
+/** The darkest shade still leaves the figure readable in both themes. */
+const DARKEST = 35
+
+/** Channel × day of one metric: a table whose cells are the darker the larger the figure. */
+export function HeatMap({ board, metric }: { board: ChannelBoard; metric: BoardMetric }) {
+  const { t } = useTranslation('boards')
+  const { cells, largest } = useMemo(() => {
+    const values = board.channelDaily.map((row) => ({ ...row, value: row.values[metric] ?? null }))
+    return {
+      cells: new Map(values.map(({ channel, day, value }) => [`${day} ${channel}`, value])),
+      largest: values.reduce((most, { value }) => Math.max(most, value ?? 0), 0),
+    }
+  }, [board, metric])
+  const days = board.daily.map(({ day }) => day)
+  const label = t('heatOf', { metric: t(`metric.${metric}`) })
+  return (
+    <section className="card" aria-labelledby="heat-title">
+      <div className="card-head">
+        <h2 id="heat-title">{t('heat')}</h2>
+        <small>{t(`metric.${metric}`)}</small>
+      </div>
+      <div className="table-scroll" tabIndex={0} role="region" aria-label={label}>
+        <table className="table heat-map">
+          <thead>
+            <tr>
+              <th scope="col">{t('channel')}</th>
+              {days.map((day) => (
+                <th key={day} scope="col" className="number">
+                  {day.slice(5)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {board.channels.map(({ channel }) => (
+              <tr key={channel}>
+                <th scope="row">{channel === '' ? t('noChannel') : channel}</th>
+                {days.map((day) => {
+                  const value = cells.get(`${day} ${channel}`) ?? null
+                  const shade = value === null || largest <= 0 ? 0 : (Math.max(value, 0) / largest) * DARKEST
+                  return (
+                    <td key={day} className="number" style={{ '--shade': `${shade}%` } as CSSProperties}>
+                      {formatBoardValue(metric, value)}
+                    </td>
+                  )
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}

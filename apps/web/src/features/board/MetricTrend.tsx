@@ -1,0 +1,73 @@
+import type { ChannelBoard } from '@yingce/contracts/board/channel-board'
+import { type BoardMetric, isRatioMetric } from '@yingce/domain/board/board-metric'
+import { Select } from 'antd'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { TrendChart } from '../../ui/charts/TrendChart.tsx'
+import { formatBoardValue } from './board-format.ts'
+
+const ALL = '\u0000'
+
+/** One metric by day, of all channels or one, with the target of a ratio and the adjustments. */
+export function MetricTrend({ board, metric }: { board: ChannelBoard; metric: BoardMetric }) {
+  const { t } = useTranslation('boards')
+  const [channel, setChannel] = useState(ALL)
+  const days = useMemo(
+    () => (channel === ALL ? board.daily : board.channelDaily.filter((row) => row.channel === channel)),
+    [board, channel],
+  )
+  const marks =
+    channel === ALL ? board.total.marks : board.channels.find((row) => row.channel === channel)?.marks
+  const mark = isRatioMetric(metric) ? marks?.find((one) => one.metric === metric) : undefined
+  const target = useMemo(
+    () => (mark === undefined ? null : { value: mark.due, label: t('targetLine', { text: mark.text }) }),
+    [mark, t],
+  )
+  const format = useMemo(() => (value: number | null) => formatBoardValue(metric, value), [metric])
+  const events = useMemo(
+    () =>
+      board.events.filter((event) => channel === ALL || event.channel === null || event.channel === channel),
+    [board, channel],
+  )
+  // A day on which something was changed is on the chart, also without figures.
+  const points = useMemo(() => {
+    const values = new Map(days.map((row) => [row.day, row.values[metric] ?? null]))
+    const shown = new Set([...values.keys(), ...events.map(({ day }) => day)])
+    return [...shown].toSorted().map((day) => ({ day, value: values.get(day) ?? null }))
+  }, [days, events, metric])
+  return (
+    <section className="card" aria-labelledby="metric-trend-title">
+      <div className="card-head">
+        <h2 id="metric-trend-title">{t('trend')}</h2>
+        <Select
+          size="small"
+          className="board-select"
+          value={channel}
+          onChange={setChannel}
+          aria-label={t('trendChannel')}
+          options={[
+            { value: ALL, label: t('allChannels') },
+            ...board.channels.map((row) => ({ value: row.channel, label: row.channel || t('noChannel') })),
+          ]}
+        />
+      </div>
+      <TrendChart
+        title={t(`metric.${metric}`)}
+        points={points}
+        format={format}
+        target={target}
+        events={events}
+      />
+      {events.length > 0 && (
+        <ul className="board-events" aria-label={t('events')}>
+          {events.map((event) => (
+            <li key={`${event.day} ${event.name}`}>
+              {event.day.slice(5)} {event.channel === null ? '' : `${event.channel} · `}
+              {event.name}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,105 @@
+import { createPlan } from '@yingce/contracts/plan/plan'
+import type { Person } from './story/person.ts'
+import { createRecords } from './story/records.ts'
+import { samplePlan } from './story/sample-plan.ts'
+import { expect, test } from './story/story.ts'
+import { LOCALES } from './story/words.ts'
+
+/** Worked example 15 in the first week of June. */
+async function planWithFacts(owner: Person): Promise<string> {
+  const { id } = await owner.call(createPlan, { body: { name: '春茶渠道周报' } })
+  await createRecords(owner, id, 'metric_fact', [
+    { day: '2025-06-02', channel: '小红书', impressions: 700_000, clicks: 30_000, conversions: 500 },
+    { day: '2025-06-06', channel: '小红书', impressions: 500_000, clicks: 30_000, conversions: 580 },
+    {
+      day: '2025-06-03',
+      channel: '抖音',
+      impressions: 1_500_000,
+      clicks: 33_000,
+      conversions: 500,
+      cost: 7_000_000,
+    },
+    {
+      day: '2025-06-05',
+      channel: '抖音',
+      impressions: 500_000,
+      clicks: 11_000,
+      conversions: 204,
+      cost: 3_000_000,
+    },
+  ])
+  await createRecords(owner, id, 'target', [{ indicator: '抖音CTR', target: '≥2%' }])
+  await createRecords(owner, id, 'adjustment', [{ name: '换首图', changedOn: '2025-06-04', channel: '抖音' }])
+  return id
+}
+
+for (const language of LOCALES) {
+  test.describe(`M5 channel board, ${language}`, () => {
+    test.use({ language })
+
+    test('shows the figures of the facts by channel, with status, funnel and grades', async ({
+      page,
+      owner,
+      t,
+      check,
+    }) => {
+      await page.goto(`/plans/${await planWithFacts(owner)}/data`)
+      const channels = page.getByRole('region', { name: t('boards:channels') }).last()
+      const feed = channels.getByRole('row').filter({ hasText: '抖音' })
+      for (const text of ['100,000', '2.2%', '1.6%', t('shell:status.met')])
+        await expect(feed).toContainText(text)
+      const notes = channels.getByRole('row').filter({ hasText: '小红书' })
+      for (const text of ['1,200,000', '1.8%', '—']) await expect(notes).toContainText(text)
+      await expect(page.getByRole('list', { name: t('boards:events') })).toContainText('换首图')
+      await expect(page.getByRole('region', { name: t('boards:grades') }).last()).toContainText(
+        t('boards:gradeMissing', { names: t('boards:dimension.retention') }),
+      )
+      await check('channel board')
+      await page.getByText(t('boards:period.lastWeek'), { exact: true }).click()
+      await expect(page.getByText(t('boards:noFactsInPeriod'))).toBeVisible()
+    })
+
+    test('a link shows it signed out on a phone behind its password, without money, until it is revoked', async ({
+      page,
+      owner,
+      pageOf,
+      t,
+    }) => {
+      await page.goto(`/plans/${await planWithFacts(owner)}/data`)
+      await page.getByRole('button', { name: t('boards:share.open') }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByLabel(t('boards:share.label')).fill('代理商')
+      await dialog.getByLabel(t('boards:share.password')).fill('green-tea')
+      await dialog.getByRole('button', { name: t('boards:share.make') }).click()
+      const url = await dialog.getByLabel(t('boards:share.made')).inputValue()
+
+      const guest = await pageOf(null)
+      await guest.setViewportSize({ width: 390, height: 844 })
+      await guest.goto(new URL(url).pathname)
+      await guest.getByLabel(t('boards:shared.password')).fill('black-tea')
+      await guest.getByRole('button', { name: t('boards:shared.see') }).click()
+      await expect(guest.getByText(t('errors:link_password_wrong.title'))).toBeVisible()
+      await guest.getByLabel(t('boards:shared.password')).fill('green-tea')
+      await guest.getByRole('button', { name: t('boards:shared.see') }).click()
+      await expect(guest.getByRole('heading', { name: '春茶渠道周报' })).toBeVisible()
+      await expect(guest.getByRole('region', { name: t('boards:channels') }).last()).toContainText(
+        '1,200,000',
+      )
+      await expect(guest.getByText('100,000')).toHaveCount(0)
+      await expect(guest.getByText('换首图')).toHaveCount(0)
+      await expect(guest.getByRole('navigation')).toHaveCount(0)
+
+      await dialog.getByRole('button', { name: t('boards:share.revokeOf', { label: '代理商' }) }).click()
+      await expect(dialog.getByText(t('boards:share.state.revoked'))).toBeVisible()
+      await guest.reload()
+      await expect(guest.getByRole('heading', { name: t('boards:shared.gone') })).toBeVisible()
+    })
+
+    test('the sheets of the data tab are one click away', async ({ page, owner, t, check }) => {
+      await page.goto(`/plans/${await samplePlan(owner, language)}/data`)
+      await page.getByText(t('record:sheet.channel_effect'), { exact: true }).click()
+      await expect(page.getByRole('treegrid').or(page.getByRole('grid')).first()).toBeVisible()
+      await check('sheets of the data tab')
+    })
+  })
+}
