@@ -5,7 +5,7 @@ export function levelName(
   t: TFunction<'money'>,
   { level, id, name }: { readonly level: string; readonly id: string | null; readonly name: string | null },
 ): string {
-  if (level === 'plan') return t('level.plan')
-  if (level === 'category' && id !== null) return t(`category.${id}`)
-  return name ?? t(`none.${level}`)
+  if (level === 'plan') return t('money:level.plan')
+  if (level === 'category' && id !== null) return t(`money:category.${id}`)
+  return name ?? t(`money:none.${level}`)
 }
