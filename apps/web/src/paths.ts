@@ -38,6 +38,7 @@ export const paths = {
   imports: '/imports',
   newImport: '/imports/new',
   importPreview: '/imports/$importId',
+  metrics: '/data/metrics',
   templates: '/templates',
   members: '/members',
   settings: '/settings',

@@ -175,6 +175,11 @@ const importPreview = createRoute({
   path: paths.importPreview,
   component: lazyRouteComponent(() => import('./features/import/ImportPreviewPage.tsx'), 'ImportPreviewPage'),
 })
+const metrics = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.metrics,
+  component: lazyRouteComponent(() => import('./features/metrics/MetricsPage.tsx'), 'MetricsPage'),
+})
 const members = createRoute({
   getParentRoute: () => signedIn,
   path: paths.members,
@@ -315,6 +320,7 @@ const tree = root.addChildren([
     imports,
     newImport,
     importPreview,
+    metrics,
     members,
     settings,
     inbox,

@@ -1,3 +1,5 @@
+import { createMetricDefinition } from '@yingce/contracts/metrics/metric-definition'
+import { upsertMetricFacts } from '@yingce/contracts/metrics/metric-facts'
 import { createDependency } from '@yingce/contracts/record/dependency'
 import { postEntry } from '@yingce/contracts/money/journal'
 import { PLAN_DOCUMENTS } from '@yingce/contracts/export/export'
@@ -38,6 +40,18 @@ interface Documented {
   requestBody?: { content: object }
   parameters?: { name: string; in: string; required: boolean; schema: { enum?: string[] } }[]
 }
+
+const METRIC_CONTENT = {
+  zh: '阅读点赞率',
+  en: 'Likes per read',
+  unit: 'share',
+  direction: 'higher',
+  definitionZh: '点赞 ÷ 阅读',
+  definitionEn: 'Likes per read',
+  formula: 'likes / reads',
+} as const
+
+const FACTS = { source: '后台', rows: [{ day: '2025-06-01', keys: {}, values: { clicks: 1 } }] }
 
 let server: TestServer
 let owner: Person
@@ -114,6 +128,12 @@ async function fillWorkspace(): Promise<void> {
   ids['shareId'] = shared.share.id
   ids['meetingId'] = recordIds['meetings']!
   ids['nodeId'] = recordIds['kpi-nodes']!
+  const { body: metric } = await owner.call(createMetricDefinition, {
+    body: { key: 'likesPerRead', ...METRIC_CONTENT },
+  })
+  ids['metricKey'] = metric.key
+  const { body: pushed } = await owner.call(upsertMetricFacts, { body: FACTS })
+  ids['sourceId'] = pushed.sourceId
   const workspaceId = owner.session.workspace!.id
   const [channel] = await server.rows<{ id: string }>(
     workspaceId,
@@ -186,6 +206,11 @@ function bodyFor({ operationId, method, isUpload }: Operation): unknown {
     undoMetricImport: {},
     openMeeting: { kind: 'weekly', day: '2025-06-10', locale: 'zh-CN' },
     setMeetingRhythm: { items: [] },
+    updateMetricImport: {},
+    updateMetricSource: {},
+    upsertMetricFacts: FACTS,
+    createMetricDefinition: { key: 'savesPerRead', ...METRIC_CONTENT },
+    updateMetricDefinition: { version: 1, ...METRIC_CONTENT },
     readNotices: {},
     updateNoticePreference: DEFAULT_NOTICE_PREFERENCE,
     updateNoticeSetting: { morningAt: '09:00', workEndsAt: '18:00', weeklyOn: 5 },

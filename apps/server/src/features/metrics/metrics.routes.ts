@@ -1,3 +1,9 @@
+import {
+  createMetricDefinition,
+  listMetricDefinitions,
+  listMetricVersions,
+  updateMetricDefinition,
+} from '@yingce/contracts/metrics/metric-definition'
 import { upsertMetricFacts } from '@yingce/contracts/metrics/metric-facts'
 import {
   confirmMetricImport as confirmRoute,
@@ -22,10 +28,13 @@ import { vacuumSoon } from '../../db/vacuum-soon.ts'
 import { receiveUpload } from '../../files/receive-upload.ts'
 import { whileConnected } from '../../files/while-connected.ts'
 import { mountAction, mountOpen } from '../../http/mount-route.ts'
+import { Refusal } from '../../http/refusal.ts'
 import { changeMetricImport } from './change-metric-import.ts'
 import { confirmMetricImport } from './confirm-metric-import.ts'
 import { createMetricImport } from './create-metric-import.ts'
 import { readImportEffect, readUndoEffect } from './import-effect.read.ts'
+import { createMetric, updateMetric } from './define-metric.ts'
+import { readDictionary, readMetricDefinitions, readMetricVersions } from './metric-dictionary.read.ts'
 import { metricImportView } from './metric-import-view.ts'
 import { deleteMetricDraft, lockMetricImport } from './metric-import.store.ts'
 import { readMetricImportPage } from './metric-imports.read.ts'
@@ -82,7 +91,19 @@ export function mountMetrics(app: AppContext): void {
     scope.afterCommit(() => app.factsWritten.tell(scope.workspaceId))
     return answer
   })
-  mountAction(app, queryMetrics, ({ body }, scope) => queryFacts(scope, body))
+  mountAction(app, queryMetrics, async ({ body }, scope) =>
+    queryFacts(scope, body, await readDictionary(scope)),
+  )
+  mountAction(app, listMetricDefinitions, (_call, scope) => readMetricDefinitions(scope))
+  mountAction(app, listMetricVersions, async ({ params }, scope) => {
+    const items = await readMetricVersions(scope, params.metricKey)
+    if (items.length === 0) throw new Refusal('not_found')
+    return { items }
+  })
+  mountAction(app, createMetricDefinition, ({ body }, scope) => createMetric(scope, body))
+  mountAction(app, updateMetricDefinition, ({ params, body }, scope) =>
+    updateMetric(scope, params.metricKey, body),
+  )
   mountAction(app, listMetricSources, async (_call, scope) => ({ items: await readMetricSources(scope) }))
   mountAction(app, updateSourceRoute, ({ params, body }, scope) =>
     updateMetricSource(scope, params.sourceId, body),

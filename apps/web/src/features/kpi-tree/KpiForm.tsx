@@ -1,14 +1,14 @@
 import type { KpiTree } from '@yingce/contracts/kpi-tree/kpi-tree'
 import { recordRoutes } from '@yingce/contracts/record/record-routes'
-import { BUILT_IN_METRICS } from '@yingce/domain/metrics/metric-dictionary'
 import { KPI_BINDINGS, KPI_LEVELS, type KpiNodeValues } from '@yingce/domain/records/entities'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { DatePicker, Form, Input, InputNumber, Modal, Radio, Select } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../api/call.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { showIssues } from '../identity/form-issues.ts'
+import { definitionsQuery } from '../metrics/use-metric-definitions.ts'
 import { metricName } from './figure-text.ts'
 
 type Values = Omit<KpiNodeValues, 'startDate' | 'endDate' | 'benchmarkDate'> & {
@@ -50,6 +50,7 @@ export function KpiForm({ planId, tree, edited, onClose }: KpiFormProps) {
   const [form] = Form.useForm<Values>()
   const client = useQueryClient()
   const binding = Form.useWatch('binding', form)
+  const definitions = useQuery(definitionsQuery)
   const routes = recordRoutes('kpi_node')
   const save = useMutation({
     mutationFn: (given: Values) => {
@@ -159,7 +160,7 @@ export function KpiForm({ planId, tree, edited, onClose }: KpiFormProps) {
                 allowClear
                 showSearch={{ optionFilterProp: 'label' }}
                 placeholder={t('byName')}
-                options={[...BUILT_IN_METRICS.values()].map((metric) => ({
+                options={(definitions.data ?? []).map((metric) => ({
                   value: metric.key,
                   label: metricName(metric),
                 }))}

@@ -9,6 +9,7 @@ const TABS = [
   { to: paths.dataSources, key: 'sources' },
   { to: paths.dataAssignment, key: 'assignment' },
   { to: paths.dataForms, key: 'forms' },
+  { to: paths.metrics, key: 'definitions' },
   { to: paths.imports, key: 'workbooks' },
 ] as const
 
