@@ -21,7 +21,7 @@ for (const language of LOCALES) {
       await page.getByRole('button', { name: t('metrics:add') }).click()
       const form = page.getByRole('dialog')
       const field = (label: string) =>
-        form.getByRole('textbox', { name: t(`metrics:field.${label}`), exact: true })
+        form.getByRole('textbox', { name: `* ${t(`metrics:field.${label}`)}`, exact: true })
       await field('key').fill(key)
       await field('zh').fill(language === 'en' ? 'Likes zh' : name)
       await field('en').fill(language === 'en' ? name : 'Likes')
