@@ -1,5 +1,4 @@
 import { createMetricDefinition } from '@yingce/contracts/metrics/metric-definition'
-import { upsertMetricFacts } from '@yingce/contracts/metrics/metric-facts'
 import { createDependency } from '@yingce/contracts/record/dependency'
 import { postEntry } from '@yingce/contracts/money/journal'
 import { PLAN_DOCUMENTS } from '@yingce/contracts/export/export'
@@ -50,8 +49,6 @@ const METRIC_CONTENT = {
   definitionEn: 'Likes per read',
   formula: 'likes / reads',
 } as const
-
-const FACTS = { source: '后台', rows: [{ day: '2025-06-01', keys: {}, values: { clicks: 1 } }] }
 
 let server: TestServer
 let owner: Person
@@ -132,8 +129,6 @@ async function fillWorkspace(): Promise<void> {
     body: { key: 'likesPerRead', ...METRIC_CONTENT },
   })
   ids['metricKey'] = metric.key
-  const { body: pushed } = await owner.call(upsertMetricFacts, { body: FACTS })
-  ids['sourceId'] = pushed.sourceId
   const workspaceId = owner.session.workspace!.id
   const [channel] = await server.rows<{ id: string }>(
     workspaceId,
@@ -206,9 +201,6 @@ function bodyFor({ operationId, method, isUpload }: Operation): unknown {
     undoMetricImport: {},
     openMeeting: { kind: 'weekly', day: '2025-06-10', locale: 'zh-CN' },
     setMeetingRhythm: { items: [] },
-    updateMetricImport: {},
-    updateMetricSource: {},
-    upsertMetricFacts: FACTS,
     createMetricDefinition: { key: 'savesPerRead', ...METRIC_CONTENT },
     updateMetricDefinition: { version: 1, ...METRIC_CONTENT },
     readNotices: {},
