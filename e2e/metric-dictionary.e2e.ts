@@ -26,7 +26,7 @@ for (const language of LOCALES) {
       await field('zh').fill(language === 'en' ? 'Likes zh' : name)
       await field('en').fill(language === 'en' ? name : 'Likes')
       await field('definitionZh').fill('点赞 ÷ 阅读')
-      await field('definitionEn').fill('Likes per read')
+      await field('definitionEn').fill('Share of reads with a like')
       await field('formula').fill('likes / raeds')
       await expect(form.getByRole('status')).toContainText(
         t('metrics:issue.unknown_metric', { names: 'raeds' }),
