@@ -293,7 +293,7 @@ const review = createRoute({
   getParentRoute: () => plan,
   path: 'review',
   validateSearch: viewSearch,
-  component: lazyRouteComponent(() => import('./features/record/ReviewPage.tsx'), 'ReviewPage'),
+  component: lazyRouteComponent(() => import('./features/review/ReviewPage.tsx'), 'ReviewPage'),
 })
 
 const tree = root.addChildren([

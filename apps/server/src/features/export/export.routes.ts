@@ -1,3 +1,4 @@
+import { getDocumentSections, writeDocumentSection } from '@yingce/contracts/export/document-text'
 import {
   type DocumentFormat,
   exportDocument,
@@ -10,12 +11,16 @@ import type { ReportDocument } from '@yingce/domain/review/report-document'
 import { workbookDocumentOf } from '@yingce/domain/sheets/export/workbook-document-of'
 import { writeInWorker } from '@yingce/office/write/write-in-worker'
 import type { AppContext } from '../../app-context.ts'
-import { type FileAnswer, mountFile } from '../../http/mount-route.ts'
+import { type FileAnswer, mountAction, mountFile } from '../../http/mount-route.ts'
+import { requireCan } from '../../http/permission.ts'
 import { localNow, localToday } from '../../identity/local-today.ts'
 import { boardOf } from '../board/board.read.ts'
 import { readPlanRecords } from '../board/plan-records.read.ts'
 import { readMeetingFigures } from '../meeting/meeting-figures.read.ts'
+import { requirePlan } from '../../records/read-records.ts'
+import { readDocumentSections } from './document-sections.read.ts'
 import { readMeeting } from './document-records.read.ts'
+import { writeDocumentText } from './document-text.store.ts'
 import { exportFileName } from './file-name.ts'
 import { makeDocument } from './make-document.ts'
 import { readPlanExport } from './plan-export.read.ts'
@@ -35,6 +40,28 @@ export function mountExports(app: AppContext): void {
     const { locale, day, format } = query
     const report = await inWorkspace((scope) => makeDocument(scope, { ...params, locale, now: moment, day }))
     return fileOf(report, format, moment.slice(0, 10))
+  })
+  mountAction(app, getDocumentSections, ({ params, query, principal, now }, scope) =>
+    readDocumentSections(scope, params.planId, params.document, {
+      locale: query.locale,
+      day: query.day,
+      now: localNow(now, principal.workspace.timeZone),
+    }),
+  )
+  mountAction(app, writeDocumentSection, async ({ params, body, principal, now }, scope) => {
+    requireCan(principal, 'record.update', { entity: 'effect_review', fields: ['improvement'] })
+    const moment = localNow(now, principal.workspace.timeZone)
+    const { planId, document, section } = params
+    const { locale, day, text, version } = body
+    await requirePlan(scope, planId)
+    await writeDocumentText(
+      scope,
+      { planId, document, locale, day: day ?? moment.slice(0, 10) },
+      section,
+      version,
+      text,
+    )
+    return readDocumentSections(scope, planId, document, { locale, day, now: moment })
   })
   mountFile(app, exportMinutes, async ({ params, query, principal, now, inWorkspace }) => {
     const moment = localNow(now, principal.workspace.timeZone)

@@ -5,7 +5,11 @@ import type { LocalDateTime } from '@yingce/domain/calendar/local-date-time'
 import { weekOfPlan } from '@yingce/domain/calendar/plan-week'
 import { CN_WORK_CALENDAR } from '@yingce/domain/calendar/work-calendar'
 import { workingDaysBetween } from '@yingce/domain/calendar/working-days'
-import type { EffectReviewRow, WeeklyReportInput } from '@yingce/domain/review/document/document-input'
+import type {
+  EffectReviewRow,
+  SectionOverrides,
+  WeeklyReportInput,
+} from '@yingce/domain/review/document/document-input'
 import { effectAnalysisReport } from '@yingce/domain/review/document/effect-analysis-report'
 import { effectEvaluationReport } from '@yingce/domain/review/document/effect-evaluation-report'
 import { effectReviewReport } from '@yingce/domain/review/document/effect-review-report'
@@ -26,6 +30,7 @@ import {
   readPlanAlerts,
   readSpentByDay,
 } from './document-records.read.ts'
+import { readDocumentTexts } from './document-text.store.ts'
 
 interface Order {
   readonly planId: string
@@ -40,15 +45,24 @@ interface Order {
 /**
  * A document of a plan, made of what the database holds of it now.
  *
+ * @param overrides texts in the place of generated sentences, by section; absent: what people have written
  * @throws Refusal `not_found`
  */
 export async function makeDocument(
   scope: Scope,
   { planId, document, locale, now, day }: Order,
+  overrides?: SectionOverrides,
 ): Promise<ReportDocument> {
   const records = await readPlanRecords(scope, planId)
   const board = boardOf(records, now)
-  const base = { board, plan: records.plan }
+  const written =
+    overrides ??
+    Object.fromEntries(
+      (await readDocumentTexts(scope, { planId, document, locale, day: day ?? board.today })).map(
+        ({ section, text }) => [section, text],
+      ),
+    )
+  const base = { board, plan: records.plan, overrides: written }
   switch (document) {
     case 'effect-evaluation':
       return effectEvaluationReport(board, records.plan, { locale })
@@ -82,7 +96,7 @@ async function weekOf(
   board: Board,
   day: LocalDate,
   locale: ReportLocale,
-): Promise<Omit<WeeklyReportInput, 'board' | 'plan'>> {
+): Promise<Omit<WeeklyReportInput, 'board' | 'plan' | 'overrides'>> {
   const week = weekAround(day)
   const before = { start: addDays(week.start, -7), end: addDays(week.end, -7) }
   const [entered, enteredBefore, channels, { issues, adjustments }, alerts] = await Promise.all([

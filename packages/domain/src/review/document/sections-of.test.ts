@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import type { ReportDocument } from '../report-document.ts'
+import { textBlocks } from './document-section.ts'
+import { sectionsOf } from './sections-of.ts'
+
+const report: ReportDocument = {
+  language: 'zh-CN',
+  title: '周复盘报告',
+  facts: [],
+  blocks: [
+    { kind: 'paragraph', spans: [{ text: '前言' }] },
+    { kind: 'heading', level: 1, text: '一、小结', section: 'summary' },
+    { kind: 'paragraph', spans: [{ text: '本周' }, { text: '达标', bold: true }] },
+    {
+      kind: 'list',
+      ordered: false,
+      items: [[{ text: '小红书阅读 18 万' }], [{ text: '抖音花费 10 万' }]],
+    },
+    { kind: 'pageBreak' },
+    { kind: 'heading', level: 1, text: '二、下周', section: 'next' },
+  ],
+}
+
+describe('R2: sections of a document as a person edits them', () => {
+  it('each has its title and its sentences; what stands before the first belongs to none', () => {
+    expect(sectionsOf(report)).toEqual([
+      { id: 'summary', title: '一、小结', text: '本周达标\n\n- 小红书阅读 18 万\n- 抖音花费 10 万' },
+      { id: 'next', title: '二、下周', text: '' },
+    ])
+  })
+  it('a text that nobody changed is read back as the same paragraphs and lists', () => {
+    expect(textBlocks(sectionsOf(report)[0]?.text ?? '')).toMatchObject([
+      { kind: 'paragraph' },
+      { kind: 'list', ordered: false, items: [[{ text: '小红书阅读 18 万' }], [{ text: '抖音花费 10 万' }]] },
+    ])
+  })
+})
