@@ -1,7 +1,7 @@
 import { createMetricDefinition } from '@yingce/contracts/metrics/metric-definition'
+import { type AlertRuleInput, createAlertRule } from '@yingce/contracts/alerting/alert-rule'
 import { createDependency } from '@yingce/contracts/record/dependency'
 import { postEntry } from '@yingce/contracts/money/journal'
-import { PLAN_DOCUMENTS } from '@yingce/contracts/export/export'
 import { createFillForm } from '@yingce/contracts/metrics/fill-form'
 import { listMetricSources } from '@yingce/contracts/metrics/metric-source'
 import { recordRoutes } from '@yingce/contracts/record/record-routes'
@@ -83,6 +83,16 @@ beforeAll(async () => {
 
 afterAll(() => server.close())
 
+const ALERT_RULE: AlertRuleInput = {
+  name: '',
+  condition: { type: 'missing_data', metric: 'clicks', days: 1 },
+  policy: { severity: 'info', cooldownDays: 0, repeats: false },
+  scope: { channel: null, campaign: null, taskId: null },
+  recipients: [],
+  isOn: false,
+  riskId: null,
+}
+
 async function fillWorkspace(): Promise<void> {
   const planId = await newPlan(owner)
   ids['planId'] = planId
@@ -111,7 +121,8 @@ async function fillWorkspace(): Promise<void> {
   ids['formId'] = (
     await owner.call(createFillForm, { body: { name: '西湖店', metrics: ['orders'] } })
   ).body.form.id
-  ids['document'] = PLAN_DOCUMENTS[0]
+  ids['document'] = 'weekly'
+  ids['section'] = 'summary'
   ids['sourceId'] = (await owner.call(listMetricSources)).body.items[0]!.id
   ids['tokenId'] = (await owner.call(createApiToken, { body: { name: 't', scopes: ['read'] } })).body.token.id
   const [batch] = await server.rows<{ id: string }>(
@@ -144,6 +155,15 @@ async function fillWorkspace(): Promise<void> {
     [workspaceId, channel!.id],
   )
   ids['deliveryId'] = delivery!.id
+  const { body: rule } = await owner.call(createAlertRule, { params: { planId }, body: ALERT_RULE })
+  ids['ruleId'] = rule.id
+  const [alert] = await server.rows<{ id: string }>(
+    workspaceId,
+    `insert into alert (workspace_id, plan_id, id, rule_id, title, severity, day, since, evidence, fired_at)
+     values ($1, $2, gen_random_uuid(), $3, '{"zh": "x", "en": "x"}', 'info', '2025-06-01', '2025-06-01', '[]', now()) returning id`,
+    [workspaceId, planId, rule.id],
+  )
+  ids['alertId'] = alert!.id
 }
 
 function requiredValues(entity: Entity): Record<string, unknown> {
@@ -207,6 +227,17 @@ function bodyFor({ operationId, method, isUpload }: Operation): unknown {
     updateNoticePreference: DEFAULT_NOTICE_PREFERENCE,
     updateNoticeSetting: { morningAt: '09:00', workEndsAt: '18:00', weeklyOn: 5 },
     createBoardShare: { label: 'x' },
+    createAlertRule: ALERT_RULE,
+    updateAlertRule: { ...ALERT_RULE, version: 1 },
+    backTestAlertRule: {
+      condition: ALERT_RULE.condition,
+      policy: ALERT_RULE.policy,
+      scope: ALERT_RULE.scope,
+      period: { from: '2025-06-01', to: '2025-06-02' },
+    },
+    actOnAlert: { name: 'x', owner: null, dueDate: null },
+    resolveAlert: { resolution: '' },
+    writeDocumentSection: { locale: 'zh-CN', text: 'x', version: 0 },
     createChannel: { type: 'wecom', name: 'x' },
     updateChannel: {},
   }

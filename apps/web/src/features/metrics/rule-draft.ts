@@ -46,12 +46,12 @@ export function ruleSentence({ conditions }: Pick<RuleBody, 'conditions'>, t: TF
     .map(({ field, operator, value, part }) =>
       t(`assign.sentence.${operator}`, { field: t(`key.${field}`), value, part }),
     )
-    .join(t('assign.and'))
+    .join(t('data:assign.and'))
 }
 
 /** Where lines are, in words; null is the bucket. */
 export function placeText(place: AssignmentPlace | null, t: TFunction<'data'>): string {
-  if (place === null) return t('assign.bucket')
+  if (place === null) return t('data:assign.bucket')
   const { planName, strategy, creator, tasks } = place
   const shared = tasks.map(({ name, shareBps }) =>
     tasks.length === 1 ? name : `${name} ${formatRatio(shareBps / WHOLE_BPS, 2)}`,
