@@ -59,7 +59,7 @@ export function placeText(place: AssignmentPlace | null, t: TFunction<'data'>): 
   return [
     planName,
     ...(strategy === null ? [] : [strategy]),
-    ...(shared.length === 0 ? [] : [shared.join(t('mapping.comma'))]),
+    ...(shared.length === 0 ? [] : [shared.join(t('data:mapping.comma'))]),
     ...(creator === null ? [] : [creator]),
   ].join(' › ')
 }

@@ -12,7 +12,7 @@ type Part = (typeof PARTS)[number]
 
 /** The channel board first, and the two sheets that hold figures. A link to a record or a view opens its sheet. */
 export function DataPage() {
-  const { t } = useTranslation(['boards', 'record'])
+  const { t } = useTranslation('boards')
   const plan = usePlan()
   const search = useSearch({ from: '/signed-in/plans/$planId/data' })
   const isOfSheet = search.record !== undefined || search.view !== undefined
