@@ -4,7 +4,10 @@
 -- currency of plans. Its id follows from workspace and currency.
 
 create function manual_source_id(p_workspace uuid, p_currency text) returns uuid
-language sql immutable as $$ select md5(p_workspace::text || ' manual ' || p_currency)::uuid $$;
+language sql immutable as $$
+  -- Version 8, so that it is a UUID by its form too.
+  select overlay(overlay(md5(p_workspace::text || ' manual ' || p_currency) placing '8' from 13) placing '8' from 17)::uuid
+$$;
 
 create function mirror_manual_facts(p_workspace uuid, p_gone uuid[], p_there uuid[]) returns void
 language plpgsql volatile as $$
