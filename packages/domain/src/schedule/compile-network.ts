@@ -97,7 +97,8 @@ function instant(moment: LocalDateTime): number {
 
 function indexTasks(tasks: readonly NetworkTask[]): Map<string, number> {
   const indexOf = new Map<string, number>()
-  for (const [index, { id }] of tasks.entries()) {
+  for (let index = 0; index < tasks.length; index++) {
+    const { id } = tasks[index] as NetworkTask
     if (indexOf.has(id)) throw new ScheduleRefusal('duplicate_task', `two tasks have the id ${id}`, [id])
     indexOf.set(id, index)
   }
@@ -106,7 +107,8 @@ function indexTasks(tasks: readonly NetworkTask[]): Map<string, number> {
 
 function parentsOf(tasks: readonly NetworkTask[], indexOf: ReadonlyMap<string, number>): Int32Array {
   const parents = new Int32Array(tasks.length).fill(-1)
-  for (const [index, { id, parent }] of tasks.entries()) {
+  for (let index = 0; index < tasks.length; index++) {
+    const { id, parent } = tasks[index] as NetworkTask
     if (parent === null) continue
     const above = indexOf.get(parent)
     if (above === undefined)
@@ -118,6 +120,7 @@ function parentsOf(tasks: readonly NetworkTask[], indexOf: ReadonlyMap<string, n
   }
   const isSound = new Uint8Array(tasks.length)
   for (let task = 0; task < tasks.length; task++) {
+    if ((parents[task] ?? -1) < 0) continue
     const path = new Set<number>()
     for (let at = task; at >= 0 && isSound[at] === 0; at = parents[at] ?? -1) {
       if (path.has(at)) {
