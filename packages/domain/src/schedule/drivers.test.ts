@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { computed, DAY, network, task } from './network.fixture.ts'
+import { schedule } from './schedule.ts'
 
 const dates = (one: { start: string; finish: string } | undefined) => `${one?.start} ${one?.finish}`
 
@@ -31,6 +32,38 @@ describe('drivers', () => {
     const tasks = [task('A', 2), task('B', 2), task('C', 1), task('M', 0)]
     const found = computed(network(tasks, ['B FS C', 'A FS C', 'B FS M', 'A FS M']))
     for (const id of ['C', 'M']) expect(found[id]?.driver).toMatchObject({ by: 'link', link: { from: 'B' } })
+  })
+
+  test('a constraint drives only where it changes what the links ask', () => {
+    const at = '2026-03-03T00:00'
+    const held = (type: 'SNET' | 'SNLT', when: string) => ({ constraint: { type, at: when } }) as const
+    const found = computed(
+      network(
+        [
+          task('A', 2),
+          task('B', 1, held('SNET', at)),
+          task('C', 1, held('SNET', '2026-03-05T00:00')),
+          task('M', 0, held('SNET', at)),
+          task('N', 0, held('SNET', '2026-03-05T00:00')),
+          task('O', 1, held('SNLT', at)),
+        ],
+        ['A FS B', 'A FS C', 'A FS M', 'A FS N', 'A FS O'],
+      ),
+    )
+    const drivers = ['B', 'C', 'M', 'N', 'O'].map((id) => found[id]?.driver.by)
+    expect(drivers).toEqual(['link', 'constraint', 'link', 'constraint', 'constraint'])
+    expect(found['N']?.start).toBe('2026-03-05T08:00')
+  })
+
+  test('the start of the project drives what is pulled before it, and that alone is kept there', () => {
+    const source = network(
+      [task('A', 2), task('B', 1), task('C', 3), task('D', 1), task('M', 0)],
+      ['A SS B', 'B FF C', 'A SS M'],
+    )
+    const found = computed(source)
+    const drivers = ['A', 'B', 'C', 'D', 'M'].map((id) => found[id]?.driver.by)
+    expect(drivers).toEqual(['project-start', 'link', 'project-start', 'project-start', 'link'])
+    expect([...schedule(source).dates.isClipped]).toEqual([0, 0, 1, 0, 0])
   })
 
   test('only a task as late as possible pulls its successors to its late dates', () => {

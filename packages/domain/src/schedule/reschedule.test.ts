@@ -38,6 +38,54 @@ describe('a change of one task (B4)', () => {
     expect(moved.find(({ id }) => id === 'C')?.cause).toMatchObject({ by: 'release', link: { from: 'B' } })
   })
 
+  test('a task that moves earlier along the link that drove it before is pushed by it still', () => {
+    const { moved } = reschedule(scheduled(), 'A', { durationMinutes: DAY })
+    expect(moved.map(({ id, cause }) => [id, cause.by])).toEqual([
+      ['P', 'subtasks'],
+      ['A', 'change'],
+      ['B', 'push'],
+      ['C', 'push'],
+    ])
+  })
+
+  test('a task that another link drives later is pushed by that one, not released', () => {
+    const { moved } = reschedule(scheduled(), 'D', { durationMinutes: 5 * DAY })
+    expect(moved.map(({ id, cause }) => [id, cause.by, 'link' in cause ? cause.link.from : null])).toEqual([
+      ['C', 'push', 'D'],
+      ['D', 'change', null],
+    ])
+  })
+
+  test('a task without a link any more says what drives it now', () => {
+    const held = network(
+      [task('A', 1, { constraint: { type: 'SNET', at: '2026-03-05T08:00' } }), task('B', 4)],
+      ['A SS-2 B'],
+    )
+    const { moved } = reschedule(schedule(held), 'A', { constraint: { type: 'ASAP' } })
+    expect(moved[1]).toMatchObject({ id: 'B', cause: { by: 'release', link: { from: 'A' } } })
+    const back = reschedule(
+      schedule(
+        network([task('A', 1), task('B', 4, { constraint: { type: 'SNET', at: '2026-03-05T08:00' } })], []),
+      ),
+      'B',
+      { constraint: { type: 'ASAP' } },
+    )
+    expect(back.moved.map(({ cause }) => cause)).toEqual([{ by: 'change' }])
+  })
+
+  test('a task as late as possible moves with its late dates', () => {
+    const late = network(
+      [task('A', 1, { constraint: { type: 'ALAP' } }), task('B', 5), task('C', 1)],
+      ['A FS C'],
+    )
+    const { moved } = reschedule(schedule(late), 'B', { durationMinutes: 6 * DAY })
+    expect(moved.map(({ id, cause }) => [id, cause.by])).toEqual([
+      ['A', 'late-dates'],
+      ['B', 'change'],
+      ['C', 'push'],
+    ])
+  })
+
   test('leaves the schedule it was given as it was', () => {
     const before = scheduled()
     const kept = scheduledTasks(before)
@@ -58,6 +106,9 @@ describe('a change of one task (B4)', () => {
       const tasks = source.tasks.map((one) => (one.id === 'B' ? { ...one, ...change } : one))
       const { schedule: after } = reschedule(before, 'B', change)
       expect(scheduledTasks(after)).toEqual(scheduledTasks(schedule({ ...source, tasks })))
+      const other = source.tasks.map((one) => (one.id === 'D' ? { ...one, durationMinutes: 4 * DAY } : one))
+      const { schedule: second } = reschedule(before, 'D', { durationMinutes: 4 * DAY })
+      expect(scheduledTasks(second)).toEqual(scheduledTasks(schedule({ ...source, tasks: other })))
     }
   })
 
