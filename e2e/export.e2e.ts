@@ -13,7 +13,8 @@ async function take(page: Page, t: Words, what: string, format?: string): Promis
   if (format === undefined) await item.click()
   else {
     await item.hover()
-    await page.getByRole('menuitem', { name: format }).click()
+    // The formats of other documents stay in the page, unseen.
+    await page.getByRole('menuitem', { name: format }).filter({ visible: true }).click()
   }
   return download
 }

@@ -3,13 +3,15 @@ import { recordRoutes } from '@yingce/contracts/record/record-routes'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { call } from '../../api/call.ts'
-import { isRefusal, NetworkFailure } from '../../api/errors.ts'
+import { ApiProblem } from '../../api/errors.ts'
 import { onLive } from '../../api/live.ts'
 import { useSession } from '../../api/use-session.ts'
 import { problemText } from '../../ui/problem-text.ts'
 import { KeptEntries, type KeptEntry, type SendResult } from './kept-entries.ts'
 
 const RETRY_MS = 8000
+/** Refusals that pass by themselves, or once somebody has signed in again. */
+const LATER: ReadonlySet<string> = new Set(['unavailable', 'rate_limited', 'unauthenticated', 'internal'])
 
 /** One store per person, so that leaving the page and coming back finds the same entries. */
 const stores = new Map<string, KeptEntries>()
@@ -39,13 +41,8 @@ async function sendEntry(entry: KeptEntry): Promise<SendResult> {
     const conflict = answer.conflicts[0]
     return conflict === undefined ? { kind: 'sent' } : { kind: 'conflict', conflict }
   } catch (error) {
-    if (
-      error instanceof NetworkFailure ||
-      ['unavailable', 'rate_limited', 'unauthenticated'].some((code) =>
-        isRefusal(error, code as 'unavailable'),
-      )
-    )
-      return { kind: 'unreachable' }
+    // Only an answer of the server refuses. A request that the closing page broke off was never answered.
+    if (!(error instanceof ApiProblem) || LATER.has(error.problem.code)) return { kind: 'unreachable' }
     const { title, advice } = problemText(error)
     return { kind: 'refused', reason: `${title} ${advice}`.trim() }
   }
