@@ -1,6 +1,5 @@
 import type { LongWork } from '@yingce/domain/computation/long-work'
-import { checkIn } from '@yingce/domain/computation/long-work'
-import { partOfWork } from '@yingce/domain/computation/part-of-work'
+import { checkIn, partOfWork } from '@yingce/domain/computation/long-work'
 import { reschedule } from '@yingce/domain/schedule/reschedule'
 import { schedule } from '@yingce/domain/schedule/schedule'
 import type { NetworkTask, SchedulePolicy } from '@yingce/domain/schedule/schedule-network'

@@ -29,7 +29,16 @@ export function checkIn(work: LongWork, done: number): void {
   work.progress?.(done)
 }
 
-/** A part of a long computation, from one share of it to another, that counts for itself from 0 to 1. */
+/**
+ * One part of a long computation: what the part calls 0–1 lies between `from` and `to` of the whole, and the
+ * signal is the same.
+ *
+ * @param from what is done of the whole when the part begins, 0–1
+ * @param to what is done when it ends
+ */
 export function partOfWork({ signal, progress }: LongWork, from: number, to: number): LongWork {
-  return { signal, progress: (done) => progress?.(from + (to - from) * done) }
+  return {
+    signal,
+    progress: progress === undefined ? undefined : (done) => progress(from + done * (to - from)),
+  }
 }

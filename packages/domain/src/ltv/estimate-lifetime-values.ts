@@ -1,5 +1,4 @@
-import { checkIn, type LongWork } from '../computation/long-work.ts'
-import { partOfWork } from '../computation/part-of-work.ts'
+import { checkIn, type LongWork, partOfWork } from '../computation/long-work.ts'
 import { expectedPurchasesWhileActive, probabilityAlive } from './bg-nbd.ts'
 import type { CustomerPurchases, CustomerSpending } from './customer-purchases.ts'
 import { fitBgNbd, type BgNbdFit } from './fit-bg-nbd.ts'

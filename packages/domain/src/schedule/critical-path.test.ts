@@ -18,6 +18,9 @@ describe('the critical path (B4)', () => {
     const late = task('B', 2, { deadline: '2026-03-02T17:00' })
     expect(pathOf([task('A', 2), late], [])).toEqual(['B'])
     expect(pathOf([task('A', 2), task('B', 2)], [])).toEqual(['A'])
+    const later = task('A', 2, { deadline: '2026-03-02T12:00' })
+    expect(pathOf([later, late], [])).toEqual(['A'])
+    expect(pathOf([late, later], [])).toEqual(['A'])
   })
   test('runs through the subtasks of a summary, and names no summary', () => {
     const tasks = [task('P', 0), task('A', 2, { parent: 'P' }), task('B', 1, { parent: 'P' }), task('C', 1)]

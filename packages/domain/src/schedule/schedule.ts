@@ -1,6 +1,5 @@
-import { checkIn } from '../computation/long-work.ts'
+import { checkIn, partOfWork } from '../computation/long-work.ts'
 import type { LongWork } from '../computation/long-work.ts'
-import { partOfWork } from '../computation/part-of-work.ts'
 import { backwardPass } from './backward-pass.ts'
 import { compileNetwork } from './compile-network.ts'
 import { CHECK_EVERY, emptyDates } from './compiled-network.ts'
