@@ -53,8 +53,8 @@ export default defineConfig({
           name: 'server',
           include: ['apps/server/src/**/*.test.ts'],
           globalSetup: ['apps/server/src/testing/global-setup.ts'],
-          // Every file may start a PostgreSQL: one at a time, after the quick ones, on 2 cores.
-          maxWorkers: 1,
+          // After the quick ones; test and database wait for each other, so that two files fill 2 cores.
+          maxWorkers: 2,
           testTimeout: 30_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },

@@ -20,18 +20,22 @@ for (const language of LOCALES) {
   test.describe(`board, ${language}`, () => {
     test.use({ language })
 
-    test('progress is shown by count, weight and budget, each with its sum', async ({ page, owner, t }) => {
-      await page.goto(`/plans/${await importedPlan(owner)}/board`)
-      for (const [basis, share, formula] of [
-        ['byCount', '60%', '3 ÷ 5'],
-        ['byWeight', '74%', '3.7 ÷ 5'],
-        ['byBudget', '81.18%', '151,000 ÷ 186,000'],
-      ] as const) {
-        await page.getByText(t(`board:progress.${basis}`), { exact: true }).click()
-        await expect(page.getByText(t(`board:progress.formula.${basis}`, { formula }))).toBeVisible()
-        await expect(page.getByRole('img', { name: `${t('board:progress.label')} ${share}` })).toBeVisible()
-      }
-    })
+    test(
+      'progress is shown by count, weight and budget, each with its sum',
+      { tag: '@chinese-only' },
+      async ({ page, owner, t }) => {
+        await page.goto(`/plans/${await importedPlan(owner)}/board`)
+        for (const [basis, share, formula] of [
+          ['byCount', '60%', '3 ÷ 5'],
+          ['byWeight', '74%', '3.7 ÷ 5'],
+          ['byBudget', '81.18%', '151,000 ÷ 186,000'],
+        ] as const) {
+          await page.getByText(t(`board:progress.${basis}`), { exact: true }).click()
+          await expect(page.getByText(t(`board:progress.formula.${basis}`, { formula }))).toBeVisible()
+          await expect(page.getByRole('img', { name: `${t('board:progress.label')} ${share}` })).toBeVisible()
+        }
+      },
+    )
 
     test('money, return and rates come from the totals, and what the sheet calls ROI is named ROAS', async ({
       page,
@@ -73,43 +77,47 @@ for (const language of LOCALES) {
       }
     })
 
-    test('tracker spend and channel cost are two sources whose difference is stated', async ({
-      page,
-      owner,
-      t,
-    }) => {
-      await page.goto(`/plans/${await importedPlan(owner)}/board`)
-      const card = page.getByRole('region', { name: t('board:reconciliation.title') })
-      const total = card.getByRole('row').last()
-      for (const sum of ['121,500', '104,000', '17,500']) await expect(total).toContainText(sum)
-    })
+    test(
+      'tracker spend and channel cost are two sources whose difference is stated',
+      { tag: '@chinese-only' },
+      async ({ page, owner, t }) => {
+        await page.goto(`/plans/${await importedPlan(owner)}/board`)
+        const card = page.getByRole('region', { name: t('board:reconciliation.title') })
+        const total = card.getByRole('row').last()
+        for (const sum of ['121,500', '104,000', '17,500']) await expect(total).toContainText(sum)
+      },
+    )
 
-    test('what is late and what contradicts itself is listed, and leads to the record', async ({
-      page,
-      owner,
-      t,
-    }) => {
-      await page.goto(`/plans/${await importedPlan(owner)}/board`)
-      const late = page.getByRole('region', { name: t('board:late.title') })
-      await expect(late).toContainText('小红书茶友试饮')
-      const contradictions = page.getByRole('region', { name: t('board:contradictions.title') })
-      await expect(contradictions).toContainText(
-        t('board:contradiction.spent_over_budget', { spent: '42,000', budget: '40,000', over: '2,000' }),
-      )
-      await late.getByRole('link', { name: '小红书茶友试饮' }).click()
-      await expect(page.getByRole('dialog')).toContainText('笔记互动率≥5%')
-    })
+    test(
+      'what is late and what contradicts itself is listed, and leads to the record',
+      { tag: '@chinese-only' },
+      async ({ page, owner, t }) => {
+        await page.goto(`/plans/${await importedPlan(owner)}/board`)
+        const late = page.getByRole('region', { name: t('board:late.title') })
+        await expect(late).toContainText('小红书茶友试饮')
+        const contradictions = page.getByRole('region', { name: t('board:contradictions.title') })
+        await expect(contradictions).toContainText(
+          t('board:contradiction.spent_over_budget', { spent: '42,000', budget: '40,000', over: '2,000' }),
+        )
+        await late.getByRole('link', { name: '小红书茶友试饮' }).click()
+        await expect(page.getByRole('dialog')).toContainText('笔记互动率≥5%')
+      },
+    )
 
-    test('the daily trend can be read as a table', async ({ page, owner, t, check }) => {
-      await page.goto(`/plans/${await samplePlan(owner, language)}/board`)
-      await page.getByRole('button', { name: t('board:chart.asTable') }).click()
-      const table = page.getByRole('region', { name: t('board:trend.ctr'), exact: true })
-      await expect(table.getByRole('row')).toHaveCount(31)
-      await page.getByText(t('board:trend.conversions'), { exact: true }).last().click()
-      await expect(
-        page.getByRole('columnheader', { name: t('board:trend.conversions'), exact: true }).last(),
-      ).toBeVisible()
-      await check('trend as a table')
-    })
+    test(
+      'the daily trend can be read as a table',
+      { tag: '@chinese-only' },
+      async ({ page, owner, t, check }) => {
+        await page.goto(`/plans/${await samplePlan(owner, language)}/board`)
+        await page.getByRole('button', { name: t('board:chart.asTable') }).click()
+        const table = page.getByRole('region', { name: t('board:trend.ctr'), exact: true })
+        await expect(table.getByRole('row')).toHaveCount(31)
+        await page.getByText(t('board:trend.conversions'), { exact: true }).last().click()
+        await expect(
+          page.getByRole('columnheader', { name: t('board:trend.conversions'), exact: true }).last(),
+        ).toBeVisible()
+        await check('trend as a table')
+      },
+    )
   })
 }

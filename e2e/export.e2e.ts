@@ -23,26 +23,25 @@ for (const language of LOCALES) {
   test.describe(`export, ${language}`, () => {
     test.use({ language })
 
-    test('the workbook that was taken out and brought back changes nothing', async ({
-      page,
-      owner,
-      t,
-      check,
-    }) => {
-      const planId = await samplePlan(owner, language)
-      await page.goto(`/plans/${planId}/board`)
-      const download = await take(page, t, 'workbook')
-      expect(download.suggestedFilename()).toMatch(/\.xlsx$/)
-      const bytes = readFileSync(await download.path())
-      expect(bytes.subarray(0, 2).toString()).toBe('PK')
-      await page
-        .getByRole('main')
-        .getByRole('link', { name: t('plan:import'), exact: true })
-        .click()
-      await giveFile(page, t, download.suggestedFilename(), bytes)
-      await expect(page.getByText(t('import:difference.none'))).toBeVisible()
-      await check('no differences')
-    })
+    test(
+      'the workbook that was taken out and brought back changes nothing',
+      { tag: '@chinese-only' },
+      async ({ page, owner, t, check }) => {
+        const planId = await samplePlan(owner, language)
+        await page.goto(`/plans/${planId}/board`)
+        const download = await take(page, t, 'workbook')
+        expect(download.suggestedFilename()).toMatch(/\.xlsx$/)
+        const bytes = readFileSync(await download.path())
+        expect(bytes.subarray(0, 2).toString()).toBe('PK')
+        await page
+          .getByRole('main')
+          .getByRole('link', { name: t('plan:import'), exact: true })
+          .click()
+        await giveFile(page, t, download.suggestedFilename(), bytes)
+        await expect(page.getByText(t('import:difference.none'))).toBeVisible()
+        await check('no differences')
+      },
+    )
 
     test('a document comes in the chosen format and is named after itself; the page says when it is there', async ({
       page,

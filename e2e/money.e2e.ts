@@ -88,34 +88,32 @@ for (const language of LOCALES) {
       await expect(roas.getByText(t('money:return.roas.formula'))).toBeVisible()
     })
 
-    test('an expense beyond a budget line is told before it is posted, and a viewer reads the ledger without a button', async ({
-      page,
-      owner,
-      origin,
-      pageOf,
-      t,
-    }) => {
-      const planId = await samplePlan(owner, language)
-      const line = (await recordsOf(owner, planId, 'budget_line'))[0]
-      await openMoney(page, planId, t)
-      const form = page.getByRole('region', { name: t('money:form.title') })
-      await choose(page, t('money:level.budget_line'), String(line?.values['name']))
-      await form.getByLabel(t('money:form.amount'), { exact: true }).fill('9999999')
-      await form.getByLabel(t('money:form.payee'), { exact: true }).fill('同福印务')
-      await form.getByRole('button', { name: t('money:form.post') }).click()
-      await expect(form.getByRole('alert')).toContainText(String(line?.values['name']))
-      await form.getByRole('button', { name: t('money:form.postAnyway') }).click()
-      const over = page.getByRole('region', { name: t('money:journal.title') }).getByText('同福印务')
-      await expect(over).toBeVisible()
-      await expect(page.getByText(t('money:over'), { exact: true }).first()).toBeVisible()
+    test(
+      'an expense beyond a budget line is told before it is posted, and a viewer reads the ledger without a button',
+      { tag: '@chinese-only' },
+      async ({ page, owner, origin, pageOf, t }) => {
+        const planId = await samplePlan(owner, language)
+        const line = (await recordsOf(owner, planId, 'budget_line'))[0]
+        await openMoney(page, planId, t)
+        const form = page.getByRole('region', { name: t('money:form.title') })
+        await choose(page, t('money:level.budget_line'), String(line?.values['name']))
+        await form.getByLabel(t('money:form.amount'), { exact: true }).fill('9999999')
+        await form.getByLabel(t('money:form.payee'), { exact: true }).fill('同福印务')
+        await form.getByRole('button', { name: t('money:form.post') }).click()
+        await expect(form.getByRole('alert')).toContainText(String(line?.values['name']))
+        await form.getByRole('button', { name: t('money:form.postAnyway') }).click()
+        const over = page.getByRole('region', { name: t('money:journal.title') }).getByText('同福印务')
+        await expect(over).toBeVisible()
+        await expect(page.getByText(t('money:over'), { exact: true }).first()).toBeVisible()
 
-      const viewer = await pageOf(await joinAs(origin, owner, 'viewer', '看客'))
-      await openMoney(viewer, planId, t)
-      await expect(viewer.getByText('同福印务')).toBeVisible()
-      await expect(viewer.getByRole('heading', { name: t('money:form.title') })).toHaveCount(0)
-      await expect(viewer.getByRole('button', { name: new RegExp(t('money:journal.reverse')) })).toHaveCount(
-        0,
-      )
-    })
+        const viewer = await pageOf(await joinAs(origin, owner, 'viewer', '看客'))
+        await openMoney(viewer, planId, t)
+        await expect(viewer.getByText('同福印务')).toBeVisible()
+        await expect(viewer.getByRole('heading', { name: t('money:form.title') })).toHaveCount(0)
+        await expect(
+          viewer.getByRole('button', { name: new RegExp(t('money:journal.reverse')) }),
+        ).toHaveCount(0)
+      },
+    )
   })
 }

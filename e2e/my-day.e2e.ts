@@ -59,6 +59,8 @@ for (const language of LOCALES) {
         .poll(async () => (await taskNamed(owner, planId, feed)).values)
         .toMatchObject({ spent: 11_600_000, issue: '素材 B 未过审', progress: 0.5 })
 
+      // What the server answered stands in the field before it is typed over.
+      await expect(running.getByRole('textbox', { name: t('day:field.spent') })).toHaveValue('116,000')
       await running.getByRole('textbox', { name: t('day:field.spent') }).fill('9万')
       await running.getByRole('button', { name: t('day:save') }).click()
       await expect(running.getByRole('alert')).toHaveText(t('day:wrong.reason'))

@@ -72,8 +72,7 @@ export const test = base.extend<StoryOptions & StoryTools & { faults: string[] }
     watch(page, faults)
     await give(page)
   },
-  check: async ({ page, language }, give) =>
-    give((what) => checkPage(page, what, language === 'en' ? ['light'] : ['light', 'dark'])),
+  check: async ({ page, language }, give) => give((what) => checkPage(page, what, language !== 'en')),
   pageOf: async ({ browser, language, faults, baseURL, viewport }, give) => {
     const contexts: { close(): Promise<void> }[] = []
     await give(async (person) => {

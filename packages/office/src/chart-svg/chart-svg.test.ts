@@ -52,6 +52,12 @@ describe('a chart drawn as SVG', () => {
     expect(count(chartSvg({ ...pie, series: [{ name: 'a', values: [30, 0] }] }, 400, 200), 'path')).toBe(1)
   })
 
+  test('the smallest number there is draws like zero', () => {
+    const svg = chartSvg({ ...COLUMNS, series: [{ name: 'a', values: [-5e-324, null, 5e-324] }] }, 400, 200)
+    expect(svg).not.toMatch(/NaN|Infinity/)
+    expect(count(svg, 'rect')).toBe(2)
+  })
+
   test('is well-formed and without a broken number, whatever names and values', () => {
     const value = fc.option(fc.double({ min: -1e12, max: 1e12, noNaN: true }), { nil: null })
     fc.assert(

@@ -5,6 +5,8 @@ export interface ValueScale {
 }
 
 const MOST_TICKS = 5
+/** Below this a step has no digits left to be round in; no figure of ours is that small. */
+const LEAST_SPAN = 1e-300
 
 /** An axis over the values with round ticks, zero always on it; 0 to 1 where there is nothing to show. */
 export function valueScale(values: readonly (number | null)[]): ValueScale {
@@ -12,7 +14,7 @@ export function valueScale(values: readonly (number | null)[]): ValueScale {
   const low = known.reduce((least, value) => Math.min(least, value), 0)
   const high = known.reduce((most, value) => Math.max(most, value), 0)
   const span = high - low
-  if (span === 0) return { min: 0, max: 1, ticks: [0, 1] }
+  if (span < LEAST_SPAN) return { min: 0, max: 1, ticks: [0, 1] }
   const step = roundStep(span / MOST_TICKS)
   const [from, to] = [Math.floor(low / step), Math.ceil(high / step)]
   const ticks = Array.from({ length: to - from + 1 }, (_, index) => clean((from + index) * step))

@@ -33,10 +33,14 @@ import {
 import { importView } from './import-view.ts'
 import { readUpload } from './read-upload.ts'
 import { receiveUpload } from '../../files/receive-upload.ts'
+import { takeTurns } from '../../files/take-turns.ts'
 import { previewUndoOf, undoImport } from './undo-import.ts'
 
 /** From this many rows on the database's statistics are renewed at once: without them it takes the wrong index. */
 const MANY_ROWS = 1_000
+
+/** A whole workbook lies in memory, in ours and the database's, while it is written: more at once are not sooner done. */
+const inConfirmTurn = takeTurns(2)
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -79,12 +83,16 @@ export function mountImports(app: AppContext): void {
     await whileConnected(request, (signal) => changeDraft(params.importId, body, inWorkspace, signal))
     return inWorkspace((scope) => view(scope, params.importId))
   })
-  mountAction(app, confirmRoute, async ({ params, body }, scope) => {
-    const written = await confirmImport(scope, params.importId, body, app.ids)
-    for (const [entity, count] of Object.entries(written))
-      if (count >= MANY_ROWS) scope.afterCommit(() => vacuumSoon(app.db, entity))
-    return view(scope, params.importId)
-  })
+  mountOpen(app, confirmRoute, ({ params, body, inWorkspace }) =>
+    inConfirmTurn(() =>
+      inWorkspace(async (scope) => {
+        const written = await confirmImport(scope, params.importId, body, app.ids)
+        for (const [entity, count] of Object.entries(written))
+          if (count >= MANY_ROWS) scope.afterCommit(() => vacuumSoon(app.db, entity))
+        return view(scope, params.importId)
+      }),
+    ),
+  )
   mountAction(app, previewUndo, ({ params }, scope) => previewUndoOf(scope, params.importId))
   mountAction(app, undoRoute, async ({ params, body }, scope) => {
     await undoImport(scope, params.importId, body.takeBack)

@@ -5,6 +5,7 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { call } from '../../api/call.ts'
 import { ApiProblem } from '../../api/errors.ts'
 import { onLive } from '../../api/live.ts'
+import { queryClient } from '../../api/query-client.ts'
 import { useSession } from '../../api/use-session.ts'
 import { problemText } from '../../ui/problem-text.ts'
 import { KeptEntries, type KeptEntry, type SendResult } from './kept-entries.ts'
@@ -16,14 +17,16 @@ const LATER: ReadonlySet<string> = new Set(['unavailable', 'rate_limited', 'unau
 /** One store per person, so that leaving the page and coming back finds the same entries. */
 const stores = new Map<string, KeptEntries>()
 
-export function keptEntriesOf(person: string): KeptEntries {
+function keptEntriesOf(person: string): KeptEntries {
   let store = stores.get(person)
-  if (store === undefined)
-    stores.set(person, (store = new KeptEntries(localStorage, `yingce.day.entries.${person}`, sendEntry)))
+  if (store === undefined) {
+    const send = (entry: KeptEntry) => sendEntry(entry, person)
+    stores.set(person, (store = new KeptEntries(localStorage, `yingce.day.entries.${person}`, send)))
+  }
   return store
 }
 
-async function sendEntry(entry: KeptEntry): Promise<SendResult> {
+async function sendEntry(entry: KeptEntry, person: string): Promise<SendResult> {
   try {
     const answer = await call(recordRoutes('task').updateMany, {
       params: { planId: entry.planId },
@@ -39,13 +42,34 @@ async function sendEntry(entry: KeptEntry): Promise<SendResult> {
       },
     })
     const conflict = answer.conflicts[0]
-    return conflict === undefined ? { kind: 'sent' } : { kind: 'conflict', conflict }
+    if (conflict !== undefined) return { kind: 'conflict', conflict }
+    // Put in place before the entry is let go: else the old figure would show, and take the keys, until the next answer.
+    queryClient.setQueryData<MyDay>(['my-day', person], (day) =>
+      day === undefined ? undefined : withEntry(day, entry, answer.items[0]?.version),
+    )
+    return { kind: 'sent' }
   } catch (error) {
     // Only an answer of the server refuses. A request that the closing page broke off was never answered.
     if (!(error instanceof ApiProblem) || LATER.has(error.problem.code)) return { kind: 'unreachable' }
     const { title, advice } = problemText(error)
     return { kind: 'refused', reason: `${title} ${advice}`.trim() }
   }
+}
+
+function withEntry(day: MyDay, entry: KeptEntry, version: number | undefined): MyDay {
+  const items = day.items.map((item) =>
+    item.task.id !== entry.taskId
+      ? item
+      : {
+          ...item,
+          task: {
+            ...item.task,
+            version: version ?? item.task.version,
+            values: { ...item.task.values, ...entry.values },
+          },
+        },
+  )
+  return { ...day, items }
 }
 
 /** The person's day, with what waits on the phone laid over it; the last answer is shown while there is no line. */
