@@ -6,7 +6,9 @@ import { root } from '../check/run-tool.ts'
 export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   schedule: ['schedule', 'computation'],
   money: ['money', 'budget'],
-  rules: ['objective', 'alerting', 'metrics'],
+  objective: ['objective'],
+  alerting: ['alerting'],
+  metrics: ['metrics'],
 }
 
 /** The folders of a room that are there; null for a word that is no room. */

@@ -1,8 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { BUILT_IN_METRICS } from '../metrics/metric-dictionary.ts'
-import { metricOfName } from '../metrics/metric-of-name.ts'
-import { parseFormula } from '../metrics/parse-formula.ts'
-import { formatFormula } from '../metrics/format-formula.ts'
 import type { PhaseShare } from '../objective/expected-share.ts'
 import { coreKpis } from './core-kpis.ts'
 import { dataThrough } from './evaluate-node.ts'
@@ -69,27 +66,6 @@ function evaluate(
   )
   return evaluateTree(nodes, context, figures)
 }
-
-describe('M3: which metric a name means', () => {
-  test.each([
-    ['品牌曝光量', 'impressions'],
-    ['CTR', 'ctr'],
-    ['全渠道点击率', 'ctr'],
-    ['新品销售额', 'revenue'],
-    ['投产比', 'roas'],
-    ['ROI', 'roi'],
-    ['获客成本', 'cac'],
-    ['转化成本', 'cpa'],
-    ['笔记阅读量', 'reads'],
-    ['Impressions, all channels', 'impressions'],
-    ['收藏率', null],
-    ['到店成本', null],
-    ['团队氛围', null],
-  ])('%s is %s', (name, key) => expect(metricOfName(name, BUILT_IN_METRICS)?.key ?? null).toBe(key))
-
-  test('ROI written as 1:4 is ROAS', () =>
-    expect(metricOfName('ROI', BUILT_IN_METRICS, true)?.key).toBe('roas'))
-})
 
 describe('M3: nodes against facts', () => {
   test('people of overlapping days are 不可加总: no value, and the target says why', () => {
@@ -199,18 +175,5 @@ describe('M3: the first KPIs from the targets', () => {
       ['CTR', 'process', 0],
       ['复购率', 'base', 3],
     ])
-  })
-})
-
-describe('M2: formulas in words', () => {
-  test.each([
-    'clicks ÷ impressions',
-    '(incrementalRevenue − cost) ÷ cost',
-    'a − (b − c)',
-    'a × (b + c) ÷ 2',
-    '−(a + b)',
-  ])('%s is read back as the same formula with no other brackets', (text) => {
-    const { formula } = parseFormula(text)
-    expect(formula === null ? null : formatFormula(formula)).toBe(text)
   })
 })

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { aggregate } from './aggregate.ts'
+import { aggregate, expandFormula } from './aggregate.ts'
 import type { MetricFact } from './aggregate.ts'
 import { calibrate } from './calibrate.ts'
-import { BUILT_IN_METRICS } from './metric-dictionary.ts'
+import { formatFormula } from './format-formula.ts'
+import type { MetricDefinition } from './metric-definition.ts'
+import { BUILT_IN_METRICS, withDefinitions } from './metric-dictionary.ts'
+import { parseFormula } from './parse-formula.ts'
 
 /** Three channels of which the third, offline, has no clicks; money in fen. */
 const CHANNELS: readonly MetricFact[] = [
@@ -94,6 +97,138 @@ describe('putting rows together by the kind of a metric (M2, rule 6)', () => {
   })
 })
 
+describe('every part of the answer (M2, rule 6)', () => {
+  test('of a flow: the sum and its rows, no day and no sample', () =>
+    expect(of('clicks', CHANNELS)).toEqual({
+      value: 60_000,
+      reason: null,
+      rows: 2,
+      asOf: null,
+      sampleSize: null,
+      totals: {},
+    }))
+
+  test('of a computed metric: the value with the totals that it was computed from', () =>
+    expect(of('cvrClick', CHANNELS)).toEqual({
+      value: 0.015,
+      reason: null,
+      rows: 2,
+      asOf: null,
+      sampleSize: null,
+      totals: { clicks: 60_000, conversions: 900 },
+    }))
+
+  test('of a level: the day it is of, and no sample though a row has one', () => {
+    const facts = [
+      { date: '2025-09-03', values: { followers: 130 }, sampleSize: 9 },
+      { date: '2025-09-01', values: { followers: 100 } },
+    ]
+    expect(of('followers', facts)).toEqual({
+      value: 130,
+      reason: null,
+      rows: 1,
+      asOf: '2025-09-03',
+      sampleSize: null,
+      totals: {},
+    })
+  })
+
+  test('of a survey without a stated sample: the wave alone', () =>
+    expect(of('awareness', [{ date: '2025-09-30', values: { awareness: 0.4 } }])).toMatchObject({
+      asOf: '2025-09-30',
+      sampleSize: null,
+    }))
+
+  test('a zero is a value: a day of 0 is a sum of 0, and no row at all is no data', () => {
+    expect(of('clicks', days('clicks', [0]))).toMatchObject({ value: 0, rows: 1 })
+    expect(of('clicks', days('clicks', [null]))).toEqual({ value: null, reason: 'no_data', rows: 0 })
+    expect(of('followers', days('followers', [5, 0]))).toMatchObject({ value: 0, asOf: '2025-09-02' })
+    expect(of('ctr', days('clicks', [3]))).toEqual({ value: null, reason: 'no_data', rows: 0 })
+  })
+
+  test('divided by zero it says so, with the rows that entered', () =>
+    expect(of('ctr', [{ date: '2025-09-01', values: { clicks: 0, impressions: 0 } }])).toEqual({
+      value: null,
+      reason: 'zero_base',
+      rows: 1,
+    }))
+
+  test('levels of one day do not add, and earlier days do not matter', () => {
+    const facts = [
+      { date: '2025-09-02', values: { followers: 100 } },
+      { date: '2025-09-01', values: { followers: 1 } },
+      { date: '2025-09-01', values: { followers: 2 } },
+    ]
+    expect(of('followers', facts)).toMatchObject({ value: 100 })
+    expect(of('followers', facts.slice(1))).toEqual({ value: null, reason: 'not_additive', rows: 2 })
+  })
+
+  test('a rate whose followers do not add has no value for that reason, one without followers no data', () => {
+    const day = { date: '2025-09-01', values: { engagements: 5, followers: 100 } }
+    expect(of('engagementRateCreator', [day, day])).toMatchObject({ reason: 'not_additive', rows: 2 })
+    expect(of('engagementRateCreator', days('engagements', [5]))).toMatchObject({ reason: 'no_data' })
+  })
+
+  test('a rate of disjoint people is that of their sums: 80 + 30 of 100 + 100 is 55 %', () => {
+    const facts = [80, 30].map((reach) => ({ date: '2025-09-01', values: { reach, targetAudience: 100 } }))
+    expect(of('reachRate', facts, true)).toMatchObject({ value: 0.55, rows: 2 })
+  })
+
+  test('one row of unique people is its own sum, whatever is said of parts', () =>
+    expect(of('reach', days('reach', [7, null]))).toMatchObject({ value: 7, rows: 1 }))
+
+  test('a rate that a source states without its parts is a reading: the last day’s, never a mean', () => {
+    const ctr = BUILT_IN_METRICS.get('ctr')
+    if (ctr === undefined) throw new Error('no CTR')
+    const stated = withDefinitions([{ ...ctr, key: 'statedRate', formula: null }])
+    expect(aggregate('statedRate', days('statedRate', [0.1, 0.3]), stated)).toMatchObject({
+      value: 0.3,
+      asOf: '2025-09-02',
+      sampleSize: null,
+    })
+  })
+
+  test('a key that only every object has is no figure', () =>
+    expect(
+      aggregate('toString', [{ date: '2025-09-01', values: {} }], withDefinitions([own('toString', null)])),
+    ).toMatchObject({ reason: 'no_data' }))
+
+  test('a metric that nobody defined is a mistake of the caller', () =>
+    expect(() => of('nothing', CHANNELS)).toThrow(new RangeError('no such metric: nothing')))
+})
+
+describe('a formula over totals (M2)', () => {
+  test('metrics that are computed themselves stand as their formulas', () => {
+    const known = withDefinitions([own('half', 'ctr / 2'), own('rest', '1 - -half')])
+    const formula = known.get('rest')?.formula
+    expect(formula == null ? '' : formatFormula(expandFormula(formula, known))).toBe(
+      '1 − −(clicks ÷ impressions ÷ 2)',
+    )
+    expect(aggregate('rest', CHANNELS, known)).toMatchObject({ value: 1.012 })
+  })
+
+  test('one that needs itself is refused, one needed twice is not', () => {
+    const known = withDefinitions([own('a', 'b * 2'), own('b', 'clicks / a'), own('twice', 'ctr * ctr')])
+    expect(() => aggregate('a', CHANNELS, known)).toThrow(new RangeError('metric b needs itself'))
+    expect(aggregate('twice', CHANNELS, known).value).toBeCloseTo(0.024 ** 2, 12)
+  })
+})
+
+function own(key: string, text: string | null): MetricDefinition {
+  return {
+    key,
+    version: 1,
+    zh: key,
+    en: key,
+    unit: text === null ? 'count' : 'share',
+    kind: text === null ? 'flow' : 'ratio',
+    direction: 'higher',
+    definitionZh: key,
+    definitionEn: key,
+    formula: text === null ? null : parseFormula(text).formula,
+  }
+}
+
 describe('two sources of one metric (M11)', () => {
   test('10,000 clicks against 9,200 are a gap of 8.0 % of the platform figure (worked example 17)', () =>
     expect(calibrate([{ platform: 10_000, other: 9_200 }], 0.05)).toEqual({
@@ -120,7 +255,27 @@ describe('two sources of one metric (M11)', () => {
       isOverTolerance: true,
     }))
 
+  test('days are compared by their totals: 100 and 300 against 90 and 330 differ by 20, 5 % of 400, and that is within 5 %', () =>
+    expect(
+      calibrate(
+        [
+          { platform: 100, other: 90 },
+          { platform: null, other: 1 },
+          { platform: 300, other: 330 },
+        ],
+        0.05,
+      ),
+    ).toEqual({ difference: -20, gap: -0.05, isOverTolerance: false, pairs: 2 }))
+
+  test('exactly at the tolerance is within it, although binary fractions say more', () => {
+    // 1 − 0.7 is 0.30000000000000004.
+    expect(calibrate([{ platform: 1, other: 0.7 }], 0.3)?.isOverTolerance).toBe(false)
+    expect(calibrate([{ platform: 1, other: 0.699_999 }], 0.3)?.isOverTolerance).toBe(true)
+  })
+
   test('nothing to compare gives null', () => {
+    expect(calibrate([], 0.1)).toBeNull()
+    expect(calibrate([{ platform: 5, other: null }], 0.1)).toBeNull()
     expect(calibrate([{ platform: 0, other: 5 }], 0.1)).toBeNull()
     expect(calibrate([{ platform: null, other: 5 }], 0.1)).toBeNull()
   })

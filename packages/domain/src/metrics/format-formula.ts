@@ -12,7 +12,7 @@ const SIGNS = { '+': '+', '-': '−', '*': '×', '/': '÷' } as const
 export function formatFormula(formula: Formula, nameOf: (key: string) => string = (key) => key): string {
   switch (formula.type) {
     case 'number':
-      return String(formula.value)
+      return plainNumber(formula.value)
     case 'metric':
       return nameOf(formula.key)
     case 'negative':
@@ -32,4 +32,13 @@ function inBrackets(formula: Formula, least: number, nameOf: (key: string) => st
   const strength =
     formula.type === 'operation' ? STRENGTH[formula.operator] : formula.type === 'negative' ? 2 : 4
   return strength < least ? `(${text})` : text
+}
+
+/** Without an exponent, which no formula knows: 0.0000001 and not 1e-7. Formulas have no negative numbers. */
+function plainNumber(value: number): string {
+  const [digits = '', exponent] = String(value).split('e')
+  if (exponent === undefined) return digits
+  const places = Number(exponent)
+  const whole = digits.replace('.', '')
+  return places < 0 ? `0.${'0'.repeat(-places - 1)}${whole}` : whole.padEnd(places + 1, '0')
 }

@@ -30,12 +30,49 @@ describe('M2: a formula being written', () => {
     ['ctr + cvrClick', 'not_summable', 7],
     ['(reach + visitors) / clicks', 'not_summable', 10],
     ['clicks / 0', 'zero_division', 10],
+    ['clicks ÷ 0.00', 'zero_division', 10],
+    ['clicks ／（0）', 'zero_division', 9],
+    ['clicks / -0', 'zero_division', 10],
+    ['clicks / −(−0.0)', 'zero_division', 10],
+    ['clicks / 0.5 / 0', 'zero_division', 16],
+    ['reads + clicks / 0 + likes', 'zero_division', 18],
+    ['-(clicks/0)', 'zero_division', 10],
+    ['clicks / (2 - 2)', 'zero_division', 1],
+    ['clicks % reads', 'unexpected', 8],
+    ['clicks / (ctrs + ctr)', 'unknown_metric', 11],
     ['clicks / (0)', 'zero_division', 10],
     ['cost / clicks', 'declared_unit', 1],
     ['reach', 'declared_unit', 1],
   ])('"%s" is %s at column %d', (text, code, column) =>
     expect(review(text).issues.map((issue) => [issue.code, issue.column])).toEqual([[code, column]]),
   )
+
+  test('what stands at the place is named: the word, the metrics of both sides, or nothing', () => {
+    const names = (text: string) => review(text).issues.map((issue) => issue.names)
+    expect(names('clicks / impresions')).toEqual([['impresions']])
+    expect(names('x / y')).toEqual([['x'], ['y']])
+    expect(names('clicks reads')).toEqual([['reads']])
+    expect(names('clicks /')).toEqual([[]])
+    expect(names('(cost + clicks) / cost')).toEqual([['cost', 'clicks']])
+    expect(names('clicks / 0')).toEqual([[]])
+  })
+
+  test('of two unknown metrics each has its own place, whole words only', () =>
+    expect(review('clicksA / clicks / A').issues.map(({ column }) => column)).toEqual([1, 20]))
+
+  test('a formula that can be read is given though it is wrong, one that cannot is null; the kind is null for both', () => {
+    expect(review('clicks / 0')).toMatchObject({ formula: { operator: '/' }, kind: null })
+    expect(review('ctr + cvrClick')).toMatchObject({ formula: { operator: '+' }, kind: null })
+    expect(review('clicks /')).toMatchObject({ formula: null, kind: null })
+  })
+
+  test('a sum that holds no ratio but is called a rate is in the wrong unit, and a level is of no kind that may be written', () => {
+    expect(review('likes + comments').issues.map(({ code }) => code)).toEqual(['declared_unit'])
+    expect(review('followers', 'count').issues).toEqual([{ code: 'declared_kind', column: 1, names: [] }])
+  })
+
+  test('divided by a figure that may be zero it is no mistake', () =>
+    expect(review('likes / (reads - reads) * 0 / 0.01').issues).toEqual([]))
 
   test('what divides is a ratio, what only adds counts is a flow', () => {
     expect(review('(likes + comments) / reads')).toMatchObject({ kind: 'ratio', issues: [] })

@@ -45,6 +45,24 @@ describe('Rule 1: attainment', () => {
   it('of a target of zero, or equal to its baseline, cannot be said', () => {
     expect([attainment(5, atLeast(0)), attainment(5, atLeast(5), { baseline: 5 })]).toEqual([null, null])
   })
+  it('of a range without a lower end cannot be said below it, nor with an actual of zero above it', () => {
+    expect(attainment(-5, { comparator: 'range', from: 0, to: 10 })).toBeNull()
+    expect(attainment(0, { comparator: 'range', from: -20, to: -10 })).toBeNull()
+  })
+  it('a baseline says nothing of a range, and is heard before the option for ceilings', () => {
+    const range: Aim = { comparator: 'range', from: 10, to: 20 }
+    expect(attainment(5, range, { baseline: 4 })).toBe(0.5)
+    expect(attainment(90, atMost(80), { baseline: 100, ceilingMethod: 'mirror' })).toBe(0.5)
+    expect(attainment(40, atLeast(80), { baseline: 0 })).toBe(0.5)
+    expect(attainment(40, atLeast(80), { ceilingMethod: 'mirror' })).toBe(0.5)
+  })
+  it('by the mirror option a ceiling of zero cannot be said', () => {
+    expect(attainment(5, atMost(0), { ceilingMethod: 'mirror' })).toBeNull()
+    expect(attainment(5, atMost(0))).toBe(0)
+  })
+  it('is shown as it is up to 200%, and below zero too', () => {
+    expect([2, 1.999, -0.5, 0].map(shownAttainment)).toEqual([2, 1.999, -0.5, 0])
+  })
   it('is shown capped at 200% and stays uncapped in the value', () => {
     expect([
       attainment(50, atLeast(10)),
@@ -80,6 +98,19 @@ describe('Rule 1: roll-up', () => {
         { attainment: 0.8, weight: 1 },
       ]),
     ).toBe(0.9)
+  })
+  it('of additive parts with targets that sum to zero cannot be said', () => {
+    expect(rollUpAdditive([{ actual: 5, target: 0 }])).toBeNull()
+    expect(rollUpAdditive([{ actual: null, target: 5 }])).toBe(0)
+  })
+  it('weights mixed key results: 100 % with 3 and 20 % with 1 are 80 %', () => {
+    expect(
+      rollUpMixed([
+        { attainment: 1, weight: 3 },
+        { attainment: 0.2, weight: 1 },
+      ]),
+    ).toBe(0.8)
+    expect(rollUpMixed([{ attainment: 1, weight: 0 }])).toBeNull()
   })
   it('leaves a key result without data out and rescales the rest', () => {
     expect(

@@ -210,6 +210,161 @@ describe('Rule 2: by time', () => {
   })
 })
 
+describe('Rule 2: before, running, over', () => {
+  const ON = '2025-06-16'
+  const statusOf = (more: Partial<KpiInput>, reached: string | null = '500万') =>
+    brief('曝光量1000万', reached, { today: ON, ...more }).status
+
+  it('with figures of the first day it is running on that day, and the day before it has not started', () => {
+    expect(statusOf({ today: '2025-06-01' }, '1')).toBe('met')
+    expect(statusOf({ today: '2025-05-31' }, '1')).toBe('not_started')
+    expect(statusOf({ today: '2025-05-31' }, '1000万')).toBe('met')
+  })
+  it('on its last day it is running, the day after it is over', () => {
+    const almost = '960万'
+    expect(statusOf({ today: '2025-06-30' }, almost)).toBe('at_risk')
+    expect(statusOf({ today: '2025-07-01' }, almost)).toBe('missed')
+  })
+  it('is paced by the last complete day, where that is not yesterday', () => {
+    const due = (more: Partial<KpiInput>) =>
+      evaluate('曝光量1000万', '1万', { today: ON, ...more }).targets[0]?.dueShare
+    expect(due({})).toBe(0.5)
+    expect(due({ dataThrough: '2025-06-12' })).toBe(0.4)
+    expect(
+      due({ countDays: (start, end) => (end > start ? Number(end.slice(8)) - Number(start.slice(8)) : 0) }),
+    ).toBeCloseTo(14 / 29, 12)
+    expect(statusOf({ today: '2025-06-02', dataThrough: '2025-05-31' }, null)).toBe('not_started')
+  })
+  it('without a start or an end, or with them turned round, the whole is due while it runs', () => {
+    const open = [
+      { start: null },
+      { end: null },
+      { start: '2025-06-10', end: '2025-06-09', today: '2025-06-09' },
+    ]
+    for (const more of open) {
+      const { targets } = evaluate('曝光量1000万', '950万', { today: ON, ...more })
+      expect(targets[0]).toMatchObject({ dueShare: null })
+    }
+    expect(statusOf({ start: null }, '950万')).toBe('at_risk')
+    expect(statusOf({ end: null }, '950万')).toBe('at_risk')
+    expect(statusOf({ start: null, end: null }, null)).toBe('no_data')
+  })
+  it('a period of one day is dated: all of it is due by its evening', () => {
+    const day = { start: ON, end: ON, today: ON, dataThrough: ON }
+    expect(evaluate('曝光量1000万', '950万', day).targets[0]).toMatchObject({
+      dueShare: 1,
+      status: 'at_risk',
+    })
+  })
+  it('a share due by phases is heard before the period, and not before the start or after the end', () => {
+    expect(evaluate('曝光量1000万', '1万', { today: ON, dueShare: 0.25 }).targets[0]?.dueShare).toBe(0.25)
+    expect(
+      evaluate('曝光量1000万', '1万', { today: ON, dueShare: 0.25, start: null }).targets[0]?.dueShare,
+    ).toBe(0.25)
+    for (const more of [{ today: '2025-05-30' }, { today: '2025-07-01' }, { isFinished: true }])
+      expect(
+        evaluate('曝光量1000万', '1万', { today: ON, dueShare: 0.25, ...more }).targets[0]?.dueShare,
+      ).toBeNull()
+  })
+  it('the bands and the method for ceilings of a workspace count', () => {
+    const bands = { paceAtRisk: 0.5, ratioAtRisk: 0.5 }
+    expect(statusOf({ bands }, '250万')).toBe('at_risk')
+    expect(statusOf({}, '250万')).toBe('missed')
+    expect(evaluate('获客成本≤80元', '100元', { ceilingMethod: 'mirror' }).targets[0]?.attainment).toBe(0.75)
+  })
+})
+
+describe('the worst of several units', () => {
+  it.each([
+    ['每场参与人数≥200', '第1场220,第2场180,第3场260', 180],
+    ['每场投诉≤5', '第1场3,第2场7,第3场6', 7],
+    ['每场参与人数=200', '第1场210,第2场180,第3场215', 180],
+    ['每场参与人数200-300', '第1场190,第2场320,第3场250', 320],
+    ['每场参与人数200-300', '第1场210,第2场250', 210],
+    ['每场参与人数200-300', '第1场180,第2场310,第3场190', 180],
+  ])('%s with %s shows %d', (kpi, reached, worst) => {
+    expect(evaluate(kpi, reached).targets[0]?.actual).toBe(worst)
+  })
+})
+
+describe('values that were measured (M3)', () => {
+  const measured = (more: object = {}) => ({
+    match: { values: [], source: 'facts' as const, problem: 'not_additive' as const },
+    nature: 'ratio' as const,
+    direction: 'lower' as const,
+    ...more,
+  })
+  it('count instead of what is written, with the nature and the direction of their definition', () => {
+    const { targets } = evaluate('曝光量1000', '2000', {
+      measure: ({ quantity }) =>
+        measured({ match: { values: [{ ...quantity, value: 900 }], source: 'facts', problem: null } }),
+    })
+    expect(targets[0]).toMatchObject({
+      actual: 900,
+      source: 'facts',
+      nature: 'ratio',
+      status: 'met',
+      aim: { comparator: 'lte', value: 1_000 },
+    })
+  })
+  it('that cannot be given leave no data, and say why', () => {
+    const { targets, status } = evaluate('曝光量1000', '2000', { measure: () => measured() })
+    expect(targets[0]).toMatchObject({
+      actual: null,
+      attainment: null,
+      problem: 'not_additive',
+      status: 'no_data',
+    })
+    expect(status).toBe('no_data')
+  })
+  it('are asked by the name that the indicator beside gives', () => {
+    const names: (string | null)[] = []
+    const measure: KpiInput['measure'] = ({ metric }) => {
+      names.push(metric)
+      return measured()
+    }
+    evaluate('≥5%,点击率≥2%', null, { indicator: '互动率', measure })
+    evaluate('≥5%', null, { measure })
+    expect(names).toEqual(['互动率', '点击率', null])
+  })
+})
+
+describe('the nature of a target', () => {
+  it.each([
+    ['完成度≥5%', 'ratio'],
+    ['投诉≤5‰', 'ratio'],
+    ['ROI≥1:4', 'ratio'],
+    ['回报≥1:4', 'ratio'],
+    ['到店提升5个百分点', 'ratio'],
+    ['曝光≥500万', 'additive'],
+    ['点击率≥2', 'ratio'],
+  ])('%s is %s', (kpi, nature) => expect(evaluate(kpi, null).targets[0]?.nature).toBe(nature))
+
+  it('per unit it is not paced: while running nothing is due in part', () => {
+    const half = { today: '2025-06-16' }
+    expect(evaluate('每场参与人数≥200', '150', half).targets[0]).toMatchObject({
+      nature: 'additive',
+      dueShare: null,
+    })
+    expect(evaluate('日均访问≥200', '190', half).targets[0]).toMatchObject({
+      dueShare: null,
+      status: 'at_risk',
+    })
+  })
+  it('a baseline that cannot be read is none', () => {
+    expect(evaluate('到店人数提升30%', '1300人', { baselineText: '不详' }).targets[0]?.problem).toBe(
+      'no_baseline',
+    )
+  })
+  it('an ambiguous aim is told before what is wrong with the value', () => {
+    expect(evaluate('复购率提升15%', '23', { baselineText: '20%' }).targets[0]).toMatchObject({
+      problem: 'ambiguous_change',
+      actual: null,
+      attainment: null,
+    })
+  })
+})
+
 describe('what cannot be read', () => {
   it('a cell without a target has no status', () => {
     expect([evaluate(null, '5').status, evaluate('无', '5').status]).toEqual([null, null])

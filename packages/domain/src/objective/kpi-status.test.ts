@@ -67,6 +67,96 @@ describe('Rule 2: status of an additive target while running', () => {
   })
 })
 
+describe('Rule 2: status of every kind of aim while running', () => {
+  const RANGE: Aim = { comparator: 'range', from: 1_000, to: 2_000 }
+  const paced = (actual: number, aim: Aim, part: Partial<StatusQuestion> = {}) =>
+    ask({ actual, aim, nature: 'additive', expectedShare: 0.5, ...part })
+
+  it('a range that counts up is paced by its lower end, and missed above its upper end', () => {
+    expect([450, 449, 500, 1_500, 2_000, 2_001].map((actual) => paced(actual, RANGE))).toEqual([
+      'at_risk',
+      'missed',
+      'met',
+      'met',
+      'met',
+      'missed',
+    ])
+  })
+  it('an exact number that counts up is missed once it is passed', () => {
+    const exactly: Aim = { comparator: 'eq', value: 1_000 }
+    expect([449, 450, 500, 1_000, 1_001].map((actual) => paced(actual, exactly))).toEqual([
+      'missed',
+      'at_risk',
+      'met',
+      'met',
+      'missed',
+    ])
+  })
+  it('"more than 1,000" is met by 500 half way, but with all of it due 1,000 itself is at risk', () => {
+    const more: Aim = { comparator: 'gt', value: 1_000 }
+    expect(paced(500, more)).toBe('met')
+    expect([1_000, 1_001, 899].map((actual) => paced(actual, more, { expectedShare: 1 }))).toEqual([
+      'at_risk',
+      'met',
+      'at_risk',
+    ])
+    expect(paced(1_000, gte(1_000), { expectedShare: 1 })).toBe('met')
+  })
+  it('with nothing due yet it is met, whatever was reached', () => {
+    expect(paced(0, gte(1_000), { expectedShare: 0 })).toBe('met')
+    expect(paced(-5, gte(0))).toBe('met')
+    expect(paced(1_001, { comparator: 'eq', value: 1_000 }, { expectedShare: 0 })).toBe('missed')
+  })
+  it('a target of thirds is not missed by what binary fractions lack', () => {
+    // A third of 0.9 is 0.3 and a bit; 0.27 is nine tenths of it less a bit.
+    expect(paced(0.1 + 0.2, gte(0.9), { expectedShare: 1 / 3 })).toBe('met')
+    expect(paced(0.3, gte(0.1 + 0.2), { expectedShare: 1 })).toBe('met')
+    expect(paced(0.27, gte(0.1 + 0.2), { expectedShare: 1 })).toBe('at_risk')
+    expect(paced(0.1 + 0.2, { comparator: 'lte', value: 0.6 })).toBe('met')
+  })
+  it('a ceiling with a baseline allows what lies on the way: from 20 to 50 half way 35', () => {
+    const ceiling: Aim = { comparator: 'lte', value: 50 }
+    expect([35, 36, 51].map((actual) => paced(actual, ceiling, { baseline: 20 }))).toEqual([
+      'met',
+      'at_risk',
+      'missed',
+    ])
+    expect(paced(50, { comparator: 'lt', value: 50 })).toBe('missed')
+  })
+  it('the bands of a workspace count: with 0.8 a pace of 80 % is at risk and 79 % missed', () => {
+    const bands = { paceAtRisk: 0.8, ratioAtRisk: 0.2 }
+    expect([400, 399].map((actual) => paced(actual, gte(1_000), { bands }))).toEqual(['at_risk', 'missed'])
+    expect([80, 79.9].map((actual) => ask({ actual, aim: gte(100), bands }))).toEqual(['at_risk', 'missed'])
+  })
+  it('a ratio below zero has its band too: −11 of −10 is at risk, −11.1 missed', () => {
+    expect([-10, -11, -11.1].map((actual) => ask({ actual, aim: gte(-10) }))).toEqual([
+      'met',
+      'at_risk',
+      'missed',
+    ])
+  })
+  it('a ratio that is to be exactly 10 is at risk from 9 to 11', () => {
+    const exactly: Aim = { comparator: 'eq', value: 10 }
+    expect([8.9, 9, 10, 11, 11.1].map((actual) => ask({ actual, aim: exactly }))).toEqual([
+      'missed',
+      'at_risk',
+      'met',
+      'at_risk',
+      'missed',
+    ])
+  })
+})
+
+describe('Rule 2: figures before the start', () => {
+  it('a floor that is reached already is met, anything else has not started', () => {
+    const before = (actual: number, aim: Aim) => ask({ actual, aim, stage: 'before' })
+    expect(before(5, gte(5))).toBe('met')
+    expect(before(4, gte(5))).toBe('not_started')
+    expect(before(0, { comparator: 'lte', value: 5 })).toBe('not_started')
+    expect(before(6, { comparator: 'lte', value: 5 })).toBe('not_started')
+  })
+})
+
 describe('Rule 2: before, after and without data', () => {
   it('after the end is met or missed and nothing between', () => {
     expect(ask({ actual: 999, aim: gte(1000), nature: 'additive', stage: 'after' })).toBe('missed')
@@ -169,5 +259,23 @@ describe('Rule 4: expected share', () => {
     expect(expectedShareByPhases(phases, '2025-07-31', null)).toBe(0.25)
     expect(expectedShareByPhases(phases, '2025-08-15', null)).toBe(0.425)
     expect(expectedShareByPhases([], '2025-08-15', null)).toBeNull()
+    expect(expectedShareByPhases(phases, '2025-06-30', null)).toBe(0)
+    expect(expectedShareByPhases(phases, '2025-12-31', null)).toBe(1)
+  })
+  it('by phases without any part there is no share, and a phase without a counting day adds nothing', () => {
+    const weekend = { start: '2025-06-07', end: '2025-06-08', part: 50 }
+    expect(expectedShareByPhases([{ ...weekend, part: 0 }], '2025-06-07', null)).toBeNull()
+    expect(expectedShareByPhases([{ ...weekend, part: -1 }], '2025-06-07', null)).toBeNull()
+    const july = { start: '2025-06-01', end: '2025-06-05', part: 50 }
+    const none = () => 0
+    expect(expectedShareByPhases([july, weekend], '2025-06-07', none)).toBe(0.5)
+  })
+  it('of a period that ends before it begins no day counts: all is due from its end on', () => {
+    expect(expectedShare({ start: '2025-06-10', end: '2025-06-01', countDays: null }, '2025-06-10')).toBe(1)
+    expect(expectedShare({ start: '2025-06-10', end: '2025-06-01', countDays: null }, '2025-06-09')).toBe(0)
+  })
+  it('on the first day of ten a tenth is due', () => {
+    const ten = { start: '2025-06-01', end: '2025-06-10', countDays: null }
+    expect([expectedShare(ten, '2025-06-01'), expectedShare(ten, '2025-06-09')]).toEqual([0.1, 0.9])
   })
 })
