@@ -123,6 +123,7 @@ async function fillWorkspace(): Promise<void> {
   ).body.form.id
   ids['document'] = 'weekly'
   ids['section'] = 'summary'
+  ids['boundId'] = recordIds['tasks']!
   ids['sourceId'] = (await owner.call(listMetricSources)).body.items[0]!.id
   ids['tokenId'] = (await owner.call(createApiToken, { body: { name: 't', scopes: ['read'] } })).body.token.id
   const [batch] = await server.rows<{ id: string }>(
@@ -216,6 +217,7 @@ function bodyFor({ operationId, method, isUpload }: Operation): unknown {
     confirmImport: {},
     undoImport: {},
     updateMetricSource: {},
+    bindKpi: { entity: 'task', metric: 'cost' },
     updateMetricImport: {},
     confirmMetricImport: {},
     undoMetricImport: {},

@@ -9,6 +9,7 @@ import { ruleViolated } from '../http/refusal.ts'
 import { type AnyRecord, decodeRow, type EntityTable, entityTable } from './entity-table.ts'
 import { postSpends } from './ledger.ts'
 import { requireRules } from './record-rules.ts'
+import { requireUnbound } from './require-unbound.ts'
 import { readChangesSince, type ChangesSince } from './changes-since.ts'
 
 export interface RecordEdit<E extends Entity> {
@@ -176,6 +177,16 @@ async function store(
   written: readonly { path: string; values: Record<string, FieldValue> }[],
 ): Promise<void> {
   await requireRules(scope, planId, table, written)
+  await requireUnbound(
+    scope,
+    planId,
+    table.entity,
+    writes.map(({ after, changes }, index) => ({
+      id: after.id,
+      path: written[index]?.path ?? '',
+      fields: Object.keys(changes),
+    })),
+  )
   const groups = Map.groupBy(writes, ({ changes }) =>
     [...new Set(Object.keys(changes).map((key) => (key.startsWith('unread.') ? 'unread' : key)))]
       .toSorted()

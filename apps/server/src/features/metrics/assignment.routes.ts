@@ -1,6 +1,7 @@
 import { getAssignment, previewAssignment, saveAssignment } from '@yingce/contracts/assignment/assignment'
 import type { AppContext } from '../../app-context.ts'
 import { mountAction } from '../../http/mount-route.ts'
+import { mountKpiBindings } from './kpi-binding.routes.ts'
 import { readAssignment } from './assignment.read.ts'
 import { previewRules, saveRules } from './save-assignment.ts'
 
@@ -12,4 +13,5 @@ export function mountAssignment(app: AppContext): void {
     scope.afterCommit(() => app.factsWritten.tell(scope.workspaceId))
     return readAssignment(scope)
   })
+  mountKpiBindings(app)
 }

@@ -13,6 +13,8 @@ import type { GridColumn, GridGroup, GridPresence, NewGridRow } from '../../ui/g
 import type { GridView } from '../../ui/grid/model/grid-view.ts'
 import { TrackerGrid } from '../../ui/grid/view/TrackerGrid.tsx'
 import { problemText } from '../../ui/problem-text.ts'
+import { BindButton } from './binding/BindButton.tsx'
+import { asBoundEntity, useBoundMarks } from './binding/use-bound-marks.ts'
 import { ConflictDialog } from './ConflictDialog.tsx'
 import { editsOf, gridRow, type CellMarks } from './grid-rows.ts'
 import { gridColumns } from './grid-columns.ts'
@@ -55,13 +57,15 @@ function dayInfo(date: string) {
 
 /** One entity of a plan as a grid: live, with history, conflicts shown to the person who meets them. */
 export function RecordGrid(props: RecordGridProps) {
-  const { planId, entity, fields, groups, refine, widths, marks, openRecord, onOpenRecord } = props
+  const { planId, entity, fields, groups, refine, widths, openRecord, onOpenRecord } = props
   const { t } = useTranslation('record')
   const { message } = App.useApp()
   const session = useSession()
   const rights = useRecordRights(entity)
   const { store, undo, records, conflicts, error, isLoading, pendingCount } = useRecordStore(planId, entity)
   const members = useQuery({ queryKey: ['members'], queryFn: ({ signal }) => call(listMembers, { signal }) })
+  const marks = useBoundMarks(planId, entity, props.marks)
+  const boundEntity = asBoundEntity(entity)
   const [active, setActive] = useState<{ rowId: string; field: string } | null>(null)
   const [conflictId, setConflictId] = useState<string | null>(null)
   useAnnouncePresence(planId, entity, active?.rowId ?? null, active?.field ?? null)
@@ -173,6 +177,7 @@ export function RecordGrid(props: RecordGridProps) {
         toolbar={
           <>
             {props.toolbar}
+            {boundEntity !== null && <BindButton planId={planId} entity={boundEntity} records={records} />}
             <button
               type="button"
               className="link-button"
