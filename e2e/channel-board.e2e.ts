@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { createBoardShare } from '@yingce/contracts/board/board-share'
 import { createPlan } from '@yingce/contracts/plan/plan'
 import type { Person } from './story/person.ts'
 import { createRecords } from './story/records.ts'
@@ -44,16 +46,18 @@ for (const language of LOCALES) {
       check,
     }) => {
       await page.goto(`/plans/${await planWithFacts(owner)}/data`)
-      const channels = page.getByRole('region', { name: t('boards:channels') }).last()
+      const channels = page
+        .getByRole('region', { name: t('boards:channels', { dimension: t('boards:by.channel') }) })
+        .last()
       const feed = channels.getByRole('row').filter({ hasText: '抖音' })
       for (const text of ['100,000', '2.2%', '1.6%', t('shell:status.met')])
         await expect(feed).toContainText(text)
       const notes = channels.getByRole('row').filter({ hasText: '小红书' })
       for (const text of ['1,200,000', '1.8%', '—']) await expect(notes).toContainText(text)
       await expect(page.getByRole('list', { name: t('boards:events') })).toContainText('换首图')
-      await expect(page.getByRole('region', { name: t('boards:grades') }).last()).toContainText(
-        t('boards:gradeMissing', { names: t('boards:dimension.retention') }),
-      )
+      await expect(
+        page.getByRole('region', { name: t('boards:grades', { dimension: t('boards:by.channel') }) }).last(),
+      ).toContainText(t('boards:gradeMissing', { names: t('boards:dimension.retention') }))
       await check('channel board')
       await page.getByText(t('boards:period.lastWeek'), { exact: true }).click()
       await expect(page.getByText(t('boards:noFactsInPeriod'))).toBeVisible()
@@ -82,9 +86,11 @@ for (const language of LOCALES) {
       await guest.getByLabel(t('boards:shared.password')).fill('green-tea')
       await guest.getByRole('button', { name: t('boards:shared.see') }).click()
       await expect(guest.getByRole('heading', { name: '春茶渠道周报' })).toBeVisible()
-      await expect(guest.getByRole('region', { name: t('boards:channels') }).last()).toContainText(
-        '1,200,000',
-      )
+      await expect(
+        guest
+          .getByRole('region', { name: t('boards:channels', { dimension: t('boards:by.channel') }) })
+          .last(),
+      ).toContainText('1,200,000')
       await expect(guest.getByText('100,000')).toHaveCount(0)
       await expect(guest.getByText('换首图')).toHaveCount(0)
       await expect(guest.getByRole('navigation')).toHaveCount(0)
@@ -93,6 +99,63 @@ for (const language of LOCALES) {
       await expect(dialog.getByText(t('boards:share.state.revoked'))).toBeVisible()
       await guest.reload()
       await expect(guest.getByRole('heading', { name: t('boards:shared.gone') })).toBeVisible()
+    })
+
+    test('is arranged by keyboard, for oneself and then for everybody with a link, and taken along as files', async ({
+      page,
+      owner,
+      pageOf,
+      t,
+      check,
+    }) => {
+      const planId = await planWithFacts(owner)
+      await page.goto(`/plans/${planId}/data`)
+      await page.getByRole('button', { name: t('boards:edit.open') }).click()
+      const tool = (what: string, place: number, kind: string) =>
+        page.getByRole('button', {
+          name: t('boards:edit.of', {
+            what: t(`boards:edit.${what}`),
+            name: t('boards:edit.nameOf', { place, name: t(`boards:block.kind.${kind}`) }),
+          }),
+        })
+      await tool('up', 3, 'trend').press('Enter')
+      await expect(page.getByText(t('boards:edit.movedTo', { place: 2, count: 6 }))).toBeAttached()
+      await expect(tool('up', 2, 'trend')).toBeFocused()
+      await tool('up', 2, 'trend').press('Enter')
+      await expect(tool('up', 1, 'trend')).toBeFocused()
+      await tool('down', 2, 'tiles').press('Enter')
+      await expect(tool('down', 3, 'tiles')).toBeFocused()
+      await tool('remove', 6, 'grades').press('Enter')
+      await check('arranging the board')
+      await page.getByRole('button', { name: t('boards:edit.saveOwn'), exact: true }).click()
+      await expect(page.getByRole('button', { name: t('boards:edit.open') })).toBeVisible()
+      await page.reload()
+      await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText(t('boards:trend'))
+      await expect(
+        page.getByRole('heading', { name: t('boards:grades', { dimension: t('boards:by.channel') }) }),
+      ).toHaveCount(0)
+
+      for (const [format, start] of [
+        ['xlsx', 'PK'],
+        ['png', '\u0089PNG'],
+      ] as const) {
+        await page.getByRole('button', { name: t('boards:export.open'), exact: true }).click()
+        const download = page.waitForEvent('download')
+        await page.getByRole('menuitem', { name: t(`boards:export.${format}`) }).click()
+        const file = await download
+        expect(file.suggestedFilename()).toMatch(new RegExp(`春茶渠道周报.*\\.${format}$`))
+        const bytes = await readFile(await file.path())
+        expect(bytes.subarray(0, start.length).toString('latin1')).toBe(start)
+      }
+
+      await page.getByRole('button', { name: t('boards:edit.open') }).click()
+      await page.getByRole('button', { name: t('boards:edit.saveShared'), exact: true }).click()
+      await expect(page.getByRole('button', { name: t('boards:edit.open') })).toBeVisible()
+      const { url } = await owner.call(createBoardShare, { params: { planId }, body: { label: '客户' } })
+      const guest = await pageOf(null)
+      await guest.goto(new URL(url).pathname)
+      await expect(guest.getByRole('heading', { level: 2 }).first()).toHaveText(t('boards:trend'))
+      await expect(guest.getByRole('button', { name: t('boards:edit.open') })).toHaveCount(0)
     })
 
     test(

@@ -8,8 +8,8 @@ function nameFrom(disposition: string | null): string {
   return disposition?.match(/filename="([^"]+)"/)?.[1] ?? 'yingce'
 }
 
-/** Fetches a file and hands it to the browser; unlike a plain link, a refusal becomes an error instead of a page of JSON. */
-export async function downloadFile(url: string): Promise<void> {
+/** Fetches a file with the name that the server gives it; a refusal becomes an error instead of a page of JSON. */
+export async function fetchFile(url: string): Promise<{ readonly blob: Blob; readonly name: string }> {
   const response = await fetch(url, { credentials: 'same-origin' }).catch((error: unknown) => {
     throw new NetworkFailure(error)
   })
@@ -18,7 +18,13 @@ export async function downloadFile(url: string): Promise<void> {
       throw new ApiProblem((await response.json()) as Problem)
     throw new NetworkFailure(new Error(`status ${response.status}`))
   }
-  saveBlob(await response.blob(), nameFrom(response.headers.get('content-disposition')))
+  return { blob: await response.blob(), name: nameFrom(response.headers.get('content-disposition')) }
+}
+
+/** Fetches a file and hands it to the browser. */
+export async function downloadFile(url: string): Promise<void> {
+  const { blob, name } = await fetchFile(url)
+  saveBlob(blob, name)
 }
 
 export function saveBlob(blob: Blob, name: string): void {

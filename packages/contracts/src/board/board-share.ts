@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Id, Instant } from '../common.ts'
 import { defineRoute } from '../route.ts'
-import { BoardPeriod, ChannelBoard } from './channel-board.ts'
+import { BoardBlock } from './board-layout.ts'
+import { BoardQuestion, ChannelBoard } from './channel-board.ts'
 
 const PlanParams = z.strictObject({ planId: Id })
 const Token = z.strictObject({ token: z.string().min(20).max(200) })
@@ -83,7 +84,10 @@ export const openSharedBoard = defineRoute({
   summary: 'The board that a link shows, and nothing else of the plan',
   isIdempotencyOff: true,
   params: Token,
-  body: BoardPeriod.extend({ password: z.string().max(128).optional() }),
-  response: ChannelBoard,
+  body: BoardQuestion.extend({ password: z.string().max(128).optional() }),
+  response: ChannelBoard.extend({
+    /** As the team arranged it for everybody. */
+    blocks: z.array(BoardBlock),
+  }),
   errors: ['link_password_wrong', 'rate_limited'],
 })

@@ -1,7 +1,8 @@
+import { BLOCK_KINDS, BLOCK_PERIODS, BOARD_DIMENSIONS } from '@yingce/domain/board/board-layout'
 import { BOARD_METRICS } from '@yingce/domain/board/board-metric'
 import { GRADE_DIMENSIONS } from '@yingce/domain/grading/channel-grade'
 import { z } from 'zod'
-import { Id, LocalDate, Ratio } from '../common.ts'
+import { Id, LocalDate, LocaleCode, Ratio } from '../common.ts'
 import { KpiStatus } from '../plan/board.ts'
 import { defineRoute } from '../route.ts'
 
@@ -56,10 +57,14 @@ export const ChannelBoard = z.object({
   hasEffectTable: z.boolean(),
   /** Shown ones, in order; without money fewer. */
   metrics: z.array(Metric),
+  /** What `channels` are; targets of a single channel are held against channels only. */
+  dimension: z.enum(BOARD_DIMENSIONS),
+  /** Groups that are in the totals and not in `channels`, which holds those with the most conversions. */
+  omitted: z.number().int(),
   total: z.object({ values: Values, previous: Values.nullable(), marks: z.array(Mark) }),
   channels: z.array(
     z.object({
-      /** Empty: facts without a channel. */
+      /** Name of the group; empty: facts that name none. */
       channel: z.string(),
       values: Values,
       previous: Values.nullable(),
@@ -112,6 +117,10 @@ export type ChannelBoard = z.infer<typeof ChannelBoard>
 export const BoardPeriod = z.strictObject({ from: LocalDate.optional(), to: LocalDate.optional() })
 export type BoardPeriod = z.infer<typeof BoardPeriod>
 
+/** What to compute: the days, and what the figures are broken down by. */
+export const BoardQuestion = BoardPeriod.extend({ by: z.enum(BOARD_DIMENSIONS).default('channel') })
+export type BoardQuestion = z.infer<typeof BoardQuestion>
+
 export const getChannelBoard = defineRoute({
   method: 'GET',
   path: '/api/plans/{planId}/channel-board',
@@ -119,8 +128,32 @@ export const getChannelBoard = defineRoute({
   tag: 'plan',
   permission: 'record.read',
   summary:
-    'Figures of the plan by channel in a period, against targets, with funnel, grades and contribution',
+    'Figures of the plan by channel (or content, creator …) in a period, against targets, with funnel, grades and contribution',
   params: z.strictObject({ planId: Id }),
-  query: BoardPeriod,
+  query: BoardQuestion,
   response: ChannelBoard,
+})
+
+/** `xlsx`: figures with native charts; `svg`: a picture of the same. */
+export const BOARD_FORMATS = ['xlsx', 'svg'] as const
+export type BoardFormat = (typeof BOARD_FORMATS)[number]
+
+export const exportChannelBoard = defineRoute({
+  method: 'GET',
+  path: '/api/plans/{planId}/channel-board/export',
+  operationId: 'exportChannelBoard',
+  tag: 'export',
+  permission: 'export.run',
+  summary: 'The channel board as it is arranged for whoever asks: a workbook, or a picture',
+  params: z.strictObject({ planId: Id }),
+  query: BoardPeriod.extend({
+    locale: LocaleCode.default('zh-CN'),
+    format: z.enum(BOARD_FORMATS).default('xlsx'),
+    /** The only block that is wanted, described by the next three; absent: all of the arrangement. */
+    kind: z.enum(BLOCK_KINDS).optional(),
+    metric: Metric.default('ctr'),
+    by: z.enum(BOARD_DIMENSIONS).default('channel'),
+    days: z.enum(BLOCK_PERIODS).default('board'),
+  }),
+  binary: { contentType: 'application/octet-stream', description: 'XLSX or SVG' },
 })

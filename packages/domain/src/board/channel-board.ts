@@ -7,6 +7,7 @@ import type { BoardMetric, BoardValues } from './board-metric.ts'
 
 const FUNNEL_STEPS = ['impressions', 'clicks', 'conversions'] as const
 
+/** Figures of a group: a channel, or what else the board is broken down by. */
 export interface ChannelFigures {
   /** Empty: facts without a channel. */
   readonly channel: string
@@ -53,8 +54,10 @@ export function channelBoard(
   days: BoardDays,
 ): ChannelBoard {
   const contributionOf = (total.revenue ?? null) === null ? 'conversions' : 'revenue'
-  const contributions = paretoClasses(
-    figures.map(({ channel, values }) => ({ name: channel, value: values[contributionOf] ?? null })),
+  const contributions = new Map(
+    paretoClasses(
+      figures.map(({ channel, values }) => ({ name: channel, value: values[contributionOf] ?? null })),
+    ).map((item) => [item.name, item]),
   )
   const marksOf = (values: BoardValues, channel: string | null) =>
     targets
@@ -65,7 +68,7 @@ export function channelBoard(
     contributionOf,
     totalMarks,
     channels: figures.flatMap(({ channel, values }) => {
-      const contribution = contributions.find(({ name }) => name === channel)
+      const contribution = contributions.get(channel)
       if (contribution === undefined) return []
       const base = (metric: BoardMetric): GradeBase => baseOf(metric, channel, values, total, targets)
       const quality = base('cvrClick')

@@ -3,16 +3,20 @@ import { lyingChart } from './lying-chart.ts'
 import { pieChart } from './pie-chart.ts'
 import { standingChart } from './standing-chart.ts'
 
+/** Of a document, which brings it along. */
+const FONT = 'Noto Sans SC'
+
 /**
  * A chart as SVG 1.1, without its caption, in points. Texts of the report stay texts; missing values
  * are gaps, never zeros.
  */
 export function chartSvg(block: ChartBlock, width: number, height: number): string {
-  const inside = drawn(block, width, height)
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${inside}</svg>`
+  const inside = chartMarks(block, width, height)
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${FONT}">${inside}</svg>`
 }
 
-function drawn(block: ChartBlock, width: number, height: number): string {
+/** What a chart is drawn of, without the picture around it. */
+export function chartMarks(block: ChartBlock, width: number, height: number): string {
   switch (block.chart) {
     case 'column':
     case 'line':

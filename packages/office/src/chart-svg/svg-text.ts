@@ -1,7 +1,5 @@
 import { xmlText } from '../xml-text.ts'
 
-const FONT = 'Noto Sans SC'
-
 interface TextLook {
   readonly x: number
   readonly y: number
@@ -14,12 +12,12 @@ interface TextLook {
   readonly hasRim?: boolean
 }
 
-/** One line of text; nothing in it becomes markup. */
+/** One line of text in the font of the picture; nothing in it becomes markup. */
 export function svgText(text: string, { x, y, size, color, anchor, bold, hasRim }: TextLook): string {
   const weight = bold === true ? ' font-weight="700"' : ''
   const at = `x="${round(x)}" y="${round(y)}" font-size="${size}" fill="#${color}" text-anchor="${anchor ?? 'start'}"`
-  const rim = `<text ${at} font-family="${FONT}"${weight} stroke="#FFFFFF" stroke-width="2.4" stroke-linejoin="round">${escaped(text)}</text>`
-  const shown = `<text ${at} font-family="${FONT}"${weight}>${escaped(text)}</text>`
+  const rim = `<text ${at}${weight} stroke="#FFFFFF" stroke-width="2.4" stroke-linejoin="round">${escaped(text)}</text>`
+  const shown = `<text ${at}${weight}>${escaped(text)}</text>`
   return hasRim === true ? `${rim}${shown}` : shown
 }
 

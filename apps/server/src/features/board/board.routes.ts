@@ -1,6 +1,11 @@
 import { getPlanBoard, type PlanBoard } from '@yingce/contracts/plan/board'
 import { getChannelBoard } from '@yingce/contracts/board/channel-board'
 import {
+  getBoardLayout,
+  saveOwnBoardLayout,
+  saveSharedBoardLayout,
+} from '@yingce/contracts/board/board-layout'
+import {
   createBoardShare,
   listBoardShares,
   openSharedBoard,
@@ -10,6 +15,8 @@ import {
 import type { AppContext } from '../../app-context.ts'
 import { mountAction, mountOpen, mountPublic } from '../../http/mount-route.ts'
 import { localNow, localToday } from '../../identity/local-today.ts'
+import { readPlanLayouts } from './board-layout.read.ts'
+import { saveOwnLayout, saveSharedLayout } from './board-layout.store.ts'
 import { boardOf } from './board.read.ts'
 import { readBoardShares, revokeShare, shareBoard } from './board-shares.ts'
 import { readChannelBoard } from './channel-board.read.ts'
@@ -31,6 +38,13 @@ export function mountBoard(app: AppContext): void {
       today: localToday(now, principal.workspace.timeZone),
       isMoneyShown: true,
     }),
+  )
+  mountAction(app, getBoardLayout, ({ params }, scope) => readPlanLayouts(scope, params.planId))
+  mountAction(app, saveOwnBoardLayout, ({ params, body }, scope) =>
+    saveOwnLayout(scope, params.planId, body.blocks),
+  )
+  mountAction(app, saveSharedBoardLayout, ({ params, body }, scope) =>
+    saveSharedLayout(scope, params.planId, body.blocks),
   )
   mountAction(app, listBoardShares, async ({ params }, scope) => ({
     items: await readBoardShares(scope, params.planId),

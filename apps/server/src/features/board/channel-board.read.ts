@@ -1,28 +1,17 @@
-import type { BoardPeriod, ChannelBoard } from '@yingce/contracts/board/channel-board'
-import type { MetricQueryRow } from '@yingce/contracts/metrics/metric-query'
-import {
-  BOARD_METRICS,
-  type BoardMetric,
-  type BoardValues,
-  METRICS_WITHOUT_MONEY,
-} from '@yingce/domain/board/board-metric'
+import type { BoardPeriod, BoardQuestion, ChannelBoard } from '@yingce/contracts/board/channel-board'
+import { BOARD_METRICS, type BoardMetric, METRICS_WITHOUT_MONEY } from '@yingce/domain/board/board-metric'
 import { boardTargets } from '@yingce/domain/board/board-target'
 import { channelBoard } from '@yingce/domain/board/channel-board'
-import { meanPerContent } from '@yingce/domain/board/mean-per-content'
-import { eachDay } from '@yingce/domain/calendar/date-arithmetic'
 import type { Scope } from '../../db/scope.ts'
 import { Refusal } from '../../http/refusal.ts'
 import { readRecords } from '../../records/read-records.ts'
 import { dailyValues } from '../metrics/daily-values.read.ts'
-import { queryFacts } from '../metrics/query-facts.read.ts'
+import { boardValues, readBoardFacts, readChannelNames } from './board-facts.read.ts'
 import { readPlanHead } from './plan-records.read.ts'
 
 const ALL_DAYS = { from: '0001-01-01', to: '9999-12-31' } as const
-/** Longer periods show their figures, and no days: a table of more is none. */
-const MOST_DAYS = 1100
-const MOST_CONTENTS = 20_000
 
-interface Reader {
+export interface BoardReader {
   readonly today: string
   /** False: nothing about money is read at all, nor what people wrote about it. */
   readonly isMoneyShown: boolean
@@ -36,8 +25,8 @@ interface Reader {
 export async function readChannelBoard(
   scope: Scope,
   planId: string,
-  asked: BoardPeriod,
-  { today, isMoneyShown }: Reader,
+  { by, ...asked }: BoardQuestion,
+  { today, isMoneyShown }: BoardReader,
 ): Promise<ChannelBoard> {
   const plan = await readPlanHead(scope, planId)
   const metrics: readonly BoardMetric[] = isMoneyShown ? BOARD_METRICS : METRICS_WITHOUT_MONEY
@@ -58,18 +47,26 @@ export async function readChannelBoard(
     ),
     hasEffectTable: effects.length > 0,
     metrics: [...metrics],
+    dimension: by,
     data: data.from === null || data.to === null ? null : { from: data.from, to: data.to },
   }
-  const facts = await readFacts(scope, planId, plan.currency, metrics, period)
+  const facts = await readBoardFacts(scope, { planId, currency: plan.currency, metrics, period, by })
+  const channelNames =
+    by === 'channel'
+      ? facts.groups.map(({ channel }) => channel)
+      : await readChannelNames(scope, planId, period)
   const targets = boardTargets(
     (await readRecords(scope, planId, 'target')).map(({ id, values }) => ({ ...values, id })),
-    facts.channels.map(({ channel }) => channel),
+    channelNames,
     { start: plan.periodStart, end: plan.periodEnd, currency: plan.currency },
-  ).filter(({ metric }) => metrics.includes(metric))
-  const computed = channelBoard(facts.channels, facts.total?.values ?? {}, targets, {
+  ).filter(({ metric, channel }) => metrics.includes(metric) && (by === 'channel' || channel === null))
+  const computed = channelBoard(facts.groups, facts.total?.values ?? {}, targets, {
     today,
     ...(period ?? { from: today, to: today }),
   })
+  // Computed of all groups, listed of those that a page can hold.
+  const listed = new Set(facts.listed)
+  const previous = new Map(facts.groups.map((group) => [group.channel, group.previous]))
   const inPeriod = (day: string) => period !== null && day >= period.from && day <= period.to
   return {
     ...head,
@@ -83,30 +80,32 @@ export async function readChannelBoard(
           : boardValues(facts.total.previous, metrics),
       marks: [...computed.totalMarks],
     },
-    channels: computed.channels.map(({ channel, values, marks, quality, cost, grade, contribution }) => ({
-      channel,
-      values: { ...values },
-      previous: facts.channels.find((one) => one.channel === channel)?.previous ?? null,
-      meanLikes: facts.meanLikes.get(channel) ?? null,
-      marks: [...marks],
-      quality,
-      cost,
-      grade: { ...grade, steps: [...grade.steps], missing: [...grade.missing] },
-      contribution,
-    })),
+    omitted: facts.groups.length - listed.size,
+    channels: computed.channels
+      .filter(({ channel }) => listed.has(channel))
+      .map(({ channel, values, marks, quality, cost, grade, contribution }) => ({
+        channel,
+        values: { ...values },
+        previous: previous.get(channel) ?? null,
+        meanLikes: facts.meanLikes.get(channel) ?? null,
+        marks: [...marks],
+        quality,
+        cost,
+        grade: { ...grade, steps: [...grade.steps], missing: [...grade.missing] },
+        contribution,
+      })),
     contributionOf: computed.contributionOf,
     funnel: {
-      channels: computed.funnel.channels.map(({ channel, funnel }) => ({
-        channel,
-        funnel: { ...funnel, steps: [...funnel.steps] },
-      })),
+      channels: computed.funnel.channels
+        .filter(({ channel }) => listed.has(channel))
+        .map(({ channel, funnel }) => ({ channel, funnel: { ...funnel, steps: [...funnel.steps] } })),
       total: { ...computed.funnel.total, steps: [...computed.funnel.total.steps] },
       biggestLoss: computed.funnel.biggestLoss,
     },
     daily: ownDays
       .filter(({ day }) => inPeriod(day))
       .map(({ day, values }) => ({ day, values: boardValues({ values }, metrics) })),
-    channelDaily: facts.channelDaily,
+    channelDaily: facts.groupDaily,
     events: isMoneyShown ? await readEvents(scope, planId, inPeriod) : [],
   }
 }
@@ -124,80 +123,6 @@ function periodOf(
     return { from, to }
   }
   return data.from === null || data.to === null ? null : { from: data.from, to: data.to }
-}
-
-type Figures = Pick<MetricQueryRow, 'values'>
-
-function boardValues(
-  row: Figures | undefined,
-  metrics: readonly BoardMetric[],
-): ChannelBoard['total']['values'] {
-  return Object.fromEntries(metrics.map((metric) => [metric, row?.values[metric] ?? null]))
-}
-
-interface Facts {
-  readonly total: MetricQueryRow | undefined
-  readonly comparedTo: ChannelBoard['comparedTo']
-  readonly channels: readonly {
-    readonly channel: string
-    readonly values: BoardValues
-    readonly previous: ChannelBoard['total']['previous']
-  }[]
-  readonly channelDaily: ChannelBoard['channelDaily']
-  readonly meanLikes: ReadonlyMap<string, number>
-}
-
-async function readFacts(
-  scope: Scope,
-  planId: string,
-  currency: string,
-  metrics: readonly BoardMetric[],
-  period: ChannelBoard['period'],
-): Promise<Facts> {
-  if (period === null)
-    return { total: undefined, comparedTo: null, channels: [], channelDaily: [], meanLikes: new Map() }
-  const ask = { filters: { plan: [planId] }, period, granularity: 'total' as const, limit: 10_000 }
-  const compared = { ...ask, metrics: [...metrics], compareTo: 'previous_period' as const }
-  const total = await queryFacts(scope, { ...compared, groupBy: [] })
-  const byChannel = await queryFacts(scope, { ...compared, groupBy: ['channel'] })
-  const isShort = eachDay(period.from, period.to).length <= MOST_DAYS
-  const byDay = isShort
-    ? await queryFacts(scope, {
-        ...ask,
-        metrics: [...metrics],
-        groupBy: ['channel'],
-        granularity: 'day',
-        limit: 50_000,
-      })
-    : null
-  const likes = await queryFacts(scope, {
-    ...ask,
-    metrics: ['likes'],
-    groupBy: ['channel', 'content'],
-    limit: MOST_CONTENTS,
-  })
-  const own = (rows: readonly MetricQueryRow[]) => rows.filter((row) => row.currency === currency)
-  return {
-    total: own(total.rows)[0],
-    comparedTo: total.comparedTo,
-    channels: own(byChannel.rows).map((row) => ({
-      channel: row.group['channel'] ?? '',
-      values: boardValues(row, metrics),
-      previous: row.previous === null ? null : boardValues(row.previous, metrics),
-    })),
-    channelDaily: own(byDay?.rows ?? []).flatMap((row) =>
-      row.time === null
-        ? []
-        : [{ day: row.time, channel: row.group['channel'] ?? '', values: boardValues(row, metrics) }],
-    ),
-    meanLikes: meanPerContent(
-      own(likes.rows).map(({ group, values }) => ({
-        channel: group['channel'] ?? '',
-        content: group['content'] ?? null,
-        value: values['likes'] ?? null,
-      })),
-    ),
-  }
 }
 
 async function readEvents(

@@ -1,5 +1,6 @@
 import type { openSharedBoard } from '@yingce/contracts/board/board-share'
-import type { ChannelBoard } from '@yingce/contracts/board/channel-board'
+import type { AnswerOf } from '@yingce/contracts/route'
+import { DEFAULT_BLOCKS } from '@yingce/domain/board/board-layout'
 import type { AppContext } from '../../app-context.ts'
 import { withWorkspace } from '../../db/scope.ts'
 import type { Call } from '../../http/mount-route.ts'
@@ -8,6 +9,7 @@ import { countAttempt, forgiveAttempt } from '../../identity/attempts.ts'
 import { readLinkToken } from '../../identity/link-token.ts'
 import { localToday } from '../../identity/local-today.ts'
 import { isPassword } from '../../identity/password.ts'
+import { readBoardLayouts } from './board-layout.read.ts'
 import { readChannelBoard } from './channel-board.read.ts'
 
 interface ShareRow {
@@ -47,14 +49,14 @@ export async function findBoardShare(
 
 /**
  * The board behind a link, for whoever has it. Tries with a password are counted before it is looked at, by
- * address and by link. An opening without a period counts as a view; another period of the same visit does not.
+ * address and by link. An opening without a period counts as a view; another period or dimension of the same visit does not.
  *
  * @throws Refusal `not_found`, `link_password_wrong`, `rate_limited`
  */
 export async function openShared(
   app: AppContext,
   { params, body, request, now }: Call<typeof openSharedBoard>,
-): Promise<ChannelBoard> {
+): Promise<AnswerOf<typeof openSharedBoard>> {
   const { share, workspaceId } = await findBoardShare(app, params.token, now)
   if (share.password_hash !== null) {
     const who = { address: request.ip, email: `board-share:${share.id}` }
@@ -63,18 +65,19 @@ export async function openShared(
       throw new Refusal('link_password_wrong')
     await forgiveAttempt(app.db, who, now)
   }
-  const { password: _password, ...period } = body
+  const { password: _password, ...asked } = body
   return withWorkspace(app.db, { workspaceId, memberId: null, source: 'page', at: now }, async (scope) => {
-    if (period.from === undefined)
+    if (asked.from === undefined && asked.by === 'channel')
       await scope.run(
         'update board_share set view_count = view_count + 1, last_viewed_at = $4 where workspace_id = $1 and plan_id = $2 and id = $3',
         [workspaceId, share.plan_id, share.id, scope.at],
       )
-    const board = await readChannelBoard(scope, share.plan_id, period, {
+    const board = await readChannelBoard(scope, share.plan_id, asked, {
       today: localToday(now, share.time_zone),
       isMoneyShown: share.is_money_shown,
     })
     // What the team wrote about its changes stays with the team.
-    return { ...board, events: [] }
+    const { shared } = await readBoardLayouts(scope, share.plan_id)
+    return { ...board, events: [], blocks: shared ?? [...DEFAULT_BLOCKS] }
   })
 }

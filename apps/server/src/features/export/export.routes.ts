@@ -1,3 +1,4 @@
+import { exportChannelBoard } from '@yingce/contracts/board/channel-board'
 import { getDocumentSections, writeDocumentSection } from '@yingce/contracts/export/document-text'
 import {
   type DocumentFormat,
@@ -9,6 +10,7 @@ import {
 import { meetingMinutes } from '@yingce/domain/review/document/meeting-minutes'
 import type { ReportDocument } from '@yingce/domain/review/report-document'
 import { workbookDocumentOf } from '@yingce/domain/sheets/export/workbook-document-of'
+import { reportPicture } from '@yingce/office/chart-svg/report-picture'
 import { writeInWorker } from '@yingce/office/write/write-in-worker'
 import type { AppContext } from '../../app-context.ts'
 import { type FileAnswer, mountAction, mountFile } from '../../http/mount-route.ts'
@@ -22,6 +24,7 @@ import { readDocumentSections } from './document-sections.read.ts'
 import { readMeeting } from './document-records.read.ts'
 import { writeDocumentText } from './document-text.store.ts'
 import { exportFileName } from './file-name.ts'
+import { makeBoardReport } from './make-board-report.ts'
 import { makeDocument } from './make-document.ts'
 import { readPlanExport } from './plan-export.read.ts'
 
@@ -62,6 +65,18 @@ export function mountExports(app: AppContext): void {
       text,
     )
     return readDocumentSections(scope, planId, document, { locale, day, now: moment })
+  })
+  mountFile(app, exportChannelBoard, async ({ params, query, principal, now, inWorkspace }) => {
+    const today = localToday(now, principal.workspace.timeZone)
+    const { format } = query
+    const report = await inWorkspace((scope) => makeBoardReport(scope, params.planId, query, today))
+    return format === 'xlsx'
+      ? fileOf(report, format, today)
+      : {
+          body: Buffer.from(reportPicture(report)),
+          fileName: exportFileName([report.title, report.subtitle ?? '', today], format),
+          contentType: 'image/svg+xml',
+        }
   })
   mountFile(app, exportMinutes, async ({ params, query, principal, now, inWorkspace }) => {
     const moment = localNow(now, principal.workspace.timeZone)

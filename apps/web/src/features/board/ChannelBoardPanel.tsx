@@ -2,16 +2,20 @@ import { type BoardPeriod, type ChannelBoard, getChannelBoard } from '@yingce/co
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../api/call.ts'
 import { useAbility } from '../../api/use-session.ts'
 import { paths } from '../../paths.ts'
 import { PageLoading } from '../../ui/PageLoading.tsx'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
+import { BoardExport } from './BoardExport.tsx'
+import type { BoardSource } from './board-source.ts'
 import { ChannelBoardView } from './ChannelBoardView.tsx'
+import { LayoutEditor } from './LayoutEditor.tsx'
 import { PeriodPicker } from './PeriodPicker.tsx'
 import { ShareDialog } from './ShareDialog.tsx'
+import { useBoardLayout } from './use-board-layout.ts'
 import './channel-board.css'
 
 function NoFacts({ board, planId }: { board: ChannelBoard; planId: string }) {
@@ -26,18 +30,29 @@ function NoFacts({ board, planId }: { board: ChannelBoard; planId: string }) {
   )
 }
 
-/** The channel board of a plan with its period and its read-only links. */
+/** The channel board of a plan with its period, its arrangement, its files and its read-only links. */
 export function ChannelBoardPanel({ planId }: { planId: string }) {
   const { t } = useTranslation('boards')
   const canShare = useAbility('plan.update')
   const [period, setPeriod] = useState<BoardPeriod>({})
+  const canExport = useAbility('export.run')
   const [isSharing, setSharing] = useState(false)
+  const [isArranging, setArranging] = useState(false)
+  const layout = useBoardLayout(planId)
+  const source = useMemo<BoardSource>(
+    () => ({
+      key: ['plan', planId, 'channel-board'],
+      load: (question, signal) => call(getChannelBoard, { params: { planId }, query: question, signal }),
+      planId,
+    }),
+    [planId],
+  )
   const board = useQuery({
     queryKey: ['plan', planId, 'channel-board', period],
     queryFn: ({ signal }) => call(getChannelBoard, { params: { planId }, query: period, signal }),
     placeholderData: keepPreviousData,
   })
-  if (board.isPending) return <PageLoading />
+  if (board.isPending || layout.layouts.isPending) return <PageLoading />
   if (board.isError)
     return (
       <div className="page">
@@ -52,9 +67,26 @@ export function ChannelBoardPanel({ planId }: { planId: string }) {
         <>
           <div className="board-bar">
             <PeriodPicker board={board.data} onChange={setPeriod} />
-            {canShare && <Button onClick={() => setSharing(true)}>{t('share.open')}</Button>}
+            {!isArranging && (
+              <div className="board-actions">
+                <Button onClick={() => setArranging(true)}>{t('edit.open')}</Button>
+                {canExport && <BoardExport planId={planId} period={period} />}
+                {canShare && <Button onClick={() => setSharing(true)}>{t('share.open')}</Button>}
+              </div>
+            )}
           </div>
-          <ChannelBoardView board={board.data} />
+          {layout.layouts.isError && <ProblemNote error={layout.layouts.error} />}
+          {isArranging ? (
+            <LayoutEditor
+              board={board.data}
+              period={period}
+              source={source}
+              layout={layout}
+              onClose={() => setArranging(false)}
+            />
+          ) : (
+            <ChannelBoardView board={board.data} blocks={layout.blocks} period={period} source={source} />
+          )}
         </>
       )}
       {isSharing && <ShareDialog planId={planId} onClose={() => setSharing(false)} />}

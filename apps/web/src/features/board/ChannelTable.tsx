@@ -1,24 +1,33 @@
 import type { ChannelBoard } from '@yingce/contracts/board/channel-board'
+import { areGroupsComplete } from '@yingce/domain/board/are-groups-complete'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatNumber } from '../../ui/format.ts'
 import { StatusTag } from '../../ui/StatusTag.tsx'
 import { changeText, formatBoardValue } from './board-format.ts'
 
-/** One row a channel, the totals as sums and ratios of sums. */
-export function ChannelTable({ board }: { board: ChannelBoard }) {
+/** One row a channel (or what else the board is by), the totals as sums and ratios of sums. */
+export function ChannelTable({ board, choices }: { board: ChannelBoard; choices: ReactNode }) {
   const { t } = useTranslation('boards')
   const hasLikes = board.channels.some(({ meanLikes }) => meanLikes !== null)
+  const dimension = t(`by.${board.dimension}`)
+  const title = t('channels', { dimension })
   return (
     <div className="card">
       <div className="card-head">
-        <h2>{t('channels')}</h2>
-        <small>{t('channelsNote')}</small>
+        <h2>{title}</h2>
+        {choices}
       </div>
-      <div className="table-scroll" tabIndex={0} role="region" aria-label={t('channels')}>
+      <p className="figure-note">
+        {t('channelsNote')}
+        {board.omitted > 0 && ` ${t('omitted', { count: board.omitted })}`}
+        {board.omitted === 0 && !areGroupsComplete(board) && ` ${t('partial', { dimension })}`}
+      </p>
+      <div className="table-scroll" tabIndex={0} role="region" aria-label={title}>
         <table className="table">
           <thead>
             <tr>
-              <th scope="col">{t('channel')}</th>
+              <th scope="col">{dimension}</th>
               {board.metrics.map((metric) => (
                 <th key={metric} scope="col" className="number">
                   {t(`metric.${metric}`)}
@@ -35,7 +44,7 @@ export function ChannelTable({ board }: { board: ChannelBoard }) {
           <tbody>
             {board.channels.map((row) => (
               <tr key={row.channel}>
-                <th scope="row">{row.channel === '' ? t('noChannel') : row.channel}</th>
+                <th scope="row">{row.channel === '' ? t('noGroup') : row.channel}</th>
                 {board.metrics.map((metric) => (
                   <td key={metric} className="number">
                     {formatBoardValue(metric, row.values[metric])}

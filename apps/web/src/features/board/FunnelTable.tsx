@@ -1,4 +1,5 @@
 import type { ChannelBoard } from '@yingce/contracts/board/channel-board'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatNumber, formatRatio } from '../../ui/format.ts'
 
@@ -20,20 +21,24 @@ function Cells({ funnel }: { funnel: Funnel }) {
   )
 }
 
-/** Impressions → clicks → conversions by channel, with the rate from the step before and the biggest loss named. */
-export function FunnelTable({ board }: { board: ChannelBoard }) {
+/** Impressions → clicks → conversions by channel (or content, creator …), with the rate from the step before and the biggest loss named. */
+export function FunnelTable({ board, choices }: { board: ChannelBoard; choices: ReactNode }) {
   const { t } = useTranslation('boards')
   const { channels, total, biggestLoss } = board.funnel
   return (
     <div className="card">
       <div className="card-head">
         <h2>{t('funnel')}</h2>
-        <small>{t('funnelNote')}</small>
+        {choices}
       </div>
+      <p className="figure-note">
+        {t('funnelNote')}
+        {board.omitted > 0 && ` ${t('omitted', { count: board.omitted })}`}
+      </p>
       {biggestLoss !== null && (
         <p className="board-finding">
           {t('biggestLoss', {
-            channel: biggestLoss.channel === '' ? t('noChannel') : biggestLoss.channel,
+            channel: biggestLoss.channel === '' ? t('noGroup') : biggestLoss.channel,
             step: t(`step.${biggestLoss.step.name}`),
             drop: formatRatio(biggestLoss.step.dropRate, 2),
             lost: formatNumber(biggestLoss.step.lost),
@@ -44,7 +49,7 @@ export function FunnelTable({ board }: { board: ChannelBoard }) {
         <table className="table">
           <thead>
             <tr>
-              <th scope="col">{t('channel')}</th>
+              <th scope="col">{t(`by.${board.dimension}`)}</th>
               {total.steps.map(({ name }) => (
                 <th key={name} scope="col" className="number">
                   {t(`metric.${name}`)}
@@ -58,7 +63,7 @@ export function FunnelTable({ board }: { board: ChannelBoard }) {
           <tbody>
             {channels.map(({ channel, funnel }) => (
               <tr key={channel}>
-                <th scope="row">{channel === '' ? t('noChannel') : channel}</th>
+                <th scope="row">{channel === '' ? t('noGroup') : channel}</th>
                 <Cells funnel={funnel} />
               </tr>
             ))}

@@ -1,4 +1,5 @@
 import type { ChannelBoard } from '@yingce/contracts/board/channel-board'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatNumber, formatRatio, MISSING } from '../../ui/format.ts'
 import { formatBoardValue } from './board-format.ts'
@@ -38,19 +39,21 @@ function Arithmetic({ row }: { row: Channel }) {
 }
 
 /** Grade A, B or C of each channel with its arithmetic, the advice, and its class by contribution beside it. */
-export function GradeTable({ board }: { board: ChannelBoard }) {
+export function GradeTable({ board, choices }: { board: ChannelBoard; choices: ReactNode }) {
   const { t } = useTranslation('boards')
+  const title = t('grades', { dimension: t(`by.${board.dimension}`) })
   return (
     <div className="card">
       <div className="card-head">
-        <h2>{t('grades')}</h2>
-        <small>{t('gradesNote')}</small>
+        <h2>{title}</h2>
+        {choices}
       </div>
-      <div className="table-scroll" tabIndex={0} role="region" aria-label={t('grades')}>
+      <p className="figure-note">{t('gradesNote')}</p>
+      <div className="table-scroll" tabIndex={0} role="region" aria-label={title}>
         <table className="table">
           <thead>
             <tr>
-              <th scope="col">{t('channel')}</th>
+              <th scope="col">{t(`by.${board.dimension}`)}</th>
               <th scope="col">{t('grade')}</th>
               <th scope="col" className="number">
                 {t('score')}
@@ -66,7 +69,7 @@ export function GradeTable({ board }: { board: ChannelBoard }) {
           <tbody>
             {board.channels.map((row) => (
               <tr key={row.channel}>
-                <th scope="row">{row.channel === '' ? t('noChannel') : row.channel}</th>
+                <th scope="row">{row.channel === '' ? t('noGroup') : row.channel}</th>
                 <td>
                   {row.grade.grade ??
                     (row.grade.gap === null

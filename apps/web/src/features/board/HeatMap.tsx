@@ -1,15 +1,23 @@
 import type { ChannelBoard } from '@yingce/contracts/board/channel-board'
 import type { BoardMetric } from '@yingce/domain/board/board-metric'
-import { useMemo, type CSSProperties } from 'react'
+import { useId, useMemo, type CSSProperties, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatBoardValue } from './board-format.ts'
 
 /** The darkest shade still leaves the figure readable in both themes. */
 const DARKEST = 35
 
+interface HeatMapProps {
+  board: ChannelBoard
+  metric: BoardMetric
+  choices: ReactNode
+}
+
 /** Channel × day of one metric: a table whose cells are the darker the larger the figure. */
-export function HeatMap({ board, metric }: { board: ChannelBoard; metric: BoardMetric }) {
+export function HeatMap({ board, metric, choices }: HeatMapProps) {
   const { t } = useTranslation('boards')
+  const id = useId()
+  const dimension = t(`by.${board.dimension}`)
   const { cells, largest } = useMemo(() => {
     const values = board.channelDaily.map((row) => ({ ...row, value: row.values[metric] ?? null }))
     return {
@@ -18,18 +26,18 @@ export function HeatMap({ board, metric }: { board: ChannelBoard; metric: BoardM
     }
   }, [board, metric])
   const days = board.daily.map(({ day }) => day)
-  const label = t('heatOf', { metric: t(`metric.${metric}`) })
+  const label = t('heatOf', { dimension, metric: t(`metric.${metric}`) })
   return (
-    <section className="card" aria-labelledby="heat-title">
+    <section className="card" aria-labelledby={id}>
       <div className="card-head">
-        <h2 id="heat-title">{t('heat')}</h2>
-        <small>{t(`metric.${metric}`)}</small>
+        <h2 id={id}>{t('heat', { dimension })}</h2>
+        {choices}
       </div>
       <div className="table-scroll" tabIndex={0} role="region" aria-label={label}>
         <table className="table heat-map">
           <thead>
             <tr>
-              <th scope="col">{t('channel')}</th>
+              <th scope="col">{dimension}</th>
               {days.map((day) => (
                 <th key={day} scope="col" className="number">
                   {day.slice(5)}
@@ -40,7 +48,7 @@ export function HeatMap({ board, metric }: { board: ChannelBoard; metric: BoardM
           <tbody>
             {board.channels.map(({ channel }) => (
               <tr key={channel}>
-                <th scope="row">{channel === '' ? t('noChannel') : channel}</th>
+                <th scope="row">{channel === '' ? t('noGroup') : channel}</th>
                 {days.map((day) => {
                   const value = cells.get(`${day} ${channel}`) ?? null
                   const shade = value === null || largest <= 0 ? 0 : (Math.max(value, 0) / largest) * DARKEST

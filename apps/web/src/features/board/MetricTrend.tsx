@@ -1,16 +1,24 @@
 import type { ChannelBoard } from '@yingce/contracts/board/channel-board'
 import { type BoardMetric, isRatioMetric } from '@yingce/domain/board/board-metric'
 import { Select } from 'antd'
-import { useMemo, useState } from 'react'
+import { useId, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TrendChart } from '../../ui/charts/TrendChart.tsx'
 import { formatBoardValue } from './board-format.ts'
 
 const ALL = '\u0000'
 
+interface MetricTrendProps {
+  board: ChannelBoard
+  metric: BoardMetric
+  choices: ReactNode
+}
+
 /** One metric by day, of all channels or one, with the target of a ratio and the adjustments. */
-export function MetricTrend({ board, metric }: { board: ChannelBoard; metric: BoardMetric }) {
+export function MetricTrend({ board, metric, choices }: MetricTrendProps) {
   const { t } = useTranslation('boards')
+  const id = useId()
+  const dimension = t(`by.${board.dimension}`)
   const [channel, setChannel] = useState(ALL)
   const days = useMemo(
     () => (channel === ALL ? board.daily : board.channelDaily.filter((row) => row.channel === channel)),
@@ -36,20 +44,23 @@ export function MetricTrend({ board, metric }: { board: ChannelBoard; metric: Bo
     return [...shown].toSorted().map((day) => ({ day, value: values.get(day) ?? null }))
   }, [days, events, metric])
   return (
-    <section className="card" aria-labelledby="metric-trend-title">
+    <section className="card" aria-labelledby={id}>
       <div className="card-head">
-        <h2 id="metric-trend-title">{t('trend')}</h2>
-        <Select
-          size="small"
-          className="board-select"
-          value={channel}
-          onChange={setChannel}
-          aria-label={t('trendChannel')}
-          options={[
-            { value: ALL, label: t('allChannels') },
-            ...board.channels.map((row) => ({ value: row.channel, label: row.channel || t('noChannel') })),
-          ]}
-        />
+        <h2 id={id}>{t('trend')}</h2>
+        <span className="block-choices">
+          <Select
+            size="small"
+            className="board-select"
+            value={channel}
+            onChange={setChannel}
+            aria-label={t('trendChannel', { dimension })}
+            options={[
+              { value: ALL, label: t('allChannels', { dimension }) },
+              ...board.channels.map((row) => ({ value: row.channel, label: row.channel || t('noGroup') })),
+            ]}
+          />
+          {choices}
+        </span>
       </div>
       <TrendChart
         title={t(`metric.${metric}`)}

@@ -3,13 +3,14 @@ import type { BoardPeriod } from '@yingce/contracts/board/channel-board'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
-import { useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../api/call.ts'
 import { currentLocale, setLocale } from '../../i18n.ts'
 import { paths } from '../../paths.ts'
 import { PageLoading } from '../../ui/PageLoading.tsx'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
+import type { BoardSource } from './board-source.ts'
 import { ChannelBoardView } from './ChannelBoardView.tsx'
 import { PeriodPicker } from './PeriodPicker.tsx'
 import './channel-board.css'
@@ -61,6 +62,21 @@ function SharedBoard({ token, hasPassword }: { token: string; hasPassword: boole
     refetchOnWindowFocus: false,
     retry: false,
   })
+  // One after the other: several tries with a password at once would look like guessing.
+  const last = useRef<Promise<unknown>>(Promise.resolve())
+  const source = useMemo<BoardSource>(
+    () => ({
+      key: ['shared-board', token, given?.tries ?? 0],
+      load: (question) => {
+        const body = given === null ? question : { ...question, password: given.password }
+        const loaded = last.current.then(() => call(openSharedBoard, { params: { token }, body }))
+        last.current = loaded.catch(() => undefined)
+        return loaded
+      },
+      planId: null,
+    }),
+    [token, given],
+  )
   if (board.data === undefined && hasPassword && !board.isFetching)
     return (
       <PasswordForm
@@ -83,7 +99,7 @@ function SharedBoard({ token, hasPassword }: { token: string; hasPassword: boole
           <div className="board-bar">
             <PeriodPicker board={board.data} onChange={setPeriod} />
           </div>
-          <ChannelBoardView board={board.data} />
+          <ChannelBoardView board={board.data} blocks={board.data.blocks} period={period} source={source} />
         </>
       )}
     </>

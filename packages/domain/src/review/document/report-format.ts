@@ -33,7 +33,7 @@ export interface FigureCells {
 }
 
 export function reportFormat(
-  { money: { currency } }: Pick<ReportBoard, 'money'>,
+  { money: { currency } }: { readonly money: Pick<ReportBoard['money'], 'currency'> },
   locale: ReportLocale,
 ): ReportFormat {
   const rounded = (value: number, digits: number): string => groupThousands(value.toFixed(digits))

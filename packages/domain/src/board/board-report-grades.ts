@@ -1,0 +1,45 @@
+import { NO_FIGURE } from '../review/document/report-format.ts'
+import type { ReportBlock, TableRow } from '../review/report-document.ts'
+import { rateCell } from './board-cells.ts'
+import { type BoardReportContext, groupName } from './board-report-blocks.ts'
+
+/** Grade, score with its arithmetic, advice, and the share of what the groups contribute. */
+export function gradeBlocks({ board, words, cell }: BoardReportContext): ReportBlock[] {
+  const rows = board.channels.map(({ channel, grade, quality, cost, contribution }): TableRow => {
+    const steps = grade.steps.map(({ dimension }) => {
+      const base = dimension === 'quality' ? quality : cost
+      return words.step(
+        words.gradeDimension[dimension],
+        words.metric[base.metric],
+        cell(base.metric, base.actual).text,
+        words.base[base.kind],
+        cell(base.metric, base.base).text,
+      )
+    })
+    return {
+      cells: [
+        { text: groupName(channel, words) },
+        { text: grade.grade ?? words.gap(grade.gap, cell('conversions', grade.conversions).text) },
+        rateCell(grade.score),
+        { text: steps.length === 0 ? NO_FIGURE : steps.join('；') },
+        { text: words.advise[grade.change] },
+        rateCell(contribution.share),
+      ],
+    }
+  })
+  return [
+    {
+      kind: 'table',
+      columns: [
+        { title: words.dimension[board.dimension] },
+        { title: words.grade, align: 'center' },
+        { title: words.score, align: 'right' },
+        { title: words.arithmetic },
+        { title: words.advice },
+        { title: words.share(words.metric[board.contributionOf]), align: 'right' },
+      ],
+      rows,
+      ...(board.omitted > 0 ? { note: words.omitted(String(board.omitted)) } : {}),
+    },
+  ]
+}

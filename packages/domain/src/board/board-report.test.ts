@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest'
+import type { ChartBlock, ReportBlock, TableBlock } from '../review/report-document.ts'
+import { blockDays, DEFAULT_BLOCKS, type BoardBlock } from './board-layout.ts'
+import { METRICS_WITHOUT_MONEY, type BoardValues } from './board-metric.ts'
+import { boardReport } from './board-report.ts'
+import { channelBoard } from './channel-board.ts'
+import type { ReportedBoard } from './reported-board.ts'
+
+const DAYS = { from: '2025-06-02', to: '2025-06-03' }
+
+const values = (impressions: number, clicks: number, conversions: number): BoardValues => ({
+  impressions,
+  clicks,
+  ctr: clicks / impressions,
+  conversions,
+  cvrClick: conversions / clicks,
+})
+
+function board(own: Partial<ReportedBoard> = {}): ReportedBoard {
+  const figures = [
+    { channel: '抖音', values: values(2000, 40, 4) },
+    { channel: '', values: values(1000, 60, 3) },
+  ]
+  const total = values(3000, 100, 7)
+  const computed = channelBoard(figures, total, [], { ...DAYS, today: '2025-06-12' })
+  return {
+    planName: '春茶上市',
+    today: '2025-06-12',
+    dimension: 'channel',
+    period: DAYS,
+    comparedTo: null,
+    currency: 'CNY',
+    metrics: METRICS_WITHOUT_MONEY,
+    total: { values: total, previous: { ...total, clicks: 80 }, marks: [] },
+    channels: computed.channels.map((channel) => ({ ...channel, meanLikes: null })),
+    omitted: 0,
+    contributionOf: 'conversions',
+    funnel: computed.funnel,
+    daily: [
+      { day: '2025-06-02', values: values(1000, 60, 3) },
+      { day: '2025-06-03', values: { impressions: 2000, clicks: null, ctr: null } },
+    ],
+    channelDaily: [{ day: '2025-06-02', channel: '', values: values(1000, 60, 3) }],
+    ...own,
+  }
+}
+
+const report = (
+  blocks: readonly BoardBlock[],
+  own: Partial<ReportedBoard> = {},
+  locale: 'zh-CN' | 'en' = 'zh-CN',
+) =>
+  boardReport(
+    blocks.map((block) => ({ block, board: board(own) })),
+    { locale, board: board(own), sources: [null, '巨量引擎'] },
+  )
+const tables = (blocks: readonly ReportBlock[]) =>
+  blocks.filter((block): block is TableBlock => block.kind === 'table')
+const charts = (blocks: readonly ReportBlock[]) =>
+  blocks.filter((block): block is ChartBlock => block.kind === 'chart')
+const only = (kind: BoardBlock['kind'], metric: BoardBlock['metric'] = 'ctr') => [
+  { ...DEFAULT_BLOCKS[0]!, kind, metric },
+]
+
+describe('M5: a board as a document', () => {
+  test('has a section for each block in its order, and says period, sources and day', () => {
+    const { blocks, facts, runningFooter } = report(DEFAULT_BLOCKS)
+    const headings = blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []))
+    expect(headings).toEqual([
+      '总览',
+      '渠道对比',
+      '每日走势：点击率',
+      '渠道 × 日：点击率',
+      '转化漏斗：按渠道',
+      '渠道分级',
+    ])
+    expect(facts).toContainEqual({ label: '来源', value: '计划数据表、巨量引擎' })
+    expect(runningFooter).toBe(
+      '来源：计划数据表、巨量引擎；数据 2025-06-02 至 2025-06-03；由营策于 2025-06-12 导出',
+    )
+    expect(report(DEFAULT_BLOCKS, {}, 'en').title).toBe('Channel board')
+  })
+
+  test('clicks of 100 after 80 are +25 %; without a figure before nothing is said', () => {
+    const [figures] = report(only('tiles')).blocks.flatMap((block) =>
+      block.kind === 'keyFigures' ? [block.figures] : [],
+    )
+    expect(figures?.map(({ note }) => note)).toContain('较上期 +25.0%')
+    const bare = report(only('tiles'), { total: { ...board().total, previous: null } })
+    expect(JSON.stringify(bare.blocks)).not.toContain('note')
+  })
+
+  test('a table that lists everything is calculated: sums, and CTR as clicks by impressions', () => {
+    const [table] = tables(report(only('groups')).blocks)
+    expect(table?.columns.map(({ calculated }) => calculated)).toEqual([
+      undefined,
+      { kind: 'sum' },
+      { kind: 'sum' },
+      { kind: 'ratio', of: 2, by: 1 },
+      { kind: 'sum' },
+      { kind: 'ratio', of: 4, by: 2 },
+      undefined,
+    ])
+    expect(table?.rows[1]?.cells[0]?.text).toBe('未标明')
+  })
+
+  test('where the total has more than the rows, nothing is calculated and a note says so', () => {
+    const total = { ...board().total, values: values(9000, 100, 7) }
+    const [table] = tables(report(only('groups'), { total }).blocks)
+    expect(table?.columns.every(({ calculated }) => calculated === undefined)).toBe(true)
+    expect(table?.note).toContain('未标明渠道的不在各行中')
+    expect(tables(report(only('groups'), { total, omitted: 3 }).blocks)[0]?.note).toContain('另有 3 项')
+  })
+
+  test('a day without clicks is a gap of the trend, never 0', () => {
+    const [chart] = charts(report(only('trend')).blocks)
+    expect(chart?.series[0]?.values).toEqual([0.06, null])
+    const [heat] = tables(report(only('heat', 'clicks')).blocks)
+    expect(heat?.rows.map(({ cells }) => cells.map(({ text }) => text))).toEqual([
+      ['2025-06-02', '—', '60', '60'],
+      ['2025-06-03', '—', '—', '—'],
+    ])
+  })
+
+  test('a block of money is left out of a board that shows none', () => {
+    expect(report(only('trend', 'cost')).blocks).toEqual([])
+  })
+
+  test('a block of another period says which', () => {
+    const week = board({ period: { from: '2025-05-26', to: '2025-06-01' } })
+    const { blocks } = boardReport([{ block: only('groups')[0]!, board: week }], {
+      locale: 'zh-CN',
+      board: board(),
+      sources: [],
+    })
+    expect(JSON.stringify(blocks[1])).toContain('2025-05-26 至 2025-06-01')
+  })
+})
+
+describe('M5: periods of a block', () => {
+  test.each([
+    ['board', null],
+    ['this_week', { from: '2025-06-09', to: '2025-06-15' }],
+    ['last_week', { from: '2025-06-02', to: '2025-06-08' }],
+    ['this_month', { from: '2025-06-01', to: '2025-06-30' }],
+    ['last_30_days', { from: '2025-05-14', to: '2025-06-12' }],
+  ] as const)('%s on Thursday 12 June is %j', (period, days) => {
+    expect(blockDays(period, '2025-06-12')).toEqual(days)
+  })
+})
