@@ -148,7 +148,7 @@ export const exportChannelBoard = defineRoute({
   params: z.strictObject({ planId: Id }),
   query: BoardPeriod.extend({
     locale: LocaleCode.default('zh-CN'),
-    format: z.enum(BOARD_FORMATS).default('xlsx'),
+    format: z.enum(BOARD_FORMATS).default('svg'),
     /** The only block that is wanted, described by the next three; absent: all of the arrangement. */
     kind: z.enum(BLOCK_KINDS).optional(),
     metric: Metric.default('ctr'),
