@@ -70,6 +70,16 @@ for (const language of LOCALES) {
         .poll(async () => (await taskNamed(owner, planId, feed)).values)
         .toMatchObject({ spent: 9_000_000, remark: `${day(0)} 平台返款` })
 
+      const photo = { name: '现场.png', mimeType: 'image/png', buffer: await page.screenshot() }
+      await running.locator('input[type=file]').setInputFiles(photo)
+      const thumb = running.getByRole('button', { name: t('attachment:open', { name: '现场.jpg' }) })
+      await expect(thumb).toBeVisible()
+      await page.reload()
+      await thumb.click()
+      await expect(page.getByRole('img', { name: '现场.jpg' })).toBeVisible()
+      await page.getByRole('button', { name: t('attachment:remove') }).click()
+      await expect(thumb).toBeHidden()
+
       await card(page, notes)
         .getByRole('button', { name: t('day:start') })
         .click()

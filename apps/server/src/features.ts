@@ -1,5 +1,6 @@
 import type { AppContext } from './app-context.ts'
 import { mountAlerting } from './features/alerting/alerting.routes.ts'
+import { mountAttachments } from './features/attachment/attachment.routes.ts'
 import { mountBoard } from './features/board/board.routes.ts'
 import { mountExports } from './features/export/export.routes.ts'
 import { mountHealth } from './features/health/health.routes.ts'
@@ -26,6 +27,7 @@ export function mountFeatures(app: AppContext): void {
   mountWorkspaces(app)
   mountPlans(app)
   mountRecords(app)
+  mountAttachments(app)
   mountBoard(app)
   mountMetrics(app)
   mountMoney(app)

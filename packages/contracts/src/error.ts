@@ -64,6 +64,10 @@ export const REFUSALS = {
   file_no_table: 422,
   /** Reading took over `params.seconds` seconds: split the file. */
   file_timeout: 422,
+  /** Neither a photo (JPEG, PNG, WebP) nor a PDF (`params.fileName`): save it as one of them. */
+  attachment_type: 422,
+  /** The record has `params.most` files already: take one away first. */
+  attachment_limit: 422,
   /** A question (such as the year) has to be answered before the import: `params.questions`. */
   import_question_open: 422,
   /** The database does not answer: wait; nothing was lost that was confirmed. */

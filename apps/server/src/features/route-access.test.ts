@@ -2,6 +2,7 @@ import { createMetricDefinition } from '@yingce/contracts/metrics/metric-definit
 import { type AlertRuleInput, createAlertRule } from '@yingce/contracts/alerting/alert-rule'
 import { createDependency } from '@yingce/contracts/record/dependency'
 import { postEntry } from '@yingce/contracts/money/journal'
+import { addAttachment } from '@yingce/contracts/attachment/attachment'
 import { createFillForm } from '@yingce/contracts/metrics/fill-form'
 import { listMetricSources } from '@yingce/contracts/metrics/metric-source'
 import { recordRoutes } from '@yingce/contracts/record/record-routes'
@@ -75,7 +76,10 @@ beforeAll(async () => {
       isUpload: 'multipart/form-data' in (operation.requestBody?.content ?? {}),
       query: (operation.parameters ?? [])
         .filter((each) => each.in === 'query' && each.required)
-        .map(({ name, schema }) => `${name}=${schema.enum?.[0] ?? ''}`)
+        .map(
+          ({ name, schema }) =>
+            `${name}=${schema.enum?.[0] ?? (name === 'recordId' ? recordIds['phases'] : '')}`,
+        )
         .join('&'),
     })),
   )
@@ -134,6 +138,11 @@ async function fillWorkspace(): Promise<void> {
   )
   ids['importId'] = batch!.id
   const { body: shared } = await owner.call(createBoardShare, { params: { planId }, body: { label: 'x' } })
+  const form = new FormData()
+  form.set('entity', 'task')
+  form.set('recordId', second.id)
+  form.set('file', new File([new Uint8Array([0xff, 0xd8, 0xff])], 'a.jpg'))
+  ids['attachmentId'] = (await owner.upload(addAttachment, { planId }, form)).body.id
   ids['shareId'] = shared.share.id
   ids['meetingId'] = recordIds['meetings']!
   ids['nodeId'] = recordIds['kpi-nodes']!
@@ -310,7 +319,7 @@ describe('roles', () => {
         expect([role, operationId, status === 403]).toEqual([role, operationId, !isAllowed])
       }
     }
-  }, 60_000)
+  }, 180_000)
 
   test('a member enters what was spent but not what is budgeted', async () => {
     const { create } = recordRoutes('task')

@@ -50,6 +50,16 @@ export class TestClient {
     ) as Promise<Answer<AnswerOf<R>>>
   }
 
+  /** Sends a file with its text parts, as the page does. */
+  async upload<R extends AnyRoute>(
+    route: R,
+    params: Record<string, string>,
+    form: FormData,
+  ): Promise<Answer<AnswerOf<R>>> {
+    const path = route.path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => params[name] ?? '')
+    return this.request(route.method, path, form) as Promise<Answer<AnswerOf<R>>>
+  }
+
   async request(
     method: string,
     path: string,
@@ -60,14 +70,16 @@ export class TestClient {
       method,
       redirect: 'manual',
       headers: {
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
         ...(this.token === null
           ? { origin: this.origin, 'sec-fetch-site': 'same-origin' }
           : { authorization: `Bearer ${this.token}` }),
         ...(this.cookie === '' || this.token !== null ? {} : { cookie: this.cookie }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body === undefined
+        ? {}
+        : { body: typeof body === 'string' || body instanceof FormData ? body : JSON.stringify(body) }),
     })
     const set = response.headers.get('set-cookie')
     if (set !== null) this.cookie = set.split(';', 1)[0]!

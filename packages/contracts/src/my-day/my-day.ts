@@ -27,6 +27,8 @@ export const DayEntry = z.object({
   /** What this person has to fill in, in order. */
   asks: z.array(FillInField),
   stale: z.array(StaleField),
+  /** Photos and papers of the task. */
+  attachmentCount: z.number().int(),
   /** Yesterday's spend beside what was planned for a day. */
   spend: z.object({
     day: LocalDate,

@@ -4,7 +4,6 @@ import {
   type MetricImportView,
 } from '@yingce/contracts/metrics/metric-import'
 import { type MetricQueryRow, queryMetrics } from '@yingce/contracts/metrics/metric-query'
-import type { Problem } from '@yingce/contracts/error'
 import type { BodyInputOf } from '@yingce/contracts/route'
 import type { Answer, TestClient } from '../../testing/test-client.ts'
 
@@ -18,18 +17,7 @@ export async function uploadMetrics(
   const form = new FormData()
   for (const [name, value] of Object.entries(fields)) form.append(name, value)
   form.append('file', new Blob([content]), fileName)
-  const response = await fetch(`${client.origin}${createMetricImport.path}`, {
-    method: 'POST',
-    headers: { origin: client.origin, 'sec-fetch-site': 'same-origin', cookie: client.cookie },
-    body: form,
-  })
-  const json: unknown = await response.json()
-  return {
-    status: response.status,
-    headers: response.headers,
-    body: json as MetricImportView,
-    problem: response.ok ? undefined : (json as Problem),
-  }
+  return client.upload(createMetricImport, {}, form)
 }
 
 /** Uploads and confirms. @returns the applied import */

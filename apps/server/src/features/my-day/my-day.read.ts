@@ -11,6 +11,7 @@ import { arrayLiteral } from '../../db/array-literal.ts'
 import type { Scope } from '../../db/scope.ts'
 import { IS_TASK_COST } from '../../records/ledger.ts'
 import { readRecords } from '../../records/read-records.ts'
+import { countAttachments } from '../attachment/attachment-counts.read.ts'
 import { readFieldChanges } from './field-changes.read.ts'
 import { countWorkingDays } from './stale-cells.read.ts'
 
@@ -87,10 +88,11 @@ async function readEntries(
   const entries: DayEntry[] = []
   for (const [planId, tasks] of Map.groupBy(due, (task) => task.planId)) {
     const ids = tasks.map(({ id }) => id)
-    const [records, changes, spends] = await Promise.all([
+    const [records, changes, spends, attachments] = await Promise.all([
       readRecords(scope, planId, 'task', ids),
       readFieldChanges(scope, planId, ids, timeZone),
       readSpends(scope, planId, ids, yesterday),
+      countAttachments(scope, planId, ids),
     ])
     for (const record of records) {
       const task = tasks.find(({ id }) => id === record.id)
@@ -105,6 +107,7 @@ async function readEntries(
         task: record,
         asks: fieldsToFillIn(values),
         stale: staleFields(values, changes.get(record.id) ?? {}, today, countWorkingDays),
+        attachmentCount: attachments.get(record.id) ?? 0,
         spend: spendAgainstPlan(values, yesterday, spends.get(record.id) ?? null, countWorkingDays),
         kpis: kpisOf(values, today),
       })

@@ -4,6 +4,7 @@ import { App, Button, Input } from 'antd'
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fenOfText } from '../../ui/fen-of-text.ts'
+import { Attachments } from '../attachment/Attachments.tsx'
 import { formatDay, formatFen } from '../../ui/format.ts'
 import { StatusTag } from '../../ui/StatusTag.tsx'
 import { DayFigures } from './DayFigures.tsx'
@@ -170,6 +171,15 @@ export function DayCard({ item, today, kept, onEntry }: DayCardProps) {
                 </p>
               )}
             </>
+          )}
+          {task.status !== 'not_started' && (
+            <Attachments
+              planId={item.planId}
+              entity="task"
+              recordId={item.task.id}
+              count={item.attachmentCount}
+              canAdd
+            />
           )}
           <div className="day-actions">
             {task.status === 'not_started' ? (

@@ -7,7 +7,9 @@ import { useTranslation } from 'react-i18next'
 import { call } from '../../api/call.ts'
 import { formatMoment } from '../../ui/format.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
+import { Attachments } from '../attachment/Attachments.tsx'
 import type { RecordStore } from './store/record-store.ts'
+import { useRecordRights } from './use-record-rights.ts'
 import { valueText } from './value-text.ts'
 
 interface RecordDrawerProps {
@@ -69,6 +71,7 @@ function Change({
 /** One record in full with its history: who, when, from what to what; an old value can be brought back. */
 export function RecordDrawer({ planId, entity, store, recordId, onClose }: RecordDrawerProps) {
   const { t } = useTranslation('record')
+  const { canUpdate } = useRecordRights(entity)
   useSyncExternalStore(store.subscribe, store.snapshot)
   const record = store.get(recordId)
   const history = useInfiniteQuery({
@@ -128,6 +131,9 @@ export function RecordDrawer({ planId, entity, store, recordId, onClose }: Recor
               </div>
             ))}
         </dl>
+      )}
+      {record !== undefined && (
+        <Attachments planId={planId} entity={entity} recordId={recordId} canAdd={canUpdate} hasHeading />
       )}
       <h2 className="drawer-heading">{t('history.title')}</h2>
       {history.isError && <ProblemNote error={history.error} />}

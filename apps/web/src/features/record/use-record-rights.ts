@@ -6,6 +6,8 @@ import { useSession } from '../../api/use-session.ts'
 
 export interface RecordRights {
   canCreate: boolean
+  /** Something of a record at all; of a single field, see `lockOf`. */
+  canUpdate: boolean
   canDelete: boolean
   /** Why a field may not be changed, as a sentence; null: it may. */
   lockOf: (field: string) => string | null
@@ -26,6 +28,7 @@ export function useRecordRights(entity: Entity): RecordRights {
         : can(actor, action, { entity, fields, ownerMemberId: memberId })
     return {
       canCreate: verdict('record.create', []).allowed,
+      canUpdate: verdict('record.update', []).allowed,
       canDelete: verdict('record.delete', []).allowed,
       lockOf: (field: string) => {
         const answer = verdict('record.update', [field])
