@@ -96,6 +96,30 @@ for (const language of LOCALES) {
       await expect
         .poll(async () => (await taskNamed(owner, planId, notes)).values)
         .toMatchObject({ plannedEnd: day(12), remark: expect.stringContaining('达人改期') })
+
+      // Handed in by whoever does it, sent back once, then accepted: two taps each.
+      await setField(owner, planId, await taskNamed(owner, planId, notes), 'status', 'pending_acceptance')
+      await page.reload()
+      await card(page, notes)
+        .getByRole('button', { name: t('day:accept.return') })
+        .click()
+      await card(page, notes)
+        .getByRole('textbox', { name: t('day:accept.why') })
+        .fill('缺一张竖图')
+      await check('acceptance')
+      await page.setViewportSize(PHONE)
+      await card(page, notes)
+        .getByRole('button', { name: t('day:accept.return') })
+        .click()
+      await expect
+        .poll(async () => (await taskNamed(owner, planId, notes)).values)
+        .toMatchObject({ status: 'in_progress', remark: expect.stringContaining('缺一张竖图') })
+      await setField(owner, planId, await taskNamed(owner, planId, notes), 'status', 'pending_acceptance')
+      await page.reload()
+      await card(page, notes)
+        .getByRole('button', { name: t('day:accept.accept') })
+        .click()
+      await expect.poll(async () => (await taskNamed(owner, planId, notes)).values.status).toBe('done')
     })
   })
 }

@@ -27,6 +27,8 @@ export const DayEntry = z.object({
   /** What this person has to fill in, in order. */
   asks: z.array(FillInField),
   stale: z.array(StaleField),
+  /** There is a standard that somebody else accepts against: done means handed in (X3 待验收). */
+  handsIn: z.boolean(),
   /** Photos and papers of the task. */
   attachmentCount: z.number().int(),
   /** Yesterday's spend beside what was planned for a day. */

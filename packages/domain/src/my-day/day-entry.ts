@@ -3,6 +3,7 @@ import type { TaskValues } from '../records/entities.ts'
 
 /**
  * Why a task stands in somebody's day, the most pressing first.
+ * - `accept`: somebody has handed it in, and waits for this person's acceptance
  * - `overdue`: past its planned end and not done
  * - `due`: ends today
  * - `late_start`: was to start before today and has not
@@ -10,12 +11,12 @@ import type { TaskValues } from '../records/entities.ts'
  * - `running`: in progress
  * - `waiting`: handed in, waits for acceptance
  */
-export const DAY_REASONS = ['overdue', 'due', 'late_start', 'starts', 'running', 'waiting'] as const
+export const DAY_REASONS = ['accept', 'overdue', 'due', 'late_start', 'starts', 'running', 'waiting'] as const
 export type DayReason = (typeof DAY_REASONS)[number]
 
 type DatedTask = Pick<TaskValues, 'status' | 'plannedStart' | 'plannedEnd'>
 
-/** Why this task belongs to the day; null when it does not: it is over, or lies ahead. */
+/** Why this task belongs to its owner's day; null when it does not: it is over, or lies ahead. */
 export function dayReason(task: DatedTask, today: LocalDate): DayReason | null {
   const { status, plannedStart, plannedEnd } = task
   if (status === 'done' || status === 'cancelled') return null

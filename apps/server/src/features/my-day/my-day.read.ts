@@ -9,6 +9,7 @@ import { fieldsToFillIn, staleFields } from '@yingce/domain/my-day/stale-fields'
 import { evaluateKpi } from '@yingce/domain/objective/evaluate-kpi'
 import { arrayLiteral } from '../../db/array-literal.ts'
 import type { Scope } from '../../db/scope.ts'
+import { ACCEPTOR } from '../../records/acceptor.ts'
 import { IS_TASK_COST } from '../../records/ledger.ts'
 import { readRecords } from '../../records/read-records.ts'
 import { countAttachments } from '../attachment/attachment-counts.read.ts'
@@ -21,7 +22,8 @@ interface Candidate {
   planName: string
   currency: string
   phaseName: string | null
-  owner: string
+  owner: string | null
+  acceptor: string
   name: string
   status: RecordView<'task'>['values']['status']
   plannedStart: LocalDate | null
@@ -47,32 +49,40 @@ export async function readMyDay(
     [scope.workspaceId, memberId],
   )
   const name = member?.name ?? ''
-  const own = (await readCandidates(scope)).filter((task) => isOwnedBy(task.owner, name))
-  const due = own
-    .flatMap((task) => {
+  const candidates = await readCandidates(scope)
+  const handedIn = candidates.filter(
+    (task) => task.status === 'pending_acceptance' && task.acceptor === memberId,
+  )
+  const own = candidates.filter((task) => isOwnedBy(task.owner, name) && !handedIn.includes(task))
+  const due = [
+    ...handedIn.map((task) => ({ ...task, reason: 'accept' as const })),
+    ...own.flatMap((task) => {
       const reason = dayReason(task, today)
       return reason === null ? [] : [{ ...task, reason }]
-    })
-    .toSorted(compareDayEntries)
+    }),
+  ].toSorted(compareDayEntries)
   const shown = due.slice(0, MOST_ENTRIES)
-  const items = await readEntries(scope, shown, today, timeZone)
+  const items = await readEntries(scope, shown, memberId, today, timeZone)
   const doneToday = own.filter((task) => task.status === 'done' && task.actualEnd === today)
   return {
     today,
     name,
     items,
     doneToday: doneToday.map(({ id, planId, planName, name }) => ({ id, planId, planName, name })),
-    otherCount: own.length - due.length - doneToday.length,
+    otherCount: own.length + handedIn.length - due.length - doneToday.length,
   }
 }
 
 function readCandidates(scope: Scope): Promise<Candidate[]> {
   return scope.rows<Candidate>(
-    `select t.id, t.plan_id as "planId", p.name as "planName", p.currency, h.name as "phaseName", t.owner, t.name, t.status,
+    `with open_plan as materialized (
+       select p.*, ${ACCEPTOR} as acceptor from plan p where p.workspace_id = $1 and p.state in ('draft', 'running')
+     )
+     select t.id, t.plan_id as "planId", p.acceptor, p.name as "planName", p.currency, h.name as "phaseName", t.owner, t.name, t.status,
        t.planned_start as "plannedStart", t.planned_end as "plannedEnd", t.actual_end as "actualEnd"
-     from task t join plan p on p.workspace_id = t.workspace_id and p.id = t.plan_id
+     from task t join open_plan p on p.workspace_id = t.workspace_id and p.id = t.plan_id
      left join phase h on h.workspace_id = t.workspace_id and h.plan_id = t.plan_id and h.id = t.phase_id
-     where t.workspace_id = $1 and p.state in ('draft', 'running') and t.owner is not null and t.status <> 'cancelled'
+     where t.workspace_id = $1 and t.status <> 'cancelled' and (t.owner is not null or t.status = 'pending_acceptance')
      order by t.plan_id, t.position, t.id`,
     [scope.workspaceId],
   )
@@ -81,6 +91,7 @@ function readCandidates(scope: Scope): Promise<Candidate[]> {
 async function readEntries(
   scope: Scope,
   due: readonly (Candidate & { reason: DayReason })[],
+  memberId: string,
   today: LocalDate,
   timeZone: string,
 ): Promise<DayEntry[]> {
@@ -105,8 +116,12 @@ async function readEntries(
         phaseName: task.phaseName,
         reason: task.reason,
         task: record,
-        asks: fieldsToFillIn(values),
-        stale: staleFields(values, changes.get(record.id) ?? {}, today, countWorkingDays),
+        asks: task.reason === 'accept' ? [] : fieldsToFillIn(values),
+        stale:
+          task.reason === 'accept'
+            ? []
+            : staleFields(values, changes.get(record.id) ?? {}, today, countWorkingDays),
+        handsIn: (values.standard ?? '').trim() !== '' && task.acceptor !== memberId,
         attachmentCount: attachments.get(record.id) ?? 0,
         spend: spendAgainstPlan(values, yesterday, spends.get(record.id) ?? null, countWorkingDays),
         kpis: kpisOf(values, today),

@@ -1,4 +1,5 @@
 import { getMyDay, listStaleCells } from '@yingce/contracts/my-day/my-day'
+import { listNotices } from '@yingce/contracts/notice/notice'
 import { recordRoutes } from '@yingce/contracts/record/record-routes'
 import type { RecordInput } from '@yingce/contracts/record/record-schema'
 import { updatePlan } from '@yingce/contracts/plan/plan'
@@ -97,5 +98,46 @@ describe('X1: stale cells', () => {
       body: { version: task.version, values: { spent: 20 } },
     })
     expect(await stale()).toEqual([[task.id, ['progress 3']]])
+  })
+
+  test('what is handed in waits for whoever made the plan, who is told; the answer goes to its owner', async () => {
+    now = new Date('2025-06-12T02:00:00Z')
+    const planId = await newPlan(owner)
+    const member = await server.join(owner, 'member')
+    const name = member.session.user!.name
+    const poster = await add(planId, {
+      name: '海报终稿',
+      owner: name,
+      status: 'in_progress',
+      standard: '三个尺寸，法务已看',
+    })
+    const mine = async (person: Person) => {
+      const { items } = (await person.call(getMyDay, {})).body
+      const found = items.find(({ task }) => task.id === poster.id)
+      return found === undefined ? null : [found.reason, found.handsIn]
+    }
+    const titles = async (person: Person) =>
+      (await person.call(listNotices, { query: {} })).body.items
+        .filter(({ planId: of }) => of === planId)
+        .map(({ kind, title }) => [kind, title.zh])
+    const set = (person: Person, version: number, values: RecordInput<'task'>) =>
+      person.call(tasks.update, { params: { planId, recordId: poster.id }, body: { version, values } })
+    expect([await mine(member), await mine(owner)]).toEqual([['running', true], null])
+    await set(member, 1, { status: 'pending_acceptance' })
+    expect([await mine(member), await mine(owner)]).toEqual([
+      ['waiting', true],
+      ['accept', false],
+    ])
+    expect([await titles(owner), await titles(member)]).toEqual([[['approval', '待验收：海报终稿']], []])
+    await set(owner, 2, { status: 'in_progress', remark: '还差竖版' })
+    expect(await mine(owner)).toBeNull()
+    expect(await titles(member)).toEqual([['approval', '被退回：海报终稿']])
+    await set(member, 3, { status: 'pending_acceptance' })
+    await set(owner, 4, { status: 'done' })
+    expect(await titles(member)).toEqual([
+      ['approval', '已通过验收：海报终稿'],
+      ['approval', '被退回：海报终稿'],
+    ])
+    expect(await titles(owner)).toHaveLength(2)
   })
 })

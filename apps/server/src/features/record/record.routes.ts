@@ -8,6 +8,7 @@ import type { AppContext } from '../../app-context.ts'
 import type { Scope } from '../../db/scope.ts'
 import { mountAction } from '../../http/mount-route.ts'
 import { readRecord, requirePlan } from '../../records/read-records.ts'
+import { withAcceptanceNotices } from './acceptance-notices.ts'
 import { createMany, createOne } from './create-record.ts'
 import { deleteMany, deleteOne } from './delete-record.ts'
 import { linkTasks, readDependencies, unlinkTasks } from './dependencies.ts'
@@ -42,6 +43,12 @@ function mountEntity<E extends Entity>(app: AppContext, entity: E): void {
   const tellFacts = (scope: Scope): void => {
     if (entity === 'metric_fact') scope.afterCommit(() => app.factsWritten.tell(scope.workspaceId))
   }
+  const tellAcceptance = <T>(
+    scope: Scope,
+    planId: string,
+    edits: readonly { readonly id: string; readonly values: object }[],
+    work: () => Promise<T>,
+  ): Promise<T> => (entity === 'task' ? withAcceptanceNotices(app, scope, planId, edits, work) : work())
   mountAction(app, routes.list, ({ params, query }, scope) =>
     readRecordPage(scope, params.planId, entity, query),
   )
@@ -54,7 +61,10 @@ function mountEntity<E extends Entity>(app: AppContext, entity: E): void {
   })
   mountAction(app, routes.update, ({ principal, params, body }, scope) => {
     tellFacts(scope)
-    return updateOne(principal, scope, params.planId, entity, params.recordId, body)
+    const edits = [{ id: params.recordId, values: body.values }]
+    return tellAcceptance(scope, params.planId, edits, () =>
+      updateOne(principal, scope, params.planId, entity, params.recordId, body),
+    )
   })
   mountAction(app, routes.remove, ({ principal, params }, scope) => {
     tellFacts(scope)
@@ -67,7 +77,9 @@ function mountEntity<E extends Entity>(app: AppContext, entity: E): void {
   mountAction(app, routes.updateMany, async ({ principal, params, body }, scope) => {
     tellFacts(scope)
     await requirePlan(scope, params.planId)
-    return updateMany(principal, scope, params.planId, entity, body.items)
+    return tellAcceptance(scope, params.planId, body.items, () =>
+      updateMany(principal, scope, params.planId, entity, body.items),
+    )
   })
   mountAction(app, routes.removeMany, async ({ principal, params, body }, scope) => {
     tellFacts(scope)

@@ -8,7 +8,15 @@ import { Attachments } from '../attachment/Attachments.tsx'
 import { formatDay, formatFen } from '../../ui/format.ts'
 import { StatusTag } from '../../ui/StatusTag.tsx'
 import { DayFigures } from './DayFigures.tsx'
-import { doneValues, isSpendLower, readInputs, startedValues, type DayInputs } from './day-values.ts'
+import { AcceptForm } from './AcceptForm.tsx'
+import {
+  doneValues,
+  handedInValues,
+  isSpendLower,
+  readInputs,
+  startedValues,
+  type DayInputs,
+} from './day-values.ts'
 import type { KeptEntry } from './kept-entries.ts'
 import { PostponeDialog } from './PostponeDialog.tsx'
 
@@ -22,6 +30,7 @@ interface DayCardProps {
 
 type Task = DayEntry['task']['values']
 const TONES = {
+  accept: 'warn',
   overdue: 'bad',
   due: 'warn',
   late_start: 'warn',
@@ -104,9 +113,9 @@ export function DayCard({ item, today, kept, onEntry }: DayCardProps) {
         {task.plannedEnd !== null && ` · ${t('until', { date: formatDay(task.plannedEnd, today) })}`}
       </div>
       <DayFigures item={item} />
-      {item.reason === 'waiting' ? (
-        <StatusTag status="pending_acceptance" />
-      ) : (
+      {item.reason === 'waiting' && <StatusTag status="pending_acceptance" />}
+      {item.reason === 'accept' && <AcceptForm item={item} today={today} onEntry={enter} />}
+      {item.reason !== 'waiting' && item.reason !== 'accept' && (
         <form onSubmit={submit} noValidate>
           {task.status !== 'not_started' && (
             <>
@@ -191,7 +200,11 @@ export function DayCard({ item, today, kept, onEntry }: DayCardProps) {
                 <Button type="primary" htmlType="submit">
                   {t('save')}
                 </Button>
-                <Button onClick={() => void enter(doneValues(task, today))}>{t('done')}</Button>
+                {item.handsIn ? (
+                  <Button onClick={() => void enter(handedInValues(task, today))}>{t('handIn')}</Button>
+                ) : (
+                  <Button onClick={() => void enter(doneValues(task, today))}>{t('done')}</Button>
+                )}
               </>
             )}
             <Button onClick={() => setPostponing(true)}>{t('postpone')}</Button>

@@ -62,6 +62,20 @@ export function doneValues(task: Task, today: string): Record<string, unknown> {
   }
 }
 
+/** Handed in: done as far as its owner goes, until somebody accepts it. */
+export function handedInValues(task: Task, today: string): Record<string, unknown> {
+  return {
+    status: 'pending_acceptance',
+    progress: 1,
+    ...(task.actualStart === null ? { actualStart: earlier(task.plannedStart, today) } : {}),
+  }
+}
+
+/** 退回: goes on, with what is missing in the remark under its day. */
+export function returnedValues(task: Pick<Task, 'remark'>, line: string): Record<string, unknown> {
+  return { status: 'in_progress', remark: withLine(task.remark, line) }
+}
+
 export function startedValues(today: string): Record<string, unknown> {
   return { status: 'in_progress', actualStart: today }
 }
