@@ -230,6 +230,7 @@ function bodyFor({ operationId, method, isUpload }: Operation): unknown {
     updateMetricImport: {},
     confirmMetricImport: {},
     undoMetricImport: {},
+    takeEffectFacts: { recordIds: [] },
     openMeeting: { kind: 'weekly', day: '2025-06-10', locale: 'zh-CN' },
     setMeetingRhythm: { items: [] },
     createMetricDefinition: { key: 'savesPerRead', ...METRIC_CONTENT },

@@ -47,6 +47,10 @@ export const EffectRow = EffectMetrics.extend({
   id: Id,
   channel: z.string(),
   content: z.string().nullable(),
+  /** The worst over the targets that name this channel or content; null: none does. */
+  status: KpiStatus.nullable(),
+  /** Those targets as written, each with its own status. */
+  targets: z.array(z.object({ text: z.string(), status: KpiStatus })),
   statedStatus: z.string().nullable(),
   advice: z.string().nullable(),
   /** Stated figures that the arithmetic does not give. */

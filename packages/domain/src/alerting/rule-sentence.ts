@@ -74,7 +74,7 @@ export function ruleSentence(condition: AlertCondition, dictionary: MetricDictio
 }
 
 /** A metric's value with its unit: 1.5%, 80 元, 3.2. */
-export function metricText(value: number, metric: MetricDefinition | undefined): RuleSentence {
+export function metricText(value: number, metric: Pick<MetricDefinition, 'unit'> | undefined): RuleSentence {
   const plain = (shown: number): string => String(Number(shown.toFixed(2)))
   switch (metric?.unit) {
     case 'share':

@@ -1,11 +1,11 @@
 import type { AlertView, listAlerts } from '@yingce/contracts/alerting/alert'
 import type { AnswerOf, QueryOf } from '@yingce/contracts/route'
-import { addDays, minDate } from '@yingce/domain/calendar/date-arithmetic'
 import type { LocalDate } from '@yingce/domain/calendar/local-date'
+import { daysAfter } from '@yingce/domain/metrics/days-around'
 import type { Scope } from '../../db/scope.ts'
 import { Refusal } from '../../http/refusal.ts'
 import { localToday } from '../../identity/local-today.ts'
-import { queryFacts } from '../metrics/query-facts.read.ts'
+import { readBeforeAfter } from '../metrics/before-after.read.ts'
 
 interface Row extends Omit<AlertView, 'acknowledged' | 'acted' | 'resolved' | 'effect'> {
   acknowledgedAt: string | null
@@ -63,10 +63,7 @@ export async function readAlert(scope: Scope, alertId: string, timeZone: string)
   return viewOf(row, await effectOf(scope, row, today, timeZone))
 }
 
-/** Days after an action that its effect is measured on. */
-const AFTER_DAYS = 7
-
-/** The metric of the alert over its days, and over the week after the action; ratios from totals (rule 6). */
+/** The metric of the alert over its days, and over the week after the action. */
 async function effectOf(
   scope: Scope,
   { planId, metric, channel, since, day, actedAt }: Row,
@@ -74,29 +71,9 @@ async function effectOf(
   timeZone: string,
 ): Promise<AlertView['effect']> {
   if (metric === null) return null
-  const beforeDays = { from: since, to: day }
   const acted = actedAt === null ? null : localToday(new Date(actedAt), timeZone)
-  const last = acted === null ? null : minDate([addDays(acted, AFTER_DAYS), addDays(today, -1)])
-  const afterDays =
-    acted === null || last === null || last <= acted ? null : { from: addDays(acted, 1), to: last }
-  const over = async (period: { from: LocalDate; to: LocalDate }): Promise<number | null> => {
-    const { rows } = await queryFacts(scope, {
-      metrics: [metric],
-      groupBy: [],
-      filters: { plan: [planId], ...(channel === null ? {} : { channel: [channel] }) },
-      period,
-      granularity: 'total',
-      limit: 2,
-    })
-    // Amounts of two currencies are no one figure.
-    return rows.length === 1 ? (rows[0]?.values[metric] ?? null) : null
-  }
-  return {
-    before: await over(beforeDays),
-    beforeDays,
-    after: afterDays === null ? null : await over(afterDays),
-    afterDays,
-  }
+  const after = acted === null ? null : daysAfter(acted, today)
+  return readBeforeAfter(scope, { planId, metric, channel }, { from: since, to: day }, after)
 }
 
 function viewOf(row: Row, effect: AlertView['effect']): AlertView {

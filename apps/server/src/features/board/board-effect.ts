@@ -1,4 +1,5 @@
 import type { PlanBoard } from '@yingce/contracts/plan/board'
+import type { LocalDate } from '@yingce/domain/calendar/local-date'
 import {
   analyseEffects,
   effectRatios,
@@ -7,6 +8,7 @@ import {
   type EffectRatios,
   type EffectTotals,
 } from '@yingce/domain/review/effect-analysis'
+import { judgeEffects } from '@yingce/domain/review/judge-effects'
 import { reconcileSpend } from '@yingce/domain/review/reconciliation'
 import { readReturnColumn } from '@yingce/domain/review/return-column'
 import { statedDisagreements } from '@yingce/domain/review/stated-disagreement'
@@ -23,9 +25,15 @@ function metrics(totals: EffectTotals, ratios: EffectRatios) {
   }
 }
 
-/** The effect analysis with what the sheet claims held against the arithmetic; null without rows. */
-export function boardEffect({ effects }: PlanRecords): PlanBoard['effect'] {
+/** The effect analysis with its status against the plan's targets, and what the sheet claims held against the arithmetic; null without rows. */
+export function boardEffect({ effects, targets, plan }: PlanRecords, today: LocalDate): PlanBoard['effect'] {
   if (effects.length === 0) return null
+  const verdicts = judgeEffects(
+    effects,
+    targets,
+    { start: plan.periodStart, end: plan.periodEnd, currency: plan.currency },
+    today,
+  )
   const analysis = analyseEffects(effects)
   const column = readReturnColumn(effects)
   const disagreements = Map.groupBy(statedDisagreements(effects), ({ row }) => row.id)
@@ -36,6 +44,8 @@ export function boardEffect({ effects }: PlanRecords): PlanBoard['effect'] {
       id: row.id,
       channel: row.channel,
       content: row.content,
+      status: verdicts.get(row.id)?.status ?? null,
+      targets: [...(verdicts.get(row.id)?.targets ?? [])],
       statedStatus: row.statedStatus,
       advice: row.advice,
       disagreements: (disagreements.get(row.id) ?? []).map(({ field, stated, computed }) => ({

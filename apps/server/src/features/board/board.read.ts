@@ -45,7 +45,7 @@ export function boardOf(records: PlanRecords, now: LocalDateTime): PlanBoard {
     kpiCounts: countKpis(kpis),
     ...boardTasks(records, today),
     ...boardContradictions(records, now),
-    effect: boardEffect(records),
+    effect: boardEffect(records, today),
     reconciliation: boardReconciliation(records),
     daily: boardDaily(records),
   }

@@ -1,4 +1,5 @@
 import { getPlanBoard, type PlanBoard } from '@yingce/contracts/plan/board'
+import { getEffectFacts, takeEffectFacts } from '@yingce/contracts/board/effect-facts'
 import { getChannelBoard } from '@yingce/contracts/board/channel-board'
 import {
   getBoardLayout,
@@ -14,15 +15,20 @@ import {
 } from '@yingce/contracts/board/board-share'
 import type { AppContext } from '../../app-context.ts'
 import { mountAction, mountOpen, mountPublic } from '../../http/mount-route.ts'
+import { requireCan } from '../../http/permission.ts'
 import { localNow, localToday } from '../../identity/local-today.ts'
 import { readPlanLayouts } from './board-layout.read.ts'
 import { saveOwnLayout, saveSharedLayout } from './board-layout.store.ts'
 import { boardOf } from './board.read.ts'
 import { readBoardShares, revokeShare, shareBoard } from './board-shares.ts'
 import { readChannelBoard } from './channel-board.read.ts'
+import { readEffectFacts } from './effect-facts.read.ts'
 import { findBoardShare, openShared } from './open-shared-board.ts'
 import { readPlanRecords } from './plan-records.read.ts'
+import { takeEffects } from './take-effect-facts.ts'
 import { sharedTurns } from './take-turns.ts'
+
+const FIGURES = ['impressions', 'clicks', 'conversions', 'cost', 'revenue']
 
 export function mountBoard(app: AppContext): void {
   // A board is the same for everybody who may see the plan; after an edit all who look at it ask at once.
@@ -46,6 +52,13 @@ export function mountBoard(app: AppContext): void {
   mountAction(app, saveSharedBoardLayout, ({ params, body }, scope) =>
     saveSharedLayout(scope, params.planId, body.blocks),
   )
+  mountAction(app, getEffectFacts, ({ params }, scope) => readEffectFacts(scope, params.planId))
+  mountAction(app, takeEffectFacts, ({ principal, params, body }, scope) => {
+    requireCan(principal, 'record.update', { entity: 'channel_effect', fields: FIGURES })
+    if (body.channels.length > 0)
+      requireCan(principal, 'record.create', { entity: 'channel_effect', fields: ['channel', ...FIGURES] })
+    return takeEffects(scope, params.planId, body)
+  })
   mountAction(app, listBoardShares, async ({ params }, scope) => ({
     items: await readBoardShares(scope, params.planId),
   }))

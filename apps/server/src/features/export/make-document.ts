@@ -80,7 +80,7 @@ export async function makeDocument(
       return retrospectiveReport({ ...base, ...daily, improvements }, { locale })
     }
     case 'effect-analysis': {
-      const judged = (board.effect?.rows ?? []).map(({ statedStatus }) => ({ status: null, statedStatus }))
+      const judged = (board.effect?.rows ?? []).map(({ status, statedStatus }) => ({ status, statedStatus }))
       return effectAnalysisReport({ ...base, judged }, { locale })
     }
     case 'effect-review':

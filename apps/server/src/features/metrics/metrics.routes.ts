@@ -1,3 +1,4 @@
+import { listAdjustmentEffects } from '@yingce/contracts/metrics/adjustment-effect'
 import {
   createMetricDefinition,
   listMetricDefinitions,
@@ -29,6 +30,8 @@ import { receiveUpload } from '../../files/receive-upload.ts'
 import { whileConnected } from '../../files/while-connected.ts'
 import { mountAction, mountOpen } from '../../http/mount-route.ts'
 import { Refusal } from '../../http/refusal.ts'
+import { localToday } from '../../identity/local-today.ts'
+import { readAdjustmentEffects } from './adjustment-effects.read.ts'
 import { changeMetricImport } from './change-metric-import.ts'
 import { confirmMetricImport } from './confirm-metric-import.ts'
 import { createMetricImport } from './create-metric-import.ts'
@@ -48,6 +51,9 @@ import { upsertFacts } from './upsert-facts.ts'
 const MANY_FACTS = 10_000
 
 export function mountMetrics(app: AppContext): void {
+  mountAction(app, listAdjustmentEffects, async ({ params, principal, now }, scope) => ({
+    items: await readAdjustmentEffects(scope, params.planId, localToday(now, principal.workspace.timeZone)),
+  }))
   const renewStatistics = (facts: number) => {
     if (facts < MANY_FACTS) return
     for (const table of ['fact', 'metric_key', 'metric_day']) vacuumSoon(app.db, table)

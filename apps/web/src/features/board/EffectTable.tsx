@@ -1,6 +1,8 @@
 import type { PlanBoard } from '@yingce/contracts/plan/board'
 import { Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { quantityText } from '../../ui/quantity-text.ts'
+import { StatusTag } from '../../ui/StatusTag.tsx'
 import { formatCompact, formatFen, formatFixed, formatNumber, formatRatio, MISSING } from '../../ui/format.ts'
 
 type Effect = NonNullable<PlanBoard['effect']>
@@ -36,10 +38,25 @@ function Disagreement({ row }: { row: Row }) {
   )
 }
 
+/** Status against the targets that name the row, which are said on hover; none names it: "—". */
+function Status({ row }: { row: Row }) {
+  if (row.status === null) return MISSING
+  const text = row.targets.map((target) => quantityText(target.text)).join(', ')
+  return (
+    <Tooltip title={text}>
+      <span tabIndex={0}>
+        <StatusTag status={row.status} />
+        <span className="visually-hidden">: {text}</span>
+      </span>
+    </Tooltip>
+  )
+}
+
 /** Effect analysis computed from the facts; the sheet's own claims are only compared. */
 export function EffectTable({ effect }: { effect: Effect }) {
   const { t } = useTranslation('board')
   const hasStated = effect.rows.some((row) => row.statedStatus !== null || row.disagreements.length > 0)
+  const hasStatus = effect.rows.some(({ status }) => status !== null)
   const metrics = (row: Effect['total']) => (
     <>
       <td className="number">{formatCompact(row.impressions)}</td>
@@ -95,6 +112,7 @@ export function EffectTable({ effect }: { effect: Effect }) {
               <th scope="col" className="number">
                 ROI
               </th>
+              {hasStatus && <th scope="col">{t('effect.status')}</th>}
               {hasStated && <th scope="col">{t('effect.statedStatus')}</th>}
             </tr>
           </thead>
@@ -104,6 +122,11 @@ export function EffectTable({ effect }: { effect: Effect }) {
                 <td className="nowrap">{row.channel}</td>
                 <td className="effect-content">{row.content}</td>
                 {metrics(row)}
+                {hasStatus && (
+                  <td className="nowrap">
+                    <Status row={row} />
+                  </td>
+                )}
                 {hasStated && (
                   <td className="nowrap">
                     {row.statedStatus} <Disagreement row={row} />
@@ -116,6 +139,7 @@ export function EffectTable({ effect }: { effect: Effect }) {
             <tr>
               <td colSpan={2}>{t('effect.total')}</td>
               {metrics(effect.total)}
+              {hasStatus && <td />}
               {hasStated && <td />}
             </tr>
           </tfoot>

@@ -1,7 +1,9 @@
 import type { Entity } from '@yingce/domain/records/entities'
 import { useTranslation } from 'react-i18next'
+import { TakeFiguresButton } from '../board/TakeFigures.tsx'
 import { usePlan } from '../plan/use-plan.ts'
 import { RecordGrid } from './RecordGrid.tsx'
+import { useAdjustmentColumns } from './use-adjustment-columns.ts'
 import { useGridAddress } from './use-grid-address.ts'
 import './record.css'
 
@@ -92,6 +94,7 @@ export function RecordSection({ entity }: { entity: Entity }) {
   const { t } = useTranslation('record')
   const plan = usePlan()
   const address = useGridAddress()
+  const refine = useAdjustmentColumns(plan.id, entity)
   return (
     <section className="record-section" aria-label={t(`sheet.${entity}`)}>
       <RecordGrid
@@ -104,6 +107,8 @@ export function RecordSection({ entity }: { entity: Entity }) {
         openRecord={address.record}
         onOpenRecord={address.openRecord}
         period={{ start: plan.periodStart, end: plan.periodEnd }}
+        {...(refine === undefined ? {} : { refine })}
+        toolbar={entity === 'channel_effect' && <TakeFiguresButton planId={plan.id} />}
         empty={t(`empty.${entity}`)}
       />
     </section>
