@@ -50,7 +50,7 @@ function exportOf(rows: number): string {
     const day = new Date(Date.UTC(2025, 0, 1 + Math.floor(row / perDay))).toISOString().slice(0, 10)
     const campaign = row % perDay
     const impressions = 100 + number(90_000)
-    const clicks = number(impressions / 20)
+    const clicks = number(Math.floor(impressions / 20))
     const cost = (clicks * number(300)) / 100
     lines.push(
       `${day},渠道${campaign % CHANNELS},18345678901${String(campaign).padStart(8, '0')},计划${campaign},${impressions},${clicks},${cost.toFixed(2)},${number(clicks + 1)},${(cost * 3).toFixed(2)}`,

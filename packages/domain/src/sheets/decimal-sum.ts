@@ -24,10 +24,14 @@ function text({ units, scale }: Sum): string {
 const PLACES = 6
 const FEW_PLACES = /^-?\d{1,9}(?:\.\d{1,6})?$/
 const SAFE = Number.MAX_SAFE_INTEGER / 2
+const FEW = 10 ** 15
+const POWERS = Array.from({ length: PLACES + 1 }, (_unused, power) => 10 ** power)
 
 /** An exact running sum of plain decimal texts. */
 export interface DecimalSum {
   add(decimal: string): void
+  /** The same for `digits` × 10^-`places`, both whole numbers, the digits at most 15. */
+  addScaled(digits: number, places: number): void
   /** Null when nothing was added, because missing is not zero. */
   text(): string | null
 }
@@ -41,15 +45,21 @@ export function decimalSum(): DecimalSum {
     sum = add(sum, text({ units: BigInt(low), scale: PLACES }))
     low = 0
   }
+  const addLow = (millionths: number): void => {
+    low += millionths
+    if (low > SAFE || low < -SAFE) flush()
+  }
   return {
     add(decimal) {
       count++
-      if (!FEW_PLACES.test(decimal)) {
-        sum = add(sum, decimal)
-        return
-      }
-      low += Math.round(Number(decimal) * 10 ** PLACES)
-      if (low > SAFE || low < -SAFE) flush()
+      if (FEW_PLACES.test(decimal)) addLow(Math.round(Number(decimal) * 10 ** PLACES))
+      else sum = add(sum, decimal)
+    },
+    addScaled(digits, places) {
+      count++
+      const millionths = places <= PLACES ? digits * (POWERS[PLACES - places] ?? 1) : Number.NaN
+      if (millionths <= FEW && millionths >= -FEW) addLow(millionths)
+      else sum = add(sum, text({ units: BigInt(digits), scale: places }))
     },
     text() {
       if (count === 0) return null

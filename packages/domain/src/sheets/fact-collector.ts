@@ -1,17 +1,22 @@
+import { GrowingFloats, GrowingIndexes } from '../computation/growing-array.ts'
+import { TupleIndex } from '../computation/tuple-index.ts'
+import type { MetricDay } from './metric-day.ts'
 import { type FactKey, type FactMetric, FACT_METRICS } from './metric-field.ts'
 import type { MetricColumns } from './metric-columns.ts'
 import type { MetricRow } from './metric-row.ts'
 
-/** Facts of a file, column by column: the row `n` is `day[n]`, `hour[n]`, `key[n]` and `values[metric][n]`. */
+/** Facts of a file, column by column: the row `n` is of `keys[key[n]]` at `moments[moment[n]]` with `values[metric][n]`. */
 export interface FactColumns {
+  readonly size: number
   readonly keys: readonly FactKeyRow[]
   /** Index in `keys`. */
-  readonly key: readonly number[]
-  readonly day: readonly string[]
-  readonly until: readonly (string | null)[]
-  readonly hour: readonly (number | null)[]
+  readonly key: Uint32Array
+  /** Days (or hours of them) that occur. */
+  readonly moments: readonly MetricDay[]
+  /** Index in `moments`. */
+  readonly moment: Uint32Array
   /** NaN = missing; money in millionths of the main unit. */
-  readonly values: ReadonlyMap<FactMetric, readonly number[]>
+  readonly values: ReadonlyMap<FactMetric, Float64Array>
 }
 
 /** One account/campaign/… that facts are of. */
@@ -20,17 +25,28 @@ export interface FactKeyRow {
   readonly texts: Readonly<Partial<Record<FactKey, string>>>
 }
 
+/** The rows of one table on their way to facts. */
+export interface TableFacts {
+  add(row: MetricRow): void
+  /** The same in two steps, for readers that meet the same texts again and again: the key and the moment by their numbers … */
+  keyOf(texts: readonly (string | null)[]): number
+  momentOf(day: MetricDay): number
+  /** … and the figures, by position in the table's metrics. */
+  addAt(key: number, moment: number, values: readonly number[]): void
+}
+
 export interface FactCollector {
   /** Begins a table; its rows add up among themselves, and never with those of another table. */
-  begin(columns: MetricColumns, isHourly: boolean): (row: MetricRow) => void
-  readonly facts: FactColumns
+  begin(columns: MetricColumns, isHourly: boolean): TableFacts
+  /** What was gathered so far. */
+  facts(): FactColumns
   /** Figures of people, means and levels that several rows of one key and day had: their sum would be wrong, so they are left out. */
   readonly unmergeable: ReadonlySet<FactMetric>
 }
 
-/** Days and hours of one key are told apart by a number below this. */
-const SLOTS_PER_KEY = 2 ** 22
+/** The hours of a day, and the day as a whole. */
 const HOURS = 25
+const WHOLE_DAY = 24
 
 /** Texts of the keys, column by column, down to the number of the key. */
 type KeyNode = Map<string | null, KeyNode | number>
@@ -38,7 +54,7 @@ type KeyNode = Map<string | null, KeyNode | number>
 /** One metric of the table at hand. */
 interface Lane {
   readonly metric: FactMetric
-  readonly list: number[]
+  readonly list: GrowingFloats
   readonly isFlow: boolean
   /** Facts of earlier tables that this table gave their value: its further rows add to them. */
   readonly filledHere: Set<number>
@@ -64,30 +80,35 @@ function identityOf(columns: MetricColumns, keys: readonly (string | null)[]): s
 export function factCollector(): FactCollector {
   const keys: FactKeyRow[] = []
   const keyIndex = new Map<string, number>()
-  const key: number[] = []
-  const day: string[] = []
-  const until: (string | null)[] = []
-  const hour: (number | null)[] = []
-  const values = new Map<FactMetric, number[]>()
+  const key = new GrowingIndexes()
+  const moments: MetricDay[] = []
+  const momentIndex = new Map<string, number>()
+  /** By moment: what tells two facts of a key apart, which the last of several days does not. */
+  const slotOfMoment: number[] = []
+  const moment = new GrowingIndexes()
+  const values = new Map<FactMetric, GrowingFloats>()
   const days = new Map<string, number>()
-  const slots = new Map<number, number>()
+  /** A fact is known by key and slot, and numbered by it. */
+  const facts = new TupleIndex(2)
+  const place = new Uint32Array(2)
   const unmergeable = new Set<FactMetric>()
 
-  const valuesOf = (metric: FactMetric): number[] => {
+  const valuesOf = (metric: FactMetric): GrowingFloats => {
     const known = values.get(metric)
     if (known !== undefined) return known
-    const fresh = new Array<number>(day.length).fill(Number.NaN)
+    const fresh = new GrowingFloats()
+    for (let fact = 0; fact < facts.count; fact++) fresh.push(Number.NaN)
     values.set(metric, fresh)
     return fresh
   }
 
-  function keyOf(columns: MetricColumns, row: MetricRow): number {
-    const identity = `${columns.level}\u0001${columns.keys.map(({ key: name }) => name).join()}\u0001${identityOf(columns, row.keys)}`
+  function keyOf(columns: MetricColumns, of: readonly (string | null)[]): number {
+    const identity = `${columns.level}\u0001${columns.keys.map(({ key: name }) => name).join()}\u0001${identityOf(columns, of)}`
     const known = keyIndex.get(identity)
     if (known !== undefined) return known
     const texts: Partial<Record<FactKey, string>> = {}
     for (const [position, { key: name }] of columns.keys.entries()) {
-      const text = row.keys[position]
+      const text = of[position]
       if (text !== null && text !== undefined) texts[name] = text
     }
     keyIndex.set(identity, keys.length)
@@ -112,12 +133,24 @@ export function factCollector(): FactCollector {
     const text = row.keys[last] ?? null
     const known = node.get(text)
     if (typeof known === 'number') return known
-    const found = keyOf(columns, row)
+    const found = keyOf(columns, row.keys)
     node.set(text, found)
     return found
   }
 
-  function begin(columns: MetricColumns, isHourly: boolean): (row: MetricRow) => void {
+  function momentOf({ day, until, hour }: MetricDay): number {
+    const name = `${day} ${until ?? ''} ${hour ?? ''}`
+    const known = momentIndex.get(name)
+    if (known !== undefined) return known
+    const dayNumber = days.get(day) ?? days.size
+    days.set(day, dayNumber)
+    slotOfMoment.push(dayNumber * HOURS + (hour ?? WHOLE_DAY))
+    momentIndex.set(name, moments.length)
+    moments.push({ day, until, hour })
+    return moments.length - 1
+  }
+
+  function begin(columns: MetricColumns, isHourly: boolean): TableFacts {
     const lanes = columns.metrics.map(({ metric }): Lane => ({
       metric,
       list: valuesOf(metric),
@@ -127,49 +160,61 @@ export function factCollector(): FactCollector {
     }))
     const own = new Set(lanes.map(({ metric }) => metric))
     const others = [...values].flatMap(([metric, list]) => (own.has(metric) ? [] : [list]))
-    const firstOfTable = day.length
+    const firstOfTable = facts.count
     const trie: KeyNode = new Map()
-    const slotOf = (row: MetricRow, at: string, ofHour: number | null): number => {
-      const keyNumber = keyAt(trie, columns, row)
-      const dayNumber = days.get(at) ?? days.size
-      days.set(at, dayNumber)
-      return keyNumber * SLOTS_PER_KEY + dayNumber * HOURS + (ofHour ?? 24)
-    }
-    return (row) => {
-      if (row.day === null) return
-      const ofHour = isHourly ? row.day.hour : null
-      const slot = slotOf(row, row.day.day, ofHour)
-      const known = slots.get(slot)
-      if (known !== undefined) {
+    const momentOfTable = (day: MetricDay) => momentOf(isHourly ? day : { ...day, hour: null })
+    const addAt = (keyNumber: number, momentNumber: number, figures: readonly number[]): void => {
+      const count = facts.count
+      place[0] = keyNumber
+      place[1] = slotOfMoment[momentNumber] ?? 0
+      const fact = facts.indexOf(place)
+      if (fact < count) {
         for (let position = 0; position < lanes.length; position++) {
           const lane = lanes[position]
-          if (lane !== undefined) merge(lane, known, row.values[position] ?? Number.NaN, known < firstOfTable)
+          if (lane !== undefined) merge(lane, fact, figures[position] ?? Number.NaN, fact < firstOfTable)
         }
         return
       }
-      slots.set(slot, day.length)
       for (const list of others) list.push(Number.NaN)
       for (let position = 0; position < lanes.length; position++)
-        lanes[position]?.list.push(row.values[position] ?? Number.NaN)
-      key.push(Math.floor(slot / SLOTS_PER_KEY))
-      day.push(row.day.day)
-      until.push(row.day.until)
-      hour.push(ofHour)
+        lanes[position]?.list.push(figures[position] ?? Number.NaN)
+      key.push(keyNumber)
+      moment.push(momentNumber)
+    }
+    return {
+      keyOf: (texts) => keyOf(columns, texts),
+      momentOf: momentOfTable,
+      addAt,
+      add(row) {
+        if (row.day !== null) addAt(keyAt(trie, columns, row), momentOfTable(row.day), row.values)
+      },
     }
   }
   function merge(lane: Lane, at: number, value: number, isOfEarlierTable: boolean): void {
     if (Number.isNaN(value) || lane.spoiled.has(at)) return
-    const before = lane.list[at] ?? Number.NaN
+    const list = lane.list.values
+    const before = list[at] ?? Number.NaN
     if (Number.isNaN(before)) {
-      lane.list[at] = value
+      list[at] = value
       lane.filledHere.add(at)
     } else if (isOfEarlierTable && !lane.filledHere.has(at)) return
-    else if (lane.isFlow) lane.list[at] = before + value
+    else if (lane.isFlow) list[at] = before + value
     else {
       unmergeable.add(lane.metric)
       lane.spoiled.add(at)
-      lane.list[at] = Number.NaN
+      list[at] = Number.NaN
     }
   }
-  return { begin, facts: { keys, key, day, until, hour, values }, unmergeable }
+  return {
+    begin,
+    unmergeable,
+    facts: () => ({
+      size: facts.count,
+      keys,
+      key: key.values.subarray(0, facts.count),
+      moments,
+      moment: moment.values.subarray(0, facts.count),
+      values: new Map([...values].map(([metric, list]) => [metric, list.values.subarray(0, facts.count)])),
+    }),
+  }
 }

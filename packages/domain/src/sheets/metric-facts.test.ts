@@ -13,10 +13,8 @@ function read(rows: Rows, options: RecognizeOptions = {}) {
   const workbook = workbookOf([sheetOf('导出', rows)], 'csv')
   const { tables, problems } = recognizeWorkbook(workbook, options)
   const { facts, ...rest } = metricFactsOf(workbook, tables)
-  const list = facts.day.map((day, at) => ({
-    day,
-    until: facts.until[at],
-    hour: facts.hour[at],
+  const list = Array.from(facts.moment, (moment, at) => ({
+    ...facts.moments[moment],
     ...facts.keys[facts.key[at] ?? 0],
     values: Object.fromEntries(
       [...facts.values].flatMap(([metric, values]) =>

@@ -57,7 +57,7 @@ function* rowsOf(
 
 /** Sums by day, by position of the metric. */
 export interface DaySums {
-  add(row: MetricRow): void
+  add(row: Pick<MetricRow, 'day' | 'values'>): void
   /** As plain figures, money in the main unit; days ascending. */
   result(): MetricFacts['byDay']
 }
@@ -115,7 +115,7 @@ export function metricFactsOf(workbook: SourceWorkbook, tables: readonly ImportT
     const stated = statedPeriod(table)
     const year = table.period === null ? null : Number(table.period.from.slice(0, 4))
     const isHourly = isHourlyTable(table, rowsOf(sheet, table, stated, year))
-    const add = collector.begin(columns, isHourly)
+    const { add } = collector.begin(columns, isHourly)
     for (const row of rowsOf(sheet, table, stated, year)) {
       if (row.day === null) undatedRows++
       if (row.currency !== null) currencies.add(row.currency.toUpperCase())
@@ -126,7 +126,7 @@ export function metricFactsOf(workbook: SourceWorkbook, tables: readonly ImportT
     for (const [day, ofDay] of Object.entries(sums.result())) byDay[day] = { ...ofDay, ...byDay[day] }
   }
   return {
-    facts: collector.facts,
+    facts: collector.facts(),
     currencies: [...currencies],
     undatedRows,
     byDay,

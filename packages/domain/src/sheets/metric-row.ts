@@ -31,7 +31,7 @@ export type CellAt = (index: number) => CellValue
 const PLAIN_NUMBER = /^-?\d{1,15}(?:\.\d{1,12})?$/
 
 /** The figure of a cell, its decimal point moved right by `places`; NaN where there is none. Percentages are no facts. */
-function figureOf(cell: CellValue, scale: number, places: number): number {
+export function figureOf(cell: CellValue, scale: number, places: number): number {
   if (cell === null) return Number.NaN
   if (typeof cell === 'string' && PLAIN_NUMBER.test(cell)) {
     const power = scale + places
@@ -40,6 +40,21 @@ function figureOf(cell: CellValue, scale: number, places: number): number {
   const number = numberInCell(cell)
   if (!number || number.hasPercent) return Number.NaN
   return Number(movePoint(number.decimal, (number.hasOwnUnit ? 0 : scale) + places))
+}
+
+const LARGEST_POWER = 22
+const POWERS = Array.from({ length: LARGEST_POWER + 1 }, (_unused, power) => 10 ** power)
+
+/**
+ * `digits` × 10^(`power` − `places`), rounded as the decimal text would be: whole
+ * numbers up to 2^53 and powers up to 10^22 are exact, so one operation on them is.
+ */
+export function scaledFigure(digits: number, places: number, power: number): number {
+  const exponent = power - places
+  if (exponent === 0) return digits
+  if (exponent < 0 && exponent >= -LARGEST_POWER) return digits / (POWERS[-exponent] ?? 1)
+  const product = digits * (POWERS[exponent] ?? Number.NaN)
+  return Math.abs(product) <= Number.MAX_SAFE_INTEGER ? product : Number(`${digits}e${exponent}`)
 }
 
 function hourIn(cell: CellValue): number | null {

@@ -1,5 +1,5 @@
 import { cellText, isWord } from './cell-text.ts'
-import { decimalSum, type DecimalSum } from './decimal-sum.ts'
+import { decimalSum } from './decimal-sum.ts'
 import { factCollector } from './fact-collector.ts'
 import type { ImportTable, TotalCheck } from './import-table.ts'
 import { metricColumnsOf } from './metric-columns.ts'
@@ -9,12 +9,15 @@ import { type MetricRow, metricRowReader } from './metric-row.ts'
 import { numberInCell } from './number-cell.ts'
 import { metricTotals } from './record-totals.ts'
 import type { ExcludedRow, ExclusionReason } from './table-body.ts'
+import { addCell, LABEL_CELLS, plainRows, type PlainRows, type StreamState, type SummedColumn, widen } from './plain-rows.ts'
 import { agrees, totalLabel } from './total-row.ts'
 import type { CellValue } from './workbook.ts'
 
 export interface MetricStream {
   /** The next row of the sheet below the header; `row` counts from 1. */
   push(cells: readonly CellValue[], row: number): void
+  /** Takes rows that a reader of bytes has read already. */
+  readonly plain: PlainRows
   finish(): StreamedMetrics
 }
 
@@ -24,19 +27,10 @@ export interface StreamedMetrics {
   readonly metrics: MetricFacts
 }
 
-/** A label of totals stands among the first filled cells of its row. */
-const LABEL_CELLS = 3
 const DIGIT = /^\d/
 
 /** More left-out rows than this are counted, not listed. */
 const MAX_EXCLUDED = 10_000
-
-interface SummedColumn {
-  readonly index: number
-  readonly sum: DecimalSum
-  /** For unlabelled totals, which are compared with a tolerance. */
-  running: number
-}
 
 /**
  * Reads the rows of a long text file one by one, so that a million of them need
@@ -61,7 +55,7 @@ export function metricStream(head: ImportTable, sample: readonly (readonly CellV
   )
   const read = metricRowReader(columns, stated, year)
   const collector = factCollector()
-  const add = collector.begin(columns, isHourly)
+  const table = collector.begin(columns, isHourly)
   const summed = head.columns
     .filter(({ field }) => isSummedMetric(field))
     .map(({ index }): SummedColumn => ({ index, sum: decimalSum(), running: 0 }))
@@ -71,11 +65,7 @@ export function metricStream(head: ImportTable, sample: readonly (readonly CellV
   const currencies = new Set<string>()
   const excluded: ExcludedRow[] = []
   const totals: { readonly row: number; readonly index: number; readonly stated: string }[] = []
-  let rows = 0
-  let undatedRows = 0
-  let first: string | null = null
-  let last: string | null = null
-
+  const state: StreamState = { rows: 0, undatedRows: 0, first: null, last: null }
   const figure = (cell: CellValue): string | null => {
     const number = numberInCell(cell)
     return number ? number.decimal : null
@@ -101,7 +91,7 @@ export function metricStream(head: ImportTable, sample: readonly (readonly CellV
 
   function isSumOfRows(cells: readonly CellValue[]): boolean {
     let checked = 0
-    if (rows < 2) return false
+    if (state.rows < 2) return false
     for (const { index, running } of summed) {
       const said = figure(cells[index - 1] ?? null)
       if (said === null) continue
@@ -125,30 +115,33 @@ export function metricStream(head: ImportTable, sample: readonly (readonly CellV
       if (cells.length === 0) return
       const reason = reasonToExclude(cells)
       if (reason !== null) return exclude(cells, row, reason)
-      rows++
-      for (const column of summed) {
-        const said = figure(cells[column.index - 1] ?? null)
-        if (said === null) continue
-        column.sum.add(said)
-        column.running += Number(said)
-      }
+      state.rows++
+      for (const column of summed) addCell(column, cells[column.index - 1] ?? null)
       const fact = readRow(read, cells)
-      if (fact.day === null) undatedRows++
-      else {
-        if (first === null || fact.day.day < first) first = fact.day.day
-        const end = fact.day.until ?? fact.day.day
-        if (last === null || end > last) last = end
-      }
+      if (fact.day === null) state.undatedRows++
+      else widen(state, fact.day)
       if (fact.currency !== null) currencies.add(fact.currency.toUpperCase())
       sums.add(fact)
-      add(fact)
+      table.add(fact)
     },
+    plain: plainRows({
+      columns,
+      leading: used.slice(0, LABEL_CELLS),
+      firstHeader,
+      isLabel: (text) => !DIGIT.test(text) && totalLabel(text) !== null,
+      read: (texts) => read((index) => texts.get(index) ?? null, noFormat),
+      summed,
+      sums,
+      table,
+      currencies,
+      state,
+    }),
     finish() {
       const sumAt = new Map(summed.map(({ index, sum }) => [index, sum.text()]))
       const figures = head.columns.map((column) => ({
         ...column,
         sum: isSummedMetric(column.field) ? (sumAt.get(column.index) ?? null) : null,
-        filled: rows,
+        filled: state.rows,
       }))
       const totalChecks = totals.map((total): TotalCheck => {
         const computed = sumAt.get(total.index) ?? '0'
@@ -157,12 +150,12 @@ export function metricStream(head: ImportTable, sample: readonly (readonly CellV
       return {
         table: {
           ...head,
-          rows,
+          rows: state.rows,
           excluded,
           columns: figures,
           totals: metricTotals(figures),
           totalChecks,
-          period: first === null || last === null ? head.period : { from: first, to: last },
+          period: state.first === null || state.last === null ? head.period : { from: state.first, to: state.last },
           problems: [
             ...head.problems.filter(({ code }) => code !== 'total_mismatch'),
             ...totalChecks
@@ -181,9 +174,9 @@ export function metricStream(head: ImportTable, sample: readonly (readonly CellV
           ],
         },
         metrics: {
-          facts: collector.facts,
+          facts: collector.facts(),
           currencies: [...currencies],
-          undatedRows,
+          undatedRows: state.undatedRows,
           byDay: sums.result(),
           unmergeable: collector.unmergeable,
         },

@@ -1,3 +1,4 @@
+import { TextDecoder } from 'node:util'
 import { GrowingIndexes } from '@yingce/domain/computation/growing-array'
 import type { TextEncoding } from '@yingce/domain/sheets/workbook'
 import { decodeText } from '../read/decode-text.ts'
@@ -40,9 +41,12 @@ export class ByteNames {
   /** All names in the order of their numbers; `encoding` null: by what their bytes are. */
   names(encoding: TextEncoding | null): string[] {
     const decoder = new TextDecoder(encoding ?? decodeText(this.#bytes.subarray(0, this.#used)).encoding)
-    return Array.from({ length: this.count }, (_unused, name) =>
-      decoder.decode(this.#bytes.subarray(this.#starts.values[name], this.#starts.values[name + 1])),
-    )
+    return Array.from({ length: this.count }, (_unused, name) => this.nameAt(name, decoder))
+  }
+
+  /** The name of this number, as these bytes are in the decoder's encoding. */
+  nameAt(name: number, decoder: TextDecoder): string {
+    return decoder.decode(this.#bytes.subarray(this.#starts.values[name], this.#starts.values[name + 1]))
   }
 
   #isName(name: number, bytes: Uint8Array, from: number, to: number): boolean {

@@ -58,6 +58,17 @@ describe('rows of delimited text as ranges of bytes (M8)', () => {
   test('carry the line they begin on, lines inside quotes counted', () => {
     expect(rowsOf('h\n"a\nb",1\r\n\r\nc', 4).map(({ line }) => line)).toEqual([1, 2, 5])
   })
+  test('carry their number, rows without anything in them counted', () => {
+    const rows = new ByteRows(
+      bytesInMemory(new TextEncoder().encode('h\n"a\nb",1\r\n\r\n , \nc')),
+      0x2c,
+      new TextDecoder(),
+      4,
+    )
+    const found: number[] = []
+    while (rows.next()) found.push(rows.row)
+    expect(found).toEqual([1, 2, 5])
+  })
   test('are those of another reader, however small the blocks', () => {
     const cell = fc.string({ unit: fc.constantFrom('a', '抖', ' ', '"', ',', '\n', '>', '1'), maxLength: 6 })
     const table = fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { maxLength: 6 })

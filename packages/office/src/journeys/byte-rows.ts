@@ -30,6 +30,8 @@ export class ByteRows {
   cellCount = 0
   /** Line on which the row at hand begins, from 1. */
   line = 1
+  /** Number of the row at hand, rows without anything in them counted; from 1. */
+  row = 0
   /** Bytes that lie behind the row at hand and before it. */
   bytesDone = 0
 
@@ -72,6 +74,7 @@ export class ByteRows {
         end = this.#readRow()
       }
       this.#at = end
+      this.row++
       for (const cell of this.#doubled) this.#makeSingle(cell)
       if (this.cellCount > 0 && this.#hasAnything()) return true
       if (this.#isAtEnd && this.#at >= this.#filled) return false

@@ -1,6 +1,6 @@
 import type { TextEncoding } from '@yingce/domain/sheets/workbook'
 import { OfficeFileError } from '../office-file-error.ts'
-import { decodeText } from '../read/decode-text.ts'
+import { decodeText, markLength } from '../read/decode-text.ts'
 import { detectDelimiter } from '../read/read-delimited.ts'
 import { sniffFormat } from '../read/sniff-format.ts'
 import { ByteRows } from './byte-rows.ts'
@@ -67,11 +67,6 @@ function wholeLines(head: Uint8Array): Uint8Array {
   const end = head.length < HEAD_BYTES ? -1 : head.lastIndexOf(LINE_FEED)
   // In UTF-16 a line end may be two bytes, of which this is the first.
   return end === -1 ? head : head.subarray(0, end + (head[end + 1] === 0 ? 2 : 1))
-}
-
-function markLength(head: Uint8Array): number {
-  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return 3
-  return (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff) ? 2 : 0
 }
 
 function bothInTurn(first: ByteSource, second: ByteSource): ByteSource {

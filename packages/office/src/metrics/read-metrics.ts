@@ -4,7 +4,7 @@ import { recognizeWorkbook } from '@yingce/domain/sheets/recognize-workbook'
 import type { SheetProblem } from '@yingce/domain/sheets/sheet-problem'
 import type { SourceFormat, TextEncoding, WorkbookNotice } from '@yingce/domain/sheets/workbook'
 import type { RecognizeOptions } from '@yingce/domain/sheets/workbook-reading'
-import { decodeText } from '../read/decode-text.ts'
+import { findEncoding } from '../read/decode-text.ts'
 import { readWorkbook } from '../read/read-workbook.ts'
 import { sniffFormat } from '../read/sniff-format.ts'
 import { streamTextMetrics } from './stream-text-metrics.ts'
@@ -42,15 +42,15 @@ export async function readMetrics(
   { fileName, encoding, recognize }: ReadMetricsOptions,
 ): Promise<MetricsReading> {
   if (sniffFormat(bytes) === 'text') {
-    const decoded = decodeText(bytes, encoding)
+    const found = findEncoding(bytes, encoding)
     const name = fileName.replace(/\.[^.]{1,5}$/, '')
-    const streamed = streamTextMetrics(decoded.text, name, { ...recognize, fileName })
+    const streamed = streamTextMetrics(bytes, found.encoding, name, { ...recognize, fileName })
     if (streamed !== null) {
       const { table, metrics, format } = streamed
       return {
         format,
-        encoding: decoded.encoding,
-        notices: decoded.isGuess ? [{ code: 'guessed_encoding', encoding: decoded.encoding }] : [],
+        encoding: found.encoding,
+        notices: found.isGuess ? [{ code: 'guessed_encoding', encoding: found.encoding }] : [],
         tables: [table],
         problems: table.problems,
         metrics,

@@ -4,6 +4,8 @@ import { OfficeFileError } from '../office-file-error.ts'
 import type { ProcessMessage } from './child-messages.ts'
 
 export interface ReadingProcessOptions<Part> {
+  /** What the process reads from its standard input: a large file goes that way without being copied here. */
+  readonly input?: Uint8Array
   /** Covers the start of the process. */
   readonly timeoutMs: number
   /** Resident memory of the reading process. */
@@ -35,8 +37,11 @@ export async function inReadingProcess<Job, Part, Answer>(
     // The child gets neither our secrets nor our loaders and inspectors.
     env: { PATH: process.env['PATH'] ?? '' },
     execArgv: [`--max-old-space-size=${Math.ceil(options.memoryBytes / 1024 ** 2)}`],
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    stdio: [options.input === undefined ? 'ignore' : 'pipe', 'ignore', 'ignore', 'ipc'],
   })
+  // A process that ends early leaves its input unread; why it ended is told below.
+  child.stdin?.on('error', () => {})
+  child.stdin?.end(options.input)
   try {
     return await watched<Job, Part, Answer>(child, job, options)
   } finally {

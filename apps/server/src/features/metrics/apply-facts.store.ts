@@ -20,11 +20,14 @@ const KEYS = `insert into metric_key (workspace_id, source_id, id, level, depth,
   on conflict (workspace_id, source_id, id) do update set ${KEY_COLUMNS.map((column) => `${column} = coalesce(excluded.${column}, metric_key.${column})`).join(', ')}
   where (${KEY_COLUMNS.map((column) => `coalesce(excluded.${column}, metric_key.${column})`).join(', ')}) is distinct from (${KEY_COLUMNS.map((column) => `metric_key.${column}`).join(', ')})`
 
-/** Columns `r` of the facts that are staged in the parts `p`. */
-export function stagedRows(metrics: readonly FactMetric[]): string {
-  const lists = metrics.map((metric) => `(p.figures ->> '${metricColumn(metric)}')::${metricType(metric)}[]`)
-  return `cross join lateral unnest(${['p.days::date[]', 'p.key_ids::uuid[]', 'p.hours::smallint[]', 'p.untils::date[]', ...lists].join(', ')})
-      as r(${['day', 'key_id', 'hour', 'until', ...metrics.map(metricColumn)].join(', ')})`
+/**
+ * The facts staged for an import as rows; $1 workspace, and the import's parameter.
+ * Arrays are taken apart in the select list, which needs no copy of them.
+ */
+export function stagedRows(metrics: readonly FactMetric[], importParameter: string): string {
+  const columns = ['day', 'key_id', 'hour', 'until', ...metrics.map(metricColumn)]
+  return `(select ${columns.map((column) => `unnest(p.${column}) as ${column}`).join(', ')}
+    from metric_import_part p where p.workspace_id = $1 and p.import_id = ${importParameter})`
 }
 
 /** The staged facts as rows of `fact`; $1 workspace, $2 source, $3 import. */
@@ -32,10 +35,9 @@ function incoming(metrics: readonly FactMetric[]): string {
   const columns = metrics.map(metricColumn)
   return `select $1::uuid as workspace_id, $2::uuid as source_id, r.day, r.key_id, r.hour, r.until, $3::uuid as import_id,
       coalesce(k.channel, s.channel) as channel${columns.map((column) => `, r.${column}`).join('')}
-    from metric_import_part p ${stagedRows(metrics)}
-    join metric_source s on s.workspace_id = $1 and s.id = $2
+    from ${stagedRows(metrics, '$3')} r
     join metric_key k on k.workspace_id = $1 and k.source_id = $2 and k.id = r.key_id
-    where p.workspace_id = $1 and p.import_id = $3`
+    join metric_source s on s.workspace_id = $1 and s.id = $2`
 }
 
 const KEPT_COLUMNS = ['plan_id', 'task_id', 'strategy', 'creator', 'extra'] as const
@@ -56,9 +58,10 @@ export async function applyFacts(
   await joinInBulk(scope)
   await scope.run(KEYS, ids)
   const [days] = await scope.rows<{ days: string; total: number; isThere: boolean }>(
-    `select coalesce(array_agg(distinct d.day), '{}')::text as days, count(*)::int as total,
+    `select coalesce(array_agg(distinct d.day), '{}')::text as days,
+       (select coalesce(sum(facts), 0)::int from metric_import_part where workspace_id = $1 and import_id = $3) as total,
        exists (select from fact f where f.workspace_id = $1 and f.source_id = $2 and f.day between min(d.day) and max(d.day)) as "isThere"
-     from metric_import_part p, unnest(p.days::date[]) as d(day) where p.workspace_id = $1 and p.import_id = $3`,
+     from metric_import_part p, unnest(p.days) as d(day) where p.workspace_id = $1 and p.import_id = $3`,
     ids,
   )
   if (days === undefined || days.total === 0) return { written: 0, replaced: 0, unchanged: 0 }

@@ -3,10 +3,10 @@ import type { BodyOf } from '@yingce/contracts/route'
 import { isFactKey, isFactMetric } from '@yingce/domain/sheets/metric-field'
 import type { Scope } from '../../db/scope.ts'
 import { Refusal } from '../../http/refusal.ts'
+import { readDraftContent } from './draft-content.store.ts'
 import {
   type MetricChoices,
   lockMetricImport,
-  readDraftContent,
   storeMetricReading,
   type TableChoice,
 } from './metric-import.store.ts'

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { MetricUploadFields } from '@yingce/contracts/metrics/metric-import'
 import type { z } from 'zod'
 import type { Scope } from '../../db/scope.ts'
 import type { Upload } from '../../files/receive-upload.ts'
 import { Refusal } from '../../http/refusal.ts'
+import { storeDraftContent } from './draft-content.store.ts'
 import { insertMetricImport, type MetricChoices, storeMetricReading } from './metric-import.store.ts'
 import { findSource } from './metric-source.store.ts'
 import { readMetricFile } from './read-metrics-upload.ts'
@@ -22,15 +22,21 @@ export async function createMetricImport(
   signal: AbortSignal,
 ): Promise<void> {
   const choices: MetricChoices = { ...fields }
-  const hash = createHash('sha256').update(bytes).digest()
-  await insertMetricImport(scope, { id, kind: 'file', fileName, bytes, hash, choices })
+  await insertMetricImport(scope, { id, kind: 'file', fileName, fileBytes: bytes.length, choices })
   const source = fields.source === undefined ? null : await findSource(scope, fields.source)
-  const read = await readMetricFile(
-    { bytes, fileName, choices, mapping: source?.mapping ?? {} },
-    (part, number) => stagePart(scope, id, number, part),
-    () => clearParts(scope, id),
-    signal,
-  )
+  // Both to their ends, whatever becomes of the other: neither may write into a transaction that is over.
+  const [stored, reading] = await Promise.allSettled([
+    storeDraftContent(scope, id, bytes),
+    readMetricFile(
+      { bytes, fileName, choices, mapping: source?.mapping ?? {} },
+      (part, number) => stagePart(scope, id, number, part),
+      () => clearParts(scope, id),
+      signal,
+    ),
+  ])
+  if (reading.status === 'rejected') throw reading.reason
+  if (stored.status === 'rejected') throw stored.reason
+  const read = reading.value
   if (read.reading.tables.length === 0) throw new Refusal('file_no_table')
   await storeMetricReading(scope, id, choices, read, read.reading, read.counts)
 }

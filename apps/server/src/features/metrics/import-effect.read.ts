@@ -25,9 +25,8 @@ export async function readImportEffect(
     `select count(*) filter (where f.day is null)::int as added,
        count(*) filter (where f.day is not null and ${differs})::int as replaced,
        count(*) filter (where f.day is not null and not (${differs}))::int as unchanged
-     from metric_import_part p ${stagedRows(metrics)}
-     left join fact f on f.workspace_id = $1 and f.source_id = $2 and f.day = r.day and f.key_id = r.key_id and f.hour = r.hour
-     where p.workspace_id = $1 and p.import_id = $3`,
+     from ${stagedRows(metrics, '$3')} r
+     left join fact f on f.workspace_id = $1 and f.source_id = $2 and f.day = r.day and f.key_id = r.key_id and f.hour = r.hour`,
     [scope.workspaceId, source.id, id],
   )
   return counts ?? { added: 0, replaced: 0, unchanged: 0 }

@@ -102,23 +102,21 @@ export interface NewMetricImport {
   readonly id: string
   readonly kind: 'file' | 'api'
   readonly fileName: string | null
-  readonly bytes: Buffer | null
-  readonly hash: Buffer | null
+  /** Bytes of the file that is stored beside it. */
+  readonly fileBytes: number | null
   readonly choices: MetricChoices
 }
 
 export async function insertMetricImport(scope: Scope, given: NewMetricImport): Promise<void> {
   await scope.run(
-    `insert into metric_import (workspace_id, id, kind, state, file_name, file_bytes, file_hash, content, choices, created_by, created_at)
-     values ($1, $2, $3, 'draft', $4, $5, $6, $7, $8, $9, $10)`,
+    `insert into metric_import (workspace_id, id, kind, state, file_name, file_bytes, choices, created_by, created_at)
+     values ($1, $2, $3, 'draft', $4, $5, $6, $7, $8)`,
     [
       scope.workspaceId,
       given.id,
       given.kind,
       given.fileName,
-      given.bytes?.length ?? null,
-      given.hash,
-      given.bytes,
+      given.fileBytes,
       JSON.stringify(given.choices),
       scope.memberId,
       scope.at,
@@ -161,26 +159,6 @@ export async function storeMetricReading(
   )
 }
 
-/** Bytes of a draft. @throws Refusal `not_found`, `wrong_state` */
-export async function readDraftContent(
-  scope: Scope,
-  id: string,
-): Promise<{ bytes: Buffer; fileName: string; choices: MetricChoices }> {
-  const [row] = await scope.rows<{
-    state: string
-    content: Buffer | null
-    fileName: string | null
-    choices: MetricChoices
-  }>(
-    'select state, content, file_name as "fileName", choices from metric_import where workspace_id = $1 and id = $2',
-    [scope.workspaceId, id],
-  )
-  if (row === undefined) throw new Refusal('not_found')
-  if (row.state !== 'draft' || row.content === null)
-    throw new Refusal('wrong_state', { params: { state: row.state } })
-  return { bytes: row.content, fileName: row.fileName ?? 'upload', choices: row.choices }
-}
-
 export async function markApplied(
   scope: Scope,
   id: string,
@@ -189,7 +167,7 @@ export async function markApplied(
 ): Promise<void> {
   await scope.run(
     `update metric_import set state = 'applied', source_id = $3, written_count = $4, replaced_count = $5, unchanged_count = $6,
-       applied_at = $7, content = null where workspace_id = $1 and id = $2`,
+       applied_at = $7 where workspace_id = $1 and id = $2`,
     [scope.workspaceId, id, sourceId, counts.written, counts.replaced, counts.unchanged, scope.at],
   )
 }

@@ -19,22 +19,24 @@ export async function stagePart(
   number: number,
   part: FactPart,
 ): Promise<void> {
-  const figures = Object.fromEntries(
-    Object.entries(part.figures).map(([metric, literal]) => [metricColumn(metric as FactMetric), literal]),
-  )
+  const figures = Object.entries(part.figures)
+  const columns = figures.map(([metric]) => metricColumn(metric as FactMetric))
+  const own = ['part', 'facts', 'keys', 'days', 'key_id', 'day', 'until', 'hour', ...columns]
   await scope.run(
-    `insert into metric_import_part (workspace_id, import_id, part, keys, key_ids, days, untils, hours, figures)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    `insert into metric_import_part (workspace_id, import_id, ${own.join(', ')})
+     values ($1, $2, ${own.map((_column, index) => `$${index + 3}`).join(', ')})`,
     [
       scope.workspaceId,
       importId,
       number,
+      part.size,
       JSON.stringify(part.keys.map(keyJson)),
-      part.keyIds,
       part.days,
-      part.untils,
-      part.hours,
-      JSON.stringify(figures),
+      part.keyId,
+      part.day,
+      part.until,
+      part.hour,
+      ...figures.map(([_metric, values]) => values),
     ],
   )
 }

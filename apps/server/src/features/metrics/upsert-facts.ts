@@ -75,7 +75,7 @@ function factsOf(rows: readonly Row[]) {
       metrics: metrics.map((metric) => ({ metric, parts: [] })),
       level: levelOf(keys),
     }
-    const add = collector.begin(columns, true)
+    const { add } = collector.begin(columns, true)
     for (const row of group)
       add({
         day: { day: row.day, until: null, hour: row.hour ?? null },
@@ -87,7 +87,7 @@ function factsOf(rows: readonly Row[]) {
         currency: null,
       })
   }
-  return { facts: collector.facts, metrics }
+  return { facts: collector.facts(), metrics }
 }
 
 /**
@@ -127,8 +127,7 @@ export async function upsertFacts(
     id: importId,
     kind: 'api',
     fileName: null,
-    bytes: null,
-    hash: null,
+    fileBytes: null,
     choices: { source: push.source },
   })
   const days = push.rows.map(({ day }) => day).toSorted()
@@ -150,7 +149,7 @@ export async function upsertFacts(
     {
       rows: push.rows.length,
       excluded: 0,
-      facts: facts.day.length,
+      facts: facts.size,
       dayFrom: days[0] ?? null,
       dayTo: days.at(-1) ?? null,
     },
