@@ -115,12 +115,12 @@ export function metricFactsOf(workbook: SourceWorkbook, tables: readonly ImportT
     const stated = statedPeriod(table)
     const year = table.period === null ? null : Number(table.period.from.slice(0, 4))
     const isHourly = isHourlyTable(table, rowsOf(sheet, table, stated, year))
-    const { add } = collector.begin(columns, isHourly)
+    const rows = collector.begin(columns, isHourly)
     for (const row of rowsOf(sheet, table, stated, year)) {
       if (row.day === null) undatedRows++
       if (row.currency !== null) currencies.add(row.currency.toUpperCase())
       sums.add(row)
-      add(row)
+      rows.add(row)
     }
     // Of several tables the first that has a figure of a day gives it, as with the facts.
     for (const [day, ofDay] of Object.entries(sums.result())) byDay[day] = { ...ofDay, ...byDay[day] }

@@ -9,7 +9,15 @@ import { type MetricRow, metricRowReader } from './metric-row.ts'
 import { numberInCell } from './number-cell.ts'
 import { metricTotals } from './record-totals.ts'
 import type { ExcludedRow, ExclusionReason } from './table-body.ts'
-import { addCell, LABEL_CELLS, plainRows, type PlainRows, type StreamState, type SummedColumn, widen } from './plain-rows.ts'
+import {
+  addCell,
+  LABEL_CELLS,
+  plainRows,
+  type PlainRows,
+  type StreamState,
+  type SummedColumn,
+  widen,
+} from './plain-rows.ts'
 import { agrees, totalLabel } from './total-row.ts'
 import type { CellValue } from './workbook.ts'
 
@@ -155,7 +163,8 @@ export function metricStream(head: ImportTable, sample: readonly (readonly CellV
           columns: figures,
           totals: metricTotals(figures),
           totalChecks,
-          period: state.first === null || state.last === null ? head.period : { from: state.first, to: state.last },
+          period:
+            state.first === null || state.last === null ? head.period : { from: state.first, to: state.last },
           problems: [
             ...head.problems.filter(({ code }) => code !== 'total_mismatch'),
             ...totalChecks

@@ -97,8 +97,7 @@ class TextTuples<T> {
   }
 
   of(text: Uint32Array, find: () => T): T {
-    for (let at = 0; at < this.#positions.length; at++)
-      this.#tuple[at] = text[this.#positions[at] ?? 0] ?? 0
+    for (let at = 0; at < this.#positions.length; at++) this.#tuple[at] = text[this.#positions[at] ?? 0] ?? 0
     const index = this.#index.indexOf(this.#tuple)
     if (index === this.#found.length) this.#found.push(find())
     return this.#found[index] as T

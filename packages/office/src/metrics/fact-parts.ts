@@ -73,7 +73,11 @@ export function* factParts(facts: FactColumns): Generator<FactPart> {
       const key = facts.keys[index]
       if (key === undefined || named.has(index)) continue
       named.add(index)
-      keys.push({ ...key, id: uuidText(ids[index] ?? NO_ID), depth: key.level === '' ? 0 : key.level.split('/').length })
+      keys.push({
+        ...key,
+        id: uuidText(ids[index] ?? NO_ID),
+        depth: key.level === '' ? 0 : key.level.split('/').length,
+      })
     }
     const moment = (row: number): number => facts.moment[from + row] ?? 0
     const occurring = [...new Set(facts.moment.subarray(from, to))]

@@ -11,7 +11,10 @@ import { factParts } from './fact-parts.ts'
 import { pushByteRows } from './push-byte-rows.ts'
 
 const HEADER = '日期,渠道,计划ID,计划名称,展示数,点击数,消耗(元),转化数,触达人数'
-const FIRST_ROWS = ['2025-06-01,抖音,1001,新客,1000,20,10.50,2,90', '2025-06-02,小红书,1002,老客,500,10,5.25,1,80']
+const FIRST_ROWS = [
+  '2025-06-01,抖音,1001,新客,1000,20,10.50,2,90',
+  '2025-06-02,小红书,1002,老客,500,10,5.25,1,80',
+]
 
 const cell = {
   day: fc.constantFrom('2025-06-01', '2025-06-02', '2025/6/3', '2025-06-01~2025-06-03', '', '不详'),
@@ -105,7 +108,12 @@ describe('M1: rows read from their bytes', () => {
       },
     }
     const decoder = new TextDecoder()
-    const text = [HEADER, ...FIRST_ROWS, '2025-06-03,抖音,1001,新客,"1,000",--,¥1.5,3,7', '合计,,,,1,1,1,1,1'].join('\n')
+    const text = [
+      HEADER,
+      ...FIRST_ROWS,
+      '2025-06-03,抖音,1001,新客,"1,000",--,¥1.5,3,7',
+      '合计,,,,1,1,1,1,1',
+    ].join('\n')
     const source = bytesInMemory(new TextEncoder().encode(text))
     pushByteRows(new ByteRows(source, 0x2c, decoder), counting, 2, decoder, () => {})
     expect(pushed).toEqual([5])

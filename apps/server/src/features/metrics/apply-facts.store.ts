@@ -1,6 +1,6 @@
 import type { FactMetric } from '@yingce/domain/sheets/metric-field'
 import type { Scope } from '../../db/scope.ts'
-import { FACT_COLUMNS, KEY_COLUMNS, METRIC_COLUMNS, metricColumn, metricType } from './fact-columns.ts'
+import { FACT_COLUMNS, KEY_COLUMNS, METRIC_COLUMNS, metricColumn } from './fact-columns.ts'
 import { joinInBulk } from './join-in-bulk.ts'
 import { clearParts } from './stage-facts.store.ts'
 
@@ -34,10 +34,9 @@ export function stagedRows(metrics: readonly FactMetric[], importParameter: stri
 function incoming(metrics: readonly FactMetric[]): string {
   const columns = metrics.map(metricColumn)
   return `select $1::uuid as workspace_id, $2::uuid as source_id, r.day, r.key_id, r.hour, r.until, $3::uuid as import_id,
-      coalesce(k.channel, s.channel) as channel${columns.map((column) => `, r.${column}`).join('')}
+      coalesce(k.channel, (select channel from metric_source where workspace_id = $1 and id = $2)) as channel${columns.map((column) => `, r.${column}`).join('')}
     from ${stagedRows(metrics, '$3')} r
-    join metric_key k on k.workspace_id = $1 and k.source_id = $2 and k.id = r.key_id
-    join metric_source s on s.workspace_id = $1 and s.id = $2`
+    join metric_key k on k.workspace_id = $1 and k.source_id = $2 and k.id = r.key_id`
 }
 
 const KEPT_COLUMNS = ['plan_id', 'task_id', 'strategy', 'creator', 'extra'] as const
@@ -69,10 +68,12 @@ export async function applyFacts(
     ? await replace(scope, ids, metrics, days.total)
     : { written: await insertAll(scope, ids, metrics), replaced: 0, unchanged: 0 }
   if (counts.written + counts.replaced > 0)
-    await scope.run('select roll_up_metric_days($1, $2, $3::date[])', [
+    await scope.run('select roll_up_metric_days($1, $2, $3::date[], $4::text[])', [
       scope.workspaceId,
       sourceId,
       days.days,
+      // Whatever else these days have is of earlier imports.
+      days.isThere ? null : metrics.map(metricColumn),
     ])
   await clearParts(scope, importId)
   return counts

@@ -15,10 +15,6 @@ export function metricColumn(metric: FactMetric): string {
   return isMoneyMetric(metric) ? `${snake(metric)}_micros` : snake(metric)
 }
 
-export function metricType(metric: FactMetric): 'bigint' | 'double precision' {
-  return isMoneyMetric(metric) ? 'bigint' : 'double precision'
-}
-
 /** Column of a name or id in `metric_key`. */
 export function keyColumn(key: FactKey): string {
   return snake(key)

@@ -56,7 +56,7 @@ export function mountMetrics(app: AppContext): void {
   }))
   const renewStatistics = (facts: number) => {
     if (facts < MANY_FACTS) return
-    for (const table of ['fact', 'metric_key', 'metric_day']) vacuumSoon(app.db, table)
+    for (const table of ['fact', 'metric_key', 'metric_day', 'metric_source']) vacuumSoon(app.db, table)
   }
   mountOpen(app, createRoute, async ({ request, inWorkspace }) => {
     const upload = await receiveUpload(request, MetricUploadFields, MAX_METRICS_BYTES)

@@ -1,5 +1,5 @@
 import type { MetricQuery, QueryDimension } from '@yingce/contracts/metrics/metric-query'
-import { FACT_METRICS, type FactMetric } from '@yingce/domain/sheets/metric-field'
+import { FACT_METRICS, type FactMetric, isMoneyMetric } from '@yingce/domain/sheets/metric-field'
 import { metricColumn } from './fact-columns.ts'
 import { isAdditive, type QueryTerms } from './query-terms.ts'
 
@@ -24,6 +24,8 @@ const OF_FACT: Partial<Record<QueryDimension, DimensionColumns>> = {
   creator: { id: 'f.creator', name: 'f.creator', isOfKey: false },
 }
 
+const CHANNEL_OF_KEY = { id: 'coalesce(k.channel, s.channel)', name: 'coalesce(k.channel, s.channel)' }
+
 function snake(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }
@@ -44,14 +46,15 @@ function columnsOf(dimension: QueryDimension): DimensionColumns {
   return { id: WITH_ID.has(dimension) ? `coalesce(${name}_id, ${name})` : name, name, isOfKey: true }
 }
 
+/** First day of a step, in operations that cost less than cutting a moment of a time zone. */
 const TIME: Readonly<Record<MetricQuery['granularity'], string>> = {
   total: 'null::text',
   hour: `case when f.hour < 0 then f.day::text else f.day::text || 'T' || lpad(f.hour::text, 2, '0') end`,
-  day: 'f.day::text',
-  week: `date_trunc('week', f.day)::date::text`,
-  month: `date_trunc('month', f.day)::date::text`,
-  quarter: `date_trunc('quarter', f.day)::date::text`,
-  year: `date_trunc('year', f.day)::date::text`,
+  day: 'f.day',
+  week: `f.day - (date_part('isodow', f.day)::int - 1)`,
+  month: `f.day - (date_part('day', f.day)::int - 1)`,
+  quarter: `make_date(date_part('year', f.day)::int, date_part('quarter', f.day)::int * 3 - 2, 1)`,
+  year: `make_date(date_part('year', f.day)::int, 1, 1)`,
 }
 
 interface Inner {
@@ -62,8 +65,11 @@ interface Inner {
 }
 
 /** The condition of a filter; a text may be the id or the name. */
-function condition({ dimension, values }: QueryTerms['filters'][number], parameters: unknown[]): string {
-  const { id, name } = columnsOf(dimension)
+function condition(
+  { values }: QueryTerms['filters'][number],
+  { id, name }: Pick<DimensionColumns, 'id' | 'name'>,
+  parameters: unknown[],
+): string {
   const texts = values.filter((value) => value !== null)
   parameters.push(texts)
   const at = `$${parameters.length}::text[]`
@@ -82,13 +88,20 @@ function inner(terms: QueryTerms, granularity: MetricQuery['granularity'], value
   const isRolledUp = isAdditive(terms) && granularity !== 'hour' && ofKey.length === 0
   const where = [
     'f.workspace_id = $1 and f.day between $2 and $3',
-    ...terms.filters.map((filter) => condition(filter, values)),
+    ...terms.filters.map((filter) => condition(filter, columnsOf(filter.dimension), values)),
+    // A fact's channel is that of its key: said of the keys, few days of few of them are looked up.
+    ...(isRolledUp
+      ? []
+      : terms.filters
+          .filter(({ dimension }) => dimension === 'channel')
+          .map((filter) => condition(filter, CHANNEL_OF_KEY, values))),
   ]
   // The account says whose the rows are; every level has it, or none.
   const levels = ofKey.filter((dimension) => dimension !== 'account')
   if (levels.length > 0) {
     values.push([...new Set(levels)])
-    where.push(`string_to_array(k.level, '/') @> $${values.length}::text[]`)
+    // As a function, of which the database expects to be true more often than of the operator.
+    where.push(`arraycontains(string_to_array(k.level, '/'), $${values.length}::text[])`)
   }
   const joins = [
     'join metric_source s on s.workspace_id = $1 and s.id = f.source_id',
@@ -104,30 +117,38 @@ function inner(terms: QueryTerms, granularity: MetricQuery['granularity'], value
     const { id, name } = columnsOf(dimension)
     return [`${id} as g${index}`, `${name} as n${index}`]
   })
-  const figures = terms.stored.flatMap((metric) => {
-    const column = `f.${metricColumn(metric)}`
-    return FACT_METRICS[metric] === 'flow'
-      ? [`sum(${column}) as m_${metric}`]
+  const columns = terms.stored.map((metric) => [metric, `f.${metricColumn(metric)}`] as const)
+  const sums = columns.flatMap(([metric, column]) =>
+    FACT_METRICS[metric] === 'flow'
+      ? [`sum(${column})${isMoneyMetric(metric) ? '::bigint' : ''} as m_${metric}`]
       : [
           `case when count(${column}) = 1 then max(${column}) end as m_${metric}`,
           `count(${column}) as c_${metric}`,
-        ]
-  })
+        ],
+  )
+  // The day first: it tells most rows apart, and a number is soon compared.
   const keys = [
-    'f.source_id',
     'f.day',
-    isRolledUp ? `''::text as rank` : `k.depth || ':' || k.level as rank`,
+    ...(isRolledUp ? [] : ['k.depth', 'k.level']),
+    'f.source_id',
     's.currency',
     `${TIME[granularity]} as time`,
     'f.channel as row_channel',
     'f.plan_id as row_plan',
     ...group,
   ]
+  const grouped = (more: string): string =>
+    `select ${[...keys, ...sums].join(', ')} from ${isRolledUp ? 'metric_day' : 'fact'} f ${joins.join(' ')}
+      where ${where.join(' and ')}${more} group by ${keys.map((_key, index) => index + 1).join(', ')}`
   return {
     isRolledUp,
     group: terms.groupBy.map((_dimension, index) => `g${index}`),
-    text: `select ${[...keys, ...figures].join(', ')} from ${isRolledUp ? 'metric_day' : 'fact'} f ${joins.join(' ')}
-      where ${where.join(' and ')} group by ${keys.map((_key, index) => index + 1).join(', ')}`,
+    // What stands alone for its source, day, channel and plan needs no grouping, and that is almost all there is.
+    text: isRolledUp
+      ? `select ${[...keys, ...columns.map(([metric, column]) => `${column} as m_${metric}`)].join(', ')} from metric_day f ${joins.join(' ')}
+      where ${where.join(' and ')} and f.is_alone
+      union all ${grouped(' and not f.is_alone')}`
+      : `select i.*, i.depth || ':' || i.level as rank from (${grouped('')}) i`,
   }
 }
 
@@ -150,6 +171,7 @@ export function querySql(
   const values: unknown[] = [workspaceId, period.from, period.to]
   const { text, group, isRolledUp } = inner(terms, granularity, values)
   const outer = ['time', 'currency', ...group]
+  const shown = outer.map((name) => (name === 'time' ? 'time::text' : name))
   // Levels of one source overlap: each metric counts at the coarsest that has it.
   const picked = terms.stored.flatMap((metric) => {
     if (isRolledUp) return [`m_${metric}`]
@@ -183,7 +205,7 @@ export function querySql(
   })
   return {
     text: `with g as (${text}), w as (select source_id, day, ${[...outer, ...names].join(', ')}${picked.map((one) => `, ${one}`).join('')} from g)
-      select ${[...outer, ...names.map((name) => `max(${name}) as ${name}`), ...figures].join(', ')} from w
+      select ${[...shown, ...names.map((name) => `max(${name}) as ${name}`), ...figures].join(', ')} from w
       group by ${outer.join(', ')} order by ${outer.join(', ')} limit ${limit + 1}`,
     values,
   }

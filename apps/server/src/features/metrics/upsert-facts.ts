@@ -75,9 +75,9 @@ function factsOf(rows: readonly Row[]) {
       metrics: metrics.map((metric) => ({ metric, parts: [] })),
       level: levelOf(keys),
     }
-    const { add } = collector.begin(columns, true)
+    const table = collector.begin(columns, true)
     for (const row of group)
-      add({
+      table.add({
         day: { day: row.day, until: null, hour: row.hour ?? null },
         keys: keys.map((key) => row.keys[key] ?? null),
         values: metrics.map((metric) => {

@@ -1,0 +1,120 @@
+import { undoMetricImport } from '@yingce/contracts/metrics/metric-import'
+import { upsertMetricFacts } from '@yingce/contracts/metrics/metric-facts'
+import * as fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Person, startTestServer, type TestServer } from '../../testing/test-server.ts'
+import { importMetrics, query } from './metrics.fixture.ts'
+
+let server: TestServer
+let home: Person
+
+beforeAll(async () => {
+  server = await startTestServer()
+  home = await server.setUp()
+}, 60_000)
+afterAll(() => server.close())
+
+const DAYS = ['2025-06-01', '2025-06-02', '2025-06-03']
+const figure = fc.option(fc.integer({ min: 0, max: 500 }), { nil: null })
+const row = fc.record({
+  day: fc.constantFrom(...DAYS),
+  keys: fc.constantFrom<Record<string, string>>(
+    { campaign: 'a' },
+    { campaign: 'a', channel: '抖音' },
+    { campaign: 'b', channel: '小红书' },
+    { campaign: 'a', ad: 'x' },
+    { campaign: 'b', ad: 'y', channel: '抖音' },
+    { channel: '抖音' },
+  ),
+  values: fc.record({ clicks: fc.integer({ min: 0, max: 500 }), cost: figure, leads: figure }),
+})
+const rowsOf = fc.uniqueArray(row, {
+  minLength: 1,
+  maxLength: 6,
+  selector: ({ day, keys }) => `${day} ${JSON.stringify(keys)}`,
+})
+type Row = typeof row extends fc.Arbitrary<infer T> ? T : never
+type Step = { readonly rows: Row[] } | { readonly file: Row[] } | { readonly undo: number }
+const step: fc.Arbitrary<Step> = fc.oneof(
+  rowsOf.map((rows) => ({ rows })),
+  rowsOf.map((file) => ({ file })),
+  fc.nat(9).map((undo) => ({ undo })),
+)
+
+/** Flows of facts at the coarsest level that has them, by source, day and channel: what the sums by day have to say. */
+const OF_FACTS = `with v as (
+    select f.source_id, f.day, f.channel, k.depth || ':' || k.level as rank, v.metric, v.value
+    from fact f join metric_key k on k.source_id = f.source_id and k.id = f.key_id
+    cross join lateral (values ('clicks', f.clicks), ('cost', f.cost_micros), ('leads', f.leads)) as v(metric, value)
+    where v.value is not null)
+  select v.day::text, v.channel, v.metric, sum(v.value)::float8 as value from v
+  where v.rank = (select min(o.rank) from v o where o.source_id = v.source_id and o.day = v.day and o.metric = v.metric)
+  group by v.source_id, v.day, v.channel, v.metric order by v.source_id, 1, 2, 3`
+const OF_DAYS = `select d.day::text, d.channel, v.metric, sum(v.value)::float8 as value from metric_day d
+  cross join lateral (values ('clicks', d.clicks), ('cost', d.cost_micros), ('leads', d.leads)) as v(metric, value)
+  where v.value is not null group by d.source_id, d.day, d.channel, v.metric order by d.source_id, 1, 2, 3`
+const WRONGLY_ALONE = `select day from (select day, is_alone, count(*) over (partition by source_id, day, channel, plan_id) = 1 as alone from metric_day) d
+  where is_alone <> alone`
+
+function csvOf(rows: readonly Row[]): string {
+  return [
+    'date,channel,campaign,ad,clicks,cost,leads',
+    ...rows.map(({ day, keys, values }) =>
+      [day, keys['channel'], keys['campaign'], keys['ad'], values.clicks, values.cost, values.leads].join(),
+    ),
+    '',
+  ].join('\n')
+}
+
+describe('M1, M5: sums by day', () => {
+  test('are those of the facts after every push, file and undo, whatever the levels', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 7 }), async (steps) => {
+        const owner = await server.neighbour(home)
+        const workspace = owner.session.workspace?.id ?? ''
+        const applied: string[] = []
+        for (const one of steps) {
+          if ('rows' in one) {
+            const { body, problem } = await owner.call(upsertMetricFacts, {
+              body: { source: '接口', rows: one.rows } as never,
+            })
+            expect(problem).toBeUndefined()
+            applied.push(body.importId)
+          } else if ('file' in one)
+            applied.push((await importMetrics(owner, 'a.csv', csvOf(one.file), { source: '接口' })).id)
+          else {
+            const [importId] = applied.splice(one.undo, 1)
+            if (importId === undefined) continue
+            const { status } = await owner.call(undoMetricImport, { params: { importId }, body: {} })
+            expect(status).toBe(200)
+          }
+          expect(await server.rows(workspace, OF_DAYS)).toEqual(await server.rows(workspace, OF_FACTS))
+          expect(await server.rows(workspace, WRONGLY_ALONE)).toEqual([])
+        }
+        while (applied.length > 0)
+          await owner.call(undoMetricImport, { params: { importId: applied.shift() ?? '' }, body: {} })
+        expect(await server.rows(workspace, 'select from metric_day')).toEqual([])
+        expect(await query(owner, { metrics: ['clicks'] })).toEqual([])
+      }),
+      { numRuns: 8 },
+    )
+  }, 120_000)
+
+  test.each([
+    ['week', ['2025-01-06', '2025-01-13', '2025-03-31']],
+    ['month', ['2025-01-01', '2025-03-01', '2025-04-01']],
+    ['quarter', ['2025-01-01', '2025-04-01']],
+    ['year', ['2025-01-01']],
+    ['day', ['2025-01-12', '2025-01-13', '2025-03-31', '2025-04-01']],
+  ] as const)('begin their %s on its first day', async (granularity, starts) => {
+    const owner = await server.neighbour(home)
+    const rows = ['2025-01-12', '2025-01-13', '2025-03-31', '2025-04-01'].map((day) => ({
+      day,
+      keys: {},
+      values: { clicks: 1 },
+    }))
+    await owner.call(upsertMetricFacts, { body: { source: '接口', rows } })
+    const found = await query(owner, { metrics: ['clicks'], granularity })
+    expect(found.map(({ time }) => time)).toEqual(starts)
+  })
+})
