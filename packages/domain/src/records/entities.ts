@@ -176,6 +176,18 @@ export const METRIC_FACT_FIELDS = {
   conversions: { kind: 'count' },
   cost: { kind: 'money' },
   revenue: { kind: 'money' },
+  reach: { kind: 'count' },
+  reads: { kind: 'count' },
+  views: { kind: 'count' },
+  likes: { kind: 'count' },
+  comments: { kind: 'count' },
+  shares: { kind: 'count' },
+  saves: { kind: 'count' },
+  leads: { kind: 'count' },
+  storeVisits: { kind: 'count' },
+  orders: { kind: 'count' },
+  newCustomers: { kind: 'count' },
+  followers: { kind: 'count' },
 } as const satisfies FieldSet
 
 /** How bad an issue is 严重程度: 轻微, 一般, 严重. */

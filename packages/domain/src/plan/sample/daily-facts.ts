@@ -18,7 +18,10 @@ const WEEKEND: Readonly<Record<SampleChannel, number>> = {
   offline: 100,
 }
 
-export type DailyFigures = Omit<MetricFactValues, 'channel' | 'content'>
+export type DailyFigures = Pick<
+  MetricFactValues,
+  'day' | 'impressions' | 'clicks' | 'conversions' | 'cost' | 'revenue'
+>
 
 /**
  * Daily facts of one spending. Its totals are split over its days in whole

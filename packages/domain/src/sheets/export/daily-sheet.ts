@@ -23,7 +23,30 @@ const COLUMNS: readonly {
   { field: 'conversions', zh: '转化量', en: 'Conversions', width: 12 },
   { field: 'cost', zh: '消耗', en: 'Cost', width: 13 },
   { field: 'revenue', zh: '成交金额', en: 'Revenue', width: 13 },
+  { field: 'reach', zh: '触达人数', en: 'Reach', width: 12 },
+  { field: 'reads', zh: '阅读量', en: 'Reads', width: 12 },
+  { field: 'views', zh: '播放量', en: 'Views', width: 12 },
+  { field: 'likes', zh: '点赞量', en: 'Likes', width: 12 },
+  { field: 'comments', zh: '评论量', en: 'Comments', width: 12 },
+  { field: 'shares', zh: '分享量', en: 'Shares', width: 12 },
+  { field: 'saves', zh: '收藏量', en: 'Saves', width: 12 },
+  { field: 'leads', zh: '线索量', en: 'Leads', width: 12 },
+  { field: 'storeVisits', zh: '到店人数', en: 'Store visits', width: 12 },
+  { field: 'orders', zh: '订单量', en: 'Orders', width: 12 },
+  { field: 'newCustomers', zh: '新客数', en: 'New customers', width: 12 },
+  { field: 'followers', zh: '粉丝数', en: 'Followers', width: 12 },
 ]
+
+/** The others stand there only where somebody entered them. */
+const ALWAYS: ReadonlySet<Field> = new Set([
+  'day',
+  'channel',
+  'impressions',
+  'clicks',
+  'conversions',
+  'cost',
+  'revenue',
+])
 
 function cellOf(field: Field, { values }: ExportRecord): DocumentCell {
   const value = values[field] ?? null
@@ -46,7 +69,7 @@ function cellOf(field: Field, { values }: ExportRecord): DocumentCell {
 /** 渠道日数据: the daily facts as they are, for reading and for own charts. It makes no records when it comes back. */
 export function dailySheet(records: readonly ExportRecord[], { locale, plan }: SheetContext): DocumentSheet {
   const columns = COLUMNS.filter(
-    ({ field }) => field !== 'content' || records.some(({ values }) => values['content'] !== null),
+    ({ field }) => ALWAYS.has(field) || records.some(({ values }) => (values[field] ?? null) !== null),
   )
   const header = ({ field, zh, en }: (typeof COLUMNS)[number]): string => {
     const name = locale === 'en' ? en : zh
