@@ -158,6 +158,42 @@ for (const language of LOCALES) {
       await expect(guest.getByRole('button', { name: t('boards:edit.open') })).toHaveCount(0)
     })
 
+    test('a quarter over all plans goes on a wall, and two channels are compared with a verdict', async ({
+      page,
+      owner,
+      t,
+      check,
+    }) => {
+      const planId = await planWithFacts(owner)
+      await page.goto('/plans')
+      await page.getByRole('link', { name: t('plan:boards') }).click()
+      await expect(page.getByRole('heading', { name: t('boards:span.title') })).toBeVisible()
+      await page.goto('/boards?period=2025-Q2')
+      const plans = page.getByRole('region', { name: t('boards:span.plans') })
+      await expect(plans.getByRole('link', { name: '春茶渠道周报' }).first()).toBeVisible()
+      await check('quarterly board')
+
+      await page.goto(`/tv/${planId}`)
+      await expect(page.getByRole('heading', { name: '春茶渠道周报' })).toBeVisible()
+      await expect(page.getByText('3,200,000')).toBeVisible()
+      await page.keyboard.press('ArrowRight')
+      await expect(page.getByRole('rowheader', { name: '小红书' })).toBeVisible()
+      await page.keyboard.press('Space')
+      await expect(page.getByText(t('boards:tv.paused'))).toBeVisible()
+      await expect(page.getByRole('button')).toHaveCount(0)
+      await check('board on a wall')
+      await page.keyboard.press('Escape')
+      await expect(page).toHaveURL(/\/data$/)
+
+      await page.getByText(t('boards:compare.title'), { exact: true }).click()
+      await page.getByLabel(t('boards:edit.dimension')).click()
+      await page.getByTitle(t('boards:by.channel'), { exact: true }).last().click()
+      const result = page.getByRole('region', { name: t('boards:compare.result') })
+      await expect(result).toContainText(t('boards:compare.short.control_wins'))
+      await expect(result.getByRole('img')).toBeVisible()
+      await check('two channels compared')
+    })
+
     test(
       'the sheets of the data tab are one click away',
       { tag: '@chinese-only' },

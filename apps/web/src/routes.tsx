@@ -6,6 +6,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
+import { SPAN_NAME } from '@yingce/domain/board/board-span'
 import type { QueryClient } from '@tanstack/react-query'
 import { queryClient } from './api/query-client.ts'
 import { sessionQuery, setupQuery } from './api/use-session.ts'
@@ -68,18 +69,45 @@ const sharedBoard = createRoute({
   component: lazyRouteComponent(() => import('./features/board/SharedBoardPage.tsx'), 'SharedBoardPage'),
 })
 
+async function requireSession({ context, location }: { context: RouterContext; location: { href: string } }) {
+  const session = await context.client.ensureQueryData(sessionQuery)
+  if (session !== null) return
+  const { isSetupNeeded } = await context.client.ensureQueryData(setupQuery)
+  if (isSetupNeeded) throw redirect({ to: paths.setup })
+  throw redirect({ to: paths.signIn, search: location.href === '/' ? {} : { to: location.href } })
+}
+
 /** Everything behind the sign-in. */
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
-  beforeLoad: async ({ context, location }) => {
-    const session = await context.client.ensureQueryData(sessionQuery)
-    if (session !== null) return
-    const { isSetupNeeded } = await context.client.ensureQueryData(setupQuery)
-    if (isSetupNeeded) throw redirect({ to: paths.setup })
-    throw redirect({ to: paths.signIn, search: location.href === '/' ? {} : { to: location.href } })
-  },
+  beforeLoad: requireSession,
   component: Shell,
+})
+
+/** Boards on a wall: signed in, without the rail. */
+const tvPlans = createRoute({
+  getParentRoute: () => root,
+  path: paths.tvPlans,
+  beforeLoad: requireSession,
+  component: lazyRouteComponent(() => import('./features/board/TvPlansPage.tsx'), 'TvPlansPage'),
+})
+const tvPlan = createRoute({
+  getParentRoute: () => root,
+  path: paths.tvPlan,
+  beforeLoad: requireSession,
+  component: lazyRouteComponent(() => import('./features/board/TvPlanPage.tsx'), 'TvPlanPage'),
+})
+const boards = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.boards,
+  validateSearch: (search: Record<string, unknown>): { period?: string; currency?: string } => ({
+    ...(typeof search.period === 'string' && SPAN_NAME.test(search.period) ? { period: search.period } : {}),
+    ...(typeof search.currency === 'string' && search.currency.length === 3
+      ? { currency: search.currency }
+      : {}),
+  }),
+  component: lazyRouteComponent(() => import('./features/board/PeriodBoardPage.tsx'), 'PeriodBoardPage'),
 })
 
 const home = createRoute({
@@ -302,8 +330,11 @@ const tree = root.addChildren([
   invitation,
   fill,
   sharedBoard,
+  tvPlans,
+  tvPlan,
   signedIn.addChildren([
     home,
+    boards,
     start,
     today,
     alerts,

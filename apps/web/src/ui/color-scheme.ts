@@ -4,6 +4,8 @@ export type SchemeChoice = 'system' | 'light' | 'dark'
 const STORAGE_KEY = 'yingce.scheme'
 const system = matchMedia('(prefers-color-scheme: dark)')
 const listeners = new Set<() => void>()
+/** While a page that is dark for everybody is shown. */
+let isDarkForced = false
 
 export function schemeChoice(): SchemeChoice {
   const stored = localStorage.getItem(STORAGE_KEY)
@@ -11,6 +13,7 @@ export function schemeChoice(): SchemeChoice {
 }
 
 export function isDark(): boolean {
+  if (isDarkForced) return true
   const choice = schemeChoice()
   return choice === 'system' ? system.matches : choice === 'dark'
 }
@@ -22,6 +25,12 @@ function apply(): void {
 
 export function setSchemeChoice(choice: SchemeChoice): void {
   localStorage.setItem(STORAGE_KEY, choice)
+  apply()
+}
+
+/** For a page on a wall; what the reader chose comes back afterwards. */
+export function setDarkForced(isForced: boolean): void {
+  isDarkForced = isForced
   apply()
 }
 

@@ -11,9 +11,9 @@ const Grade = z.enum(['A', 'B', 'C'])
 const Period = z.object({ from: LocalDate, to: LocalDate })
 
 /** Money in fen, ratios 0–1, ROAS × 1; null: missing, which is not 0. Metrics that are not shown are absent. */
-const Values = z.partialRecord(Metric, z.number().nullable())
+export const Values = z.partialRecord(Metric, z.number().nullable())
 
-const Mark = z.object({
+export const Mark = z.object({
   recordId: Id,
   metric: Metric,
   /** The target as written. */

@@ -1,6 +1,7 @@
 import { getPlanBoard, type PlanBoard } from '@yingce/contracts/plan/board'
 import { getEffectFacts, takeEffectFacts } from '@yingce/contracts/board/effect-facts'
 import { getChannelBoard } from '@yingce/contracts/board/channel-board'
+import { getPeriodBoard } from '@yingce/contracts/board/period-board'
 import {
   getBoardLayout,
   saveOwnBoardLayout,
@@ -24,6 +25,7 @@ import { readBoardShares, revokeShare, shareBoard } from './board-shares.ts'
 import { readChannelBoard } from './channel-board.read.ts'
 import { readEffectFacts } from './effect-facts.read.ts'
 import { findBoardShare, openShared } from './open-shared-board.ts'
+import { readPeriodBoard } from './period-board.read.ts'
 import { readPlanRecords } from './plan-records.read.ts'
 import { takeEffects } from './take-effect-facts.ts'
 import { sharedTurns } from './take-turns.ts'
@@ -44,6 +46,9 @@ export function mountBoard(app: AppContext): void {
       today: localToday(now, principal.workspace.timeZone),
       isMoneyShown: true,
     }),
+  )
+  mountAction(app, getPeriodBoard, ({ query, principal, now }, scope) =>
+    readPeriodBoard(scope, query, localToday(now, principal.workspace.timeZone)),
   )
   mountAction(app, getBoardLayout, ({ params }, scope) => readPlanLayouts(scope, params.planId))
   mountAction(app, saveOwnBoardLayout, ({ params, body }, scope) =>

@@ -12,6 +12,7 @@ import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { BoardExport } from './BoardExport.tsx'
 import type { BoardSource } from './board-source.ts'
 import { ChannelBoardView } from './ChannelBoardView.tsx'
+import { enterFullScreen } from './full-screen.ts'
 import { LayoutEditor } from './LayoutEditor.tsx'
 import { PeriodPicker } from './PeriodPicker.tsx'
 import { ShareDialog } from './ShareDialog.tsx'
@@ -70,6 +71,9 @@ export function ChannelBoardPanel({ planId }: { planId: string }) {
             {!isArranging && (
               <div className="board-actions">
                 <Button onClick={() => setArranging(true)}>{t('edit.open')}</Button>
+                <Link to={paths.tvPlan} params={{ planId }} onClick={enterFullScreen}>
+                  <Button tabIndex={-1}>{t('tv.open')}</Button>
+                </Link>
                 {canExport && <BoardExport planId={planId} period={period} />}
                 {canShare && <Button onClick={() => setSharing(true)}>{t('share.open')}</Button>}
               </div>

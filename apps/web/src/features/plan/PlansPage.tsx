@@ -80,6 +80,9 @@ export function PlansPage() {
           onChange={(event) => setText(event.target.value)}
           onSearch={(value) => void navigate({ to: paths.plans, search: value === '' ? {} : { q: value } })}
         />
+        <Link to={paths.boards}>
+          <Button tabIndex={-1}>{t('boards')}</Button>
+        </Link>
         {canCreate && (
           <Link to={paths.newImport}>
             <Button>{t('import')}</Button>

@@ -3,14 +3,15 @@ import { Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ChannelBoardPanel } from '../board/ChannelBoardPanel.tsx'
+import { ComparePanel } from '../board/ComparePanel.tsx'
 import { usePlan } from '../plan/use-plan.ts'
 import { RecordSection } from './RecordSection.tsx'
 import './record.css'
 
-const PARTS = ['board', 'channel_effect', 'metric_fact'] as const
+const PARTS = ['board', 'compare', 'channel_effect', 'metric_fact'] as const
 type Part = (typeof PARTS)[number]
 
-/** The channel board first, and the two sheets that hold figures. A link to a record or a view opens its sheet. */
+/** The channel board first, then two groups compared, and the two sheets that hold figures. A link to a record or a view opens its sheet. */
 export function DataPage() {
   const { t } = useTranslation('boards')
   const plan = usePlan()
@@ -26,11 +27,18 @@ export function DataPage() {
           aria-label={t('switch')}
           options={PARTS.map((value) => ({
             value,
-            label: value === 'board' ? t('board') : t(`record:sheet.${value}`),
+            label:
+              value === 'board'
+                ? t('board')
+                : value === 'compare'
+                  ? t('compare.title')
+                  : t(`record:sheet.${value}`),
           }))}
         />
       </div>
-      {part === 'board' ? <ChannelBoardPanel planId={plan.id} /> : <RecordSection key={part} entity={part} />}
+      {part === 'board' && <ChannelBoardPanel planId={plan.id} />}
+      {part === 'compare' && <ComparePanel planId={plan.id} />}
+      {part !== 'board' && part !== 'compare' && <RecordSection key={part} entity={part} />}
     </div>
   )
 }

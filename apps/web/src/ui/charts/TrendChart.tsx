@@ -16,6 +16,9 @@ interface TrendChartProps {
   /** What happened on a day of the chart: a dotted line with its name. */
   events?: readonly { day: string; name: string }[]
   height?: number
+  /** Without anything to press. */
+  isBare?: boolean
+  fontSize?: number
 }
 
 const NO_EVENTS: readonly { day: string; name: string }[] = []
@@ -32,6 +35,8 @@ export function TrendChart({
   target = null,
   events = NO_EVENTS,
   height = 200,
+  isBare = false,
+  fontSize = 12,
 }: TrendChartProps) {
   const { t } = useTranslation('board')
   const box = useRef<HTMLDivElement>(null)
@@ -58,6 +63,7 @@ export function TrendChart({
           line: cssColor('--line'),
           accent: cssColor('--accent'),
           panel: cssColor('--panel'),
+          fontSize,
         }),
       )
       dispose = () => {
@@ -69,19 +75,21 @@ export function TrendChart({
       over = true
       dispose()
     }
-  }, [points, format, target, events, isDark, isTable])
+  }, [points, format, target, events, isDark, isTable, fontSize])
   return (
     <figure className="chart" aria-labelledby={id}>
       <figcaption id={id} className="chart-head">
         <span>{title}</span>
-        <button
-          type="button"
-          className="link-button"
-          aria-pressed={isTable}
-          onClick={() => setTable(!isTable)}
-        >
-          {t(isTable ? 'chart.asChart' : 'chart.asTable')}
-        </button>
+        {!isBare && (
+          <button
+            type="button"
+            className="link-button"
+            aria-pressed={isTable}
+            onClick={() => setTable(!isTable)}
+          >
+            {t(isTable ? 'chart.asChart' : 'chart.asTable')}
+          </button>
+        )}
       </figcaption>
       {isTable ? (
         <div key="table" className="table-scroll chart-table" tabIndex={0} role="region" aria-label={title}>
@@ -139,8 +147,9 @@ function optionOf(input: {
   line: string
   accent: string
   panel: string
+  fontSize: number
 }) {
-  const { points, format, target, events, ink, line, accent, panel } = input
+  const { points, format, target, events, ink, line, accent, panel, fontSize } = input
   return {
     animation: false,
     grid: {
@@ -155,19 +164,19 @@ function optionOf(input: {
       trigger: 'axis',
       backgroundColor: panel,
       borderColor: line,
-      textStyle: { color: ink, fontSize: 12 },
+      textStyle: { color: ink, fontSize },
       valueFormatter: (value: unknown) => format(typeof value === 'number' ? value : null),
     },
     xAxis: {
       type: 'category',
       data: points.map((point) => point.day.slice(5)),
-      axisLabel: { color: ink, fontSize: 12 },
+      axisLabel: { color: ink, fontSize },
       axisLine: { lineStyle: { color: line } },
       axisTick: { show: false },
     },
     yAxis: {
       type: 'value',
-      axisLabel: { color: ink, fontSize: 12, formatter: (value: number) => format(value) },
+      axisLabel: { color: ink, fontSize, formatter: (value: number) => format(value) },
       splitLine: { lineStyle: { color: line } },
     },
     series: [
