@@ -1,4 +1,5 @@
 import { getMeetingFigures } from '@yingce/contracts/meeting/meeting'
+import { createPlan } from '@yingce/contracts/plan/plan'
 import { recordsOf } from './story/records.ts'
 import { samplePlan } from './story/sample-plan.ts'
 import { joinAs } from './story/person.ts'
@@ -54,6 +55,26 @@ for (const language of LOCALES) {
         params: { planId, meetingId: meeting?.id ?? '' },
       })
       expect(figures.isFrozen).toBe(true)
+    })
+
+    test('the retrospective of a plan is there by itself, three days after its end, and its maker is told', async ({
+      page,
+      owner,
+      t,
+      check,
+    }) => {
+      const name = `夏茶 ${language}`
+      // A Friday: three days on is the Monday.
+      const plan = await owner.call(createPlan, {
+        body: { name, periodStart: '2030-05-06', periodEnd: '2030-05-31' },
+      })
+      await expect.poll(async () => (await recordsOf(owner, plan.id, 'meeting')).length).toBe(1)
+      await page.goto(`/plans/${plan.id}/meetings`)
+      await expect(page.getByRole('button', { name: /2030-06-03 10:00/ })).toBeVisible()
+      await expect(page.getByRole('textbox', { name: t('fields:meeting.agenda') })).toHaveValue(/6\. /)
+      await check('retrospective')
+      await page.goto('/inbox')
+      await expect(page.getByRole('link', { name: new RegExp(name) }).first()).toContainText('2030-06-03')
     })
   })
 }

@@ -92,6 +92,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     outbound,
     secrets,
     factsWritten: createSignal(),
+    datesMoved: createSignal(),
     routes: [],
   }
   mountFeatures(app)

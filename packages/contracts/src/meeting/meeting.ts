@@ -1,3 +1,4 @@
+import { RHYTHM_KINDS } from '@yingce/domain/meeting/rhythm-day'
 import { MEETING_KINDS, SEVERITIES } from '@yingce/domain/records/entities'
 import { z } from 'zod'
 import { Fen, Id, Instant, LocalDate, Ratio } from '../common.ts'
@@ -102,7 +103,7 @@ export const closeMeeting = defineRoute({
 
 /** When the plan meets: days of the week 1 (Monday) – 7, days of the month for the monthly one. */
 export const MeetingRhythm = z.strictObject({
-  kind: z.enum(['stand_up', 'weekly', 'monthly']),
+  kind: z.enum(RHYTHM_KINDS),
   days: z.array(z.number().int().min(1).max(31)).min(1).max(31),
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:mm'),
   minutes: z.number().int().min(5).max(480),

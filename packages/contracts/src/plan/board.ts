@@ -148,6 +148,8 @@ export const PlanBoard = z.object({
     .object({
       trackerSpend: Fen,
       effectCost: Fen,
+      /** Consumption of the facts assigned to the plan, in its currency; null: there are none. */
+      platformCost: Fen.nullable(),
       difference: Fen,
       channels: z.array(
         z.object({

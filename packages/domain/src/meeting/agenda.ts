@@ -8,6 +8,7 @@ export const MEETING_MINUTES: Readonly<Record<MeetingKind, number>> = {
   stand_up: 15,
   weekly: 60,
   monthly: 90,
+  retrospective: 90,
   other: 60,
 }
 
@@ -16,6 +17,7 @@ const NAMES: Readonly<Record<MeetingKind, readonly [string, string]>> = {
   stand_up: ['日站会', 'Stand-up'],
   weekly: ['周例会', 'Weekly review'],
   monthly: ['月复盘会', 'Monthly review'],
+  retrospective: ['复盘会', 'Retrospective'],
   other: ['会议', 'Meeting'],
 }
 
@@ -53,6 +55,14 @@ const POINTS: Readonly<Record<MeetingKind, readonly (readonly [number, string, s
     [0.25, '预算执行与重新分配', 'Budget used and moved'],
     [0.25, '做得好的与要改的', 'What went well and what has to change'],
     [0.2, '下月重点', 'Next month'],
+  ],
+  retrospective: [
+    [0.15, '回顾目标：定了什么，达成多少', 'Goals: what was set, what was reached'],
+    [0.15, '回顾过程：阶段、关键决定与调整', 'Process: phases, decisions and adjustments'],
+    [0.15, '结果：渠道、费用与回报', 'Results: channels, spend and return'],
+    [0.2, '做得好的与没做好的', 'What worked and what did not'],
+    [0.2, '原因：追问到可以改的一层', 'Causes: down to what can be changed'],
+    [0.15, '下一步：改进项、负责人与经验入库', 'Next steps: improvements, owners, lessons kept'],
   ],
   other: [],
 }

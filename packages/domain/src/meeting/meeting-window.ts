@@ -1,4 +1,11 @@
-import { addDays, endOfMonth, endOfWeek, startOfMonth, startOfWeek } from '../calendar/date-arithmetic.ts'
+import {
+  addDays,
+  addMonths,
+  endOfMonth,
+  endOfWeek,
+  startOfMonth,
+  startOfWeek,
+} from '../calendar/date-arithmetic.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import { workingDayAtOrBefore } from '../calendar/work-calendar.ts'
 import type { WorkCalendar } from '../calendar/work-calendar.ts'
@@ -21,6 +28,7 @@ export interface MeetingWindow {
  * - stand-up: from the last working day up to yesterday, so that Monday takes the weekend in; ahead: today
  * - weekly review: the week from Monday up to the day; ahead: the next Monday–Sunday week
  * - monthly review: the month up to the day; ahead: the next month
+ * - retrospective: the three months up to the day; ahead: the two weeks from the next day
  * - kick-off and others: nothing behind; ahead: the two weeks from the day
  */
 export function meetingWindow(kind: MeetingKind, day: LocalDate, calendar: WorkCalendar): MeetingWindow {
@@ -40,6 +48,11 @@ export function meetingWindow(kind: MeetingKind, day: LocalDate, calendar: WorkC
       const next = addDays(endOfMonth(day), 1)
       return { back: { from: startOfMonth(day), to: day }, ahead: { from: next, to: endOfMonth(next) } }
     }
+    case 'retrospective':
+      return {
+        back: { from: addMonths(day, -3), to: day },
+        ahead: { from: addDays(day, 1), to: addDays(day, 14) },
+      }
     case 'kick_off':
     case 'other':
       return { back: { from: day, to: addDays(day, -1) }, ahead: { from: day, to: addDays(day, 13) } }

@@ -25,6 +25,7 @@ export const NOTICE_KIND_SPECS = {
   approval: { mode: 'now', zh: '待审批', en: 'Approval waiting' },
   alert: { mode: 'now', zh: '预警', en: 'Alert' },
   mention: { mode: 'now', zh: '提到我', en: 'Mention' },
+  meeting: { mode: 'now', zh: '会议', en: 'Meeting' },
   report: { mode: 'digest', zh: '报告', en: 'Report' },
   booking: { mode: 'digest', zh: '预订未确认', en: 'Unconfirmed booking' },
   licence: { mode: 'digest', zh: '授权到期', en: 'Licence expiring' },

@@ -267,8 +267,8 @@ export const ROOT_CAUSE_FIELDS = {
   taskId: { kind: 'ref', to: 'task' },
 } as const satisfies FieldSet
 
-/** 启动会, 日站会, 周例会, 月复盘会, and any other. */
-export const MEETING_KINDS = ['kick_off', 'stand_up', 'weekly', 'monthly', 'other'] as const
+/** 启动会, 日站会, 周例会, 月复盘会, the 复盘会 at the end, and any other. */
+export const MEETING_KINDS = ['kick_off', 'stand_up', 'weekly', 'monthly', 'retrospective', 'other'] as const
 export type MeetingKind = (typeof MEETING_KINDS)[number]
 export const MEETING_STATES = ['planned', 'running', 'closed'] as const
 

@@ -7,6 +7,7 @@ import {
   type EffectFacts,
   type EffectRatios,
   type EffectTotals,
+  sumStated,
 } from '@yingce/domain/review/effect-analysis'
 import { judgeEffects } from '@yingce/domain/review/judge-effects'
 import { reconcileSpend } from '@yingce/domain/review/reconciliation'
@@ -62,13 +63,14 @@ export function boardEffect({ effects, targets, plan }: PlanRecords, today: Loca
 }
 
 /** Tracker spend beside effect cost; null where one of the two is not kept at all. */
-export function boardReconciliation({ tasks, effects }: PlanRecords): PlanBoard['reconciliation'] {
+export function boardReconciliation({ tasks, effects, daily }: PlanRecords): PlanBoard['reconciliation'] {
   const spending = tasks.filter((task) => task.status !== 'cancelled')
   const { trackerSpent, effectCost, difference, lines } = reconcileSpend(spending, effects)
   if (trackerSpent === null || effectCost === null) return null
   return {
     trackerSpend: trackerSpent,
     effectCost,
+    platformCost: sumStated(daily.map(({ cost }) => cost)),
     difference,
     channels: lines.map((line) => ({
       channel: line.channel,

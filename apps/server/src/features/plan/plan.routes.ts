@@ -8,6 +8,7 @@ import {
   updatePlan,
 } from '@yingce/contracts/plan/plan'
 import type { AppContext } from '../../app-context.ts'
+import type { Scope } from '../../db/scope.ts'
 import { mountAction } from '../../http/mount-route.ts'
 import { removePlan } from '../../records/plan-row.ts'
 import { createPlan as create, createSample } from './create-plan.ts'
@@ -17,14 +18,19 @@ import { updatePlan as update } from './update-plan.ts'
 
 export function mountPlans(app: AppContext): void {
   mountAction(app, listPlans, ({ principal, query }, scope) => readPlanPage(scope, principal, query))
-  mountAction(app, createPlan, ({ principal, body }, scope) => create(scope, principal, body, app.ids()))
+  const tellDates = (scope: Scope) => scope.afterCommit(() => app.datesMoved.tell(scope.workspaceId))
+  mountAction(app, createPlan, ({ principal, body }, scope) => {
+    tellDates(scope)
+    return create(scope, principal, body, app.ids())
+  })
   mountAction(app, createSamplePlan, ({ principal, body }, scope) =>
     createSample(scope, principal, body.locale, app.ids()),
   )
   mountAction(app, getPlan, ({ principal, params }, scope) => readPlan(scope, principal, params.planId))
-  mountAction(app, updatePlan, ({ principal, params, body }, scope) =>
-    update(scope, principal, params.planId, body),
-  )
+  mountAction(app, updatePlan, ({ principal, params, body }, scope) => {
+    tellDates(scope)
+    return update(scope, principal, params.planId, body)
+  })
   mountAction(app, deletePlan, ({ params }, scope) => removePlan(scope, params.planId))
   mountAction(app, listTemplates, async ({ query }) => ({ items: templateViews(query.locale) }))
 }

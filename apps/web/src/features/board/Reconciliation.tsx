@@ -52,6 +52,14 @@ export function Reconciliation({
           </tfoot>
         </table>
       </div>
+      {reconciliation.platformCost !== null && (
+        <p className="figure-note">
+          {t('reconciliation.platform', {
+            cost: formatFen(reconciliation.platformCost),
+            difference: formatFen(reconciliation.platformCost - reconciliation.trackerSpend),
+          })}
+        </p>
+      )}
     </section>
   )
 }

@@ -24,7 +24,14 @@ export interface MinutesWords {
 export const MINUTES_WORDS: Readonly<Record<ReportLocale, MinutesWords>> = {
   'zh-CN': {
     title: '会议纪要',
-    kinds: { kick_off: '启动会', stand_up: '日站会', weekly: '周例会', monthly: '月复盘会', other: '会议' },
+    kinds: {
+      kick_off: '启动会',
+      stand_up: '日站会',
+      weekly: '周例会',
+      monthly: '月复盘会',
+      retrospective: '复盘会',
+      other: '会议',
+    },
     facts: { kind: '类型', time: '时间', attendees: '参会人' },
     headings: {
       agenda: '议程',
@@ -41,6 +48,7 @@ export const MINUTES_WORDS: Readonly<Record<ReportLocale, MinutesWords>> = {
       stand_up: ['昨日完成', '今日计划', '遇到的困难'],
       weekly: ['本周支出与目标达成', '渠道表现', '预警与问题', '策略调整', '下周计划'],
       monthly: ['本月目标达成', '费用与回报', '渠道评估与资源调整', '经验与教训', '下月计划'],
+      retrospective: ['目标回顾', '过程回顾', '结果', '做得好的与没做好的', '原因分析', '下一步'],
       other: [],
     },
     figures: { spent: '支出', done: '完成任务', late: '延期', due: '即将到期', kpis: '指标达标' },
@@ -57,6 +65,7 @@ export const MINUTES_WORDS: Readonly<Record<ReportLocale, MinutesWords>> = {
       stand_up: 'Stand-up',
       weekly: 'Weekly review',
       monthly: 'Monthly review',
+      retrospective: 'Retrospective',
       other: 'Meeting',
     },
     facts: { kind: 'Kind', time: 'Time', attendees: 'Present' },
@@ -86,6 +95,14 @@ export const MINUTES_WORDS: Readonly<Record<ReportLocale, MinutesWords>> = {
         'Channels and resources',
         'Lessons',
         'Next month',
+      ],
+      retrospective: [
+        'Goals reviewed',
+        'Process reviewed',
+        'Results',
+        'What worked and what did not',
+        'Causes',
+        'Next steps',
       ],
       other: [],
     },
