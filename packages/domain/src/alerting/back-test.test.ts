@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { Cancelled } from '../computation/long-work.ts'
 import type { AlertPolicy, ThresholdCondition } from './alert-rule.ts'
 import { dailyValues, seriesContext } from './alerting.fixture.ts'
-import { backTest } from './back-test.ts'
+import { backTest, nextAlert, NO_ALERT_YET } from './back-test.ts'
+import type { AlertMemory } from './back-test.ts'
 import { evaluateRule } from './evaluate-rule.ts'
+import { CLEAR, firedWith, NOT_ENOUGH_DATA } from './rule-context.ts'
 
 const BELOW: ThresholdCondition = {
   type: 'threshold',
@@ -74,9 +76,69 @@ describe('when a rule would have fired on past data (M4)', () => {
     )
   })
 
+  test('both ends of the period are tried, and nothing outside it', () => {
+    const period = { from: '2025-09-02', to: '2025-09-04' }
+    const repeats = { repeats: true }
+    expect(daysOf([LOW, LOW, LOW, LOW, LOW, LOW], repeats, period)).toEqual([
+      '2025-09-02',
+      '2025-09-03',
+      '2025-09-04',
+    ])
+  })
+
+  test('an alert carries what the rule said that day', () => {
+    const rule = { condition: BELOW, policy: ONCE }
+    const [alert] = backTest(rule, seriesContext(dailyValues([FINE, LOW, LOW])), YEAR)
+    expect(alert).toMatchObject({ date: '2025-09-03', outcome: { state: 'fired', since: '2025-09-02' } })
+  })
+
+  test('tells how much is done every 256 days', () => {
+    const told: number[] = []
+    const rule = { condition: BELOW, policy: ONCE }
+    const context = seriesContext(dailyValues(Array.from({ length: 1_024 }, () => FINE)))
+    backTest(rule, context, YEAR, { progress: (done) => told.push(done) })
+    expect(told).toEqual([0, 0.25, 0.5, 0.75])
+  })
+
   test('can be called off', () => {
     const rule = { condition: BELOW, policy: ONCE }
     const context = seriesContext(dailyValues([LOW]))
     expect(() => backTest(rule, context, YEAR, { signal: { aborted: true } })).toThrow(Cancelled)
+  })
+})
+
+describe('whether a firing rule speaks (M4)', () => {
+  const FIRED = firedWith([{ date: '2025-09-10', value: 1, limit: 2 }])
+  const ask = (memory: Partial<AlertMemory>, policy: Partial<AlertPolicy> = {}, outcome = FIRED) =>
+    nextAlert({ ...NO_ALERT_YET, ...memory }, outcome, '2025-09-10', { ...ONCE, ...policy })
+
+  test('the first time it does, and remembers the day', () => {
+    expect(NO_ALERT_YET).toEqual({ isInEpisode: false, lastAlert: null })
+    expect(ask({})).toEqual({ speaks: true, memory: { isInEpisode: true, lastAlert: '2025-09-10' } })
+  })
+
+  test('within an episode it has said so already, unless it repeats', () => {
+    const within = { isInEpisode: true, lastAlert: '2025-09-08' }
+    expect(ask(within)).toEqual({ speaks: false, memory: within })
+    expect(ask(within, { repeats: true })).toMatchObject({
+      speaks: true,
+      memory: { lastAlert: '2025-09-10' },
+    })
+  })
+
+  test('a new episode waits until the cooldown is over: on the third day of three it speaks, on the second not', () => {
+    const since = (lastAlert: string) => ask({ lastAlert }, { cooldownDays: 3 }).speaks
+    expect([since('2025-09-08'), since('2025-09-07')]).toEqual([false, true])
+    // It speaks later in the same episode, which is therefore not remembered as one that was told.
+    expect(ask({ lastAlert: '2025-09-08' }, { cooldownDays: 3 }).memory.isInEpisode).toBe(false)
+  })
+
+  test('a clear day ends the episode and keeps the day of the last alert; a day without data changes nothing', () => {
+    const within = { isInEpisode: true, lastAlert: '2025-09-08' }
+    expect(ask(within, {}, CLEAR)).toEqual({
+      speaks: false,
+      memory: { isInEpisode: false, lastAlert: '2025-09-08' },
+    })
+    expect(ask(within, { repeats: true }, NOT_ENOUGH_DATA)).toEqual({ speaks: false, memory: within })
   })
 })

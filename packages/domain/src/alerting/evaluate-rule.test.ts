@@ -156,3 +156,45 @@ describe('missing data and stalled tasks (M4)', () => {
     ).toBe('clear')
   })
 })
+
+describe('the day in question (M4)', () => {
+  const one = { type: 'missing_data', metric: 'cost', days: 1 } as const
+  const days = dailyValues([null, null, null, null, null, null, null]).map((day, index) => ({
+    ...day,
+    isImported: index % 2 === 0,
+  }))
+  test('is found wherever it lies in the series', () =>
+    expect(days.map(({ date }) => stateOf(one, seriesContext(days), date))).toEqual([
+      'clear',
+      'fired',
+      'clear',
+      'fired',
+      'clear',
+      'fired',
+      'clear',
+    ]))
+
+  test('before the series, after it, within a hole of it and without any nothing is known', () => {
+    const holed = days.toSpliced(3, 1)
+    expect(stateOf(one, seriesContext(days), '2025-08-31')).toBe('not_enough_data')
+    expect(stateOf(one, seriesContext(days), '2025-09-08')).toBe('not_enough_data')
+    expect(stateOf(one, seriesContext(holed), '2025-09-04')).toBe('not_enough_data')
+    expect(stateOf(one, seriesContext([]), '2025-09-04')).toBe('not_enough_data')
+  })
+
+  test('a rule about tasks needs no series', () => {
+    const task = { start: '2025-09-01', movedOn: [], doneOn: null }
+    const stalled = { type: 'stalled_task', workingDays: 1 } as const
+    expect(stateOf(stalled, seriesContext([], { task }), '2025-09-01')).toBe('fired')
+    expect(stateOf(stalled, seriesContext(days), '2025-09-01')).toBe('not_enough_data')
+  })
+
+  test('what does not fire has neither a beginning nor evidence', () => {
+    const nothing = { fired: false, since: null, evidence: [] }
+    expect(evaluateRule(one, seriesContext(days), '2025-09-01')).toEqual({ state: 'clear', ...nothing })
+    expect(evaluateRule(one, seriesContext([]), '2025-09-01')).toEqual({
+      state: 'not_enough_data',
+      ...nothing,
+    })
+  })
+})

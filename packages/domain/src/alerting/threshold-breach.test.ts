@@ -70,6 +70,71 @@ describe('CTR < 1.5 % for 2 consecutive days (M4, rule 5)', () => {
     expect(lastDay([value, value], { comparator }).state).toBe(state),
   )
 
+  test('an earlier day counts by its window alone: 2 of 2 looks no further back, 2 of 3 one day further', () => {
+    expect(lastDay([0.014, 0.02, 0.014], { breaches: 2, days: 3 }).state).toBe('fired')
+    expect(lastDay([0.014, 0.02, 0.02, 0.014], { breaches: 2, days: 3 }).state).toBe('clear')
+    expect(lastDay([0.02, 0.02, 0.014], { breaches: 1, days: 3 }).state).toBe('fired')
+    expect(lastDay([0.014, 0.02, 0.02], { breaches: 1, days: 3 }).state).toBe('fired')
+    expect(lastDay([0.014, 0.014, 0.02], { breaches: 2, days: 3 }).since).toBe('2025-09-01')
+  })
+
+  test('a gap that was stepped over is forgotten: three days and again three between breaches', () => {
+    const gap = [null, null, null]
+    expect(lastDay([0.014, ...gap, 0.014, ...gap, 0.014], { breaches: 3, days: 3 }).state).toBe('fired')
+    expect(lastDay([0.014, ...gap, null, 0.014], { breaches: 2, days: 3 }).state).toBe('clear')
+  })
+
+  test('a series shorter than the window is clear, and a day outside it is not known', () => {
+    expect(lastDay([0.014], { breaches: 2, days: 2 }).state).toBe('clear')
+    expect(thresholdBreach(dailyValues([0.014]), 1, CTR_RULE).state).toBe('not_enough_data')
+    expect(thresholdBreach(dailyValues([0.014]), -1, CTR_RULE).state).toBe('not_enough_data')
+  })
+
+  test('a day of zero is a value and breaches, a day of an unknown sample counts', () => {
+    expect(lastDay([0, 0]).state).toBe('fired')
+    const days = dailyValues([0.014, 0.014]).map((day) => ({ ...day, sample: null }))
+    expect(thresholdBreach(days, 1, { ...CTR_RULE, minimumSample: 500 }).state).toBe('fired')
+  })
+
+  test.each([
+    ['lt', [true, false, false]],
+    ['lte', [true, true, false]],
+    ['gt', [false, false, true]],
+    ['gte', [false, true, true]],
+  ] as const)('%s 1.5 %% of 1.4, 1.5 and 1.6 %%', (comparator, expected) =>
+    expect(
+      [0.014, 0.015, 0.016].map((value) => lastDay([value], { comparator, breaches: 1, days: 1 }).fired),
+    ).toEqual(expected),
+  )
+
+  test('without a metric of the sample there is none, and an import without rows is told by the caller', () => {
+    const days = dailySeries(
+      [{ date: '2025-09-01', values: { impressions: 100, clicks: 2 } }],
+      { metric: 'ctr', sampleMetric: null, dictionary: BUILT_IN_METRICS },
+      { from: '2025-09-01', to: '2025-09-03' },
+      (date) => date === '2025-09-02',
+    )
+    expect(days).toEqual([
+      { date: '2025-09-01', value: 0.02, sample: null, isImported: true },
+      { date: '2025-09-02', value: null, sample: null, isImported: true },
+      { date: '2025-09-03', value: null, sample: null, isImported: false },
+    ])
+  })
+
+  test('people of one day add where the source says that they are different people', () => {
+    const facts = [70, 30].map((reach) => ({ date: '2025-09-01', values: { reach } }))
+    const day = { from: '2025-09-01', to: '2025-09-01' }
+    const series = (isDisjoint: boolean) =>
+      dailySeries(
+        facts,
+        { metric: 'reach', sampleMetric: 'reach', dictionary: BUILT_IN_METRICS, options: { isDisjoint } },
+        day,
+        () => false,
+      )
+    expect(series(true)).toMatchObject([{ value: 100, sample: 100 }])
+    expect(series(false)).toMatchObject([{ value: null, sample: null, isImported: true }])
+  })
+
   test('the CTR of a day is that of its sums: 1 % of 100,000 and 3 % of 10,000 are 1.18 % and breach', () => {
     const row = (date: string, impressions: number, clicks: number) => ({
       date,
