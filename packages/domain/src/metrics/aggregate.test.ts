@@ -174,6 +174,11 @@ describe('every part of the answer (M2, rule 6)', () => {
     expect(of('reachRate', facts, true)).toMatchObject({ value: 0.55, rows: 2 })
   })
 
+  test('a row that does not say how many were reached stays out of the rate on both sides', () => {
+    const facts = [80, null].map((reach) => ({ date: '2025-09-01', values: { reach, targetAudience: 100 } }))
+    expect(of('reachRate', facts)).toMatchObject({ value: 0.8, rows: 1 })
+  })
+
   test('one row of unique people is its own sum, whatever is said of parts', () =>
     expect(of('reach', days('reach', [7, null]))).toMatchObject({ value: 7, rows: 1 }))
 

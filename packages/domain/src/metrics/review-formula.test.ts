@@ -28,6 +28,7 @@ describe('M2: a formula being written', () => {
     ['mine / clicks', 'loop', 1],
     ['(cost + clicks) / cost', 'unit_mismatch', 9],
     ['ctr + cvrClick', 'not_summable', 7],
+    ['(likes + comments + revenue) / reads', 'unit_mismatch', 21],
     ['(reach + visitors) / clicks', 'not_summable', 10],
     ['clicks / 0', 'zero_division', 10],
     ['clicks ÷ 0.00', 'zero_division', 10],
@@ -70,6 +71,9 @@ describe('M2: a formula being written', () => {
     expect(review('likes + comments').issues.map(({ code }) => code)).toEqual(['declared_unit'])
     expect(review('followers', 'count').issues).toEqual([{ code: 'declared_kind', column: 1, names: [] }])
   })
+
+  test('a sign alone divides by nothing', () =>
+    expect(review('-clicks', 'count')).toMatchObject({ kind: 'flow', issues: [] }))
 
   test('divided by a figure that may be zero it is no mistake', () =>
     expect(review('likes / (reads - reads) * 0 / 0.01').issues).toEqual([]))

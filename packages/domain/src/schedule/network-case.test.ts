@@ -90,6 +90,9 @@ describe('a case as people write it (B4)', () => {
     expect(oneTask({ constraint })?.constraint).toEqual(expected)
   })
 
+  test('progress is a share from 0 to 1, both of them allowed', () =>
+    expect([0, 1].map((progress) => oneTask({ progress })?.progress)).toEqual([0, 1]))
+
   test('lags are in working days, elapsed days or per cent, rounded to the minute', () => {
     expect(oneLink({})).toEqual({ from: 'A', to: 'B', type: 'FS', lag: { unit: 'working', amount: 0 } })
     expect(oneLink({ type: 'SF', lagDays: -1.5 })).toMatchObject({ type: 'SF', lag: { amount: -720 } })

@@ -27,6 +27,11 @@ describe('a network of three tasks (B4)', () => {
     ])
   })
 
+  test('with a summary as late as possible it does not: only tasks without subtasks are', () => {
+    const late = network([task('P', 0, { constraint: { type: 'ALAP' } }), task('A', 1, { parent: 'P' })], [])
+    expect(told((progress) => schedule(late, DEFAULT_SCHEDULE_POLICY, { progress }))).not.toContain(0.8)
+  })
+
   test('with a link from the start of a summary it is ordered and goes forwards once more', () => {
     const summary = network([task('P', 0), task('A', 1, { parent: 'P' }), task('B', 2)], ['P SS B'])
     const parts = told((progress) => schedule(summary, DEFAULT_SCHEDULE_POLICY, { progress }))

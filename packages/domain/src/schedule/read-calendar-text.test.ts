@@ -17,6 +17,7 @@ describe('a week written as text (B4)', () => {
   test.each([
     ['Mon-Fri', [FULL, FULL, FULL, FULL, FULL, null, null]],
     ['Mon-Fri 08–12', null],
+    ['  Mon-Tue   08-12 ;  Wed', ['8-12', '8-12', FULL, null, null, null, null]],
     ['Mon-Thu; Fri 08-12', [FULL, FULL, FULL, FULL, '8-12', null, null]],
     ['mon,wed,Saturday 09:30-18', ['9.5-18', null, '9.5-18', null, null, '9.5-18', null]],
     ['Mon-Sun 0-24', Array.from({ length: 7 }, () => '0-24')],
@@ -84,6 +85,7 @@ describe('a line of days', () => {
     ['2026-10-01 - 国庆节', { date: '2026-10-01', hours: 'off' }],
     ['  2026-10-10\tw  make-up', { date: '2026-10-10', hours: 'make-up' }],
     ['2026-02-13 08-12 半天', { date: '2026-02-13', hours: [{ from: 480, to: 720 }] }],
+    ['2026-10-10   W', { date: '2026-10-10', hours: 'make-up' }],
     ['2026-02-30 -', null],
     ['2026-10-01', null],
     ['2026-10-01 off', null],
@@ -107,5 +109,14 @@ describe('a line of days', () => {
       '2026-10-12': short,
     })
     expect(base.exceptions.get('2026-10-09')).toEqual([])
+  })
+  test('a make-up day has the hours of the first day of the week that has any, else those of a standard day', () => {
+    const half = STANDARD_DAY.slice(1)
+    const week = { ...STANDARD_CALENDAR.week, 1: [], 2: half }
+    const saturday = [{ date: '2026-10-10', hours: 'make-up' }] as const
+    const hoursIn = (one: typeof week) =>
+      withListedDays({ ...STANDARD_CALENDAR, week: one }, saturday).exceptions.get('2026-10-10')
+    expect(hoursIn(week)).toEqual(half)
+    expect(hoursIn({ ...week, 2: [], 3: [], 4: [], 5: [] })).toEqual(STANDARD_DAY)
   })
 })

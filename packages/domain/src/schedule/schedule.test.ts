@@ -159,6 +159,34 @@ describe('milestones, summaries, progress', () => {
     })
   })
 
+  test('a milestone is a task of no duration; a summary is none, though it has none of its own', () => {
+    const tasks = computed(network([task('P', 0), task('A', 1, { parent: 'P' }), task('M', 0)], []))
+    const kinds = ['P', 'A', 'M'].map((id) => [tasks[id]?.isSummary, tasks[id]?.isMilestone])
+    expect(kinds).toEqual([
+      [true, false],
+      [false, false],
+      [false, true],
+    ])
+  })
+
+  test('a critical task makes every summary above it critical, and none beside it', () => {
+    const tasks = computed(
+      network(
+        [
+          task('P', 0),
+          task('Q', 0, { parent: 'P' }),
+          task('R', 0, { parent: 'Q' }),
+          task('A', 3, { parent: 'R' }),
+          task('S', 0, { parent: 'P' }),
+          task('B', 1, { parent: 'S' }),
+        ],
+        [],
+      ),
+    )
+    const critical = Object.values(tasks).filter((one) => one.isCritical)
+    expect(critical.map(({ id }) => id)).toEqual(['P', 'Q', 'R', 'A'])
+  })
+
   test('a summary of summaries has what all below it have', () => {
     const tasks = computed(
       network(
