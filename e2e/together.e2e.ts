@@ -1,5 +1,5 @@
 import { createPlan } from '@yingce/contracts/plan/plan'
-import { joinAs, type Person } from './story/person.ts'
+import { joinAs, OWNER, type Person } from './story/person.ts'
 import { createRecords, setField, taskNamed } from './story/records.ts'
 import { expect, test } from './story/story.ts'
 import { choose, expectCell, typeInto, WIDE } from './story/tracker.ts'
@@ -111,4 +111,26 @@ test('an edit made while the server cannot be reached is kept, said, and sent wh
     .poll(async () => (await taskNamed(owner, planId, '短片')).values['remark'], { timeout: 20_000 })
     .toBe('离线写的')
   await expect(page.getByText(t('record:saving', { count: 1 }))).toHaveCount(0)
+})
+
+test('an edit made after the session has ended is kept over signing in again, and sent then (drill 15)', async ({
+  page,
+  context,
+  owner,
+  t,
+}) => {
+  const planId = await sharedPlan(owner)
+  await page.setViewportSize(WIDE)
+  await page.goto(`/plans/${planId}/tracker`)
+  await expectCell(page, '短片', t('fields:task.name'), '短片')
+  await context.clearCookies()
+  await typeInto(page, '短片', t('fields:task.remark'), '登录过期时写的')
+  await page.getByLabel(t('identity:email')).fill(OWNER.email)
+  await page.getByLabel(t('identity:password'), { exact: true }).fill(OWNER.password)
+  expect((await taskNamed(owner, planId, '短片')).values['remark']).toBeNull()
+  await page.getByRole('button', { name: t('identity:signIn.submit') }).click()
+  await expect
+    .poll(async () => (await taskNamed(owner, planId, '短片')).values['remark'], { timeout: 20_000 })
+    .toBe('登录过期时写的')
+  await expectCell(page, '短片', t('fields:task.remark'), '登录过期时写的')
 })

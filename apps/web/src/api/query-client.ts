@@ -1,4 +1,4 @@
-import { QueryCache, QueryClient } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { ApiProblem, isRefusal } from './errors.ts'
 
 let leave: () => void = () => undefined
@@ -8,9 +8,15 @@ export function onSessionEnd(action: () => void): void {
   leave = action
 }
 
+/** To the sign-in and back here, where the answer to a question or a change says that the session has ended. */
+export function leaveIfEnded(error: unknown): void {
+  if (isRefusal(error, 'unauthenticated')) leave()
+}
+
 /** A refusal is an answer and is not asked again; a dead line is tried three times. Freshness comes from live events. */
 export const queryClient = new QueryClient({
-  queryCache: new QueryCache({ onError: (error) => isRefusal(error, 'unauthenticated') && leave() }),
+  queryCache: new QueryCache({ onError: leaveIfEnded }),
+  mutationCache: new MutationCache({ onError: leaveIfEnded }),
   defaultOptions: {
     queries: {
       staleTime: 30_000,

@@ -1,5 +1,6 @@
 import { getSession, getSetup, type SessionView } from '@yingce/contracts/identity/session'
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
+import { use } from 'react'
 import { call } from './call.ts'
 import { isRefusal } from './errors.ts'
 
@@ -23,11 +24,16 @@ export const setupQuery = queryOptions({
   staleTime: Infinity,
 })
 
-/** The session inside signed-in pages; the route guard has made sure that there is one. */
+/** Never settles. */
+const LEAVING = new Promise<never>(() => {})
+
+/**
+ * The session inside signed-in pages; the route guard has made sure that there is one. When it ends, the page
+ * waits without a word until the guard has led to the sign-in.
+ */
 export function useSession(): SessionView {
   const { data } = useSuspenseQuery(sessionQuery)
-  if (data === null) throw new Error('no session inside a signed-in page')
-  return data
+  return data ?? use(LEAVING)
 }
 
 /** Whether this person may do the action (`record.update` …), as the server says. */
