@@ -23,8 +23,8 @@ export interface AppContext {
   readonly secrets: SecretBox
   /** Workspaces whose metric facts were just written, undone or assigned anew. */
   readonly factsWritten: Signal<string>
-  /** Workspaces in which dates of a plan or of its phases were just changed. */
-  readonly datesMoved: Signal<string>
+  /** Plans whose dates, or those of their phases, were just changed. */
+  readonly datesMoved: Signal<{ readonly workspaceId: string; readonly planId: string }>
   /** Every mounted route, for the OpenAPI document and for the tests over all of them. */
   readonly routes: Route[]
 }

@@ -46,5 +46,5 @@ export function mountMeetings(app: AppContext): void {
   app.jobs.eachWorkspace(remindMeetings(app))
   app.jobs.eachWorkspace(scheduleEveryMorning(app))
   const afterDates = app.jobs.queue(scheduleAfterDates(app))
-  app.datesMoved.listen((workspaceId) => void afterDates.ask(workspaceId, { workspaceId }))
+  app.datesMoved.listen((moved) => void afterDates.ask(moved.planId, moved))
 }

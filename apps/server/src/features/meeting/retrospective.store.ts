@@ -18,8 +18,11 @@ export interface RetrospectivePlan {
   } | null
 }
 
-/** Plans that are under way or being made, each with its phases and the retrospective that was scheduled for it. */
-export async function readRetrospectivePlans(scope: Scope): Promise<RetrospectivePlan[]> {
+/** Plans that are under way or being made, or one of them, each with its phases and the retrospective that was scheduled for it. */
+export async function readRetrospectivePlans(
+  scope: Scope,
+  planId: string | null,
+): Promise<RetrospectivePlan[]> {
   return scope.rows<RetrospectivePlan>(
     `select p.id, p.name, p.period_end::text as "periodEnd", p.created_by as "createdBy", n.preference ->> 'locale' as locale,
        coalesce((select json_agg(json_build_object('name', f.name, 'endDate', f.end_date)) from phase f
@@ -30,8 +33,8 @@ export async function readRetrospectivePlans(scope: Scope): Promise<Retrospectiv
      left join scheduled_retrospective s on s.workspace_id = $1 and s.plan_id = p.id
      left join meeting m on m.workspace_id = $1 and m.plan_id = p.id and m.id = s.meeting_id
      left join notice_preference n on n.workspace_id = $1 and n.member_id = p.created_by
-     where p.workspace_id = $1 and p.state in ('draft', 'running') order by p.id`,
-    [scope.workspaceId],
+     where p.workspace_id = $1 and p.state in ('draft', 'running') and ($2::uuid is null or p.id = $2) order by p.id`,
+    [scope.workspaceId, planId],
   )
 }
 

@@ -13,15 +13,15 @@ export function scheduleEveryMorning(app: AppContext): WorkspaceJob {
   return {
     name: 'meeting.retrospectives-morning',
     when: async () => ({ at: MORNING }),
-    run: (scope, { now }) => scheduleRetrospectives(app, scope, dateOf(now)),
+    run: (scope, { now }) => scheduleRetrospectives(app, scope, dateOf(now), null),
   }
 }
 
 /** After the dates of a plan or of its phases were changed. */
-export function scheduleAfterDates(app: AppContext): QueuedWork<{ workspaceId: string }> {
+export function scheduleAfterDates(app: AppContext): QueuedWork<{ workspaceId: string; planId: string }> {
   return {
     name: 'meeting.retrospectives',
-    run: ({ workspaceId }) =>
+    run: ({ workspaceId, planId }) =>
       withWorkspace(
         app.db,
         { workspaceId, memberId: null, source: 'job', at: app.clock() },
@@ -31,7 +31,7 @@ export function scheduleAfterDates(app: AppContext): QueuedWork<{ workspaceId: s
             [workspaceId],
           )
           if (workspace !== undefined)
-            await scheduleRetrospectives(app, scope, localToday(app.clock(), workspace.time_zone))
+            await scheduleRetrospectives(app, scope, localToday(app.clock(), workspace.time_zone), planId)
         },
       ),
   }

@@ -17,15 +17,17 @@ const TIME = '10:00'
  * changed, opened or deleted. A day that is over is not scheduled any more.
  *
  * @param today by the clock of the workspace
+ * @param planId null = all plans
  */
 export async function scheduleRetrospectives(
   app: Pick<AppContext, 'ids' | 'outbox'>,
   scope: Scope,
   today: LocalDate,
+  planId: string | null,
 ): Promise<void> {
   // Two who schedule at once would make two meetings.
   await scope.run('select from workspace where id = $1 for no key update', [scope.workspaceId])
-  for (const plan of await readRetrospectivePlans(scope)) {
+  for (const plan of await readRetrospectivePlans(scope, planId)) {
     const day = retrospectiveDay(plan.phases, plan.periodEnd, CN_WORK_CALENDAR)
     if (day === null || day < today) continue
     if (plan.scheduled === null) await announce(app, scope, plan, day, await create(scope, plan, day))

@@ -1,5 +1,6 @@
 import { saveAssignment, getAssignment, type RuleBody } from '@yingce/contracts/assignment/assignment'
 import { bindKpi, listKpiBindings, unbindKpi } from '@yingce/contracts/assignment/kpi-binding'
+import { getMyDay } from '@yingce/contracts/my-day/my-day'
 import { undoMetricImport } from '@yingce/contracts/metrics/metric-import'
 import { recordRoutes } from '@yingce/contracts/record/record-routes'
 import type { BoundEntity } from '@yingce/domain/assignment/bound-field'
@@ -130,6 +131,24 @@ describe('M12: a reached value is bound to a metric', () => {
     expect(await reachedOf(one)).toBe('6')
     expect((await type({ reached: '99' })).status).toBe(200)
     expect((await owner.call(listKpiBindings, { params: { planId } })).body.items).toEqual([])
+  })
+
+  test('whoever has the task is not asked to fill in what is computed', async () => {
+    const me = owner.session.user.name
+    const today = owner.session.workspace?.today ?? ''
+    const { id } = (
+      await owner.call(tasks.create, {
+        params: { planId },
+        body: {
+          values: { name: '一', owner: me, kpi: '点击≥10', status: 'in_progress', plannedStart: today },
+        },
+      })
+    ).body
+    const asks = async () =>
+      (await owner.call(getMyDay)).body.items.find(({ task }) => task.id === id)?.asks.includes('reached')
+    expect(await asks()).toBe(true)
+    await bind(id, 'clicks')
+    expect(await asks()).toBe(false)
   })
 
   test('an unknown metric, a task that is not there and a viewer are refused', async () => {

@@ -5,6 +5,7 @@ import type { LocalDate } from '@yingce/domain/calendar/local-date'
 import { compareDayEntries, type DayReason, dayReason } from '@yingce/domain/my-day/day-entry'
 import { isOwnedBy } from '@yingce/domain/my-day/owner-names'
 import { spendAgainstPlan } from '@yingce/domain/my-day/spend-against-plan'
+import { BOUND_FIELDS } from '@yingce/domain/assignment/bound-field'
 import { fieldsToFillIn, staleFields } from '@yingce/domain/my-day/stale-fields'
 import { evaluateKpi } from '@yingce/domain/objective/evaluate-kpi'
 import { arrayLiteral } from '../../db/array-literal.ts'
@@ -13,6 +14,7 @@ import { ACCEPTOR } from '../../records/acceptor.ts'
 import { IS_TASK_COST } from '../../records/ledger.ts'
 import { readRecords } from '../../records/read-records.ts'
 import { countAttachments } from '../attachment/attachment-counts.read.ts'
+import { readBoundRecords } from '../metrics/bound-records.read.ts'
 import { readFieldChanges } from './field-changes.read.ts'
 import { countWorkingDays } from './stale-cells.read.ts'
 
@@ -99,16 +101,18 @@ async function readEntries(
   const entries: DayEntry[] = []
   for (const [planId, tasks] of Map.groupBy(due, (task) => task.planId)) {
     const ids = tasks.map(({ id }) => id)
-    const [records, changes, spends, attachments] = await Promise.all([
+    const [records, changes, spends, attachments, bound] = await Promise.all([
       readRecords(scope, planId, 'task', ids),
       readFieldChanges(scope, planId, ids, timeZone),
       readSpends(scope, planId, ids, yesterday),
       countAttachments(scope, planId, ids),
+      readBoundRecords(scope, planId),
     ])
     for (const record of records) {
       const task = tasks.find(({ id }) => id === record.id)
       if (task === undefined) continue
       const { values } = record
+      const isTyped = (field: string) => field !== BOUND_FIELDS.task || !bound.has(record.id)
       entries.push({
         planId,
         planName: task.planName,
@@ -116,11 +120,13 @@ async function readEntries(
         phaseName: task.phaseName,
         reason: task.reason,
         task: record,
-        asks: task.reason === 'accept' ? [] : fieldsToFillIn(values),
+        asks: task.reason === 'accept' ? [] : fieldsToFillIn(values).filter(isTyped),
         stale:
           task.reason === 'accept'
             ? []
-            : staleFields(values, changes.get(record.id) ?? {}, today, countWorkingDays),
+            : staleFields(values, changes.get(record.id) ?? {}, today, countWorkingDays).filter(({ field }) =>
+                isTyped(field),
+              ),
         handsIn: (values.standard ?? '').trim() !== '' && task.acceptor !== memberId,
         attachmentCount: attachments.get(record.id) ?? 0,
         spend: spendAgainstPlan(values, yesterday, spends.get(record.id) ?? null, countWorkingDays),

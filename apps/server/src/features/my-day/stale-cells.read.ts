@@ -1,11 +1,13 @@
 import type { listStaleCells } from '@yingce/contracts/my-day/my-day'
 import type { AnswerOf } from '@yingce/contracts/route'
 import type { LocalDate } from '@yingce/domain/calendar/local-date'
+import { BOUND_FIELDS } from '@yingce/domain/assignment/bound-field'
 import { CN_WORK_CALENDAR } from '@yingce/domain/calendar/work-calendar'
 import { workingDaysBetween } from '@yingce/domain/calendar/working-days'
 import { type RunningTask, staleFields } from '@yingce/domain/my-day/stale-fields'
 import type { Scope } from '../../db/scope.ts'
 import { requirePlan } from '../../records/read-records.ts'
+import { readBoundRecords } from '../metrics/bound-records.read.ts'
 import { readFieldChanges } from './field-changes.read.ts'
 
 export const countWorkingDays = (from: LocalDate, to: LocalDate): number =>
@@ -32,9 +34,12 @@ export async function readStaleCells(
     tasks.map(({ id }) => id),
     timeZone,
   )
+  const bound = await readBoundRecords(scope, planId)
   return {
     items: tasks.flatMap((task) => {
-      const fields = staleFields(task, changes.get(task.id) ?? {}, today, countWorkingDays)
+      const fields = staleFields(task, changes.get(task.id) ?? {}, today, countWorkingDays).filter(
+        ({ field }) => field !== BOUND_FIELDS.task || !bound.has(task.id),
+      )
       return fields.length === 0 ? [] : [{ taskId: task.id, fields }]
     }),
   }

@@ -18,17 +18,19 @@ import { updatePlan as update } from './update-plan.ts'
 
 export function mountPlans(app: AppContext): void {
   mountAction(app, listPlans, ({ principal, query }, scope) => readPlanPage(scope, principal, query))
-  const tellDates = (scope: Scope) => scope.afterCommit(() => app.datesMoved.tell(scope.workspaceId))
+  const tellDates = (scope: Scope, planId: string) =>
+    scope.afterCommit(() => app.datesMoved.tell({ workspaceId: scope.workspaceId, planId }))
   mountAction(app, createPlan, ({ principal, body }, scope) => {
-    tellDates(scope)
-    return create(scope, principal, body, app.ids())
+    const planId = app.ids()
+    tellDates(scope, planId)
+    return create(scope, principal, body, planId)
   })
   mountAction(app, createSamplePlan, ({ principal, body }, scope) =>
     createSample(scope, principal, body.locale, app.ids()),
   )
   mountAction(app, getPlan, ({ principal, params }, scope) => readPlan(scope, principal, params.planId))
   mountAction(app, updatePlan, ({ principal, params, body }, scope) => {
-    tellDates(scope)
+    tellDates(scope, params.planId)
     return update(scope, principal, params.planId, body)
   })
   mountAction(app, deletePlan, ({ params }, scope) => removePlan(scope, params.planId))

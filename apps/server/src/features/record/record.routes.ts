@@ -40,9 +40,10 @@ export function mountRecords(app: AppContext): void {
 function mountEntity<E extends Entity>(app: AppContext, entity: E): void {
   const routes = recordRoutes(entity)
   // What is filled in by hand is a fact like an imported one, for whoever watches facts.
-  const tell = (scope: Scope): void => {
+  const tell = (scope: Scope, planId: string): void => {
     if (entity === 'metric_fact') scope.afterCommit(() => app.factsWritten.tell(scope.workspaceId))
-    if (entity === 'phase') scope.afterCommit(() => app.datesMoved.tell(scope.workspaceId))
+    if (entity === 'phase')
+      scope.afterCommit(() => app.datesMoved.tell({ workspaceId: scope.workspaceId, planId }))
   }
   const tellAcceptance = <T>(
     scope: Scope,
@@ -57,33 +58,33 @@ function mountEntity<E extends Entity>(app: AppContext, entity: E): void {
     readRecord(scope, params.planId, entity, params.recordId),
   )
   mountAction(app, routes.create, ({ principal, params, body }, scope) => {
-    tell(scope)
+    tell(scope, params.planId)
     return createOne(principal, scope, params.planId, entity, body)
   })
   mountAction(app, routes.update, ({ principal, params, body }, scope) => {
-    tell(scope)
+    tell(scope, params.planId)
     const edits = [{ id: params.recordId, values: body.values }]
     return tellAcceptance(scope, params.planId, edits, () =>
       updateOne(principal, scope, params.planId, entity, params.recordId, body),
     )
   })
   mountAction(app, routes.remove, ({ principal, params }, scope) => {
-    tell(scope)
+    tell(scope, params.planId)
     return deleteOne(principal, scope, params.planId, entity, params.recordId)
   })
   mountAction(app, routes.createMany, async ({ principal, params, body }, scope) => {
-    tell(scope)
+    tell(scope, params.planId)
     return { items: await createMany(app.db, principal, scope, params.planId, entity, body.items) }
   })
   mountAction(app, routes.updateMany, async ({ principal, params, body }, scope) => {
-    tell(scope)
+    tell(scope, params.planId)
     await requirePlan(scope, params.planId)
     return tellAcceptance(scope, params.planId, body.items, () =>
       updateMany(principal, scope, params.planId, entity, body.items),
     )
   })
   mountAction(app, routes.removeMany, async ({ principal, params, body }, scope) => {
-    tell(scope)
+    tell(scope, params.planId)
     await requirePlan(scope, params.planId)
     return { count: await deleteMany(principal, scope, params.planId, entity, body.ids) }
   })
