@@ -3,203 +3,253 @@
  * then the questions of a board over a year and 20 channels. What each figure
  * means: bench/README.md.
  *
- * Run: node scripts/run.mjs bench/metrics.bench.ts [rows …] [--write]
+ * Run: node scripts/run.mjs bench/metrics.bench.ts [rows …] [--growth] [--write]
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { loadavg, tmpdir } from 'node:os'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
+import { growthChart } from './chart/growth-chart.ts'
+import { sampleExport } from './metrics/sample-export.ts'
 import { table } from './server/figures.ts'
 import { type HttpClient, setUpOwner } from './server/http-client.ts'
 import { type MeasuredServer, startServer } from './server/measured-server.ts'
 import { median } from './server/statistics.ts'
 
-const DAYS = 365
-const CHANNELS = 20
 const ASKED = 40
-const SAMPLE_MS = 100
+const SAMPLE_MS = 250
+const YEAR = 2025
+/** Years of a million facts each after which the growing database is asked. */
+const GROWTH = [1, 2, 5, 10]
+const ROWS_PER_YEAR = 1_000_000
+const METRICS = ['impressions', 'clicks', 'cost', 'conversions', 'revenue', 'ctr', 'cvrClick', 'cpa', 'roas']
 
-interface Measured {
-  readonly rows: number
-  readonly megabytes: number
-  readonly uploadSeconds: number
-  readonly confirmSeconds: number
+/** Wall time, CPU of the server with all its processes, and the most memory they had together. */
+interface Cost {
+  readonly seconds: number
   readonly cpuSeconds: number
-  readonly peakServerMb: number
+  readonly peakMb: number
+}
+
+interface Asked {
   readonly boardMs: number
+  readonly boardCpuMs: number
   readonly campaignMs: number
-  readonly againSeconds: number
-  readonly undoSeconds: number
+  readonly campaignCpuMs: number
 }
 
-/** Numbers that look random and are the same in every run. */
-function* numbers(): Generator<number> {
-  let state = 12_345
-  for (;;) {
-    state = (state * 1_103_515_245 + 12_345) % 2 ** 31
-    yield state
-  }
-}
-
-function exportOf(rows: number): string {
-  const next = numbers()
-  const number = (below: number): number => Number(next.next().value) % below
-  const perDay = Math.ceil(rows / DAYS)
-  const lines = ['日期,渠道,计划ID,计划名称,展示数,点击数,消耗,转化数,成交金额']
-  for (let row = 0; row < rows; row++) {
-    const day = new Date(Date.UTC(2025, 0, 1 + Math.floor(row / perDay))).toISOString().slice(0, 10)
-    const campaign = row % perDay
-    const impressions = 100 + number(90_000)
-    const clicks = number(Math.floor(impressions / 20))
-    const cost = (clicks * number(300)) / 100
-    lines.push(
-      `${day},渠道${campaign % CHANNELS},18345678901${String(campaign).padStart(8, '0')},计划${campaign},${impressions},${clicks},${cost.toFixed(2)},${number(clicks + 1)},${(cost * 3).toFixed(2)}`,
-    )
-  }
-  return `${lines.join('\n')}\n`
-}
-
-/** Resident memory of the server's own process, MB. */
-function serverMb(server: MeasuredServer): number {
-  for (const pid of server.pids()) {
-    try {
-      if (!readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('apps/server/src/main.ts')) continue
-      const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-      const kb = Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0)
-      if (kb > 0) return kb / 1024
-    } catch {
-      // Gone between the list and the look.
-    }
-  }
-  return 0
-}
-
-function multipart(fileName: string, content: string): { body: Buffer; type: string } {
+function multipart(fileName: string, content: Buffer): { body: Buffer; type: string } {
   const boundary = 'yingce-bench'
   const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${fileName}"\r\ncontent-type: text/csv\r\n\r\n`
   return {
-    body: Buffer.concat([Buffer.from(head), Buffer.from(content), Buffer.from(`\r\n--${boundary}--\r\n`)]),
+    body: Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${boundary}--\r\n`)]),
     type: `multipart/form-data; boundary=${boundary}`,
   }
 }
 
-async function upload(client: HttpClient, content: string): Promise<string> {
+async function upload(client: HttpClient, content: Buffer): Promise<string> {
   const { body, type } = multipart('export.csv', content)
   const answer = await client.send('POST', '/api/metrics/imports', body, type)
   if (answer.status !== 201) throw new Error(answer.text.slice(0, 500))
   return (JSON.parse(answer.text) as { id: string }).id
 }
 
-async function seconds(work: () => Promise<unknown>): Promise<number> {
+async function cost(server: MeasuredServer, work: () => Promise<unknown>): Promise<Cost> {
+  let peakMb = server.memoryMb()
+  const watch = setInterval(() => {
+    peakMb = Math.max(peakMb, server.memoryMb())
+  }, SAMPLE_MS)
+  const cpu = server.cpuMs()
   const started = performance.now()
   await work()
-  return (performance.now() - started) / 1000
+  const seconds = (performance.now() - started) / 1000
+  clearInterval(watch)
+  return { seconds, cpuSeconds: (server.cpuMs() - cpu) / 1000, peakMb }
 }
 
-async function askMs(client: HttpClient, question: object): Promise<number> {
+async function ask(
+  server: MeasuredServer,
+  client: HttpClient,
+  question: object,
+): Promise<{ ms: number; cpuMs: number }> {
   const times: number[] = []
+  const cpu = server.cpuMs()
   for (let round = 0; round < ASKED; round++) {
     const answer = await client.send('POST', '/api/metrics/query', question)
     if (answer.status !== 200) throw new Error(answer.text.slice(0, 500))
     times.push(answer.milliseconds)
   }
-  return median(times)
+  return { ms: median(times), cpuMs: (server.cpuMs() - cpu) / ASKED }
 }
 
-async function measure(server: MeasuredServer, client: HttpClient, rows: number): Promise<Measured> {
-  const content = exportOf(rows)
-  const cpu = server.cpuMs()
-  let peakServerMb = 0
-  const watch = setInterval(() => {
-    peakServerMb = Math.max(peakServerMb, serverMb(server))
-  }, SAMPLE_MS)
-  let id = ''
-  const uploadSeconds = await seconds(async () => {
-    id = await upload(client, content)
+async function askAll(server: MeasuredServer, client: HttpClient): Promise<Asked> {
+  // The statistics that a large import renews are its work, not the questions'.
+  await settled(server)
+  const board = await ask(server, client, {
+    metrics: METRICS,
+    groupBy: ['channel'],
+    granularity: 'month',
+    period: { from: `${YEAR}-01-01`, to: `${YEAR}-12-31` },
   })
-  const confirmSeconds = await seconds(() => client.json('POST', `/api/metrics/imports/${id}/confirm`, {}))
-  clearInterval(watch)
-  const cpuSeconds = (server.cpuMs() - cpu) / 1000
-  const period = { from: '2025-01-01', to: '2025-12-31' }
-  const metrics = [
-    'impressions',
-    'clicks',
-    'cost',
-    'conversions',
-    'revenue',
-    'ctr',
-    'cvrClick',
-    'cpa',
-    'roas',
-  ]
-  const boardMs = await askMs(client, { metrics, groupBy: ['channel'], granularity: 'month', period })
-  const campaignMs = await askMs(client, {
-    metrics,
+  const campaigns = await ask(server, client, {
+    metrics: METRICS,
     groupBy: ['campaign'],
     filters: { channel: ['渠道3'] },
-    period: { from: '2025-06-01', to: '2025-06-30' },
+    period: { from: `${YEAR}-06-01`, to: `${YEAR}-06-30` },
   })
-  let again = ''
-  const againSeconds = await seconds(async () => {
-    again = await upload(client, content)
-    await client.json('POST', `/api/metrics/imports/${again}/confirm`, {})
-  })
-  const undoSeconds = await seconds(() => client.json('POST', `/api/metrics/imports/${id}/undo`, {}))
   return {
-    rows,
-    megabytes: content.length / 1e6,
-    uploadSeconds,
-    confirmSeconds,
-    cpuSeconds,
-    peakServerMb,
-    boardMs,
-    campaignMs,
-    againSeconds,
-    undoSeconds,
+    boardMs: board.ms,
+    boardCpuMs: board.cpuMs,
+    campaignMs: campaigns.ms,
+    campaignCpuMs: campaigns.cpuMs,
   }
 }
 
-const sizes = process.argv.slice(2).map(Number).filter(Number.isFinite)
-const folder = mkdtempSync(join(tmpdir(), 'yingce-metrics-bench-'))
-const results: Measured[] = []
-const load = loadavg()[0] ?? 0
-try {
-  for (const rows of sizes.length > 0 ? sizes : [1_000_000]) {
-    const server = await startServer(join(folder, String(rows)))
+/** Resolves once the server's processes have rested for a while. */
+async function settled(server: MeasuredServer): Promise<void> {
+  const RESTING_MS = 20
+  const LOOK_MS = 500
+  for (let before = server.cpuMs(); ;) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
+    const now = server.cpuMs()
+    if (now - before <= RESTING_MS) return
+    before = now
+  }
+}
+
+interface Imported {
+  readonly id: string
+  readonly read: Cost
+  readonly confirmed: Cost
+}
+
+async function importFile(server: MeasuredServer, client: HttpClient, content: Buffer): Promise<Imported> {
+  let id = ''
+  const read = await cost(server, async () => {
+    id = await upload(client, content)
+  })
+  const confirmed = await cost(server, () => client.json('POST', `/api/metrics/imports/${id}/confirm`, {}))
+  return { id, read, confirmed }
+}
+
+async function measure(server: MeasuredServer, client: HttpClient, rows: number) {
+  const content = sampleExport(rows, YEAR)
+  await settled(server)
+  const first = await importFile(server, client, content)
+  const asked = await askAll(server, client)
+  const again = await importFile(server, client, content)
+  const undone = await cost(server, () => client.json('POST', `/api/metrics/imports/${first.id}/undo`, {}))
+  return { rows, megabytes: content.length / 1e6, first, asked, again, undone }
+}
+
+/** One server that gets a million facts a year, the latest year last. */
+async function measureGrowth(server: MeasuredServer, client: HttpClient) {
+  const points = []
+  const most = Math.max(...GROWTH)
+  for (let years = 1; years <= most; years++) {
+    const before = await importFile(server, client, sampleExport(ROWS_PER_YEAR, YEAR - most + years))
+    if (!GROWTH.includes(years)) continue
+    const cpuSeconds = before.read.cpuSeconds + before.confirmed.cpuSeconds
+    const seconds = before.read.seconds + before.confirmed.seconds
+    const asked = await askAll(server, client)
+    points.push({ facts: years * ROWS_PER_YEAR, seconds, cpuSeconds, ...asked })
+    console.log(JSON.stringify(points.at(-1)))
+  }
+  return points
+}
+
+async function onServer<T>(
+  name: string,
+  work: (server: MeasuredServer, client: HttpClient) => Promise<T>,
+): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), `yingce-metrics-bench-${name}-`))
+  try {
+    const server = await startServer(folder)
     const client = await setUpOwner(server.origin)
-    results.push(await measure(server, client, rows))
+    const found = await work(server, client)
     client.close()
     await server.stop('SIGTERM')
+    return found
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
   }
-} finally {
-  rmSync(folder, { recursive: true, force: true })
 }
-const text = table(
+
+const load = loadavg()[0] ?? 0
+const sizes = process.argv.slice(2).map(Number).filter(Number.isFinite)
+const results = []
+for (const rows of sizes.length > 0 ? sizes : [100_000, 1_000_000])
+  results.push(await onServer(String(rows), (server, client) => measure(server, client, rows)))
+const growth = process.argv.includes('--growth') ? await onServer('growth', measureGrowth) : []
+
+const spent = ({ seconds, cpuSeconds }: Cost): string => `${seconds.toFixed(1)} (${cpuSeconds.toFixed(1)})`
+const both = ({ read, confirmed }: Imported): string =>
+  spent({
+    seconds: read.seconds + confirmed.seconds,
+    cpuSeconds: read.cpuSeconds + confirmed.cpuSeconds,
+    peakMb: 0,
+  })
+const ms = (wall: number, cpu: number): string => `${wall.toFixed(1)} (${cpu.toFixed(1)})`
+const imports = table(
   [
     'rows',
     'file MB',
-    'upload + read s',
+    'upload and read s',
     'confirm s',
-    'CPU s',
-    'server peak MB',
-    'board p50 ms',
-    'campaigns of a month p50 ms',
+    'both s',
+    'peak MB',
+    'board ms',
+    'campaigns of a month ms',
     'same file again s',
     'undo s',
   ],
-  results.map((one) => [
-    one.rows.toLocaleString('en'),
-    one.megabytes.toFixed(0),
-    one.uploadSeconds.toFixed(1),
-    one.confirmSeconds.toFixed(1),
-    one.cpuSeconds.toFixed(1),
-    one.peakServerMb.toFixed(0),
-    one.boardMs.toFixed(1),
-    one.campaignMs.toFixed(1),
-    one.againSeconds.toFixed(1),
-    one.undoSeconds.toFixed(1),
+  results.map(({ rows, megabytes, first, asked, again, undone }) => [
+    rows.toLocaleString('en'),
+    megabytes.toFixed(0),
+    spent(first.read),
+    spent(first.confirmed),
+    both(first),
+    Math.max(first.read.peakMb, first.confirmed.peakMb).toFixed(0),
+    ms(asked.boardMs, asked.boardCpuMs),
+    ms(asked.campaignMs, asked.campaignCpuMs),
+    both(again),
+    spent(undone),
   ]),
 )
-console.log(`${text}\nload of the machine at the start: ${load.toFixed(1)}`)
-if (process.argv.includes('--write'))
-  writeFileSync(join(import.meta.dirname, 'results', 'metrics.md'), `${text}\n`)
+const growing = table(
+  ['facts', 'the last million s', 'board of a year ms', 'campaigns of a month ms'],
+  growth.map((one) => [
+    one.facts.toLocaleString('en'),
+    `${one.seconds.toFixed(1)} (${one.cpuSeconds.toFixed(1)})`,
+    ms(one.boardMs, one.boardCpuMs),
+    ms(one.campaignMs, one.campaignCpuMs),
+  ]),
+)
+const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'CPU'}, Node ${process.versions.node}; load of the machine at the start ${load.toFixed(1)}, at the end ${(loadavg()[0] ?? 0).toFixed(1)}.`
+const report = [
+  machine,
+  'Wall time, in brackets CPU of the server and all its processes; questions p50.',
+  imports,
+  ...(growth.length > 0 ? [growing] : []),
+].join('\n\n')
+console.log(report)
+if (process.argv.includes('--write')) {
+  const folder = join(import.meta.dirname, 'results')
+  writeFileSync(
+    join(folder, 'metrics.md'),
+    `${report}\n${growth.length > 0 ? '\n![Growth](metrics.svg)\n' : ''}`,
+  )
+  const curve = (name: string, y: (one: (typeof growth)[number]) => number) => ({
+    name,
+    points: growth.map((one) => ({ x: one.facts, y: y(one) })),
+  })
+  if (growth.length > 0)
+    writeFileSync(
+      join(folder, 'metrics.svg'),
+      growthChart('Metric facts: CPU milliseconds by number of facts', [
+        curve('import of the last million', ({ cpuSeconds }) => cpuSeconds * 1000),
+        curve('board of a year, 20 channels', ({ boardCpuMs }) => boardCpuMs),
+        curve('campaigns of a month', ({ campaignCpuMs }) => campaignCpuMs),
+      ]),
+    )
+}

@@ -10,9 +10,9 @@ import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { growthChart } from './chart/growth-chart.ts'
 import { fdatasyncMs } from './server/disk.ts'
 import { type Figure, figureTable, table } from './server/figures.ts'
-import { growthChart } from './server/growth-chart.ts'
 import { HttpClient, setUpOwner } from './server/http-client.ts'
 import { installSize } from './server/install-size.ts'
 import { type MeasuredServer, startServer } from './server/measured-server.ts'
@@ -156,14 +156,14 @@ async function measureGrowth(
   ])
   const line = (name: string, of: (one: Grown) => number) => ({
     name,
-    points: measured.map((one) => ({ tasks: one.tasks, milliseconds: of(one) })),
+    points: measured.map((one) => ({ x: one.tasks, y: of(one) })),
   })
   return {
     markdown: table(
       ['tasks', 'bulk create', 'list, unindexed sort', 'list, plan’s order', 'groups', 'update one'],
       rows,
     ),
-    svg: growthChart([
+    svg: growthChart('Milliseconds by number of tasks in the plan', [
       line('bulk create, all', ({ bulk }) => bulk),
       line('list, unindexed sort', ({ unindexed }) => unindexed.p50),
       line('list, plan’s order', ({ indexed }) => indexed.p50),

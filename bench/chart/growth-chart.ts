@@ -6,7 +6,7 @@ interface Curve {
 const WIDTH = 640
 const HEIGHT = 400
 const MARGIN = 60
-const COLOURS = ['#1f6feb', '#c2410c', '#15803d', '#7c3aed']
+const COLOURS = ['#1f6feb', '#c2410c', '#15803d', '#7c3aed', '#6d4c41']
 
 /** Curves over size with both axes logarithmic: a straight line at 45° is proportional growth. */
 export function growthChart(title: string, curves: readonly Curve[]): string {

@@ -56,8 +56,9 @@ export async function applyFacts(
   const ids = [scope.workspaceId, sourceId, importId]
   await joinInBulk(scope)
   await scope.run(KEYS, ids)
-  const [days] = await scope.rows<{ days: string; total: number; isThere: boolean }>(
-    `select coalesce(array_agg(distinct d.day), '{}')::text as days,
+  const [days] = await scope.rows<StagedDays>(
+    `select coalesce(array_agg(distinct d.day), '{}')::text as days, min(d.day)::text as "from", max(d.day)::text as "to",
+       exists (select from metric_import_part where workspace_id = $1 and import_id = $3 and -1 <> any (hour)) as "hasHours",
        (select coalesce(sum(facts), 0)::int from metric_import_part where workspace_id = $1 and import_id = $3) as total,
        exists (select from fact f where f.workspace_id = $1 and f.source_id = $2 and f.day between min(d.day) and max(d.day)) as "isThere"
      from metric_import_part p, unnest(p.days) as d(day) where p.workspace_id = $1 and p.import_id = $3`,
@@ -65,7 +66,7 @@ export async function applyFacts(
   )
   if (days === undefined || days.total === 0) return { written: 0, replaced: 0, unchanged: 0 }
   const counts = days.isThere
-    ? await replace(scope, ids, metrics, days.total)
+    ? await replace(scope, ids, metrics, days)
     : { written: await insertAll(scope, ids, metrics), replaced: 0, unchanged: 0 }
   if (counts.written + counts.replaced > 0)
     await scope.run('select roll_up_metric_days($1, $2, $3::date[], $4::text[])', [
@@ -77,6 +78,18 @@ export async function applyFacts(
     ])
   await clearParts(scope, importId)
   return counts
+}
+
+/** What was staged, as a whole. */
+interface StagedDays {
+  /** Array literal. */
+  readonly days: string
+  readonly from: string
+  readonly to: string
+  readonly total: number
+  readonly hasHours: boolean
+  /** Has the source facts between the first and the last day already? */
+  readonly isThere: boolean
 }
 
 const HEAD = FACT_COLUMNS.slice(0, FACT_COLUMNS.indexOf('channel') + 1)
@@ -92,36 +105,55 @@ async function insertAll(
   )
 }
 
+/** Notes each key's day of which any hour is new, different or gone. @returns their number */
+async function noteChanges(
+  scope: Scope,
+  ids: readonly string[],
+  metrics: readonly FactMetric[],
+  { from, to, hasHours }: StagedDays,
+): Promise<number> {
+  const present = new Set(metrics.map(metricColumn))
+  const theirs = METRIC_COLUMNS.map((column) => (present.has(column) ? `n.${column}` : 'null'))
+  const staged = stagedRows(metrics, '$3')
+  const isSame = 'f.day = n.day and f.key_id = n.key_id and f.hour = n.hour'
+  return scope.run(
+    `insert into metric_change (workspace_id, import_id, source_id, day, key_id)
+     select distinct $1::uuid, $3::uuid, $2::uuid, d.day, d.key_id from (
+       select n.day, n.key_id from (${incoming(metrics)}) n
+       left join fact f on ${IS} and ${isSame}
+       where f.day is null
+         or (n.until, n.channel, ${theirs.join(', ')}) is distinct from (f.until, f.channel, ${METRIC_COLUMNS.map((column) => `f.${column}`).join(', ')})
+       union all
+       select f.day, f.key_id from fact f
+       where ${IS} and ($6 or f.hour <> -1)
+         and exists (select from ${staged} n where n.day = f.day and n.key_id = f.key_id)
+         and not exists (select from ${staged} n where ${isSame})) d`,
+    [...ids, from, to, hasHours],
+  )
+}
+
+/** Facts of the source in the days that were staged: $4 the first, $5 the last. */
+const IS = 'f.workspace_id = $1 and f.source_id = $2 and f.day between $4::date and $5::date'
+
 async function replace(
   scope: Scope,
   ids: readonly string[],
   metrics: readonly FactMetric[],
-  total: number,
+  days: StagedDays,
 ): Promise<AppliedCounts> {
-  const present = new Set(metrics.map(metricColumn))
-  const theirs = METRIC_COLUMNS.map((column) => (present.has(column) ? `n.${column}` : 'null'))
-  const is = 'f.workspace_id = $1 and f.source_id = $2'
-  // A day counts as changed when any of its hours is new, gone or different.
-  await scope.run(
-    `with n as materialized (${incoming(metrics)}),
-       f as materialized (select f.* from fact f where ${is} and exists (select from n where n.day = f.day and n.key_id = f.key_id))
-     insert into metric_change (workspace_id, import_id, source_id, day, key_id)
-     select distinct $1::uuid, $3::uuid, $2::uuid, coalesce(n.day, f.day), coalesce(n.key_id, f.key_id)
-     from n full join f on f.day = n.day and f.key_id = n.key_id and f.hour = n.hour
-     where n.day is null or f.day is null
-       or (n.until, n.channel, ${theirs.join(', ')}) is distinct from (f.until, f.channel, ${METRIC_COLUMNS.map((column) => `f.${column}`).join(', ')})`,
-    ids,
-  )
+  const changes = await noteChanges(scope, ids, metrics, days)
+  if (changes === 0) return { written: 0, replaced: 0, unchanged: days.total }
+  const inDays = [...ids, days.from, days.to]
   const changed =
     'metric_change c where c.workspace_id = $1 and c.import_id = $3 and c.source_id = $2 and c.day = f.day and c.key_id = f.key_id'
   await scope.run(
     `insert into fact_replaced (replaced_by, ${FACT_COLUMNS.join(', ')})
-     select $3::uuid, ${FACT_COLUMNS.map((column) => `f.${column}`).join(', ')} from fact f where ${is} and exists (select from ${changed})`,
-    ids,
+     select $3::uuid, ${FACT_COLUMNS.map((column) => `f.${column}`).join(', ')} from fact f where ${IS} and exists (select from ${changed})`,
+    inDays,
   )
   const replaced = await scope.run(
-    `delete from fact f using metric_change c where ${is} and c.workspace_id = $1 and c.import_id = $3 and c.source_id = $2 and c.day = f.day and c.key_id = f.key_id`,
-    ids,
+    `delete from fact f using metric_change c where ${IS} and c.workspace_id = $1 and c.import_id = $3 and c.source_id = $2 and c.day = f.day and c.key_id = f.key_id`,
+    inDays,
   )
   const columns = [...HEAD, ...metrics.map(metricColumn)]
   const written = await scope.run(
@@ -136,5 +168,5 @@ async function replace(
     'delete from metric_change where workspace_id = $1 and import_id = $3 and source_id = $2',
     ids,
   )
-  return { written, replaced, unchanged: total - written }
+  return { written, replaced, unchanged: days.total - written }
 }

@@ -3,6 +3,7 @@ import type { AnswerOf } from '@yingce/contracts/route'
 import type { Scope } from '../../db/scope.ts'
 import { Refusal } from '../../http/refusal.ts'
 import { stagedRows } from './apply-facts.store.ts'
+import { joinInBulk } from './join-in-bulk.ts'
 import { METRIC_COLUMNS, metricColumn } from './fact-columns.ts'
 import { sourceNameOf } from './metric-import-view.ts'
 import { readMetricImport } from './metric-import.store.ts'
@@ -18,6 +19,7 @@ export async function readImportEffect(
   const source = await findSource(scope, sourceNameOf(row))
   if (source === null) return { added: row.factCount, replaced: 0, unchanged: 0 }
   const metrics = row.reading?.metrics ?? []
+  await joinInBulk(scope)
   const present = new Set(metrics.map(metricColumn))
   const theirs = METRIC_COLUMNS.map((column) => (present.has(column) ? `r.${column}` : 'null'))
   const differs = `(r.until, ${theirs.join(', ')}) is distinct from (f.until, ${METRIC_COLUMNS.map((column) => `f.${column}`).join(', ')})`
@@ -26,8 +28,8 @@ export async function readImportEffect(
        count(*) filter (where f.day is not null and ${differs})::int as replaced,
        count(*) filter (where f.day is not null and not (${differs}))::int as unchanged
      from ${stagedRows(metrics, '$3')} r
-     left join fact f on f.workspace_id = $1 and f.source_id = $2 and f.day = r.day and f.key_id = r.key_id and f.hour = r.hour`,
-    [scope.workspaceId, source.id, id],
+     left join fact f on f.workspace_id = $1 and f.source_id = $2 and f.day between $4::date and $5::date and f.day = r.day and f.key_id = r.key_id and f.hour = r.hour`,
+    [scope.workspaceId, source.id, id, row.dayFrom, row.dayTo],
   )
   return counts ?? { added: 0, replaced: 0, unchanged: 0 }
 }

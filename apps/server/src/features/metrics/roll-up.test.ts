@@ -18,6 +18,7 @@ const DAYS = ['2025-06-01', '2025-06-02', '2025-06-03']
 const figure = fc.option(fc.integer({ min: 0, max: 500 }), { nil: null })
 const row = fc.record({
   day: fc.constantFrom(...DAYS),
+  hour: fc.constantFrom<(number | null)[]>(null, null, 5, 6),
   keys: fc.constantFrom<Record<string, string>>(
     { campaign: 'a' },
     { campaign: 'a', channel: '抖音' },
@@ -31,7 +32,7 @@ const row = fc.record({
 const rowsOf = fc.uniqueArray(row, {
   minLength: 1,
   maxLength: 6,
-  selector: ({ day, keys }) => `${day} ${JSON.stringify(keys)}`,
+  selector: ({ day, hour, keys }) => `${day} ${hour} ${JSON.stringify(keys)}`,
 })
 type Row = typeof row extends fc.Arbitrary<infer T> ? T : never
 type Step = { readonly rows: Row[] } | { readonly file: Row[] } | { readonly undo: number }
@@ -53,6 +54,8 @@ const OF_FACTS = `with v as (
 const OF_DAYS = `select d.day::text, d.channel, v.metric, sum(v.value)::float8 as value from metric_day d
   cross join lateral (values ('clicks', d.clicks), ('cost', d.cost_micros), ('leads', d.leads)) as v(metric, value)
   where v.value is not null group by d.source_id, d.day, d.channel, v.metric order by d.source_id, 1, 2, 3`
+const FIGURES = `select f.day::text, f.hour, k.level, k.channel, k.campaign, k.ad, f.clicks, f.cost_micros / 10000 as cost, f.leads
+  from fact f join metric_key k on k.source_id = f.source_id and k.id = f.key_id`
 const WRONGLY_ALONE = `select day from (select day, is_alone, count(*) over (partition by source_id, day, channel, plan_id) = 1 as alone from metric_day) d
   where is_alone <> alone`
 
@@ -65,6 +68,91 @@ function csvOf(rows: readonly Row[]): string {
     '',
   ].join('\n')
 }
+
+/** What has to be there: of each key's day the rows of the last push that has it. */
+function modelOf(pushes: readonly (readonly Row[])[]): Map<string, Row[]> {
+  const days = new Map<string, Row[]>()
+  for (const rows of pushes)
+    for (const [name, of] of Map.groupBy(rows, ({ day, keys }) => `${day} ${JSON.stringify(keys)}`))
+      days.set(name, of)
+  return days
+}
+
+const said = (
+  day: string,
+  hour: number | null,
+  keys: Readonly<Record<string, string | null | undefined>>,
+  values: { clicks: number; cost: number | null; leads: number | null },
+): string =>
+  JSON.stringify([
+    day,
+    hour,
+    keys['channel'] ?? null,
+    keys['campaign'] ?? null,
+    keys['ad'] ?? null,
+    values.clicks,
+    values.cost,
+    values.leads,
+  ])
+
+describe('M1: pushes over pushes', () => {
+  test('leave of every key and day the rows of the last push that has it, and those before return with its undo', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(rowsOf, { minLength: 2, maxLength: 5 }),
+        fc.nat(4),
+        async (pushes, undone) => {
+          const owner = await server.neighbour(home)
+          const workspace = owner.session.workspace?.id ?? ''
+          const ids: string[] = []
+          const there = async (): Promise<string[]> => {
+            const rows = await server.rows<{
+              day: string
+              hour: number
+              channel: string | null
+              campaign: string | null
+              ad: string | null
+              clicks: number
+              cost: number | null
+              leads: number | null
+            }>(workspace, FIGURES)
+            return rows
+              .map(({ day, hour, channel, campaign, ad, clicks, cost, leads }) =>
+                said(
+                  day,
+                  hour === -1 ? null : hour,
+                  { channel, campaign, ad },
+                  { clicks, cost: cost === null ? null : Number(cost), leads },
+                ),
+              )
+              .toSorted()
+          }
+          const wanted = (of: readonly (readonly Row[])[]): string[] =>
+            [...modelOf(of).values()]
+              .flat()
+              .map(({ day, hour, keys, values }) => said(day, hour, keys, values))
+              .toSorted()
+          for (const [index, rows] of pushes.entries()) {
+            const { body } = await owner.call(upsertMetricFacts, { body: { source: '接口', rows } as never })
+            ids.push(body.importId)
+            expect(await there()).toEqual(wanted(pushes.slice(0, index + 1)))
+          }
+          // The last one that wrote all of its rows: what it found unchanged belongs to others.
+          const importId = ids[Math.min(undone, ids.length - 1)] ?? ''
+          if (importId !== ids.at(-1)) return
+          const [row] = await server.rows<{ unchanged: number }>(
+            workspace,
+            `select unchanged_count as unchanged from metric_import where id = '${importId}'`,
+          )
+          if (row?.unchanged !== 0) return
+          await owner.call(undoMetricImport, { params: { importId }, body: {} })
+          expect(await there()).toEqual(wanted(pushes.slice(0, -1)))
+        },
+      ),
+      { numRuns: 12 },
+    )
+  }, 120_000)
+})
 
 describe('M1, M5: sums by day', () => {
   test('are those of the facts after every push, file and undo, whatever the levels', async () => {
