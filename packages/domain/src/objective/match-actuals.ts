@@ -1,5 +1,6 @@
 import { parseReached } from '../quantity/parse-targets.ts'
 import { parseQuantity } from '../quantity/parse-quantity.ts'
+import { rememberReadings } from '../quantity/remember-readings.ts'
 import type { Quantity, Reached, Target } from '../quantity/quantity.ts'
 import { isComparable } from './resolve-aim.ts'
 
@@ -53,13 +54,14 @@ export function matchActuals(
     remark === null
       ? []
       : parseReached(remark).values.filter((value) => value.metric !== null && !AIM_WORD.test(value.metric))
-  const matches: MatchedActual[] = targets.map((target) => {
-    const own = namedFor(target, reached, targets)
+  const named = targets.map((target) => namedFor(target, reached, targets))
+  const matches: MatchedActual[] = targets.map((target, index) => {
+    const own = named[index] ?? []
     if (own.length > 0) return judge(target, own, 'reached')
     const fromRemark = namedFor(target, noted, targets)
     return fromRemark.length > 0 ? judge(target, fromRemark, 'remark') : NONE
   })
-  const used = new Set(targets.flatMap((target) => namedFor(target, reached, targets)))
+  const used = new Set(named.flat())
   const loose = reached.filter((value) => !used.has(value))
   const open = targets.flatMap((target, index) => (matches[index] === NONE ? [{ target, index }] : []))
   for (const { target, index, values } of dealOut(open, loose)) {
@@ -116,6 +118,7 @@ function namedFor(
   return values.filter((value) => {
     if (value.metric === null || UNIT_LABEL.test(value.metric)) return false
     const fits = targets.filter((other) => isSameMetric(other.metric, value.metric))
+    if (fits.length < 2) return fits[0] === target
     const best = fits.toSorted(
       (a, b) => closeness(b.metric, value.metric) - closeness(a.metric, value.metric),
     )[0]
@@ -135,11 +138,14 @@ function closeness(target: string | null, value: string | null): number {
 }
 
 /** 实际销售额 and 总销售额 are the metric 销售额. */
-function plainName(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/实际|当前|目前|累计|总计|合计|最终|已达|达成|总|actual|current|total|final|[\s()（）]/g, '')
-}
+const plainName = rememberReadings(
+  (name) =>
+    name
+      .toLowerCase()
+      .replace(/实际|当前|目前|累计|总计|合计|最终|已达|达成|总|actual|current|total|final|[\s()（）]/g, ''),
+  2_000,
+  60,
+)
 
 /** "180/220/210人" as three values; null for anything that is no plain list. */
 function plainList(text: string | null): readonly Reached[] | null {

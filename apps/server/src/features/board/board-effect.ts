@@ -13,7 +13,7 @@ import { judgeEffects } from '@yingce/domain/review/judge-effects'
 import { reconcileSpend } from '@yingce/domain/review/reconciliation'
 import { readReturnColumn } from '@yingce/domain/review/return-column'
 import { statedDisagreements } from '@yingce/domain/review/stated-disagreement'
-import type { PlanRecords } from './plan-records.read.ts'
+import type { BoardRecords } from './plan-records.read.ts'
 
 function metrics(totals: EffectTotals, ratios: EffectRatios) {
   return {
@@ -27,7 +27,7 @@ function metrics(totals: EffectTotals, ratios: EffectRatios) {
 }
 
 /** The effect analysis with its status against the plan's targets, and what the sheet claims held against the arithmetic; null without rows. */
-export function boardEffect({ effects, targets, plan }: PlanRecords, today: LocalDate): PlanBoard['effect'] {
+export function boardEffect({ effects, targets, plan }: BoardRecords, today: LocalDate): PlanBoard['effect'] {
   if (effects.length === 0) return null
   const verdicts = judgeEffects(
     effects,
@@ -63,7 +63,7 @@ export function boardEffect({ effects, targets, plan }: PlanRecords, today: Loca
 }
 
 /** Tracker spend beside effect cost; null where one of the two is not kept at all. */
-export function boardReconciliation({ tasks, effects, daily }: PlanRecords): PlanBoard['reconciliation'] {
+export function boardReconciliation({ tasks, effects, daily }: BoardRecords): PlanBoard['reconciliation'] {
   const spending = tasks.filter((task) => task.status !== 'cancelled')
   const { trackerSpent, effectCost, difference, lines } = reconcileSpend(spending, effects)
   if (trackerSpent === null || effectCost === null) return null
@@ -82,7 +82,7 @@ export function boardReconciliation({ tasks, effects, daily }: PlanRecords): Pla
 }
 
 /** Every day with its ratios from that day's sums. */
-export function boardDaily({ daily }: PlanRecords): PlanBoard['daily'] {
+export function boardDaily({ daily }: BoardRecords): PlanBoard['daily'] {
   return daily.map((day) => {
     const facts: EffectFacts = day
     const ratios = effectRatios([facts])

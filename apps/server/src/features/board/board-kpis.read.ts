@@ -1,7 +1,8 @@
 import type { PlanBoard } from '@yingce/contracts/plan/board'
+import { addDays } from '@yingce/domain/calendar/date-arithmetic'
 import { evaluateKpi, type KpiEvaluation } from '@yingce/domain/objective/evaluate-kpi'
 import type { KpiStatus } from '@yingce/domain/objective/kpi-status'
-import type { PlanRecords } from './plan-records.read.ts'
+import type { BoardRecords } from './plan-records.read.ts'
 
 type BoardKpi = PlanBoard['kpis'][number]
 
@@ -26,7 +27,9 @@ function withoutMetric(text: string, metric: string | null): string {
 }
 
 /** Every target of the plan: first those of the target table, then the tasks' KPI cells, in order. */
-export function boardKpis({ plan, tasks, targets }: PlanRecords, today: string): BoardKpi[] {
+export function boardKpis({ plan, tasks, targets }: BoardRecords, today: string): BoardKpi[] {
+  // Once for all: a date is read anew for every task otherwise.
+  const dataThrough = addDays(today, -1)
   const ofTargets = targets.flatMap((target) =>
     kpisOf(
       evaluateKpi({
@@ -35,6 +38,7 @@ export function boardKpis({ plan, tasks, targets }: PlanRecords, today: string):
         indicator: target.indicator,
         baselineText: target.baseline,
         today,
+        dataThrough,
         start: target.startDate ?? plan.periodStart,
         end: target.endDate ?? plan.periodEnd,
       }),
@@ -50,6 +54,7 @@ export function boardKpis({ plan, tasks, targets }: PlanRecords, today: string):
           reachedText: task.reached,
           remark: task.remark,
           today,
+          dataThrough,
           start: task.actualStart ?? task.plannedStart,
           end: task.plannedEnd,
           isFinished: task.status === 'done',

@@ -7,12 +7,12 @@ import { workingDaysBetween } from '@yingce/domain/calendar/working-days'
 import { expectedShare } from '@yingce/domain/objective/expected-share'
 import { budgetTiles } from '@yingce/domain/plan/budget-tiles'
 import { findContradictions } from '@yingce/domain/plan/contradictions/find-contradictions'
-import { planHeader } from '@yingce/domain/plan/plan-header'
+import { planHeader, type PlanHeader } from '@yingce/domain/plan/plan-header'
 import { progressByMethod, progressOf, type Progress } from '@yingce/domain/plan/progress'
 import { sumStated } from '@yingce/domain/review/effect-analysis'
 import { boardDaily, boardEffect, boardReconciliation } from './board-effect.ts'
 import { boardKpis, countKpis } from './board-kpis.read.ts'
-import type { PlanRecords } from './plan-records.read.ts'
+import type { BoardRecords } from './plan-records.read.ts'
 
 /** Lists on the board are for looking at; their counts say how many there are in all. */
 const MOST_LISTED = 50
@@ -25,14 +25,15 @@ const countWorkingDays = (from: LocalDate, to: LocalDate) => workingDaysBetween(
  *
  * @param now wall clock of the workspace's time zone
  */
-export function boardOf(records: PlanRecords, now: LocalDateTime): PlanBoard {
+export function boardOf(records: BoardRecords, now: LocalDateTime): PlanBoard {
   const { tasks } = records
   const today = now.slice(0, 10)
   const counted = tasks.filter((task) => task.status !== 'cancelled')
   const kpis = boardKpis(records, today)
+  const header = headerOf(records, today)
   return {
     today,
-    period: boardPeriod(records, today),
+    period: boardPeriod(records, header, today),
     phases: boardPhases(records),
     taskCount: counted.length,
     doneCount: counted.filter((task) => task.status === 'done').length,
@@ -43,7 +44,7 @@ export function boardOf(records: PlanRecords, now: LocalDateTime): PlanBoard {
     money: boardMoney(records),
     kpis: kpis.slice(0, 500),
     kpiCounts: countKpis(kpis),
-    ...boardTasks(records, today),
+    ...boardTasks(records, header, today),
     ...boardContradictions(records, now),
     effect: boardEffect(records, today),
     reconciliation: boardReconciliation(records),
@@ -51,9 +52,16 @@ export function boardOf(records: PlanRecords, now: LocalDateTime): PlanBoard {
   }
 }
 
-function boardPeriod({ plan, phases, tasks }: PlanRecords, today: LocalDate): PlanBoard['period'] {
+function headerOf({ plan, phases, tasks }: BoardRecords, today: LocalDate): PlanHeader {
   const span = { startDate: plan.periodStart, endDate: plan.periodEnd }
-  const header = planHeader(span, phases, tasks, today)
+  return planHeader(span, phases, tasks, today, MOST_LISTED)
+}
+
+function boardPeriod(
+  { plan, phases }: BoardRecords,
+  header: PlanHeader,
+  today: LocalDate,
+): PlanBoard['period'] {
   const phase = phases.find(({ id }) => id === header.phaseIds[0])
   return {
     start: plan.periodStart,
@@ -71,7 +79,7 @@ function boardPeriod({ plan, phases, tasks }: PlanRecords, today: LocalDate): Pl
   }
 }
 
-function boardPhases({ phases, tasks }: PlanRecords): PlanBoard['phases'] {
+function boardPhases({ phases, tasks }: BoardRecords): PlanBoard['phases'] {
   const byPhase = Map.groupBy(
     tasks.filter((task) => task.status !== 'cancelled'),
     (task) => task.phaseId,
@@ -95,7 +103,7 @@ function boardPhases({ phases, tasks }: PlanRecords): PlanBoard['phases'] {
   })
 }
 
-function boardProgress({ plan, tasks }: PlanRecords, today: LocalDate): PlanBoard['progress'] {
+function boardProgress({ plan, tasks }: BoardRecords, today: LocalDate): PlanBoard['progress'] {
   const { count, weight, budget } = progressByMethod(tasks)
   const formula = ({ value, numerator, denominator }: Progress) => ({ value, numerator, denominator })
   const start = plan.periodStart ?? minDate(tasks.map((task) => task.plannedStart))
@@ -116,7 +124,7 @@ export function boardMoney({
   plan,
   tasks,
   budgetLines,
-}: Pick<PlanRecords, 'plan' | 'tasks' | 'budgetLines'>): PlanBoard['money'] {
+}: Pick<BoardRecords, 'plan' | 'tasks' | 'budgetLines'>): PlanBoard['money'] {
   const tiles = budgetTiles(plan.totalBudget, tasks, budgetLines)
   // A reserve stated on the plan itself wins over one that is a budget line: they are the same money.
   const reserve = plan.reserve ?? (budgetLines.some((line) => line.isReserve) ? tiles.reserve : null)
@@ -134,16 +142,10 @@ export function boardMoney({
 }
 
 function boardTasks(
-  { plan, phases, tasks }: PlanRecords,
+  { phases, tasks }: BoardRecords,
+  header: PlanHeader,
   today: LocalDate,
 ): Pick<PlanBoard, 'late' | 'lateCount' | 'next' | 'issues'> {
-  const header = planHeader(
-    { startDate: plan.periodStart, endDate: plan.periodEnd },
-    phases,
-    tasks,
-    today,
-    MOST_LISTED,
-  )
   const phaseNames = new Map(phases.map((phase) => [phase.id, phase.name]))
   const byId = new Map(tasks.map((task) => [task.id, task]))
   const ref = (id: string) => {
@@ -178,7 +180,7 @@ function boardTasks(
 }
 
 function boardContradictions(
-  { plan, tasks, steps, budgetLines }: PlanRecords,
+  { plan, tasks, steps, budgetLines }: BoardRecords,
   now: LocalDateTime,
 ): Pick<PlanBoard, 'contradictions' | 'contradictionCount'> {
   const tiles = budgetTiles(plan.totalBudget, tasks, budgetLines)

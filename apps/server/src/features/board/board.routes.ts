@@ -26,7 +26,7 @@ import { readChannelBoard } from './channel-board.read.ts'
 import { readEffectFacts } from './effect-facts.read.ts'
 import { findBoardShare, openShared } from './open-shared-board.ts'
 import { readPeriodBoard } from './period-board.read.ts'
-import { readPlanRecords } from './plan-records.read.ts'
+import { readBoardRecords } from './plan-records.read.ts'
 import { takeEffects } from './take-effect-facts.ts'
 import { sharedTurns } from './take-turns.ts'
 
@@ -37,7 +37,7 @@ export function mountBoard(app: AppContext): void {
   const inTurn = sharedTurns<PlanBoard>(() => performance.now())
   mountOpen(app, getPlanBoard, ({ params, principal, now, inWorkspace }) =>
     inTurn(`${principal.workspace.id} ${params.planId}`, async () => {
-      const records = await inWorkspace((scope) => readPlanRecords(scope, params.planId))
+      const records = await inWorkspace((scope) => readBoardRecords(scope, params.planId))
       return boardOf(records, localNow(now, principal.workspace.timeZone))
     }),
   )

@@ -1,15 +1,9 @@
-import type { RecordView } from '@yingce/contracts/record/record-schema'
-import type {
-  ChannelEffectValues,
-  PhaseValues,
-  TargetValues,
-  TaskValues,
-} from '@yingce/domain/records/entities'
-import type { RecordValues } from '@yingce/domain/records/entities'
+import { ENTITIES, type Entity, type RecordValues, type TaskValues } from '@yingce/domain/records/entities'
 import type { Scope } from '../../db/scope.ts'
 import { Refusal } from '../../http/refusal.ts'
+import { type BoardTask, readBoardTasks } from './board-tasks.read.ts'
 import { dailyValues } from '../metrics/daily-values.read.ts'
-import { readRecords } from '../../records/read-records.ts'
+import { readFields } from '../../records/read-fields.ts'
 
 const DAILY = ['impressions', 'clicks', 'conversions', 'cost', 'revenue'] as const
 const ALL_DAYS = { from: '0001-01-01', to: '9999-12-31' } as const
@@ -36,16 +30,21 @@ export interface DailyTotals {
   readonly revenue: number | null
 }
 
-/** Everything of a plan that its board and its documents are computed from. */
-export interface PlanRecords {
+/** Everything of a plan that its board is computed from. */
+export interface BoardRecords {
   readonly plan: PlanRow
-  readonly phases: readonly Identified<PhaseValues>[]
-  readonly tasks: readonly Identified<TaskValues>[]
+  readonly phases: readonly Identified<RecordValues<'phase'>>[]
+  readonly tasks: readonly BoardTask[]
   readonly steps: readonly Identified<RecordValues<'execution_step'>>[]
-  readonly effects: readonly Identified<ChannelEffectValues>[]
-  readonly targets: readonly Identified<TargetValues>[]
+  readonly effects: readonly Identified<RecordValues<'channel_effect'>>[]
+  readonly targets: readonly Identified<RecordValues<'target'>>[]
   readonly budgetLines: readonly Identified<RecordValues<'budget_line'>>[]
   readonly daily: readonly DailyTotals[]
+}
+
+/** The same with whole tasks, for documents and meetings. */
+export interface PlanRecords extends BoardRecords {
+  readonly tasks: readonly Identified<TaskValues>[]
 }
 
 /** @throws Refusal `not_found` */
@@ -60,30 +59,40 @@ export async function readPlanHead(scope: Scope, planId: string): Promise<PlanRo
 }
 
 /** @throws Refusal `not_found` */
-export async function readPlanRecords(scope: Scope, planId: string): Promise<PlanRecords> {
-  const plan = await readPlanHead(scope, planId)
-  const [phases, tasks, steps, effects, targets, budgetLines] = await Promise.all([
-    readRecords(scope, planId, 'phase'),
-    readRecords(scope, planId, 'task'),
-    readRecords(scope, planId, 'execution_step'),
-    readRecords(scope, planId, 'channel_effect'),
-    readRecords(scope, planId, 'target'),
-    readRecords(scope, planId, 'budget_line'),
-  ])
-  return {
-    plan,
-    phases: phases.map(flat),
-    tasks: tasks.map(flat),
-    steps: steps.map(flat),
-    effects: effects.map(flat),
-    targets: targets.map(flat),
-    budgetLines: budgetLines.map(flat),
-    daily: await readDaily(scope, planId, plan.currency),
-  }
+export async function readBoardRecords(scope: Scope, planId: string): Promise<BoardRecords> {
+  return readWith(scope, planId, () => readBoardTasks(scope, planId))
 }
 
-function flat<V extends object>(record: Pick<RecordView<never>, 'id'> & { values: V }): Identified<V> {
-  return { ...record.values, id: record.id }
+/** @throws Refusal `not_found` */
+export async function readPlanRecords(scope: Scope, planId: string): Promise<PlanRecords> {
+  return readWith(scope, planId, () => readAll(scope, planId, 'task'))
+}
+
+async function readWith<T>(
+  scope: Scope,
+  planId: string,
+  readTasks: () => Promise<readonly T[]>,
+): Promise<Omit<BoardRecords, 'tasks'> & { readonly tasks: readonly T[] }> {
+  const plan = await readPlanHead(scope, planId)
+  const [phases, tasks, steps, effects, targets, budgetLines] = await Promise.all([
+    readAll(scope, planId, 'phase'),
+    readTasks(),
+    readAll(scope, planId, 'execution_step'),
+    readAll(scope, planId, 'channel_effect'),
+    readAll(scope, planId, 'target'),
+    readAll(scope, planId, 'budget_line'),
+  ])
+  const daily = await readDaily(scope, planId, plan.currency)
+  return { plan, phases, tasks, steps, effects, targets, budgetLines, daily }
+}
+
+async function readAll<E extends Entity>(
+  scope: Scope,
+  planId: string,
+  entity: E,
+): Promise<Identified<RecordValues<E>>[]> {
+  const fields = Object.keys(ENTITIES[entity]) as (keyof RecordValues<E> & string)[]
+  return (await readFields(scope, planId, entity, fields)) as unknown as Identified<RecordValues<E>>[]
 }
 
 /** Facts assigned to the plan, in its currency: imported ones and those filled in by hand. */

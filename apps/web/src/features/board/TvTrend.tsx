@@ -18,7 +18,7 @@ export function TvTrend({ board, metric }: { board: ChannelBoard; metric: BoardM
       title={t(`metric.${metric}`)}
       points={points}
       format={format}
-      height={420}
+      height={560}
       isBare
       fontSize={20}
     />
