@@ -2,7 +2,7 @@ import { COST_BASES } from '@yingce/domain/money/cost-basis'
 import { MONEY_LEVELS } from '@yingce/domain/money/money-table'
 import { REVENUE_KINDS } from '@yingce/domain/review/return-figures'
 import { z } from 'zod'
-import { Fen, Id } from '../common.ts'
+import { Fen, Id, LocalDate } from '../common.ts'
 import { defineRoute } from '../route.ts'
 
 /** One row of planned, committed, actual, remaining; fen of the plan’s currency. */
@@ -61,7 +61,21 @@ export const getMoney = defineRoute({
   }),
 })
 
-const Source = z.enum(['ledger', 'effect_table', 'facts', 'assumption']).nullable()
+const Source = z.enum(['ledger', 'effect_table', 'facts', 'assumption', 'baseline']).nullable()
+
+/** What would have come anyway, and how that was estimated (rule 8). */
+export const RevenueBaseline = z.object({
+  method: z.literal('same_weekdays_of_four_weeks'),
+  from: LocalDate,
+  to: LocalDate,
+  /** Channels whose whole revenue is compared with what they brought before. */
+  channels: z.array(z.string()),
+  actual: Fen,
+  /** null: some days have nothing to be compared with, `missing` tells how many. */
+  amount: Fen.nullable(),
+  missing: z.number().int(),
+})
+export type RevenueBaseline = z.infer<typeof RevenueBaseline>
 
 export const getReturn = defineRoute({
   method: 'GET',
@@ -76,6 +90,8 @@ export const getReturn = defineRoute({
     revenue: z.enum(REVENUE_KINDS).default('attributed'),
     /** Average order value in fen, for estimated revenue. */
     aov: z.coerce.number().int().min(1).max(1e12).optional(),
+    /** Gross margin, 0–1: adds 毛利ROI and the break-even ROAS. */
+    margin: z.coerce.number().gt(0).max(1).optional(),
   }),
   response: z.object({
     currency: z.string(),
@@ -83,12 +99,17 @@ export const getReturn = defineRoute({
     revenueKind: z.enum(REVENUE_KINDS),
     /** What the cost is made of: cost − rebate − bonus credit used is the cash basis. */
     costs: z.object({ cost: Fen.nullable(), rebate: Fen, bonusUsed: Fen, onBasis: Fen.nullable() }),
-    revenue: z.object({ amount: Fen.nullable(), source: Source }),
+    revenue: z.object({
+      amount: Fen.nullable(),
+      source: Source,
+      /** Of incremental revenue that nobody recorded: actual less what came before. */
+      baseline: RevenueBaseline.nullable(),
+    }),
     conversions: z.object({ count: z.number().nullable(), source: Source }),
     newCustomers: z.object({ count: z.number().nullable(), source: Source }),
     figures: z.array(
       z.object({
-        key: z.enum(['roas', 'roi', 'cpa', 'cac']),
+        key: z.enum(['roas', 'roi', 'grossMarginRoi', 'breakEvenRoas', 'cpa', 'cac']),
         value: z.number().nullable(),
         numerator: z.number().nullable(),
         denominator: z.number().nullable(),

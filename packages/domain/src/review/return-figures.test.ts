@@ -9,6 +9,7 @@ describe('F4: return figures from totals', () => {
       revenue: 5_000_000,
       conversions: 2_000,
       newCustomers: 500,
+      margin: null,
     })
     expect(Object.fromEntries(figures.map(({ key, value }) => [key, value]))).toEqual({
       roas: 5,
@@ -20,10 +21,28 @@ describe('F4: return figures from totals', () => {
   })
   it('a missing part or a cost of 0 gives no figure', () => {
     const values = (cost: number | null, revenue: number | null) =>
-      returnFigures({ cost, revenue, conversions: 0, newCustomers: null }).map(({ value }) => value)
+      returnFigures({ cost, revenue, conversions: 0, newCustomers: null, margin: null }).map(
+        ({ value }) => value,
+      )
     expect(values(0, 500)).toEqual([null, null, null, null])
     expect(values(100, null)).toEqual([null, null, null, null])
     expect(values(100, 0)).toEqual([0, -1, null, null])
+  })
+  it('with a margin of 40 %, revenue 1,005 on cost 268 gives 毛利ROI 0.5 and breaks even at ROAS 2.5', () => {
+    const figures = returnFigures({
+      cost: 26_800,
+      revenue: 100_500,
+      conversions: null,
+      newCustomers: null,
+      margin: 0.4,
+    })
+    expect(figures.find(({ key }) => key === 'grossMarginRoi')).toEqual({
+      key: 'grossMarginRoi',
+      value: 0.5,
+      numerator: 13_400,
+      denominator: 26_800,
+    })
+    expect(figures.find(({ key }) => key === 'breakEvenRoas')).toMatchObject({ value: 2.5 })
   })
 })
 

@@ -283,7 +283,7 @@ describe('F4: return figures', () => {
     expect([body.basis, body.revenueKind, body.revenue]).toEqual([
       'consumption',
       'attributed',
-      { amount: 100_500, source: 'effect_table' },
+      { amount: 100_500, source: 'effect_table', baseline: null },
     ])
     const { body: cash } = await owner.call(getReturn, { params, query: { basis: 'cash' } })
     expect([cash.costs.onBasis, value('roas', cash)]).toEqual([25_000, 4.02])
@@ -291,8 +291,57 @@ describe('F4: return figures', () => {
       params,
       query: { revenue: 'estimated', aov: 1_000 },
     })
-    expect(estimated.revenue).toEqual({ amount: 50_000, source: 'assumption' })
+    expect(estimated.revenue).toEqual({ amount: 50_000, source: 'assumption', baseline: null })
     const { body: incremental } = await owner.call(getReturn, { params, query: { revenue: 'incremental' } })
-    expect([incremental.revenue, value('roi', incremental)]).toEqual([{ amount: null, source: null }, null])
+    expect([incremental.revenue, value('roi', incremental)]).toEqual([
+      { amount: null, source: null, baseline: null },
+      null,
+    ])
+  })
+
+  test('incremental revenue that nobody recorded is what the channels brought less the same weekdays of four weeks before', async () => {
+    const { planId, params, taskId } = await planWithMoney(owner)
+    await finance.call(postEntry, {
+      params,
+      body: { kind: 'expense', date: '2025-06-10', amount: 40_000, payee: '平台', taskId },
+    })
+    // Before: 100 on each Monday and Tuesday, by another plan. Then 600 on a Monday and 500 on the Tuesday.
+    const other = (await planWithMoney(owner)).planId
+    const sell = (plan: string, day: string, revenue: number, channel = '微店') =>
+      owner.call(recordRoutes('metric_fact').create, {
+        params: { planId: plan },
+        body: { values: { day, channel, revenue } },
+      })
+    for (const day of ['2025-05-12', '2025-05-13', '2025-05-19', '2025-05-26', '2025-06-02', '2025-06-03'])
+      await sell(other, day, 10_000)
+    await sell(other, '2025-06-02', 77_700, '别的渠道')
+    await sell(planId, '2025-06-09', 60_000)
+    await sell(planId, '2025-06-10', 50_000)
+    const { body } = await owner.call(getReturn, {
+      params,
+      query: { revenue: 'incremental', margin: 0.5 },
+    })
+    expect(body.revenue).toEqual({
+      amount: 90_000,
+      source: 'baseline',
+      baseline: {
+        method: 'same_weekdays_of_four_weeks',
+        from: '2025-06-09',
+        to: '2025-06-10',
+        channels: ['微店'],
+        actual: 110_000,
+        amount: 20_000,
+        missing: 0,
+      },
+    })
+    const value = (key: string) => body.figures.find((figure) => figure.key === key)?.value
+    expect([value('roi'), value('grossMarginRoi'), value('breakEvenRoas')]).toEqual([1.25, 0.125, 2])
+    await sell(planId, '2025-06-11', 5_000)
+    const { body: longer } = await owner.call(getReturn, { params, query: { revenue: 'incremental' } })
+    expect([
+      longer.revenue.amount,
+      longer.revenue.baseline?.amount,
+      longer.revenue.baseline?.missing,
+    ]).toEqual([null, null, 1])
   })
 })

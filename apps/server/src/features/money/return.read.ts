@@ -7,6 +7,7 @@ import type { Scope } from '../../db/scope.ts'
 import { Refusal } from '../../http/refusal.ts'
 import { readRecords } from '../../records/read-records.ts'
 import { queryFacts } from '../metrics/query-facts.read.ts'
+import { readIncrement } from './incremental-revenue.read.ts'
 import { readLedgerLines } from './ledger-lines.read.ts'
 
 const FACTS = ['revenue', 'incrementalRevenue', 'conversions', 'newCustomers'] as const
@@ -18,13 +19,15 @@ type Facts = Readonly<Partial<Record<(typeof FACTS)[number], number | null>>>
  * Return figures of the whole plan. The cost is the ledger's. Revenue and
  * conversions are the effect table's; only where it states none those of the
  * facts assigned to the plan: the two are views of the same and never added.
+ * Incremental revenue that nobody recorded is what the plan's channels brought
+ * less their baseline.
  *
  * @throws Refusal `not_found`
  */
 export async function readReturn(
   scope: Scope,
   planId: string,
-  { basis, revenue: kind, aov }: QueryOf<typeof getReturn>,
+  { basis, revenue: kind, aov, margin }: QueryOf<typeof getReturn>,
 ): Promise<Answer> {
   const [plan] = await scope.rows<{ currency: string }>(
     'select currency from plan where workspace_id = $1 and id = $2',
@@ -45,7 +48,11 @@ export async function readReturn(
   })
   const conversions = count(table.conversions, facts.conversions)
   const newCustomers = count(null, facts.newCustomers)
-  const revenue = revenueOf(kind, table.revenue, facts, conversions.count, aov ?? null)
+  const known = { ...revenueOf(kind, table.revenue, facts, conversions.count, aov ?? null), baseline: null }
+  const revenue: Answer['revenue'] =
+    kind === 'incremental' && known.amount === null
+      ? ((await readIncrement(scope, planId, plan.currency)) ?? known)
+      : known
   return {
     currency: plan.currency,
     basis,
@@ -60,6 +67,7 @@ export async function readReturn(
         revenue: revenue.amount,
         conversions: conversions.count,
         newCustomers: newCustomers.count,
+        margin: margin ?? null,
       }),
     ],
   }
@@ -71,7 +79,7 @@ function revenueOf(
   facts: Facts,
   conversions: number | null,
   aov: number | null,
-): Answer['revenue'] {
+): Omit<Answer['revenue'], 'baseline'> {
   switch (kind) {
     case 'attributed': {
       if (stated !== null) return { amount: stated, source: 'effect_table' }
