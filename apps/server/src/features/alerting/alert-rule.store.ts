@@ -1,9 +1,9 @@
 import type { AlertRuleInput, AlertRuleView } from '@yingce/contracts/alerting/alert-rule'
 import { ruleSentence } from '@yingce/domain/alerting/rule-sentence'
-import { BUILT_IN_METRICS } from '@yingce/domain/metrics/metric-dictionary'
 import { arrayLiteral } from '../../db/array-literal.ts'
 import type { Scope } from '../../db/scope.ts'
 import { Refusal } from '../../http/refusal.ts'
+import { readDictionary } from '../metrics/metric-dictionary.read.ts'
 
 type Row = Omit<AlertRuleView, 'sentence'>
 
@@ -22,7 +22,9 @@ export async function readAlertRules(
     `${SELECT}${ruleId === undefined ? '' : ' and r.id = $3'} order by r.id`,
     [scope.workspaceId, planId, ...(ruleId === undefined ? [] : [ruleId])],
   )
-  return rows.map((row) => ({ ...row, sentence: ruleSentence(row.condition, BUILT_IN_METRICS) }))
+  if (rows.length === 0) return []
+  const dictionary = await readDictionary(scope)
+  return rows.map((row) => ({ ...row, sentence: ruleSentence(row.condition, dictionary) }))
 }
 
 /** @throws Refusal `not_found` */

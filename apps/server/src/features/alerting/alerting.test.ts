@@ -15,6 +15,7 @@ import {
   listAlertRules,
   updateAlertRule,
 } from '@yingce/contracts/alerting/alert-rule'
+import { createMetricDefinition } from '@yingce/contracts/metrics/metric-definition'
 import { listNotices } from '@yingce/contracts/notice/notice'
 import { recordRoutes } from '@yingce/contracts/record/record-routes'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -92,6 +93,54 @@ describe('M4: rules', () => {
     expect(tried.body.alerts.map(({ since, date }) => [since, date])).toEqual([['2025-06-03', '2025-06-05']])
     expect(tried.body.days).toHaveLength(11)
     expect((await alertsOf(planId)).length).toBe(0)
+  })
+
+  test('an own metric of the dictionary is watched and named like a built-in one', async () => {
+    at('2025-06-04T02:00:00Z')
+    const planId = await newPlan(owner)
+    await owner.call(createMetricDefinition, {
+      body: {
+        key: 'savesPerRead',
+        zh: '阅读收藏率',
+        en: 'Saves per read',
+        unit: 'share',
+        direction: 'higher',
+        definitionZh: '收藏 ÷ 阅读',
+        definitionEn: 'Saves per read',
+        formula: 'saves / reads',
+      },
+    })
+    const made = await rule(planId, {
+      condition: {
+        type: 'threshold',
+        metric: 'savesPerRead',
+        comparator: 'lt',
+        value: 0.02,
+        breaches: 2,
+        days: 2,
+        minimumSample: null,
+      },
+    })
+    expect(made.sentence.zh).toBe('阅读收藏率连续 2 天低于 2%')
+    await owner.call(facts.createMany, {
+      params: { planId },
+      body: {
+        items: [
+          { values: { day: '2025-06-02', channel: '小红书', reads: 1_000, saves: 19, impressions: 1 } },
+          { values: { day: '2025-06-03', channel: '小红书', reads: 2_000, saves: 30, impressions: 1 } },
+        ],
+      },
+    })
+    const { body } = await owner.call(backTestAlertRule, {
+      params: { planId },
+      body: {
+        condition: made.condition,
+        policy: made.policy,
+        scope: made.scope,
+        period: { from: '2025-06-01', to: '2025-06-03' },
+      },
+    })
+    expect(body.alerts.map(({ since, date }) => [since, date])).toEqual([['2025-06-02', '2025-06-03']])
   })
 
   test('what makes no sense is refused by its place', async () => {

@@ -4,8 +4,8 @@ import { backTest, type BackTestAlert } from '@yingce/domain/alerting/back-test'
 import { ruleSentence } from '@yingce/domain/alerting/rule-sentence'
 import { addDays } from '@yingce/domain/calendar/date-arithmetic'
 import type { LocalDate } from '@yingce/domain/calendar/local-date'
-import { BUILT_IN_METRICS } from '@yingce/domain/metrics/metric-dictionary'
 import type { Scope } from '../../db/scope.ts'
+import { readDictionary } from '../metrics/metric-dictionary.read.ts'
 import { type MovedTask, readMovedTasks, readRuleContext } from './rule-series.read.ts'
 
 type TriedRule = Pick<AlertRuleInput, 'condition' | 'policy' | 'scope'>
@@ -51,7 +51,7 @@ export async function tryAlertRule(
 ): Promise<AnswerOf<typeof backTestAlertRule>> {
   const { alerts, days } = await findAlerts(scope, planId, rule, period, timeZone)
   return {
-    sentence: ruleSentence(rule.condition, BUILT_IN_METRICS),
+    sentence: ruleSentence(rule.condition, await readDictionary(scope)),
     days,
     alerts: alerts.map(({ date, outcome, task }) => ({
       date,

@@ -2,13 +2,14 @@ import type { AlertRuleView } from '@yingce/contracts/alerting/alert-rule'
 import { metricText, type RuleSentence } from '@yingce/domain/alerting/rule-sentence'
 import { addDays, diffDays, maxDate } from '@yingce/domain/calendar/date-arithmetic'
 import type { LocalDate } from '@yingce/domain/calendar/local-date'
-import { BUILT_IN_METRICS } from '@yingce/domain/metrics/metric-dictionary'
 import { isOwnedBy } from '@yingce/domain/my-day/owner-names'
+import type { MetricDefinition } from '@yingce/domain/metrics/metric-definition'
 import type { AppContext } from '../../app-context.ts'
 import type { Scope } from '../../db/scope.ts'
 import { localToday } from '../../identity/local-today.ts'
 import { postNotice } from '../../notices/post-notice.ts'
 import { createRecords } from '../../records/create-records.ts'
+import { readDictionary } from '../metrics/metric-dictionary.read.ts'
 import { readAlertRules } from './alert-rule.store.ts'
 import { type FoundAlert, findAlerts } from './back-test-rule.read.ts'
 
@@ -111,7 +112,7 @@ async function raise(
     severity: policy.severity,
     recipients: await recipientsOf(scope, rule, task?.owner ?? null, plan.created_by),
     title,
-    body: bodyOf(metric, outcome.evidence, plan.name),
+    body: bodyOf(await definitionOf(scope, metric), outcome.evidence, plan.name),
     link: `/alerts/${id}`,
     planId,
     dedupeKey: `alert/${id}`,
@@ -126,12 +127,15 @@ function titleOf(rule: AlertRuleView, taskName: string | null): RuleSentence {
     : { zh: `${part}：${rule.sentence.zh}`, en: `${part}: ${rule.sentence.en}` }
 }
 
+async function definitionOf(scope: Scope, metric: string | null): Promise<MetricDefinition | undefined> {
+  return metric === null ? undefined : (await readDictionary(scope)).get(metric)
+}
+
 function bodyOf(
-  metric: string | null,
+  definition: MetricDefinition | undefined,
   evidence: FoundAlert['outcome']['evidence'],
   planName: string,
 ): RuleSentence {
-  const definition = metric === null ? undefined : BUILT_IN_METRICS.get(metric)
   const lines = evidence
     .filter((one) => one.value !== null)
     .slice(-5)

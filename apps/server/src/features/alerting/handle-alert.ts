@@ -1,11 +1,11 @@
 import type { actOnAlert, AlertState } from '@yingce/contracts/alerting/alert'
 import type { BodyOf } from '@yingce/contracts/route'
-import { BUILT_IN_METRICS } from '@yingce/domain/metrics/metric-dictionary'
 import { metricText } from '@yingce/domain/alerting/rule-sentence'
 import type { Scope } from '../../db/scope.ts'
 import { Refusal } from '../../http/refusal.ts'
 import { localToday } from '../../identity/local-today.ts'
 import { createRecords } from '../../records/create-records.ts'
+import { readDictionary } from '../metrics/metric-dictionary.read.ts'
 import { updateRecords } from '../../records/update-records.ts'
 
 interface StandingAlert {
@@ -61,7 +61,7 @@ export async function analyseAlert(
     )
     if (standing.length > 0) return { rootCauseId: alert.rootCauseId, planId }
   }
-  const definition = alert.metric === null ? undefined : BUILT_IN_METRICS.get(alert.metric)
+  const definition = alert.metric === null ? undefined : (await readDictionary(scope)).get(alert.metric)
   const evidence = alert.evidence
     .map(({ date, value }) => `${date} ${value === null ? '—' : metricText(value, definition).zh}`)
     .join('\n')

@@ -4,8 +4,11 @@ import { festivalMask } from '@yingce/domain/alerting/festival-mask'
 import { diffDays, eachDay } from '@yingce/domain/calendar/date-arithmetic'
 import type { LocalDate } from '@yingce/domain/calendar/local-date'
 import { CN_WORK_CALENDAR } from '@yingce/domain/calendar/work-calendar'
+import type { MetricDictionary } from '@yingce/domain/metrics/metric-definition'
+import { BUILT_IN_METRICS } from '@yingce/domain/metrics/metric-dictionary'
 import type { Scope } from '../../db/scope.ts'
 import { dailyValues } from '../metrics/daily-values.read.ts'
+import { readDictionary } from '../metrics/metric-dictionary.read.ts'
 
 type Watched = Pick<AlertRuleInput, 'condition' | 'scope'>
 
@@ -51,7 +54,11 @@ export async function readRuleContext(
     ...(facts.taskId === null ? {} : { taskId: facts.taskId }),
   }
   const [found, covered, plan] = await Promise.all([
-    dailyValues(scope, { metrics, planId, ...period, ...narrowed }),
+    dailyValues(
+      scope,
+      { metrics, planId, ...period, ...narrowed },
+      await dictionaryFor(scope, condition.metric),
+    ),
     // Another channel's figures of the day show that the day was imported; then silence is no delivery.
     condition.type === 'missing_data'
       ? []
@@ -134,4 +141,9 @@ export async function readMovedTasks(
     owner,
     movements: { start, movedOn: movedOn ?? [], doneOn: null },
   }))
+}
+
+/** The workspace's own metrics are read only where a rule watches one of them: there may be hundreds of rules. */
+async function dictionaryFor(scope: Scope, metric: string): Promise<MetricDictionary> {
+  return BUILT_IN_METRICS.has(metric) ? BUILT_IN_METRICS : readDictionary(scope)
 }

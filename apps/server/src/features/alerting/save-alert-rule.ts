@@ -1,8 +1,8 @@
 import type { AlertRuleInput, AlertRuleView } from '@yingce/contracts/alerting/alert-rule'
-import { BUILT_IN_METRICS } from '@yingce/domain/metrics/metric-dictionary'
 import type { Scope } from '../../db/scope.ts'
 import { Refusal, ruleViolated } from '../../http/refusal.ts'
 import { requirePlan } from '../../records/read-records.ts'
+import { readDictionary } from '../metrics/metric-dictionary.read.ts'
 import { insertAlertRule, readAlertRule, replaceAlertRule } from './alert-rule.store.ts'
 
 /** @throws Refusal `not_found`, `rule_violated` */
@@ -42,7 +42,7 @@ export async function requireSense(
     riskId = null,
   }: Pick<AlertRuleInput, 'condition' | 'scope'> & { riskId?: string | null },
 ): Promise<void> {
-  if (condition.type !== 'stalled_task' && !BUILT_IN_METRICS.has(condition.metric))
+  if (condition.type !== 'stalled_task' && !(await readDictionary(scope)).has(condition.metric))
     throw ruleViolated('body.condition.metric', 'unknown_metric', `No metric "${condition.metric}"`, {
       metric: condition.metric,
     })

@@ -19,6 +19,7 @@ import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { AlertAction } from './AlertAction.tsx'
 import { AlertState, SeverityTag } from './AlertTags.tsx'
 import { DayChart } from './DayChart.tsx'
+import { useMetricDictionary } from '../metrics/use-metric-definitions.ts'
 import { inMyLanguage, metricName, metricValueText } from './metric-value.ts'
 import { WhyChain } from './WhyChain.tsx'
 import './alerting.css'
@@ -54,6 +55,7 @@ export function AlertPage() {
   const { alertId } = useParams({ from: '/signed-in/alerts/$alertId' })
   const client = useQueryClient()
   const canWrite = useAbility('record.update')
+  const dictionary = useMetricDictionary()
   const [resolution, setResolution] = useState('')
   const params = { alertId }
   const query = useQuery({
@@ -113,7 +115,7 @@ export function AlertPage() {
       {alert.evidence.length > 0 && (
         <section className="card" aria-label={t('evidence')}>
           <div className="card-head">
-            <h2>{metric === null ? t('evidence') : metricName(metric)}</h2>
+            <h2>{metric === null ? t('evidence') : metricName(dictionary, metric)}</h2>
             <small>
               {alert.since} – {alert.day}
             </small>
@@ -135,11 +137,11 @@ export function AlertPage() {
           <dl className="alert-effect">
             <div>
               <dt>{t('before', effect.beforeDays)}</dt>
-              <dd className="figure">{metricValueText(metric, effect.before)}</dd>
+              <dd className="figure">{metricValueText(dictionary, metric, effect.before)}</dd>
             </div>
             <div>
               <dt>{effect.afterDays === null ? t('afterLater') : t('after', effect.afterDays)}</dt>
-              <dd className="figure">{metricValueText(metric, effect.after)}</dd>
+              <dd className="figure">{metricValueText(dictionary, metric, effect.after)}</dd>
             </div>
           </dl>
         </section>

@@ -7,7 +7,6 @@ import {
 import type { PlanView } from '@yingce/contracts/plan/plan'
 import { ruleSentence } from '@yingce/domain/alerting/rule-sentence'
 import { ALERT_SEVERITIES } from '@yingce/domain/alerting/alert-rule'
-import { BUILT_IN_METRICS } from '@yingce/domain/metrics/metric-dictionary'
 import { listMembers } from '@yingce/contracts/workspace/member'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button, Drawer, Input, InputNumber, Select } from 'antd'
@@ -18,6 +17,7 @@ import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { useRecordStore } from '../record/store/use-record-store.ts'
 import { BackTest } from './BackTest.tsx'
 import { ConditionFields } from './ConditionFields.tsx'
+import { useMetricDictionary } from '../metrics/use-metric-definitions.ts'
 import { inMyLanguage } from './metric-value.ts'
 import { NEW_RULE } from './rule-draft.ts'
 
@@ -57,6 +57,7 @@ export function AlertRuleForm({ plan, rule, onClose }: AlertRuleFormProps) {
           }),
     onSuccess: onClose,
   })
+  const dictionary = useMetricDictionary()
   const { condition, policy, scope } = draft
   const change = (part: Partial<AlertRuleInput>) => setDraft({ ...draft, ...part })
   return (
@@ -74,7 +75,7 @@ export function AlertRuleForm({ plan, rule, onClose }: AlertRuleFormProps) {
     >
       <p className="rule-sentence" role="status">
         {scope.channel !== null && <strong>{scope.channel} </strong>}
-        {inMyLanguage(ruleSentence(condition, BUILT_IN_METRICS))}
+        {inMyLanguage(ruleSentence(condition, dictionary))}
       </p>
       {save.isError && <ProblemNote error={save.error} />}
       <div className="rule-fields">

@@ -1,6 +1,7 @@
 import { InputNumber, Select } from 'antd'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMetricDictionary } from '../metrics/use-metric-definitions.ts'
 import { metricName } from './metric-value.ts'
 import {
   type Condition,
@@ -9,8 +10,9 @@ import {
   shownValue,
   storedValue,
   unitMark,
+  unitOf,
   usualCondition,
-  WATCHABLE,
+  watchable,
 } from './rule-draft.ts'
 
 interface ConditionFieldsProps {
@@ -58,6 +60,7 @@ export function ConditionFields({ condition, onChange }: ConditionFieldsProps) {
       />
     </div>
   )
+  const dictionary = useMetricDictionary()
   const fields = () => {
     switch (condition.type) {
       case 'threshold':
@@ -67,9 +70,10 @@ export function ConditionFields({ condition, onChange }: ConditionFieldsProps) {
           ),
           number(
             'line',
-            shownValue(condition.metric, condition.value),
-            (shown) => onChange({ ...condition, value: storedValue(condition.metric, shown) }),
-            { suffix: unitMark(condition.metric) },
+            shownValue(unitOf(dictionary, condition.metric), condition.value),
+            (shown) =>
+              onChange({ ...condition, value: storedValue(unitOf(dictionary, condition.metric), shown) }),
+            { suffix: unitMark(unitOf(dictionary, condition.metric)) },
           ),
           number(
             'breaches',
@@ -166,7 +170,10 @@ export function ConditionFields({ condition, onChange }: ConditionFieldsProps) {
             optionFilterProp="label"
             value={condition.metric}
             onChange={(metric) => onChange({ ...condition, metric })}
-            options={WATCHABLE.map(({ key }) => ({ value: key, label: metricName(key) }))}
+            options={watchable(dictionary).map(({ key }) => ({
+              value: key,
+              label: metricName(dictionary, key),
+            }))}
           />
         </div>
       )}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useMetricDictionary } from '../metrics/use-metric-definitions.ts'
 import { metricValueText } from './metric-value.ts'
 
 interface DayChartProps {
@@ -18,6 +19,7 @@ const PAD = 8
 /** A metric by day with its line, gaps where there are no data, and the days on which the rule speaks; the table stands behind it. */
 export function DayChart({ label, metric, days, limit, fired }: DayChartProps) {
   const { t } = useTranslation('alert')
+  const dictionary = useMetricDictionary()
   const values = days.flatMap(({ value }) => (value === null ? [] : [value]))
   if (values.length === 0) return <p className="figure-note">{t('noData')}</p>
   const top = Math.max(...values, limit ?? 0) * 1.1 || 1
@@ -47,7 +49,7 @@ export function DayChart({ label, metric, days, limit, fired }: DayChartProps) {
               r={fired.has(date) ? 4.5 : 2}
               className={fired.has(date) ? 'day-chart-fired' : 'day-chart-dot'}
             >
-              <title>{`${date} ${metricValueText(metric, value)}`}</title>
+              <title>{`${date} ${metricValueText(dictionary, metric, value)}`}</title>
             </circle>
           ),
         )}
@@ -72,7 +74,7 @@ export function DayChart({ label, metric, days, limit, fired }: DayChartProps) {
             {days.map(({ date, value }) => (
               <tr key={date}>
                 <td>{date}</td>
-                <td className="number">{metricValueText(metric, value)}</td>
+                <td className="number">{metricValueText(dictionary, metric, value)}</td>
                 <td>{fired.has(date) ? `▲ ${t('firesHere')}` : ''}</td>
               </tr>
             ))}

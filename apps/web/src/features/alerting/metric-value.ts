@@ -1,17 +1,21 @@
 import { metricText } from '@yingce/domain/alerting/rule-sentence'
-import { BUILT_IN_METRICS } from '@yingce/domain/metrics/metric-dictionary'
+import type { MetricDictionary } from '@yingce/domain/metrics/metric-definition'
 import { currentLocale } from '../../i18n.ts'
 import { MISSING } from '../../ui/format.ts'
 
 /** A metric's value with its unit, in the reader's language; null is no zero. */
-export function metricValueText(metric: string | null, value: number | null): string {
+export function metricValueText(
+  dictionary: MetricDictionary,
+  metric: string | null,
+  value: number | null,
+): string {
   if (value === null) return MISSING
-  const text = metricText(value, metric === null ? undefined : BUILT_IN_METRICS.get(metric))
+  const text = metricText(value, metric === null ? undefined : dictionary.get(metric))
   return currentLocale() === 'en' ? text.en : text.zh
 }
 
-export function metricName(metric: string): string {
-  const definition = BUILT_IN_METRICS.get(metric)
+export function metricName(dictionary: MetricDictionary, metric: string): string {
+  const definition = dictionary.get(metric)
   return definition === undefined ? metric : currentLocale() === 'en' ? definition.en : definition.zh
 }
 

@@ -1,5 +1,6 @@
+import { BUILT_IN_METRICS } from '@yingce/domain/metrics/metric-dictionary'
 import { describe, expect, test } from 'vitest'
-import { shownValue, storedValue } from './rule-draft.ts'
+import { shownValue, storedValue, unitOf } from './rule-draft.ts'
 
 describe('M4: the line of a rule as people type it', () => {
   test.each([
@@ -9,7 +10,8 @@ describe('M4: the line of a rule as people type it', () => {
     ['roas', 3.2, 3.2],
     ['clicks', 400, 400],
   ])('%s: %s is typed %s, and comes back the same', (metric, stored, shown) => {
-    expect(shownValue(metric, stored)).toBe(shown)
-    expect(storedValue(metric, shown)).toBe(stored)
+    const unit = unitOf(BUILT_IN_METRICS, metric)
+    expect(shownValue(unit, stored)).toBe(shown)
+    expect(storedValue(unit, shown)).toBe(stored)
   })
 })

@@ -1,6 +1,5 @@
 import type { AlertRuleInput } from '@yingce/contracts/alerting/alert-rule'
-import type { MetricUnit } from '@yingce/domain/metrics/metric-definition'
-import { BUILT_IN_METRICS } from '@yingce/domain/metrics/metric-dictionary'
+import type { MetricDefinition, MetricDictionary, MetricUnit } from '@yingce/domain/metrics/metric-definition'
 
 export type Condition = AlertRuleInput['condition']
 export type ConditionType = Condition['type']
@@ -43,30 +42,28 @@ export const NEW_RULE: AlertRuleInput = {
 }
 
 /** Metrics that rules may watch: what adds up, and what is computed from it. */
-export const WATCHABLE = [...BUILT_IN_METRICS.values()].filter(
-  ({ kind }) => kind === 'flow' || kind === 'ratio',
-)
+export function watchable(dictionary: MetricDictionary): readonly MetricDefinition[] {
+  return [...dictionary.values()].filter(({ kind }) => kind === 'flow' || kind === 'ratio')
+}
 
-function unitOf(metric: string): MetricUnit {
-  return BUILT_IN_METRICS.get(metric)?.unit ?? 'count'
+/** Unit of what a threshold is held against; an unknown metric is a count. */
+export function unitOf(dictionary: MetricDictionary, metric: string): MetricUnit {
+  return dictionary.get(metric)?.unit ?? 'count'
 }
 
 /** What people type: 1.5 for 1.5 %, yuan for fen; everything else as it is. */
-export function shownValue(metric: string, value: number): number {
-  const unit = unitOf(metric)
+export function shownValue(unit: MetricUnit, value: number): number {
   if (unit === 'share' || unit === 'money' || unit === 'money_per_count')
     return Number((value * (unit === 'share' ? 100 : 0.01)).toFixed(6))
   return value
 }
 
-export function storedValue(metric: string, shown: number): number {
-  const unit = unitOf(metric)
+export function storedValue(unit: MetricUnit, shown: number): number {
   if (unit === 'share') return Number((shown / 100).toFixed(8))
   return unit === 'money' || unit === 'money_per_count' ? Math.round(shown * 100) : shown
 }
 
 /** Written behind the input. */
-export function unitMark(metric: string): string {
-  const unit = unitOf(metric)
+export function unitMark(unit: MetricUnit): string {
   return unit === 'share' ? '%' : unit === 'money' || unit === 'money_per_count' ? '¥' : ''
 }

@@ -1,7 +1,9 @@
 import { listMetricDefinitions, type MetricDefinitionView } from '@yingce/contracts/metrics/metric-definition'
 import type { MetricDictionary } from '@yingce/domain/metrics/metric-definition'
 import { parseFormula } from '@yingce/domain/metrics/parse-formula'
-import { queryOptions } from '@tanstack/react-query'
+import { BUILT_IN_METRICS } from '@yingce/domain/metrics/metric-dictionary'
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { call } from '../../api/call.ts'
 
 /** The workspace's metric dictionary. */
@@ -19,4 +21,10 @@ export function dictionaryOf(items: readonly MetricDefinitionView[]): MetricDict
       { ...rest, formula: formula === null ? null : parseFormula(formula).formula },
     ]),
   )
+}
+
+/** The workspace's metrics with its own; the built-in ones until it is there. */
+export function useMetricDictionary(): MetricDictionary {
+  const { data } = useQuery(definitionsQuery)
+  return useMemo(() => (data === undefined ? BUILT_IN_METRICS : dictionaryOf(data)), [data])
 }
