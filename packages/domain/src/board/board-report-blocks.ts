@@ -70,7 +70,9 @@ export function groupBlocks({ board, words, locale, cell }: BoardReportContext):
   const columns: TableColumn[] = [
     { title: words.dimension[board.dimension] },
     ...metrics.map((metric): TableColumn => {
-      const calculated = isComplete ? calculatedOf(metric, metrics) : null
+      // A sum of nothing would be a 0 where the figure is missing.
+      const isKnown = (total.values[metric] ?? null) !== null
+      const calculated = isComplete && isKnown ? calculatedOf(metric, metrics) : null
       return {
         title: words.metric[metric],
         align: 'right',
@@ -112,7 +114,7 @@ export function groupBlocks({ board, words, locale, cell }: BoardReportContext):
   return [
     { kind: 'table', columns, rows, note: notes.join(words.stop) },
     ...(['cost', 'conversions', 'impressions'] as const)
-      .filter((metric) => channels.some(({ values }) => (values[metric] ?? null) !== null))
+      .filter((metric) => channels.filter(({ values }) => (values[metric] ?? null) !== null).length > 1)
       .slice(0, 1)
       .flatMap((metric) => groupChart(board, metric, words, cell)),
   ]

@@ -104,6 +104,20 @@ describe('M5: a board as a document', () => {
     expect(table?.rows[1]?.cells[0]?.text).toBe('未标明')
   })
 
+  test('a column without any figure is not added up to 0; the chart is of what two groups have', () => {
+    const own = { metrics: ['clicks', 'revenue'] as const }
+    const { blocks } = report(only('groups'), own)
+    const [table] = tables(blocks)
+    expect(table?.columns.map(({ calculated }) => calculated?.kind)).toEqual([
+      undefined,
+      'sum',
+      undefined,
+      undefined,
+    ])
+    expect(table?.rows.at(-1)?.cells[2]?.text).toBe('—')
+    expect(charts(blocks).map(({ caption }) => caption)).toEqual(['转化'])
+  })
+
   test('where the total has more than the rows, nothing is calculated and a note says so', () => {
     const total = { ...board().total, values: values(9000, 100, 7) }
     const [table] = tables(report(only('groups'), { total }).blocks)

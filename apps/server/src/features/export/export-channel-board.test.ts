@@ -73,7 +73,7 @@ describe('M5: export of the channel board', () => {
       ]),
     )
     expect([...parts.keys()].filter((name) => /worksheets\/sheet\d+\.xml$/.test(name))).toHaveLength(6)
-    expect([...parts.keys()].filter((name) => /charts\/chart\d+\.xml$/.test(name))).toHaveLength(2)
+    expect([...parts.keys()].filter((name) => /charts\/chart\d+\.xml$/.test(name))).toHaveLength(3)
     const groups = parts.get('xl/worksheets/sheet2.xml') ?? ''
     expect(groups).toMatch(/<f>SUM\(|<f>SUBTOTAL\(/)
     expect(groups).toContain('<v>2700000</v>')
