@@ -8,6 +8,38 @@ export type EditableDocument = (typeof EDITABLE_DOCUMENTS)[number]
 
 const DocumentParams = z.strictObject({ planId: Id, document: z.enum(EDITABLE_DOCUMENTS) })
 
+const Tone = z.enum(['neutral', 'good', 'warning', 'bad', 'muted'])
+
+/** What the data give in a section, as finished texts; it stands in the document as it is. */
+export const DocumentData = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('keyFigures'),
+    figures: z.array(
+      z.object({ label: z.string(), value: z.string(), note: z.string().nullable(), tone: Tone }),
+    ),
+  }),
+  z.object({
+    kind: z.literal('table'),
+    caption: z.string().nullable(),
+    columns: z.array(z.object({ title: z.string(), align: z.enum(['left', 'center', 'right']) })),
+    rows: z.array(
+      z.object({
+        kind: z.enum(['body', 'total', 'group']),
+        cells: z.array(z.object({ text: z.string(), tone: Tone })),
+      }),
+    ),
+    note: z.string().nullable(),
+  }),
+  z.object({
+    kind: z.literal('chart'),
+    caption: z.string().nullable(),
+    /** SVG on white, as it stands in the PDF. */
+    picture: z.string(),
+    alternativeText: z.string(),
+  }),
+])
+export type DocumentData = z.infer<typeof DocumentData>
+
 export const DocumentSections = z.object({
   title: z.string(),
   /** The week of a weekly report; null for documents of the whole plan. */
@@ -18,6 +50,7 @@ export const DocumentSections = z.object({
       title: z.string(),
       /** What the data give. */
       generated: z.string(),
+      data: z.array(DocumentData),
       /** What stands in its place; null: nobody wrote anything. */
       written: z.string().nullable(),
       /** 0 while nobody wrote anything. */

@@ -5,6 +5,7 @@ import type { ReportLocale } from '@yingce/domain/review/document/report-input'
 import { sectionsOf } from '@yingce/domain/review/document/sections-of'
 import { weekAround } from '@yingce/domain/review/document/week-of-tasks'
 import type { Scope } from '../../db/scope.ts'
+import { documentData } from './document-data.ts'
 import { readDocumentTexts } from './document-text.store.ts'
 import { makeDocument } from './make-document.ts'
 
@@ -28,19 +29,21 @@ export async function readDocumentSections(
   return {
     title: generated.title,
     week: document === 'weekly' ? { ...weekAround(ofDay) } : null,
-    sections: [...known, ...own.map(({ section }) => ({ id: section, title: section, text: '' }))].map(
-      ({ id, title, text }) => {
-        const written = texts.find(({ section }) => section === id)
-        return {
-          id,
-          title,
-          generated: text,
-          written: written?.text ?? null,
-          version: written?.version ?? 0,
-          by: written?.by ?? null,
-          at: written?.at ?? null,
-        }
-      },
-    ),
+    sections: [
+      ...known,
+      ...own.map(({ section }) => ({ id: section, title: section, text: '', data: [] })),
+    ].map(({ id, title, text, data }) => {
+      const written = texts.find(({ section }) => section === id)
+      return {
+        id,
+        title,
+        generated: text,
+        data: data.map(documentData),
+        written: written?.text ?? null,
+        version: written?.version ?? 0,
+        by: written?.by ?? null,
+        at: written?.at ?? null,
+      }
+    }),
   }
 }

@@ -18,6 +18,7 @@ import { formatMoment } from '../../ui/format.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { useDownload } from '../../ui/use-download.ts'
 import { usePlan } from '../plan/use-plan.ts'
+import { DocumentFigures } from './DocumentFigures.tsx'
 import './review.css'
 
 type Section = DocumentSections['sections'][number]
@@ -56,7 +57,7 @@ function SectionField({ section, canWrite, isSaving, onSave }: SectionFieldProps
         value={shown}
         onChange={(event) => setDraft(event.target.value)}
       />
-      {canWrite && (
+      {canWrite && (draft !== null || section.written !== null) && (
         <div className="review-buttons">
           <Button
             size="small"
@@ -74,6 +75,7 @@ function SectionField({ section, canWrite, isSaving, onSave }: SectionFieldProps
           )}
         </div>
       )}
+      <DocumentFigures data={section.data} />
     </section>
   )
 }

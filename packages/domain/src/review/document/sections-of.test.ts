@@ -16,16 +16,22 @@ const report: ReportDocument = {
       ordered: false,
       items: [[{ text: '小红书阅读 18 万' }], [{ text: '抖音花费 10 万' }]],
     },
+    { kind: 'table', columns: [{ title: '渠道' }], rows: [{ cells: [{ text: '抖音' }] }] },
     { kind: 'pageBreak' },
     { kind: 'heading', level: 1, text: '二、下周', section: 'next' },
   ],
 }
 
 describe('R2: sections of a document as a person edits them', () => {
-  it('each has its title and its sentences; what stands before the first belongs to none', () => {
-    expect(sectionsOf(report)).toEqual([
-      { id: 'summary', title: '一、小结', text: '本周达标\n\n- 小红书阅读 18 万\n- 抖音花费 10 万' },
-      { id: 'next', title: '二、下周', text: '' },
+  it('each has its title, its sentences and its data; what stands before the first belongs to none', () => {
+    expect(sectionsOf(report)).toMatchObject([
+      {
+        id: 'summary',
+        title: '一、小结',
+        text: '本周达标\n\n- 小红书阅读 18 万\n- 抖音花费 10 万',
+        data: [{ kind: 'table' }],
+      },
+      { id: 'next', title: '二、下周', text: '', data: [] },
     ])
   })
   it('a text that nobody changed is read back as the same paragraphs and lists', () => {

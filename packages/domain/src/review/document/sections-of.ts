@@ -1,4 +1,11 @@
-import type { ReportBlock, ReportDocument, TextSpan } from '../report-document.ts'
+import type {
+  ChartBlock,
+  KeyFiguresBlock,
+  ReportBlock,
+  ReportDocument,
+  TableBlock,
+  TextSpan,
+} from '../report-document.ts'
 
 /** One section of a document as a person edits it. */
 export interface EditableSection {
@@ -6,23 +13,29 @@ export interface EditableSection {
   readonly title: string
   /** Its sentences as plain text, in the form in which `textBlocks` reads them; figures, tables and charts are left out. */
   readonly text: string
+  /** What the data give beside the sentences, in its order; nobody writes over it. */
+  readonly data: readonly DataBlock[]
 }
 
-/** The sections of a document with their sentences; blocks before the first section belong to none. */
+export type DataBlock = KeyFiguresBlock | TableBlock | ChartBlock
+
+/** The sections of a document with their sentences and their data; blocks before the first section belong to none. */
 export function sectionsOf(document: ReportDocument): EditableSection[] {
-  const sections: { id: string; title: string; parts: string[] }[] = []
+  const sections: { id: string; title: string; parts: string[]; data: DataBlock[] }[] = []
   for (const block of document.blocks) {
     if (block.kind === 'heading' && block.section !== undefined)
-      sections.push({ id: block.section, title: block.text, parts: [] })
+      sections.push({ id: block.section, title: block.text, parts: [], data: [] })
+    else if (block.kind === 'keyFigures' || block.kind === 'table' || block.kind === 'chart')
+      sections.at(-1)?.data.push(block)
     else {
       const text = textOf(block)
       if (text !== '') sections.at(-1)?.parts.push(text)
     }
   }
-  return sections.map(({ id, title, parts }) => ({ id, title, text: parts.join('\n\n') }))
+  return sections.map(({ id, title, parts, data }) => ({ id, title, text: parts.join('\n\n'), data }))
 }
 
-function textOf(block: ReportBlock): string {
+function textOf(block: Exclude<ReportBlock, DataBlock>): string {
   switch (block.kind) {
     case 'paragraph':
       return plain(block.spans)
@@ -34,9 +47,6 @@ function textOf(block: ReportBlock): string {
       return block.text
     case 'callout':
       return [block.title, plain(block.spans)].filter((part) => part !== undefined && part !== '').join('：')
-    case 'keyFigures':
-    case 'table':
-    case 'chart':
     case 'pageBreak':
       return ''
   }
