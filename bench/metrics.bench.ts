@@ -3,7 +3,7 @@
  * then the questions of a board over a year and 20 channels. What each figure
  * means: bench/README.md.
  *
- * Run: node scripts/run.mjs bench/metrics.bench.ts [rows …] [--growth] [--write]
+ * Run: node scripts/run.mjs bench/metrics.bench.ts [rows …] [--growth[=millions]] [--write]
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
@@ -82,20 +82,20 @@ async function ask(
   return { ms: median(times), cpuMs: (server.cpuMs() - cpu) / ASKED }
 }
 
-async function askAll(server: MeasuredServer, client: HttpClient): Promise<Asked> {
+async function askAll(server: MeasuredServer, client: HttpClient, year: number): Promise<Asked> {
   // The statistics that a large import renews are its work, not the questions'.
   await settled(server)
   const board = await ask(server, client, {
     metrics: METRICS,
     groupBy: ['channel'],
     granularity: 'month',
-    period: { from: `${YEAR}-01-01`, to: `${YEAR}-12-31` },
+    period: { from: `${year}-01-01`, to: `${year}-12-31` },
   })
   const campaigns = await ask(server, client, {
     metrics: METRICS,
     groupBy: ['campaign'],
     filters: { channel: ['渠道3'] },
-    period: { from: `${YEAR}-06-01`, to: `${YEAR}-06-30` },
+    period: { from: `${year}-06-01`, to: `${year}-06-30` },
   })
   return {
     boardMs: board.ms,
@@ -136,22 +136,22 @@ async function measure(server: MeasuredServer, client: HttpClient, rows: number)
   const content = sampleExport(rows, YEAR)
   await settled(server)
   const first = await importFile(server, client, content)
-  const asked = await askAll(server, client)
+  const asked = await askAll(server, client, YEAR)
   const again = await importFile(server, client, content)
   const undone = await cost(server, () => client.json('POST', `/api/metrics/imports/${first.id}/undo`, {}))
   return { rows, megabytes: content.length / 1e6, first, asked, again, undone }
 }
 
-/** One server that gets a million facts a year, the latest year last. */
+/** One server that gets a million facts a year, asked about the latest of them. */
 async function measureGrowth(server: MeasuredServer, client: HttpClient) {
   const points = []
-  const most = Math.max(...GROWTH)
-  for (let years = 1; years <= most; years++) {
-    const before = await importFile(server, client, sampleExport(ROWS_PER_YEAR, YEAR - most + years))
+  for (let years = 1; years <= growsTo; years++) {
+    const year = YEAR + years - 1
+    const before = await importFile(server, client, sampleExport(ROWS_PER_YEAR, year))
     if (!GROWTH.includes(years)) continue
     const cpuSeconds = before.read.cpuSeconds + before.confirmed.cpuSeconds
     const seconds = before.read.seconds + before.confirmed.seconds
-    const asked = await askAll(server, client)
+    const asked = await askAll(server, client, year)
     points.push({ facts: years * ROWS_PER_YEAR, seconds, cpuSeconds, ...asked })
     console.log(JSON.stringify(points.at(-1)))
   }
@@ -176,11 +176,13 @@ async function onServer<T>(
 }
 
 const load = loadavg()[0] ?? 0
+const wanted = process.argv.find((word) => word.startsWith('--growth'))
+const growsTo = wanted === undefined ? 0 : Number(wanted.split('=')[1] ?? Math.max(...GROWTH))
 const sizes = process.argv.slice(2).map(Number).filter(Number.isFinite)
 const results = []
 for (const rows of sizes.length > 0 ? sizes : [100_000, 1_000_000])
   results.push(await onServer(String(rows), (server, client) => measure(server, client, rows)))
-const growth = process.argv.includes('--growth') ? await onServer('growth', measureGrowth) : []
+const growth = growsTo > 0 ? await onServer('growth', measureGrowth) : []
 
 const spent = ({ seconds, cpuSeconds }: Cost): string => `${seconds.toFixed(1)} (${cpuSeconds.toFixed(1)})`
 const both = ({ read, confirmed }: Imported): string =>
