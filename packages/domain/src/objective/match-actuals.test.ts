@@ -74,7 +74,7 @@ describe('what the remark says', () => {
     (word) => expect(laid(LIVE, '观看25万', `${word}销售额50万`)).toEqual([[250_000], 'open']),
   )
 
-  test('an aim within a name is no word of aiming: 达到目标销售额', () =>
+  test('an aim within a name is no word of aiming: 达标目标数 is a metric', () =>
     expect(laid('达标目标数≥5,观看人数≥20万', null, '达标目标数7')).toEqual([[7], 'open']))
 
   test('a number without a name is none of a target', () =>
@@ -114,6 +114,16 @@ describe('values without a name', () => {
       'ambiguous_actual',
     ])
   })
+
+  test('two of which one fits nothing are not dealt to the one target that the other fits', () =>
+    expect(laid('曝光≥500万,阅读≥5万,互动率≥5%', '5.2%,480万')).toEqual([
+      'ambiguous_actual',
+      'ambiguous_actual',
+      'ambiguous_actual',
+    ]))
+
+  test('of several values of one name one in the wrong unit is enough to refuse them', () =>
+    expect(laid('互动率≥5%,曝光≥500万', '互动率5.2%,互动率7')).toEqual(['unit_mismatch', 'open']))
 
   test('a percentage for a count, and yuan for dollars, is a mismatch and never compared', () => {
     expect(laid('曝光≥500万', '5%')).toEqual(['unit_mismatch'])
@@ -157,16 +167,27 @@ describe('a target for every unit', () => {
     expect(laid('参与人数≥200', '场均230人')).toEqual([[230]])
   })
 
-  test('the label of a unit is no name of a metric', () =>
-    expect(laid('每场参与人数≥200,第1场销售额≥5', '第1场180')).toEqual([
-      'ambiguous_actual',
-      'ambiguous_actual',
-    ]))
+  test.each(['第1场', '第二篇', '3店', '第12期', '第十一周'])(
+    '%s is the label of a unit and no name, although the name of a metric begins with it',
+    (label) => {
+      const two = `${label}销售额≥5,阅读≥5`
+      expect(laid(two, `${label}：180`)).toEqual(['ambiguous_actual', 'ambiguous_actual'])
+    },
+  )
+
+  test.each(['第1场销', '销售第1场', '1场销售'])(
+    '%s is more than a label: it names the metric that begins with it',
+    (name) => expect(laid(`${name}额外≥5,阅读≥5`, `${name}：180`)).toEqual([[180], 'open']),
+  )
 })
 
 describe('a list with slashes', () => {
   test('is as many bare values', () => expect(laid('阅读≥5,点赞≥1,收藏≥1', '6/2/3')).toEqual([[6], [2], [3]]))
 
-  test('is none when one of its pieces is no number: then the cell is read as it is', () =>
-    expect(laid('每场参与人数≥200', '180/好')).not.toEqual([[180, 0]]))
+  test('is none when one of its pieces is no number: two values for three targets are dealt to none', () =>
+    expect(laid('阅读≥5,点赞≥1,收藏≥1', '6/好/3')).toEqual([
+      'ambiguous_actual',
+      'ambiguous_actual',
+      'ambiguous_actual',
+    ]))
 })
