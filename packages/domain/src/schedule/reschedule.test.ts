@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { DAY, network, networkOf, task } from './network.fixture.ts'
+import { DAY, link, network, networkOf, task } from './network.fixture.ts'
 import { reschedule } from './reschedule.ts'
 import { schedule } from './schedule.ts'
 import { scheduledTasks } from './scheduled-tasks.ts'
@@ -84,6 +84,53 @@ describe('a change of one task (B4)', () => {
       ['B', 'change'],
       ['C', 'push'],
     ])
+  })
+
+  test('of a task that becomes as late as possible is computed in full: it goes to the end of the project', () => {
+    const before = schedule(network([task('A', 1), task('B', 1), task('C', 5)], ['A FS B']))
+    const { schedule: after, moved } = reschedule(before, 'A', { constraint: { type: 'ALAP' } })
+    expect(scheduledTasks(after)[0]).toMatchObject({ start: '2026-03-05T08:00', finish: '2026-03-05T17:00' })
+    expect(moved.map(({ id }) => id)).toEqual(['A', 'B'])
+  })
+
+  test('of a summary moves nothing: its dates are those of its subtasks', () => {
+    const before = scheduled()
+    const { schedule: after, moved } = reschedule(before, 'P', { durationMinutes: 9 * DAY })
+    expect(moved).toEqual([])
+    expect(scheduledTasks(after)).toEqual(scheduledTasks(before))
+  })
+
+  test('a shorter task pulls what waits for a share of it, though it begins when it did', () => {
+    const half = { ...link('A SS B'), lag: { unit: 'percent', amount: 0.5 } } as const
+    const before = schedule(network([task('A', 4), task('B', 1), task('C', 9)], [half]))
+    const kept = scheduledTasks(before)
+    const { schedule: after } = reschedule(before, 'A', { durationMinutes: 2 * DAY })
+    expect(scheduledTasks(before)[1]?.start).toBe('2026-03-04T08:00')
+    expect(scheduledTasks(after)[1]?.start).toBe('2026-03-03T08:00')
+    // The lag of the given schedule is its own still.
+    expect(scheduledTasks(reschedule(before, 'C', { durationMinutes: 8 * DAY }).schedule)[1]).toEqual({
+      ...kept[1],
+      lateStart: expect.anything(),
+      lateFinish: expect.anything(),
+      totalSlackMinutes: 5 * DAY,
+      freeSlackMinutes: 5 * DAY,
+    })
+  })
+
+  test('that leaves the end of the project changes the slack of those before it and behind it', () => {
+    const source = network(
+      [task('A', 1), task('B', 1), task('C', 1), task('D', 1), task('E', 9)],
+      ['A FS B', 'B FS C', 'D FS C'],
+    )
+    const changes = [{ durationMinutes: 3 * DAY }, { durationMinutes: 0 }, { deadline: '2026-03-03T17:00' }]
+    for (const id of ['A', 'B', 'C', 'D'])
+      for (const change of changes) {
+        const tasks = source.tasks.map((one) => (one.id === id ? { ...one, ...change } : one))
+        const full = schedule({ ...source, tasks })
+        expect(scheduledTasks(reschedule(schedule(source), id, change).schedule)).toEqual(
+          scheduledTasks(full),
+        )
+      }
   })
 
   test('leaves the schedule it was given as it was', () => {

@@ -44,7 +44,7 @@ describe('links of summaries (B4)', () => {
       D: '03-03T08:00',
       E: '03-09T08:00',
     })
-    expect(starts(tasks({ D: 3 }), ['Q SF+3 D'])['D']).toBe('03-02T08:00')
+    expect(starts(tasks(), ['Q SF+5 D'])['D']).toBe('03-06T08:00')
   })
 
   test('what starts with a summary may hold a later subtask of it: that is no loop', () => {
