@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { SIX_DAYS } from './network.fixture.ts'
-import { STANDARD_CALENDAR } from './schedule-calendar.ts'
+import { STANDARD_CALENDAR, STANDARD_DAY } from './schedule-calendar.ts'
 import { instantOf, momentWriter, WorkClock } from './work-clock.ts'
 
 const at = (day: string, hour: number) => instantOf(day, hour * 60)
@@ -66,6 +66,33 @@ describe('working time', () => {
     expect(() => new WorkClock({ ...STANDARD_CALENDAR, week }, '2026-03-02')).toThrowError(
       expect.objectContaining({ code: 'no_working_time' }),
     )
+  })
+
+  test('a calendar may have its work in exceptions alone, but in some of them', () => {
+    const week = { 1: [], 2: [], 3: [], 4: [], 5: [], 6: [], 7: [] }
+    const only = (day: typeof STANDARD_DAY) =>
+      new WorkClock({ name: 'Once', week, exceptions: new Map([['2026-03-10', day]]) }, '2026-03-02')
+    expect(written(only(STANDARD_DAY).add(at('2026-03-02', 8), 5 * 60))).toBe('2026-03-10T14:00')
+    expect(() => only([])).toThrowError(
+      expect.objectContaining({ message: 'calendar Once has no working time' }),
+    )
+  })
+
+  test('the point of an instant centuries away counts every week between, before and after', () => {
+    const monday = at('2026-03-02', 8)
+    for (const weeks of [15_660, -15_660]) {
+      const clock = new WorkClock(STANDARD_CALENDAR, '2026-03-02')
+      const point = clock.pointAt(monday)
+      expect(clock.pointAt(monday + weeks * 7 * 1_440)).toBe(point + weeks * 5 * 480)
+    }
+  })
+
+  test('the next work after Friday evening is on Monday, the one before Sunday ended on Friday; within work both stay', () => {
+    const clock = new WorkClock(STANDARD_CALENDAR, '2026-03-02')
+    expect(written(clock.next(at('2026-03-06', 20)))).toBe('2026-03-09T08:00')
+    expect(written(clock.previous(at('2026-03-08', 3)))).toBe('2026-03-06T17:00')
+    const within = at('2026-03-05', 9)
+    expect([clock.next(within), clock.previous(within)]).toEqual([within, within])
   })
 
   test('points and instants agree, wherever one asks', () => {
