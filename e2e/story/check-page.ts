@@ -36,7 +36,11 @@ export async function checkPage(page: Page, what: string, isWhole = true): Promi
           )
     }
     await settle(page)
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    const over = await page.evaluate(() => {
+      const scrolled = document.querySelector('main')
+      const inside = scrolled === null ? 0 : scrolled.scrollWidth - scrolled.clientWidth
+      return Math.max(inside, document.documentElement.scrollWidth - window.innerWidth)
+    })
     if (over > 0) problems.push(`${what}, ${size.width}: ${over} px wider than the window`)
   }
   await page.setViewportSize(DESK)

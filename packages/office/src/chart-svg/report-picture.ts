@@ -6,13 +6,11 @@ import type {
 } from '@yingce/domain/review/report-document'
 import { INK, LINE, MUTED } from '../report/report-colors.ts'
 import { wrapText } from '../report/text-width.ts'
-import { chartMarks } from './chart-svg.ts'
+import { chartMarks, SCREEN_FONTS } from './chart-svg.ts'
 import { pictureTable } from './picture-table.ts'
 import { type Drawn, LINE_PX, MARGIN, PICTURE_WIDTH, SMALL, TEXT, TEXT_LINES } from './picture-measure.ts'
 import { svgLine, svgText } from './svg-text.ts'
 
-/** A picture is looked at where it is opened: the fonts of the three systems, Chinese first. */
-const FONTS = "'Noto Sans SC','PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif"
 const POINTS_PER_CM = 28.35
 const DEFAULT_CHART_CM = 7
 /** Charts are laid out for print; on a screen their texts want to be larger. */
@@ -43,7 +41,7 @@ export function reportPicture(report: ReportDocument): string {
     add(paragraph(report.runningFooter, SMALL, MUTED))
   }
   const height = Math.ceil(y + MARGIN / 2)
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${PICTURE_WIDTH}" height="${height}" viewBox="0 0 ${PICTURE_WIDTH} ${height}" font-family="${FONTS}"><rect width="${PICTURE_WIDTH}" height="${height}" fill="#FFFFFF"/>${parts.join('')}</svg>`
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${PICTURE_WIDTH}" height="${height}" viewBox="0 0 ${PICTURE_WIDTH} ${height}" font-family="${SCREEN_FONTS}"><rect width="${PICTURE_WIDTH}" height="${height}" fill="#FFFFFF"/>${parts.join('')}</svg>`
 }
 
 function drawn(block: ReportBlock): Drawn {

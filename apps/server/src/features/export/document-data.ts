@@ -1,6 +1,6 @@
 import type { DocumentData } from '@yingce/contracts/export/document-text'
 import type { DataBlock } from '@yingce/domain/review/document/sections-of'
-import { chartSvg } from '@yingce/office/chart-svg/chart-svg'
+import { chartSvg, SCREEN_FONTS } from '@yingce/office/chart-svg/chart-svg'
 
 /** Points: the text width of a page, as the PDF draws its charts. */
 const CHART_WIDTH = 482
@@ -39,6 +39,7 @@ export function documentData(block: DataBlock): DocumentData {
           block,
           CHART_WIDTH,
           Math.round((block.heightCm ?? USUAL_HEIGHT_CM) * POINTS_PER_CM),
+          SCREEN_FONTS,
         ),
         alternativeText: block.alternativeText,
       }
