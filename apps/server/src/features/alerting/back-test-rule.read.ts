@@ -6,7 +6,7 @@ import { addDays } from '@yingce/domain/calendar/date-arithmetic'
 import type { LocalDate } from '@yingce/domain/calendar/local-date'
 import type { Scope } from '../../db/scope.ts'
 import { readDictionary } from '../metrics/metric-dictionary.read.ts'
-import { type MovedTask, readMovedTasks, readRuleContext } from './rule-series.read.ts'
+import { type MovedTask, openRuleFacts, readRuleContext, type RuleFacts } from './rule-series.read.ts'
 
 type TriedRule = Pick<AlertRuleInput, 'condition' | 'policy' | 'scope'>
 
@@ -18,18 +18,24 @@ export interface FoundAlert extends BackTestAlert {
 /** Same weekdays of so many weeks are the history of a `change` rule. */
 const HISTORY_DAYS = 120
 
-/** The days of a period on which a rule speaks, as each day's own past has it. */
+/** First day that the facts of a rule have to reach back to. */
+export function historyFrom(from: LocalDate): LocalDate {
+  return addDays(from, -HISTORY_DAYS)
+}
+
+/**
+ * The days of a period on which a rule speaks, as each day's own past has it.
+ *
+ * @param facts whose window begins at `historyFrom` of the period or before
+ */
 export async function findAlerts(
-  scope: Scope,
-  planId: string,
+  facts: RuleFacts,
   rule: TriedRule,
   period: { readonly from: LocalDate; readonly to: LocalDate },
-  timeZone: string,
 ): Promise<{ alerts: FoundAlert[]; days: { date: LocalDate; value: number | null }[] }> {
-  const from = addDays(period.from, -HISTORY_DAYS)
-  const context = await readRuleContext(scope, planId, rule, { from, to: period.to })
+  const context = await readRuleContext(facts, rule, { from: historyFrom(period.from), to: period.to })
   if (rule.condition.type === 'stalled_task') {
-    const tasks = await readMovedTasks(scope, planId, rule.scope.taskId, timeZone)
+    const tasks = await facts.movedTasks(rule.scope.taskId)
     const alerts = tasks.flatMap((task) =>
       backTest(rule, { ...context, task: task.movements }, period).map((alert) => ({ ...alert, task })),
     )
@@ -49,7 +55,9 @@ export async function tryAlertRule(
   period: { readonly from: LocalDate; readonly to: LocalDate },
   timeZone: string,
 ): Promise<AnswerOf<typeof backTestAlertRule>> {
-  const { alerts, days } = await findAlerts(scope, planId, rule, period, timeZone)
+  const window = { from: historyFrom(period.from), to: period.to }
+  const facts = openRuleFacts(scope, planId, [rule], window, timeZone)
+  const { alerts, days } = await findAlerts(facts, rule, period)
   return {
     sentence: ruleSentence(rule.condition, await readDictionary(scope)),
     days,

@@ -5,13 +5,15 @@ import type { LocalDate } from '@yingce/domain/calendar/local-date'
 import { isOwnedBy } from '@yingce/domain/my-day/owner-names'
 import type { MetricDefinition } from '@yingce/domain/metrics/metric-definition'
 import type { AppContext } from '../../app-context.ts'
+import { arrayLiteral } from '../../db/array-literal.ts'
 import type { Scope } from '../../db/scope.ts'
 import { localToday } from '../../identity/local-today.ts'
 import { postNotice } from '../../notices/post-notice.ts'
 import { createRecords } from '../../records/create-records.ts'
 import { readDictionary } from '../metrics/metric-dictionary.read.ts'
 import { readAlertRules } from './alert-rule.store.ts'
-import { type FoundAlert, findAlerts } from './back-test-rule.read.ts'
+import { type FoundAlert, findAlerts, historyFrom } from './back-test-rule.read.ts'
+import { openRuleFacts } from './rule-series.read.ts'
 
 /** Data that arrive so late still raise the alert of their day; older ones are history. */
 const LATE_DAYS = 7
@@ -36,24 +38,28 @@ export async function evaluateAlertRules(
     [scope.workspaceId, planId],
   )
   if (plan === undefined) return 0
+  const rules = (await readAlertRules(scope, planId)).filter(({ isOn }) => isOn)
+  const yesterday = addDays(today, -1)
+  const window = { from: historyFrom(addDays(yesterday, 1 - LATE_DAYS)), to: yesterday }
+  const facts = openRuleFacts(scope, planId, rules, window, timeZone)
   let fired = 0
-  for (const rule of await readAlertRules(scope, planId)) {
-    if (!rule.isOn) continue
-    const to = rule.condition.type === 'stalled_task' ? today : addDays(today, -1)
+  for (const rule of rules) {
+    const to = rule.condition.type === 'stalled_task' ? today : yesterday
     // What lay before the rule was made is for the back-test.
     const made = addDays(localToday(new Date(rule.updatedAt), timeZone), -1)
     const period = { from: maxDate([addDays(to, 1 - LATE_DAYS), made]) ?? to, to }
-    const { alerts } = await findAlerts(scope, planId, rule, period, timeZone)
+    const { alerts } = await findAlerts(facts, rule, period)
     for (const alert of alerts) {
       if (await hasSpoken(scope, rule, alert)) continue
       await raise(app, scope, rule, alert, plan)
       fired++
     }
-    await scope.run(
-      'update alert_rule set evaluated_on = $4 where workspace_id = $1 and plan_id = $2 and id = $3',
-      [scope.workspaceId, planId, rule.id, to],
-    )
   }
+  await scope.run(
+    `update alert_rule set evaluated_on = case when condition ->> 'type' = 'stalled_task' then $4::date else $5::date end
+     where workspace_id = $1 and plan_id = $2 and id = any($3::uuid[])`,
+    [scope.workspaceId, planId, arrayLiteral(rules.map(({ id }) => id)), today, yesterday],
+  )
   return fired
 }
 

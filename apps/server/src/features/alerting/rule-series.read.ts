@@ -7,10 +7,17 @@ import { CN_WORK_CALENDAR } from '@yingce/domain/calendar/work-calendar'
 import type { MetricDictionary } from '@yingce/domain/metrics/metric-definition'
 import { BUILT_IN_METRICS } from '@yingce/domain/metrics/metric-dictionary'
 import type { Scope } from '../../db/scope.ts'
-import { dailyValues } from '../metrics/daily-values.read.ts'
+import {
+  type DailyValue as DayOfFacts,
+  dailyValues,
+  dailyValuesByChannel,
+} from '../metrics/daily-values.read.ts'
 import { readDictionary } from '../metrics/metric-dictionary.read.ts'
 
 type Watched = Pick<AlertRuleInput, 'condition' | 'scope'>
+type DailyFigures = Pick<DayOfFacts, 'day' | 'values'>
+
+const WHOLE_PLAN: Watched['scope'] = { channel: null, campaign: null, taskId: null }
 
 const IS_FESTIVAL = festivalMask(CN_WORK_CALENDAR)
 
@@ -27,15 +34,86 @@ const SAMPLE_OF: Readonly<Record<string, string>> = {
   aov: 'orders',
 }
 
+/** What the rules of a plan are judged by; read once for all of them, whatever each watches. */
+export interface RuleFacts {
+  /** Days with facts in a rule's scope, ascending. */
+  daysOf(scope: Watched['scope']): Promise<readonly DailyFigures[]>
+  dailyPlan(metric: string, taskId: string | null): Promise<DailyPlan | null>
+  movedTasks(taskId: string | null): Promise<MovedTask[]>
+}
+
+/**
+ * Opens the facts for rules of one plan. Rules of channels share one question that is grouped by channel;
+ * those of a campaign or a task have one for each of them.
+ *
+ * @param window first day of any rule's history to its last day, both included
+ */
+export function openRuleFacts(
+  scope: Scope,
+  planId: string,
+  watched: readonly Watched[],
+  window: { readonly from: LocalDate; readonly to: LocalDate },
+  timeZone: string,
+): RuleFacts {
+  const metrics = [...new Set(['impressions', ...watched.flatMap(({ condition }) => metricsOf(condition))])]
+  const channels = [...new Set(watched.flatMap(({ scope: { channel } }) => channel ?? []))]
+  const dictionary = once(() => dictionaryFor(scope, metrics))
+  const byChannel = once(async () => {
+    const rows = await dailyValuesByChannel(
+      scope,
+      { metrics, planId, channels, ...window },
+      await dictionary('all'),
+    )
+    return Map.groupBy(rows, ({ channel }) => channel)
+  })
+  const narrow = once(async (key: string) => {
+    const { channel, campaign, taskId } = JSON.parse(key) as Watched['scope']
+    const narrowed = {
+      ...(channel === null ? {} : { channel }),
+      ...(campaign === null ? {} : { campaign }),
+      ...(taskId === null ? {} : { taskId }),
+    }
+    return dailyValues(scope, { metrics, planId, ...window, ...narrowed }, await dictionary('all'))
+  })
+  const plan = once((taskId: string) => readDailyPlan(scope, planId, taskId === '' ? null : taskId))
+  const moved = once((taskId: string) =>
+    readMovedTasks(scope, planId, taskId === '' ? null : taskId, timeZone),
+  )
+  return {
+    daysOf: async ({ channel, campaign, taskId }) =>
+      channel !== null && campaign === null && taskId === null
+        ? ((await byChannel('all')).get(channel) ?? [])
+        : narrow(JSON.stringify({ channel, campaign, taskId })),
+    // Money spread evenly; other metrics have no curve of their own yet.
+    dailyPlan: async (metric, taskId) => (metric === 'cost' ? plan(taskId ?? '') : null),
+    movedTasks: (taskId) => moved(taskId ?? ''),
+  }
+}
+
+/** Asks once for each key and gives everybody the same answer. */
+function once<T>(ask: (key: string) => Promise<T>): (key: string) => Promise<T> {
+  const known = new Map<string, Promise<T>>()
+  return (key) => {
+    const answer = known.get(key) ?? ask(key)
+    known.set(key, answer)
+    return answer
+  }
+}
+
+function metricsOf(condition: Watched['condition']): string[] {
+  if (condition.type === 'stalled_task') return []
+  const sample = SAMPLE_OF[condition.metric]
+  return sample === undefined ? [condition.metric] : [condition.metric, sample]
+}
+
 /**
  * The days of a rule about figures: values of the facts in its scope, and which days any import covered.
  *
- * @param period both ends included; the earlier days are the history of `change` rules
+ * @param period both ends included and inside the window of the facts; the earlier days are the history of `change` rules
  */
 export async function readRuleContext(
-  scope: Scope,
-  planId: string,
-  { condition, scope: facts }: Watched,
+  facts: RuleFacts,
+  { condition, scope }: Watched,
   period: { readonly from: LocalDate; readonly to: LocalDate },
 ): Promise<RuleContext> {
   const none: RuleContext = {
@@ -46,34 +124,22 @@ export async function readRuleContext(
     isFestival: IS_FESTIVAL,
   }
   if (condition.type === 'stalled_task') return none
-  const sampleMetric = SAMPLE_OF[condition.metric] ?? null
-  const metrics = [...new Set([condition.metric, ...(sampleMetric === null ? [] : [sampleMetric])])]
-  const narrowed = {
-    ...(facts.channel === null ? {} : { channel: facts.channel }),
-    ...(facts.campaign === null ? {} : { campaign: facts.campaign }),
-    ...(facts.taskId === null ? {} : { taskId: facts.taskId }),
-  }
-  const [found, covered, plan] = await Promise.all([
-    dailyValues(
-      scope,
-      { metrics, planId, ...period, ...narrowed },
-      await dictionaryFor(scope, condition.metric),
-    ),
-    // Another channel's figures of the day show that the day was imported; then silence is no delivery.
-    condition.type === 'missing_data'
-      ? []
-      : dailyValues(scope, { metrics: ['impressions'], planId, ...period }),
+  const { metric } = condition
+  const sampleMetric = SAMPLE_OF[metric] ?? null
+  const found = await facts.daysOf(scope)
+  // Another channel's figures of the day show that the day was imported; then silence is no delivery.
+  const covered = condition.type === 'missing_data' ? [] : await facts.daysOf(WHOLE_PLAN)
+  const plan =
     condition.type === 'pacing' || condition.type === 'overspend'
-      ? readDailyPlan(scope, planId, condition.metric, facts.taskId)
-      : null,
-  ])
-  const byDay = new Map(found.map((day) => [day.day, day.values]))
+      ? await facts.dailyPlan(metric, scope.taskId)
+      : null
+  const byDay = new Map(found.map(({ day, values }) => [day, values]))
   const imported = new Set([...found, ...covered].map(({ day }) => day))
   const days = eachDay(period.from, period.to).map((date): DailyValue => {
     const values = byDay.get(date)
     return {
       date,
-      value: values?.[condition.metric] ?? null,
+      value: values?.[metric] ?? null,
       sample: sampleMetric === null ? null : (values?.[sampleMetric] ?? null),
       isImported: imported.has(date),
     }
@@ -81,14 +147,8 @@ export async function readRuleContext(
   return { ...none, days, plan }
 }
 
-/** Money spread evenly over the days of the task or the plan; other metrics have no curve of their own yet. */
-async function readDailyPlan(
-  scope: Scope,
-  planId: string,
-  metric: string,
-  taskId: string | null,
-): Promise<DailyPlan | null> {
-  if (metric !== 'cost') return null
+/** Money spread evenly over the days of the task or the plan. */
+async function readDailyPlan(scope: Scope, planId: string, taskId: string | null): Promise<DailyPlan | null> {
   const [row] = await scope.rows<{ start: LocalDate | null; end: LocalDate | null; amount: number | null }>(
     taskId === null
       ? `select period_start as start, period_end as end, total_budget - coalesce(reserve, 0) as amount from plan where workspace_id = $1 and id = $2`
@@ -116,7 +176,7 @@ export interface MovedTask {
 }
 
 /** Running tasks of the plan with the days on which somebody moved them; a template moves nothing. */
-export async function readMovedTasks(
+async function readMovedTasks(
   scope: Scope,
   planId: string,
   taskId: string | null,
@@ -143,7 +203,7 @@ export async function readMovedTasks(
   }))
 }
 
-/** The workspace's own metrics are read only where a rule watches one of them: there may be hundreds of rules. */
-async function dictionaryFor(scope: Scope, metric: string): Promise<MetricDictionary> {
-  return BUILT_IN_METRICS.has(metric) ? BUILT_IN_METRICS : readDictionary(scope)
+/** The workspace's own metrics are read only where a rule watches one of them. */
+async function dictionaryFor(scope: Scope, metrics: readonly string[]): Promise<MetricDictionary> {
+  return metrics.every((metric) => BUILT_IN_METRICS.has(metric)) ? BUILT_IN_METRICS : readDictionary(scope)
 }

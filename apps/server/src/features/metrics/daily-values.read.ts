@@ -41,3 +41,33 @@ export async function dailyValues(
     time === null ? [] : [{ day: time, values, reasons, currency }],
   )
 }
+
+/** The same for several channels of a plan in one question; a row is of one day and channel. */
+export async function dailyValuesByChannel(
+  scope: Scope,
+  {
+    metrics,
+    from,
+    to,
+    planId,
+    channels,
+  }: Pick<DailyValuesQuery, 'metrics' | 'from' | 'to'> & { planId: string; channels: readonly string[] },
+  dictionary?: MetricDictionary,
+): Promise<(DailyValue & { readonly channel: string | null })[]> {
+  if (channels.length === 0) return []
+  const { rows } = await queryFacts(
+    scope,
+    {
+      metrics: [...metrics],
+      groupBy: ['channel'],
+      filters: { plan: [planId], channel: [...channels] },
+      period: { from, to },
+      granularity: 'day',
+      limit: 1_000_000,
+    },
+    dictionary,
+  )
+  return rows.flatMap(({ time, group, values, reasons, currency }) =>
+    time === null ? [] : [{ day: time, channel: group['channel'] ?? null, values, reasons, currency }],
+  )
+}
