@@ -52,7 +52,14 @@ export async function runVitest(
 /** Folders whose tests need no embedded server of their own. */
 const ANY_SERVER = ['apps/server/src/features', 'apps/server/src/http', 'apps/server/src/db/schema']
 /** What they show depends on files and routes, not on the database's version: once is enough. */
-const ONCE = ['**/given-*.test.ts', '**/route-access.test.ts', '**/openapi.test.ts']
+const ONCE = [
+  '**/given-*.test.ts',
+  '**/route-access.test.ts',
+  '**/openapi.test.ts',
+  '**/command-line.test.ts',
+  '**/import-refusals.test.ts',
+  '**/features/export/**',
+]
 
 /**
  * The API's tests once more, on a PostgreSQL that the system has installed, as a

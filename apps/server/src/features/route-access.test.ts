@@ -281,7 +281,7 @@ test('without a session every route but the public ones is 401', async () => {
     const { status } = await ask(server.stranger(), operation)
     expect([operation.operationId, status]).toEqual([operation.operationId, 401])
   }
-})
+}, 120_000)
 
 test('a person of another workspace gets 404 for every id of this one', async () => {
   const places = operations.filter(hasPlace)
@@ -291,7 +291,7 @@ test('a person of another workspace gets 404 for every id of this one', async ()
     expect([operation.operationId, status, problem?.code]).toEqual([operation.operationId, 404, 'not_found'])
   }
   expect(places.length).toBeGreaterThan(60)
-})
+}, 120_000)
 
 test('and nothing of it was touched', async () => {
   const entries = await server.rows<{ member_id: string }>(
