@@ -158,8 +158,8 @@ const isMoment = (metric: FactMetric): boolean => ['level', 'survey'].includes(F
 /**
  * The whole statement. Per row it gives time, currency, groups and names, then per
  * asked metric the sums of its parts over the rows that have all of them
- * (`s<metric>_<part>`), the number of such rows (`r<metric>`), and of parts that do
- * not add up how many facts they have (`c<metric>_<part>`).
+ * (`s<metric>_<part>`), and of parts that do not add up how many facts they have
+ * (`c<metric>_<part>`).
  */
 export function querySql(
   terms: QueryTerms,
@@ -192,21 +192,29 @@ export function querySql(
     const added = parts.filter((part) => !isMoment(part))
     const all = added.map((part) => (isFlow(part) ? `m_${part} is not null` : `c_${part} > 0`))
     const rows = all.length === 0 ? 'true' : all.join(' and ')
-    return [
-      `count(*) filter (where ${rows}) as r${index}`,
-      ...parts.flatMap((part) => {
-        const over = isMoment(part) ? `day = d_${part} and c_${part} > 0` : rows
-        return [
-          `sum(m_${part}) filter (where ${over}) as s${index}_${part}`,
-          ...(isFlow(part) ? [] : [`sum(c_${part}) filter (where ${over}) as c${index}_${part}`]),
-        ]
-      }),
-    ]
+    const [only] = parts
+    // Of one part alone every row that has it counts: a sum passes over the others by itself.
+    if (parts.length === 1 && only !== undefined && isFlow(only))
+      return [`sum(m_${only}) as s${index}_${only}`]
+    return parts.flatMap((part) => {
+      const over = isMoment(part) ? `day = d_${part} and c_${part} > 0` : rows
+      return [
+        `sum(m_${part}) filter (where ${over}) as s${index}_${part}`,
+        ...(isFlow(part) ? [] : [`sum(c_${part}) filter (where ${over}) as c${index}_${part}`]),
+      ]
+    })
   })
   return {
     text: `with g as (${text}), w as (select source_id, day, ${[...outer, ...names].join(', ')}${picked.map((one) => `, ${one}`).join('')} from g)
-      select ${[...shown, ...names.map((name) => `max(${name}) as ${name}`), ...figures].join(', ')} from w
+      select ${[...shown, ...names.map((name, index) => `${nameOf(terms, index)} as ${name}`), ...figures].join(', ')} from w
       group by ${outer.join(', ')} order by ${outer.join(', ')} limit ${limit + 1}`,
     values,
   }
+}
+
+/** The name that a group is shown by. Comparing texts by their letters' order would take longer than adding up the figures. */
+function nameOf(terms: QueryTerms, index: number): string {
+  const dimension = terms.groupBy[index]
+  const { id, name } = dimension === undefined ? { id: '', name: '-' } : columnsOf(dimension)
+  return id === name ? `g${index}` : `max(n${index} collate "C")`
 }
