@@ -33,10 +33,7 @@ export class TestClient {
   }
 
   async call<R extends AnyRoute>(route: R, input: CallInput<R> = {}): Promise<Answer<AnswerOf<R>>> {
-    const params = (input.params ?? {}) as Record<string, string>
-    const path = route.path.replaceAll(/\{(\w+)\}/g, (_all, name: string) =>
-      encodeURIComponent(params[name] ?? ''),
-    )
+    const path = pathOf(route, (input.params ?? {}) as Record<string, string>)
     const query = new URLSearchParams(
       Object.entries((input.query ?? {}) as Record<string, unknown>).flatMap(([key, value]) =>
         value === undefined ? [] : [[key, String(value)] as [string, string]],
@@ -56,8 +53,7 @@ export class TestClient {
     params: Record<string, string>,
     form: FormData,
   ): Promise<Answer<AnswerOf<R>>> {
-    const path = route.path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => params[name] ?? '')
-    return this.request(route.method, path, form) as Promise<Answer<AnswerOf<R>>>
+    return this.request(route.method, pathOf(route, params), form) as Promise<Answer<AnswerOf<R>>>
   }
 
   async request(
@@ -95,4 +91,8 @@ export class TestClient {
       problem: response.ok ? undefined : (json as Problem),
     }
   }
+}
+
+function pathOf({ path }: AnyRoute, params: Readonly<Record<string, string>>): string {
+  return path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => encodeURIComponent(params[name] ?? ''))
 }

@@ -10,7 +10,7 @@ import type { Scope } from '../../db/scope.ts'
 import { localToday } from '../../identity/local-today.ts'
 import { postNotice } from '../../notices/post-notice.ts'
 import { createRecords } from '../../records/create-records.ts'
-import { readDictionary } from '../metrics/metric-dictionary.read.ts'
+import { readDictionaryFor } from '../metrics/metric-dictionary.read.ts'
 import { readAlertRules } from './alert-rule.store.ts'
 import { type FoundAlert, findAlerts, historyFrom } from './back-test-rule.read.ts'
 import { openRuleFacts } from './rule-series.read.ts'
@@ -134,7 +134,7 @@ function titleOf(rule: AlertRuleView, taskName: string | null): RuleSentence {
 }
 
 async function definitionOf(scope: Scope, metric: string | null): Promise<MetricDefinition | undefined> {
-  return metric === null ? undefined : (await readDictionary(scope)).get(metric)
+  return metric === null ? undefined : (await readDictionaryFor(scope, [metric])).get(metric)
 }
 
 function bodyOf(

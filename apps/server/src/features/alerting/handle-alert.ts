@@ -5,7 +5,7 @@ import type { Scope } from '../../db/scope.ts'
 import { Refusal } from '../../http/refusal.ts'
 import { localToday } from '../../identity/local-today.ts'
 import { createRecords } from '../../records/create-records.ts'
-import { readDictionary } from '../metrics/metric-dictionary.read.ts'
+import { readDictionaryFor } from '../metrics/metric-dictionary.read.ts'
 import { updateRecords } from '../../records/update-records.ts'
 
 interface StandingAlert {
@@ -61,7 +61,8 @@ export async function analyseAlert(
     )
     if (standing.length > 0) return { rootCauseId: alert.rootCauseId, planId }
   }
-  const definition = alert.metric === null ? undefined : (await readDictionary(scope)).get(alert.metric)
+  const definition =
+    alert.metric === null ? undefined : (await readDictionaryFor(scope, [alert.metric])).get(alert.metric)
   const evidence = alert.evidence
     .map(({ date, value }) => `${date} ${value === null ? '—' : metricText(value, definition).zh}`)
     .join('\n')

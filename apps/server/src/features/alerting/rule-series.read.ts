@@ -4,15 +4,13 @@ import { festivalMask } from '@yingce/domain/alerting/festival-mask'
 import { diffDays, eachDay } from '@yingce/domain/calendar/date-arithmetic'
 import type { LocalDate } from '@yingce/domain/calendar/local-date'
 import { CN_WORK_CALENDAR } from '@yingce/domain/calendar/work-calendar'
-import type { MetricDictionary } from '@yingce/domain/metrics/metric-definition'
-import { BUILT_IN_METRICS } from '@yingce/domain/metrics/metric-dictionary'
 import type { Scope } from '../../db/scope.ts'
 import {
   type DailyValue as DayOfFacts,
   dailyValues,
   dailyValuesByChannel,
 } from '../metrics/daily-values.read.ts'
-import { readDictionary } from '../metrics/metric-dictionary.read.ts'
+import { readDictionaryFor } from '../metrics/metric-dictionary.read.ts'
 
 type Watched = Pick<AlertRuleInput, 'condition' | 'scope'>
 type DailyFigures = Pick<DayOfFacts, 'day' | 'values'>
@@ -57,7 +55,7 @@ export function openRuleFacts(
 ): RuleFacts {
   const metrics = [...new Set(['impressions', ...watched.flatMap(({ condition }) => metricsOf(condition))])]
   const channels = [...new Set(watched.flatMap(({ scope: { channel } }) => channel ?? []))]
-  const dictionary = once(() => dictionaryFor(scope, metrics))
+  const dictionary = once(() => readDictionaryFor(scope, metrics))
   const byChannel = once(async () => {
     const rows = await dailyValuesByChannel(
       scope,
@@ -201,9 +199,4 @@ async function readMovedTasks(
     owner,
     movements: { start, movedOn: movedOn ?? [], doneOn: null },
   }))
-}
-
-/** The workspace's own metrics are read only where a rule watches one of them. */
-async function dictionaryFor(scope: Scope, metrics: readonly string[]): Promise<MetricDictionary> {
-  return metrics.every((metric) => BUILT_IN_METRICS.has(metric)) ? BUILT_IN_METRICS : readDictionary(scope)
 }

@@ -2,7 +2,7 @@ import type { AlertRuleInput, AlertRuleView } from '@yingce/contracts/alerting/a
 import type { Scope } from '../../db/scope.ts'
 import { Refusal, ruleViolated } from '../../http/refusal.ts'
 import { requirePlan } from '../../records/read-records.ts'
-import { readDictionary } from '../metrics/metric-dictionary.read.ts'
+import { readDictionaryFor } from '../metrics/metric-dictionary.read.ts'
 import { insertAlertRule, readAlertRule, replaceAlertRule } from './alert-rule.store.ts'
 
 /** @throws Refusal `not_found`, `rule_violated` */
@@ -42,7 +42,10 @@ export async function requireSense(
     riskId = null,
   }: Pick<AlertRuleInput, 'condition' | 'scope'> & { riskId?: string | null },
 ): Promise<void> {
-  if (condition.type !== 'stalled_task' && !(await readDictionary(scope)).has(condition.metric))
+  if (
+    condition.type !== 'stalled_task' &&
+    !(await readDictionaryFor(scope, [condition.metric])).has(condition.metric)
+  )
     throw ruleViolated('body.condition.metric', 'unknown_metric', `No metric "${condition.metric}"`, {
       metric: condition.metric,
     })

@@ -34,6 +34,11 @@ export async function readDictionary(scope: Scope): Promise<MetricDictionary> {
   return own.length === 0 ? BUILT_IN_METRICS : withDefinitions(own.map(definitionOf))
 }
 
+/** The dictionary for these metrics: the workspace's own are read only where one of them is meant. */
+export async function readDictionaryFor(scope: Scope, metrics: readonly string[]): Promise<MetricDictionary> {
+  return metrics.every((metric) => BUILT_IN_METRICS.has(metric)) ? BUILT_IN_METRICS : readDictionary(scope)
+}
+
 export function ownView(row: OwnRow): MetricDefinitionView {
   return { ...row, isOwn: true }
 }

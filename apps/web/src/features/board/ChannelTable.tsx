@@ -3,8 +3,7 @@ import { areGroupsComplete } from '@yingce/domain/board/are-groups-complete'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatNumber } from '../../ui/format.ts'
-import { StatusTag } from '../../ui/StatusTag.tsx'
-import { changeText, formatBoardValue } from './board-format.ts'
+import { FigureCells, MarksCell, MetricHeads } from './FigureCells.tsx'
 
 /** One row a channel (or what else the board is by), the totals as sums and ratios of sums. */
 export function ChannelTable({ board, choices }: { board: ChannelBoard; choices: ReactNode }) {
@@ -28,11 +27,7 @@ export function ChannelTable({ board, choices }: { board: ChannelBoard; choices:
           <thead>
             <tr>
               <th scope="col">{dimension}</th>
-              {board.metrics.map((metric) => (
-                <th key={metric} scope="col" className="number">
-                  {t(`metric.${metric}`)}
-                </th>
-              ))}
+              <MetricHeads metrics={board.metrics} />
               {hasLikes && (
                 <th scope="col" className="number">
                   {t('meanLikes')}
@@ -45,34 +40,16 @@ export function ChannelTable({ board, choices }: { board: ChannelBoard; choices:
             {board.channels.map((row) => (
               <tr key={row.channel}>
                 <th scope="row">{row.channel === '' ? t('noGroup') : row.channel}</th>
-                {board.metrics.map((metric) => (
-                  <td key={metric} className="number">
-                    {formatBoardValue(metric, row.values[metric])}
-                    <span className="board-change">
-                      {changeText(row.values[metric], row.previous?.[metric])}
-                    </span>
-                  </td>
-                ))}
+                <FigureCells metrics={board.metrics} values={row.values} previous={row.previous} />
                 {hasLikes && <td className="number">{formatNumber(row.meanLikes)}</td>}
-                <td>
-                  {row.marks.length === 0 && '—'}
-                  {row.marks.map((mark) => (
-                    <div key={`${mark.recordId} ${mark.metric}`} className="nowrap">
-                      <StatusTag status={mark.status} /> {t(`metric.${mark.metric}`)} {mark.text}
-                    </div>
-                  ))}
-                </td>
+                <MarksCell marks={row.marks} />
               </tr>
             ))}
           </tbody>
           <tfoot>
             <tr>
               <td>{t('total')}</td>
-              {board.metrics.map((metric) => (
-                <td key={metric} className="number">
-                  {formatBoardValue(metric, board.total.values[metric])}
-                </td>
-              ))}
+              <FigureCells metrics={board.metrics} values={board.total.values} />
               {hasLikes && <td />}
               <td />
             </tr>

@@ -1,8 +1,7 @@
 import type { PeriodBoard } from '@yingce/contracts/board/period-board'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { StatusTag } from '../../ui/StatusTag.tsx'
-import { changeText, formatBoardValue } from './board-format.ts'
+import { FigureCells, MarksCell, MetricHeads } from './FigureCells.tsx'
 
 interface PeriodTableProps {
   board: PeriodBoard
@@ -34,11 +33,7 @@ export function PeriodTable({ board, title, head, rows }: PeriodTableProps) {
           <thead>
             <tr>
               <th scope="col">{head}</th>
-              {board.metrics.map((metric) => (
-                <th key={metric} scope="col" className="number">
-                  {t(`metric.${metric}`)}
-                </th>
-              ))}
+              <MetricHeads metrics={board.metrics} />
               {hasMarks && <th scope="col">{t('status')}</th>}
             </tr>
           </thead>
@@ -46,35 +41,15 @@ export function PeriodTable({ board, title, head, rows }: PeriodTableProps) {
             {rows.map((row) => (
               <tr key={row.key}>
                 <th scope="row">{row.name}</th>
-                {board.metrics.map((metric) => (
-                  <td key={metric} className="number">
-                    {formatBoardValue(metric, row.values[metric])}
-                    <span className="board-change">
-                      {changeText(row.values[metric], row.previous?.[metric])}
-                    </span>
-                  </td>
-                ))}
-                {row.marks !== null && (
-                  <td>
-                    {row.marks.length === 0 && '—'}
-                    {row.marks.map((mark) => (
-                      <div key={`${mark.recordId} ${mark.metric}`} className="nowrap">
-                        <StatusTag status={mark.status} /> {t(`metric.${mark.metric}`)} {mark.text}
-                      </div>
-                    ))}
-                  </td>
-                )}
+                <FigureCells metrics={board.metrics} values={row.values} previous={row.previous} />
+                {row.marks !== null && <MarksCell marks={row.marks} />}
               </tr>
             ))}
           </tbody>
           <tfoot>
             <tr>
               <td>{t('total')}</td>
-              {board.metrics.map((metric) => (
-                <td key={metric} className="number">
-                  {formatBoardValue(metric, board.total.values[metric])}
-                </td>
-              ))}
+              <FigureCells metrics={board.metrics} values={board.total.values} />
               {hasMarks && <td />}
             </tr>
           </tfoot>
