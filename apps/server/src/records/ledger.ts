@@ -12,8 +12,17 @@ export interface Spend {
   readonly to: number | null
 }
 
+/** Condition for the entries that are cost, of a task or of the plan. */
+export const IS_COST = `kind in (${COST_KINDS.map((kind) => `'${kind}'`).join(', ')})`
+
 /** Condition for the entries that make up the spend of tasks. */
-export const IS_TASK_COST = `task_id is not null and kind in (${COST_KINDS.map((kind) => `'${kind}'`).join(', ')})`
+export const IS_TASK_COST = `task_id is not null and ${IS_COST}`
+
+/**
+ * Condition for entries whose day is that of the spending. An opening entry (and the sample's) has the day on
+ * which a spend was taken over: it would make months of money the spend of one day.
+ */
+export const IS_SPENT_ON_ITS_DAY = "source not in ('opening', 'sample')"
 
 const INSERT = `insert into ledger_entry (workspace_id, plan_id, id, task_id, date, amount, source, member_id, import_id, created_at)
   select $1, $2, u.id, u.task_id, $3, u.amount, $4, $5, $6, $7 from unnest($8::uuid[], $9::uuid[], $10::bigint[]) as u (id, task_id, amount)`

@@ -1,3 +1,4 @@
+import { FILL_IN_FIELDS } from '@yingce/domain/meeting/fill-ins'
 import { RHYTHM_KINDS } from '@yingce/domain/meeting/rhythm-day'
 import { MEETING_KINDS, SEVERITIES } from '@yingce/domain/records/entities'
 import { z } from 'zod'
@@ -6,6 +7,8 @@ import { KpiStatus } from '../plan/board.ts'
 import { defineRoute } from '../route.ts'
 
 const Span = z.object({ from: LocalDate, to: LocalDate })
+/** Spend in fen, progress 0–1, reached value and issue as texts. */
+const FillInValue = z.union([z.number(), z.string()]).nullable()
 const TaskLine = z.object({
   id: Id,
   name: z.string(),
@@ -21,6 +24,17 @@ export const MeetingFigures = z.object({
   isFrozen: z.boolean(),
   back: Span,
   ahead: Span,
+  /** What people filled in from the first day looked back on up to now, by task, the newest first. */
+  filled: z.array(
+    z.object({
+      taskId: Id,
+      name: z.string(),
+      owner: z.string().nullable(),
+      by: z.string().nullable(),
+      at: Instant,
+      fields: z.array(z.object({ field: z.enum(FILL_IN_FIELDS), from: FillInValue, to: FillInValue })),
+    }),
+  ),
   done: z.array(TaskLine),
   due: z.array(TaskLine),
   late: z.array(TaskLine),
@@ -72,7 +86,7 @@ export const getMeetingFigures = defineRoute({
   tag: 'meeting',
   permission: 'record.read',
   summary:
-    'What the meeting opens with: done, due, late, blocked, spend against plan, targets; frozen once it is closed',
+    'What the meeting opens with: what was filled in, done, due, late, blocked, spend against plan, targets; frozen once it is closed',
   params: MeetingParams,
   response: MeetingFigures,
 })

@@ -9,6 +9,7 @@ import type { ReportLocale } from '@yingce/domain/review/document/report-input'
 import type { RecordValues } from '@yingce/domain/records/entities'
 import type { Scope } from '../../db/scope.ts'
 import { readAlerts } from '../alerting/alert.read.ts'
+import { IS_COST, IS_SPENT_ON_ITS_DAY } from '../../records/ledger.ts'
 import { readRecord, readRecords } from '../../records/read-records.ts'
 
 /** Facts of a plan's channels over some days; likes are not kept by day. */
@@ -28,8 +29,8 @@ export async function readChannelFacts(
 }
 
 /**
- * Fen spent by day, as it was entered. The day of an opening entry (and of the sample's) is that on which
- * a spend was taken over, not that on which it was spent, so those are left out.
+ * Fen spent by day, as it was entered in the tracker or posted to the journal. What the tracker posted for a task
+ * that is gone is left out with its reversals: else the day of the deletion would have spent less than nothing.
  */
 export async function readSpentByDay(
   scope: Scope,
@@ -37,8 +38,10 @@ export async function readSpentByDay(
   days: { readonly start: string; readonly end: string },
 ): Promise<ReadonlyMap<string, number>> {
   const rows = await scope.rows<{ day: string; amount: number }>(
-    `select date as day, sum(amount)::bigint as amount from ledger_entry
-     where workspace_id = $1 and plan_id = $2 and source in ('tracker', 'reversal') and date between $3 and $4 group by date`,
+    `select e.date as day, sum(e.amount)::bigint as amount from ledger_entry e
+     where e.workspace_id = $1 and e.plan_id = $2 and e.date between $3 and $4 and ${IS_COST} and ${IS_SPENT_ON_ITS_DAY}
+       and (e.source = 'journal' or exists (select from task t where t.workspace_id = $1 and t.plan_id = $2 and t.id = e.task_id))
+     group by e.date`,
     [scope.workspaceId, planId, days.start, days.end],
   )
   return new Map(rows.map(({ day, amount }) => [day, amount]))
@@ -49,7 +52,7 @@ export async function readDailyRecords(
   scope: Scope,
   planId: string,
 ): Promise<{
-  readonly issues: readonly DocumentIssue[]
+  readonly issues: readonly (DocumentIssue & { readonly taskId: string | null })[]
   readonly adjustments: readonly DocumentAdjustment[]
   readonly rootCauses: readonly DocumentRootCause[]
 }> {

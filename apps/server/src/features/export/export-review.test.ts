@@ -4,7 +4,9 @@ import {
   FORMAT_TYPES,
   PLAN_DOCUMENTS,
 } from '@yingce/contracts/export/export'
+import { postEntry } from '@yingce/contracts/money/journal'
 import { createSamplePlan } from '@yingce/contracts/plan/plan'
+import { recordRoutes } from '@yingce/contracts/record/record-routes'
 import { extractZipEntry, readZipDirectory } from '@yingce/office/read/zip-directory'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { TestClient } from '../../testing/test-client.ts'
@@ -106,5 +108,38 @@ describe('the review document of a plan', () => {
     expect(text).toMatch(/本周支出 ¥[\d,.]+，计划 ¥[\d,.]+/)
     expect(text).toContain('各渠道本周数据')
     expect(text).toContain('本周未在跟踪表填报支出')
+  })
+
+  test('what was filled in and reported in the tracker stands in the report of its week', async () => {
+    const tasks = recordRoutes('task')
+    const planId = await newPlan(owner, '填报到周报')
+    const { body: task } = await owner.call(tasks.create, {
+      params: { planId },
+      body: { values: { name: '信息流', owner: '李四', status: 'in_progress' } },
+    })
+    const values = { spent: 1_234_500, issue: '素材 B 未过审' }
+    await owner.call(tasks.update, {
+      params: { planId, recordId: task.id },
+      body: { version: task.version, values },
+    })
+    const entry = {
+      kind: 'expense',
+      date: '2025-06-16',
+      amount: 100_000,
+      payee: '某平台',
+      taskId: task.id,
+    } as const
+    expect((await owner.call(postEntry, { params: { planId }, body: entry })).status).toBe(201)
+    // A task that came and went again has spent nothing.
+    const { body: dropped } = await owner.call(tasks.create, {
+      params: { planId },
+      body: { values: { name: '误建', spent: 700_000 } },
+    })
+    await owner.call(tasks.remove, { params: { planId, recordId: dropped.id } })
+    const { bytes } = await download(owner, planId, '?day=2025-06-16', 'weekly')
+    const text = partsOf(bytes).get('word/document.xml') ?? ''
+    expect(text).toContain('本周支出 ¥13,345')
+    expect(text).toContain('信息流 · 素材 B 未过审')
+    expect(text).not.toContain('本周未在跟踪表填报支出')
   })
 })

@@ -16,6 +16,7 @@ import { effectReviewReport } from '@yingce/domain/review/document/effect-review
 import { effectReviewRows } from '@yingce/domain/review/document/effect-review-rows'
 import type { ReportLocale } from '@yingce/domain/review/document/report-input'
 import { retrospectiveReport } from '@yingce/domain/review/document/retrospective-report'
+import { taskIssues } from '@yingce/domain/review/document/task-issues'
 import { weekAround, weekOfTasks } from '@yingce/domain/review/document/week-of-tasks'
 import { weeklyReport } from '@yingce/domain/review/document/weekly-report'
 import { sumStated } from '@yingce/domain/review/effect-analysis'
@@ -139,7 +140,10 @@ async function weekOf(
     alerts: alerts.filter(
       ({ firedOn, state }) => isIn(firedOn) || (state !== 'resolved' && firedOn < week.start),
     ),
-    issues: issues.filter(({ state, foundOn }) => state !== 'resolved' || isIn(foundOn)),
+    issues: [
+      ...issues.filter(({ state, foundOn }) => state !== 'resolved' || isIn(foundOn)),
+      ...taskIssues(tasks, issues),
+    ],
     adjustments: adjustments.filter(({ changedOn }) => isIn(changedOn)),
   }
 }

@@ -1,14 +1,16 @@
 import type { MeetingFigures } from '@yingce/contracts/meeting/meeting'
 import type { RecordView } from '@yingce/contracts/record/record-schema'
 import type { LocalDate } from '@yingce/domain/calendar/local-date'
+import { fillIns, tellsFillIns } from '@yingce/domain/meeting/fill-ins'
 import { meetingFigures } from '@yingce/domain/meeting/meeting-figures'
 import { meetingWindow } from '@yingce/domain/meeting/meeting-window'
 import { CN_WORK_CALENDAR } from '@yingce/domain/calendar/work-calendar'
 import type { Scope } from '../../db/scope.ts'
-import { IS_TASK_COST } from '../../records/ledger.ts'
+import { IS_SPENT_ON_ITS_DAY, IS_TASK_COST } from '../../records/ledger.ts'
 import { readRecord, readRecords } from '../../records/read-records.ts'
 import { boardKpis } from '../board/board-kpis.read.ts'
 import { readPlanRecords } from '../board/plan-records.read.ts'
+import { readTaskWrites } from './fill-ins.read.ts'
 
 /** A meeting talks about the first of a long list. */
 const MOST_LISTED = 200
@@ -34,12 +36,14 @@ export async function computeFigures(
 ): Promise<MeetingFigures> {
   const day = startsAt?.slice(0, 10) ?? today
   const { back } = meetingWindow(kind, day, CN_WORK_CALENDAR)
-  const [records, issues, ledger] = await Promise.all([
+  const [records, issues, writes, ledger] = await Promise.all([
     readPlanRecords(scope, planId),
     readRecords(scope, planId, 'issue'),
+    // Up to the meeting itself: many fill in on the way to it.
+    tellsFillIns(kind) ? readTaskWrites(scope, planId, { from: back.from, to: day }) : [],
     scope.rows<{ taskId: string; date: LocalDate; amount: number }>(
       `select task_id as "taskId", date, amount from ledger_entry
-       where workspace_id = $1 and plan_id = $2 and date >= $3 and date <= $4 and ${IS_TASK_COST}`,
+       where workspace_id = $1 and plan_id = $2 and date >= $3 and date <= $4 and ${IS_TASK_COST} and ${IS_SPENT_ON_ITS_DAY}`,
       [scope.workspaceId, planId, back.from, back.to],
     ),
   ])
@@ -58,6 +62,7 @@ export async function computeFigures(
     isFrozen: false,
     back: figures.back,
     ahead: figures.ahead,
+    filled: first(fillIns(records.tasks, writes)).map((line) => ({ ...line, fields: [...line.fields] })),
     done: first(figures.done),
     due: first(figures.due),
     late: first(figures.late),
@@ -71,7 +76,8 @@ export async function computeFigures(
 function keptFigures(text: string | null): MeetingFigures | null {
   if (text === null) return null
   try {
-    return { ...(JSON.parse(text) as MeetingFigures), isFrozen: true }
+    // A meeting that was closed before fill-ins were kept has none.
+    return { filled: [], ...(JSON.parse(text) as Omit<MeetingFigures, 'filled'>), isFrozen: true }
   } catch {
     // Somebody typed over the field through the API: the figures are computed as if it were open.
     return null

@@ -68,6 +68,46 @@ describe('X5: meetings', () => {
     expect((await owner.call(closeMeeting, { params })).status).toBe(409)
   })
 
+  test('a stand-up shows what was filled in yesterday and this morning, and the problem that was reported', async () => {
+    now = new Date('2025-06-10T01:00:00Z')
+    const planId = await newPlan(owner, '填报')
+    const { body: task } = await owner.call(tasks.create, {
+      params: { planId },
+      body: { values: { name: '信息流', owner: '李四', status: 'in_progress', progress: 0.4 } },
+    })
+    const fillIn = (version: number, values: Record<string, unknown>) =>
+      owner.call(tasks.update, { params: { planId, recordId: task.id }, body: { version, values } })
+    await fillIn(task.version, { spent: 1_000_000, remark: '不是填报' })
+    // 07:00 of the 11th in the workspace, which is still the 10th in UTC.
+    now = new Date('2025-06-10T23:00:00Z')
+    await fillIn(task.version + 1, { spent: 1_600_000, issue: '素材 B 未过审' })
+    const meetingId = await open(planId, 'stand_up', '2025-06-11')
+    const params = { planId, meetingId }
+    const { body } = await owner.call(getMeetingFigures, { params })
+    expect(body).toMatchObject({
+      filled: [
+        {
+          taskId: task.id,
+          name: '信息流',
+          by: expect.any(String),
+          fields: [
+            { field: 'spent', from: null, to: 1_600_000 },
+            { field: 'issue', from: null, to: '素材 B 未过审' },
+          ],
+        },
+      ],
+      blocked: [{ text: '信息流 · 素材 B 未过审' }],
+    })
+    // The stand-up of the next day speaks of the 11th only.
+    now = new Date('2025-06-12T01:00:00Z')
+    const next = await open(planId, 'stand_up', '2025-06-12')
+    const later = await owner.call(getMeetingFigures, { params: { planId, meetingId: next } })
+    expect(later.body).toMatchObject({
+      filled: [{ fields: [{ field: 'spent', from: 1_000_000, to: 1_600_000 }, { field: 'issue' }] }],
+      spend: { spent: 600_000 },
+    })
+  })
+
   test('ten who open the stand-up of a day at once meet in one, with its agenda', async () => {
     const planId = await newPlan(owner)
     const ids = await Promise.all(Array.from({ length: 10 }, () => open(planId, 'stand_up', '2025-06-12')))

@@ -11,7 +11,7 @@ import { evaluateKpi } from '@yingce/domain/objective/evaluate-kpi'
 import { arrayLiteral } from '../../db/array-literal.ts'
 import type { Scope } from '../../db/scope.ts'
 import { ACCEPTOR } from '../../records/acceptor.ts'
-import { IS_TASK_COST } from '../../records/ledger.ts'
+import { IS_SPENT_ON_ITS_DAY, IS_TASK_COST } from '../../records/ledger.ts'
 import { readRecords } from '../../records/read-records.ts'
 import { countAttachments } from '../attachment/attachment-counts.read.ts'
 import { readBoundRecords } from '../metrics/bound-records.read.ts'
@@ -147,7 +147,7 @@ async function readSpends(
 ): Promise<ReadonlyMap<string, number>> {
   const rows = await scope.rows<{ id: string; amount: number }>(
     `select task_id as id, sum(amount)::bigint as amount from ledger_entry
-     where workspace_id = $1 and plan_id = $2 and task_id = any($3::uuid[]) and date = $4 and ${IS_TASK_COST} group by task_id`,
+     where workspace_id = $1 and plan_id = $2 and task_id = any($3::uuid[]) and date = $4 and ${IS_TASK_COST} and ${IS_SPENT_ON_ITS_DAY} group by task_id`,
     [scope.workspaceId, planId, arrayLiteral(taskIds), day],
   )
   return new Map(rows.map(({ id, amount }) => [id, amount]))

@@ -1,8 +1,10 @@
 import type { MeetingFigures } from '@yingce/contracts/meeting/meeting'
+import { tellsFillIns } from '@yingce/domain/meeting/fill-ins'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { formatDay, formatFen, formatRatio } from '../../ui/format.ts'
 import { StatusTag } from '../../ui/StatusTag.tsx'
+import { FilledIn } from './FilledIn.tsx'
 
 type Line = MeetingFigures['done'][number]
 const SHOWN = 8
@@ -82,6 +84,7 @@ export function FiguresView({ planId, figures }: { planId: string; figures: Meet
             </ul>
           </section>
         )}
+        {tellsFillIns(figures.kind) && <FilledIn planId={planId} figures={figures} />}
         {isLookingBack && (
           <Lines planId={planId} title={t('done', { span: span(back) })} lines={figures.done} />
         )}

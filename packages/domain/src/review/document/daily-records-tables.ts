@@ -62,10 +62,11 @@ export function issueLogTable(
   if (issues.length === 0) return []
   const say = DOCUMENT_WORDS[context.locale]
   const order = ['serious', 'normal', 'minor']
+  const rank = (severity: DocumentIssue['severity']): number =>
+    severity === null ? order.length : order.indexOf(severity)
   const sorted = issues.toSorted(
     (a, b) =>
-      Number(a.state === 'resolved') - Number(b.state === 'resolved') ||
-      order.indexOf(a.severity) - order.indexOf(b.severity),
+      Number(a.state === 'resolved') - Number(b.state === 'resolved') || rank(a.severity) - rank(b.severity),
   )
   const columns = [
     context.column('issue', 'left', 6),
@@ -78,7 +79,7 @@ export function issueLogTable(
   const rows = sorted.slice(0, MOST_LISTED).map(({ name, severity, owner, solution, dueDate, state }) => ({
     cells: cells(
       name,
-      { text: say.severity[severity], tone: SEVERITY_TONES[severity] },
+      severity === null ? NO_FIGURE : { text: say.severity[severity], tone: SEVERITY_TONES[severity] },
       owner ?? NO_FIGURE,
       solution ?? { text: context.words.work.noSolution, tone: 'warning' },
       dueDate ?? NO_FIGURE,

@@ -1,5 +1,5 @@
 import type { MeetingFigures } from '../../meeting/meeting-figures.ts'
-import type { MeetingKind } from '../../records/entities.ts'
+import type { MeetingKind, Severity } from '../../records/entities.ts'
 import type { EffectFacts } from '../effect-analysis.ts'
 import type { ReportBoard, ReportKpi, ReportKpiStatus, ReportPlan } from './report-input.ts'
 
@@ -23,10 +23,11 @@ export interface DocumentTask {
   readonly daysLate: number | null
 }
 
-/** Entry of the issue log (X6). */
+/** Entry of the issue log (X6), or what stands in the issue column of a task. */
 export interface DocumentIssue {
   readonly name: string
-  readonly severity: 'minor' | 'normal' | 'serious'
+  /** null: nobody has judged it, as in the tracker's column. */
+  readonly severity: Severity | null
   readonly state: 'open' | 'in_progress' | 'resolved'
   readonly owner: string | null
   readonly foundOn: string | null

@@ -1,9 +1,10 @@
+import type { Severity } from '../../records/entities.ts'
 import type { DocumentAlert, DocumentIssue } from './document-input.ts'
 import type { ReportLocale } from './report-input.ts'
 
 /** What several documents say in one language, beside the words of the evaluation report. */
 export interface DocumentWords {
-  readonly severity: Readonly<Record<DocumentIssue['severity'], string>>
+  readonly severity: Readonly<Record<Severity, string>>
   readonly issueState: Readonly<Record<DocumentIssue['state'], string>>
   readonly alertState: Readonly<Record<DocumentAlert['state'], string>>
   readonly columns: {

@@ -28,7 +28,7 @@ export function weeklySummary(input: WeeklyReportInput, context: ReportContext):
 
 function headline(
   { late }: WeeklyReportInput,
-  { share, missed, met, openAlerts, judged }: WeeklyFacts,
+  { share, spent, missed, met, openAlerts, openIssues, judged }: WeeklyFacts,
   { locale, words, format }: ReportContext,
 ): { readonly title: string; readonly tone: ReportTone } {
   const say = WEEKLY_WORDS[locale].headline
@@ -36,16 +36,21 @@ function headline(
     ...(judged === 0
       ? []
       : [met === judged ? words.conclusion.kpisAllMet : words.conclusion.kpisMet(met, judged)]),
+    ...(share !== null || spent === null ? [] : [say.spentOnly(format.money(spent))]),
     ...(share === null ? [] : [share === 1 ? say.spentAsPlanned : say.spent(format.percent(share))]),
     ...(judged === 0 && share === null && late.length === 0
       ? []
       : [late.length === 0 ? say.noneLate : say.late(late.length)]),
     ...(openAlerts.length === 0 ? [] : [say.openAlerts(openAlerts.length)]),
+    ...(openIssues.length === 0 ? [] : [say.openIssues(openIssues.length)]),
   ]
   if (parts.length === 0) return { title: say.nothing, tone: 'muted' }
   const isBad = (share !== null && share > 1 + OFF_PLAN) || missed > met
-  const isDoubtful = missed > 0 || late.length > 0 || openAlerts.length > 0 || (share !== null && share > 1)
-  return { title: parts.join(words.clauseEnd), tone: isBad ? 'bad' : isDoubtful ? 'warning' : 'good' }
+  const isDoubtful =
+    missed > 0 || late.length + openAlerts.length + openIssues.length > 0 || (share !== null && share > 1)
+  // Money spent against no plan is neither well nor badly spent.
+  const calm = judged === 0 && share === null ? 'neutral' : 'good'
+  return { title: parts.join(words.clauseEnd), tone: isBad ? 'bad' : isDoubtful ? 'warning' : calm }
 }
 
 function spendSentences(

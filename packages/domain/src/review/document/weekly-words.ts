@@ -10,6 +10,8 @@ export interface WeeklyWords {
   readonly headline: {
     readonly spent: (share: string) => string
     readonly spentAsPlanned: string
+    readonly spentOnly: (amount: string) => string
+    readonly openIssues: (count: number) => string
     readonly late: (count: number) => string
     readonly noneLate: string
     readonly openAlerts: (count: number) => string
@@ -89,6 +91,8 @@ export const WEEKLY_WORDS: Readonly<Record<ReportLocale, WeeklyWords>> = {
     headline: {
       spent: (share) => `支出为计划的 ${share}`,
       spentAsPlanned: '支出与计划一致',
+      spentOnly: (amount) => `支出 ${amount}`,
+      openIssues: (count) => `${count} 个问题未解决`,
       late: (count) => `${count} 项任务延期`,
       noneLate: '无任务延期',
       openAlerts: (count) => `${count} 条预警未解决`,
@@ -174,6 +178,8 @@ export const WEEKLY_WORDS: Readonly<Record<ReportLocale, WeeklyWords>> = {
     headline: {
       spent: (share) => `spend is ${share} of plan`,
       spentAsPlanned: 'spend is as planned',
+      spentOnly: (amount) => `${amount} spent`,
+      openIssues: (count) => `${several(count, 'issue')} open`,
       late: (count) => `${several(count, 'task')} late`,
       noneLate: 'no task late',
       openAlerts: (count) => `${several(count, 'alert')} open`,
