@@ -63,6 +63,59 @@ for (const language of LOCALES) {
       await expect(page.getByText(t('boards:noFactsInPeriod'))).toBeVisible()
     })
 
+    test('what a competitor did is marked on every trend and on the wall, and days without figures are gaps', async ({
+      page,
+      owner,
+      t,
+      check,
+    }) => {
+      const planId = await planWithFacts(owner)
+      await createRecords(owner, planId, 'competitor_event', [
+        {
+          competitor: '绿山',
+          move: 'price_change',
+          name: '全线降价',
+          startDate: '2025-06-03',
+          endDate: '2025-06-05',
+          source: 'https://example.com/sale',
+        },
+      ])
+      const event = t('boards:event.of', {
+        what: t('boards:event.competitor', { name: '绿山' }),
+        name: '全线降价',
+      })
+      await page.goto(`/plans/${planId}/risks`)
+      await page.getByText(t('record:sheet.competitor_event'), { exact: true }).click()
+      await expect(page.getByRole('gridcell', { name: '全线降价' })).toBeVisible()
+      await check('competitor events')
+
+      for (const address of [`/plans/${planId}/data`, `/plans/${planId}/board`]) {
+        await page.goto(address)
+        const list = page.getByRole('list', { name: t('boards:events') })
+        await expect(list).toContainText(`◆ 06-03–06-05 ${event}`)
+        await expect(list).toContainText(`● 06-04 ${t('boards:event.adjustment', { name: '换首图' })}`)
+        await expect(list.getByRole('link', { name: t('boards:event.source') })).toHaveAttribute(
+          'href',
+          'https://example.com/sale',
+        )
+        const chart = page.getByRole('figure').filter({ hasText: t('board:chart.asTable') })
+        await expect(chart.getByRole('img').last()).toContainText(event)
+        await expect(chart.getByRole('img').last()).toContainText('06-04')
+        await check(`trend with events at ${address}`)
+        await page.getByRole('button', { name: t('board:chart.asTable') }).click()
+        // Facts of 2, 3, 5 and 6 June: the fourth has an event and no figure.
+        const row = page.getByRole('row').filter({ hasText: '2025-06-04' })
+        await expect(row).toContainText('—')
+        await expect(row).toContainText(event)
+      }
+      await page.goto(`/tv/${planId}`)
+      await expect(page.getByText('3,200,000')).toBeVisible()
+      await page.keyboard.press('ArrowRight')
+      await page.keyboard.press('ArrowRight')
+      await expect(page.getByRole('img').last()).toContainText(event)
+      await check('trend on the wall')
+    })
+
     test('a link shows it signed out on a phone behind its password, without money, until it is revoked', async ({
       page,
       owner,

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { Id, LocalDate, LocaleCode, Ratio } from '../common.ts'
 import { KpiStatus } from '../plan/board.ts'
 import { defineRoute } from '../route.ts'
+import { BoardEvent } from './board-event.ts'
 
 const Metric = z.enum(BOARD_METRICS)
 const Grade = z.enum(['A', 'B', 'C'])
@@ -108,8 +109,8 @@ export const ChannelBoard = z.object({
   /** Days of the period with facts, ascending. */
   daily: z.array(z.object({ day: LocalDate, values: Values })),
   channelDaily: z.array(z.object({ day: LocalDate, channel: z.string(), values: Values })),
-  /** Adjustments of the period; a shared board has none. */
-  events: z.array(z.object({ day: LocalDate, name: z.string(), channel: z.string().nullable() })),
+  /** Adjustments and competitor events that touch the period; a shared board has none. */
+  events: z.array(BoardEvent),
 })
 export type ChannelBoard = z.infer<typeof ChannelBoard>
 

@@ -1,6 +1,7 @@
 import { KPI_STATUSES } from '@yingce/domain/objective/kpi-status'
 import { z } from 'zod'
 import { Fen, Id, LocalDate, Ratio } from '../common.ts'
+import { BoardEvent } from '../board/board-event.ts'
 import { defineRoute } from '../route.ts'
 
 export const KpiStatus = z.enum(KPI_STATUSES)
@@ -174,6 +175,8 @@ export const PlanBoard = z.object({
       roas: z.number().nullable(),
     }),
   ),
+  /** Adjustments and competitor events that touch the days of `daily`. */
+  events: z.array(BoardEvent),
 })
 export type PlanBoard = z.infer<typeof PlanBoard>
 

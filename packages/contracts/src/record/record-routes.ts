@@ -30,6 +30,7 @@ export const RECORD_NAMES = {
   metric_fact: { path: 'metric-facts', one: 'MetricFact', many: 'MetricFacts' },
   issue: { path: 'issues', one: 'Issue', many: 'Issues' },
   adjustment: { path: 'adjustments', one: 'Adjustment', many: 'Adjustments' },
+  competitor_event: { path: 'competitor-events', one: 'CompetitorEvent', many: 'CompetitorEvents' },
   root_cause: { path: 'root-causes', one: 'RootCause', many: 'RootCauses' },
   meeting: { path: 'meetings', one: 'Meeting', many: 'Meetings' },
   kpi_node: { path: 'kpi-nodes', one: 'KpiNode', many: 'KpiNodes' },

@@ -1,4 +1,3 @@
-import { eachDay } from '../calendar/date-arithmetic.ts'
 import type { ReportLocale } from '../review/document/report-input.ts'
 import { NO_FIGURE } from '../review/document/report-format.ts'
 import { REPORT_WORDS } from '../review/document/report-words.ts'
@@ -15,6 +14,7 @@ import { axisOf, type BoardCell, changeShare } from './board-cells.ts'
 import { type BoardMetric, isRatioMetric } from './board-metric.ts'
 import type { BoardWords } from './board-words.ts'
 import type { ReportedBoard } from './reported-board.ts'
+import { trendDays } from './trend-days.ts'
 
 export interface BoardReportContext {
   readonly board: ReportedBoard
@@ -158,14 +158,12 @@ function groupChart(
   ]
 }
 
-/** The metric by day; the target of a ratio is a dashed line. */
+/** The metric by day, with what happened meanwhile below; the target of a ratio is a dashed line. */
 export function trendBlocks({ board, words, cell }: BoardReportContext, metric: BoardMetric): ReportBlock[] {
   const { format, factor } = axisOf(metric)
   const scaled = (value: number | null) => (value === null ? null : value * factor)
-  // A day without facts is a gap, not a shorter way.
   const known = new Map(board.daily.map((day) => [day.day, day.values[metric] ?? null]))
-  const [first, last] = [board.daily[0]?.day, board.daily.at(-1)?.day]
-  const days = first === undefined || last === undefined ? [] : eachDay(first, last)
+  const days = trendDays(board)
   const values = days.map((day) => scaled(known.get(day) ?? null))
   const mark = isRatioMetric(metric) ? board.total.marks.find((one) => one.metric === metric) : undefined
   const peak = board.daily
@@ -196,6 +194,30 @@ export function trendBlocks({ board, words, cell }: BoardReportContext, metric: 
       heightCm: 7,
       alternativeText: words.highest(peak.day, cell(metric, peak.value).text),
     },
+    ...eventBlocks(board, words),
+  ]
+}
+
+function eventBlocks({ events }: ReportedBoard, words: BoardWords): ReportBlock[] {
+  if (events.length === 0) return []
+  const { title, kind, columns } = words.events
+  return [
+    {
+      kind: 'table',
+      caption: title,
+      columns: columns.map((column) => ({ title: column })),
+      rows: events.map((event) => ({
+        cells: [
+          event.day,
+          event.endDay,
+          kind[event.kind],
+          event.competitor,
+          event.name,
+          event.channel,
+          event.source,
+        ].map((text) => ({ text: text ?? NO_FIGURE })),
+      })),
+    },
   ]
 }
 
@@ -205,6 +227,7 @@ export function heatBlocks({ board, words, cell }: BoardReportContext, metric: B
   const values = new Map(
     board.channelDaily.map(({ day, channel, values: own }) => [`${day} ${channel}`, own[metric]]),
   )
+  const totals = new Map(board.daily.map(({ day, values: all }) => [day, all[metric]]))
   const rest = board.channels.length - groups.length + board.omitted
   return [
     {
@@ -214,11 +237,11 @@ export function heatBlocks({ board, words, cell }: BoardReportContext, metric: B
         ...groups.map((group): TableColumn => ({ title: groupName(group, words), align: 'right' })),
         { title: words.total, align: 'right' },
       ],
-      rows: board.daily.map(({ day, values: all }) => ({
+      rows: trendDays(board).map((day) => ({
         cells: [
           { text: day },
           ...groups.map((group) => cell(metric, values.get(`${day} ${group}`))),
-          { ...cell(metric, all[metric]), bold: true },
+          { ...cell(metric, totals.get(day)), bold: true },
         ],
       })),
       ...(rest > 0 ? { note: words.omitted(String(rest)) } : {}),

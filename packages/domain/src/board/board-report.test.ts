@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ChartBlock, ReportBlock, TableBlock } from '../review/report-document.ts'
+import { boardEvents } from './board-event.ts'
 import { blockDays, DEFAULT_BLOCKS, type BoardBlock } from './board-layout.ts'
 import { METRICS_WITHOUT_MONEY, type BoardValues } from './board-metric.ts'
 import { boardReport } from './board-report.ts'
@@ -40,6 +41,7 @@ function board(own: Partial<ReportedBoard> = {}): ReportedBoard {
       { day: '2025-06-02', values: values(1000, 60, 3) },
       { day: '2025-06-03', values: { impressions: 2000, clicks: null, ctr: null } },
     ],
+    events: [],
     channelDaily: [{ day: '2025-06-02', channel: '', values: values(1000, 60, 3) }],
     ...own,
   }
@@ -133,6 +135,30 @@ describe('M5: a board as a document', () => {
     expect(heat?.rows.map(({ cells }) => cells.map(({ text }) => text))).toEqual([
       ['2025-06-02', '—', '60', '60'],
       ['2025-06-03', '—', '—', '—'],
+    ])
+  })
+
+  test('below a trend stand what was changed and what competitors did; three days of a period are three points', () => {
+    const period = { from: '2025-06-02', to: '2025-06-04' }
+    const events = boardEvents(
+      [{ changedOn: '2025-06-03', name: '换首图', channel: '抖音' }],
+      [
+        {
+          competitor: '甲',
+          name: '降价',
+          startDate: '2025-06-02',
+          endDate: '2025-06-04',
+          channel: null,
+          source: 'https://example.com/a',
+        },
+      ],
+      period,
+    )
+    const { blocks } = report(only('trend'), { period, events })
+    expect(charts(blocks)[0]?.categories).toEqual(['2025-06-02', '2025-06-03', '2025-06-04'])
+    expect(tables(blocks)[0]?.rows.map(({ cells }) => cells.map(({ text }) => text))).toEqual([
+      ['2025-06-02', '2025-06-04', '竞品动态', '甲', '降价', '—', 'https://example.com/a'],
+      ['2025-06-03', '—', '策略调整', '—', '换首图', '抖音', '—'],
     ])
   })
 

@@ -1,5 +1,6 @@
 import type { GradeDimension, ResourceChange } from '../grading/channel-grade.ts'
 import type { ReportLocale } from '../review/document/report-input.ts'
+import type { BoardEvent } from './board-event.ts'
 import type { BlockKind, BoardDimension } from './board-layout.ts'
 import type { BoardMetric } from './board-metric.ts'
 
@@ -30,6 +31,12 @@ export interface BoardWords {
   readonly fromBefore: (metric: string) => string
   readonly loss: (group: string, from: string, to: string, drop: string, lost: string) => string
   readonly highest: (name: string, value: string) => string
+  readonly events: {
+    readonly title: string
+    readonly kind: Readonly<Record<BoardEvent['kind'], string>>
+    /** Day, until, kind, competitor, what, channel, source. */
+    readonly columns: readonly string[]
+  }
   readonly omitted: (count: string) => string
   readonly partial: (dimension: string) => string
   readonly ratioNote: string
@@ -99,6 +106,11 @@ export const BOARD_WORDS: Readonly<Record<ReportLocale, BoardWords>> = {
     loss: (group, from, to, drop, lost) =>
       `流失最大：${group}在${from} → ${to}，流失 ${drop}（${lost} 次）。`,
     highest: (name, value) => `最高的是 ${name}，为 ${value}。`,
+    events: {
+      title: '期间的策略调整与竞品动态',
+      kind: { adjustment: '策略调整', competitor: '竞品动态' },
+      columns: ['日期', '结束日期', '类别', '竞品', '内容', '渠道', '来源'],
+    },
     omitted: (count) => `另有 ${count} 项未列出，合计含全部。`,
     partial: (dimension) => `合计为全部数据，其中未标明${dimension}的不在各行中。`,
     ratioNote: '比率由合计的分子与分母相除，只计两者都有数据的行；“—”为缺少数据，不以 0 代替。',
@@ -166,6 +178,11 @@ export const BOARD_WORDS: Readonly<Record<ReportLocale, BoardWords>> = {
     loss: (group, from, to, drop, lost) =>
       `Biggest loss: ${group}, ${from.toLowerCase()} → ${to.toLowerCase()}, ${drop} lost (${lost}).`,
     highest: (name, value) => `Highest on ${name} with ${value}.`,
+    events: {
+      title: 'Adjustments and competitor events of the period',
+      kind: { adjustment: 'Adjustment', competitor: 'Competitor' },
+      columns: ['Day', 'Until', 'Kind', 'Competitor', 'What', 'Channel', 'Source'],
+    },
     omitted: (count) => `${count} more are not listed; the total has them all.`,
     partial: (dimension) =>
       `The total is of all figures, also of those that name no ${dimension.toLowerCase()}.`,

@@ -1,6 +1,7 @@
 import type { Funnel, FunnelStep } from '../funnel/funnel.ts'
 import type { GradedChannel } from '../grading/channel-grade.ts'
 import type { TargetMark } from './board-target.ts'
+import type { BoardEvent } from './board-event.ts'
 import type { BoardBlock, BoardDimension } from './board-layout.ts'
 import type { BoardMetric, BoardValues } from './board-metric.ts'
 import type { GradeBase } from './channel-board.ts'
@@ -48,6 +49,7 @@ export interface ReportedBoard {
     readonly biggestLoss: { readonly channel: string; readonly step: FunnelStep } | null
   }
   readonly daily: readonly { readonly day: string; readonly values: BoardValues }[]
+  readonly events: readonly BoardEvent[]
   readonly channelDaily: readonly {
     readonly day: string
     readonly channel: string

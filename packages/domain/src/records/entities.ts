@@ -1,3 +1,4 @@
+import { COMPETITOR_EVENT_FIELDS } from './competitor-event.ts'
 import type { FieldSet, FieldValues } from './field.ts'
 
 /** Stored state of a task; 延期 (delayed) is never stored, it is derived (spec X3). */
@@ -341,6 +342,7 @@ export const ENTITIES = {
   metric_fact: METRIC_FACT_FIELDS,
   issue: ISSUE_FIELDS,
   adjustment: ADJUSTMENT_FIELDS,
+  competitor_event: COMPETITOR_EVENT_FIELDS,
   root_cause: ROOT_CAUSE_FIELDS,
   meeting: MEETING_FIELDS,
   kpi_node: KPI_NODE_FIELDS,

@@ -43,6 +43,7 @@ const KEY_FIELDS: Readonly<Record<Entity, readonly string[]>> = {
   metric_fact: ['day', 'channel', 'content'],
   issue: ['name', 'owner'],
   adjustment: ['name', 'changedOn'],
+  competitor_event: ['competitor', 'name', 'startDate'],
   root_cause: ['name'],
   meeting: ['name', 'startsAt'],
   kpi_node: ['name', 'channel'],

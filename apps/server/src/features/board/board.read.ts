@@ -49,6 +49,7 @@ export function boardOf(records: BoardRecords, now: LocalDateTime): PlanBoard {
     effect: boardEffect(records, today),
     reconciliation: boardReconciliation(records),
     daily: boardDaily(records),
+    events: [...records.events],
   }
 }
 

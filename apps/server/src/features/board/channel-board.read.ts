@@ -7,6 +7,7 @@ import { Refusal } from '../../http/refusal.ts'
 import { readRecords } from '../../records/read-records.ts'
 import { dailyValues } from '../metrics/daily-values.read.ts'
 import { boardValues, readBoardFacts, readChannelNames } from './board-facts.read.ts'
+import { readBoardEvents } from './board-events.read.ts'
 import { readPlanHead } from './plan-records.read.ts'
 
 const ALL_DAYS = { from: '0001-01-01', to: '9999-12-31' } as const
@@ -106,7 +107,7 @@ export async function readChannelBoard(
       .filter(({ day }) => inPeriod(day))
       .map(({ day, values }) => ({ day, values: boardValues({ values }, metrics) })),
     channelDaily: facts.groupDaily,
-    events: isMoneyShown ? await readEvents(scope, planId, inPeriod) : [],
+    events: isMoneyShown ? await readBoardEvents(scope, planId, period) : [],
   }
 }
 
@@ -123,17 +124,4 @@ function periodOf(
     return { from, to }
   }
   return data.from === null || data.to === null ? null : { from: data.from, to: data.to }
-}
-
-async function readEvents(
-  scope: Scope,
-  planId: string,
-  inPeriod: (day: string) => boolean,
-): Promise<ChannelBoard['events']> {
-  const adjustments = await readRecords(scope, planId, 'adjustment')
-  return adjustments
-    .flatMap(({ values: { changedOn, name, channel } }) =>
-      changedOn === null || !inPeriod(changedOn) ? [] : [{ day: changedOn, name, channel }],
-    )
-    .toSorted((a, b) => a.day.localeCompare(b.day))
 }

@@ -7,6 +7,7 @@ import {
 } from '@yingce/contracts/board/board-share'
 import { getChannelBoard } from '@yingce/contracts/board/channel-board'
 import { getPlan, listPlans } from '@yingce/contracts/plan/plan'
+import { getPlanBoard } from '@yingce/contracts/plan/board'
 import { recordRoutes } from '@yingce/contracts/record/record-routes'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { TestClient } from '../../testing/test-client.ts'
@@ -26,6 +27,12 @@ const FACTS = [
   ['2025-06-03', '抖音', 1_500_000, 33_000, 500, 7_000_000],
   ['2025-06-05', '抖音', 500_000, 11_000, 204, 3_000_000],
 ] as const
+const RIVAL = {
+  competitor: '绿山',
+  move: 'price_change',
+  name: '全线降价',
+  source: 'https://example.com/sale',
+}
 
 beforeAll(async () => {
   server = await startTestServer({ clock: () => now })
@@ -53,6 +60,15 @@ beforeAll(async () => {
   await owner.call(recordRoutes('adjustment').create, {
     params,
     body: { values: { name: '换首图', changedOn: '2025-06-04', channel: '抖音' } },
+  })
+  await owner.call(recordRoutes('competitor_event').createMany, {
+    params,
+    body: {
+      items: [
+        { values: { ...RIVAL, startDate: '2025-05-30', endDate: '2025-06-03' } },
+        { values: { ...RIVAL, name: '发新品', startDate: '2025-06-20' } },
+      ],
+    },
   })
 })
 afterAll(() => server.close())
@@ -92,9 +108,31 @@ describe('M5: channel board', () => {
     expect(daily).toHaveLength(5)
   })
 
-  test('adjustments of the period are its events, funnel and grades come with their arithmetic', async () => {
-    const { events, funnel, channels } = await board(WEEK)
-    expect(events).toEqual([{ day: '2025-06-04', name: '换首图', channel: '抖音' }])
+  test('a price cut of a competitor from 30 May to 3 June is marked on the board of 2 to 8 June, one of 20 June is not', async () => {
+    const { events } = await board(WEEK)
+    expect(events).toEqual([
+      {
+        kind: 'competitor',
+        day: '2025-05-30',
+        endDay: '2025-06-03',
+        name: '全线降价',
+        competitor: '绿山',
+        channel: null,
+        source: 'https://example.com/sale',
+      },
+      expect.objectContaining({ kind: 'adjustment', day: '2025-06-04', name: '换首图', channel: '抖音' }),
+    ])
+    const { body: plan } = await owner.call(getPlanBoard, { params: { planId } })
+    expect(plan.events).toEqual(events)
+    const refused = await owner.call(recordRoutes('competitor_event').create, {
+      params: { planId },
+      body: { values: { name: '降价', move: 'rumour' as 'campaign' } },
+    })
+    expect(refused.problem?.issues[0]?.path).toBe('body.values.move')
+  })
+
+  test('funnel and grades come with their arithmetic', async () => {
+    const { funnel, channels } = await board(WEEK)
     expect(funnel.biggestLoss).toMatchObject({ channel: '抖音', step: { name: 'conversions' } })
     expect(channels.find(({ channel }) => channel === '抖音')).toMatchObject({
       quality: { kind: 'all_channels' },
@@ -123,7 +161,7 @@ describe('M5: read-only share link', () => {
     expect(status).toBe(200)
     expect(body.total.values).toMatchObject({ impressions: 3_800_000 })
     expect(body.metrics).toEqual(['impressions', 'clicks', 'ctr', 'conversions', 'cvrClick'])
-    expect(JSON.stringify(body)).not.toMatch(/"(cost|revenue|roas)":-?\d|10000000|7000000|≤100元|换首图/)
+    expect(JSON.stringify(body)).not.toMatch(/"(cost|revenue|roas)":-?\d|10000000|7000000|≤100元|换首图|绿山/)
     await guest.call(openSharedBoard, { params: { token }, body: WEEK })
     const { body: list } = await owner.call(listBoardShares, { params: { planId } })
     expect(list.items.find((one) => one.id === id)).toMatchObject({ viewCount: 1, state: 'open' })

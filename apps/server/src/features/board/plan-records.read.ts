@@ -1,6 +1,8 @@
 import { ENTITIES, type Entity, type RecordValues, type TaskValues } from '@yingce/domain/records/entities'
 import type { Scope } from '../../db/scope.ts'
 import { Refusal } from '../../http/refusal.ts'
+import type { BoardEvent } from '@yingce/domain/board/board-event'
+import { readBoardEvents } from './board-events.read.ts'
 import { type BoardTask, readBoardTasks } from './board-tasks.read.ts'
 import { dailyValues } from '../metrics/daily-values.read.ts'
 import { readFields } from '../../records/read-fields.ts'
@@ -40,6 +42,8 @@ export interface BoardRecords {
   readonly targets: readonly Identified<RecordValues<'target'>>[]
   readonly budgetLines: readonly Identified<RecordValues<'budget_line'>>[]
   readonly daily: readonly DailyTotals[]
+  /** Marked on the trends. */
+  readonly events: readonly BoardEvent[]
 }
 
 /** The same with whole tasks, for documents and meetings. */
@@ -83,7 +87,10 @@ async function readWith<T>(
     readAll(scope, planId, 'budget_line'),
   ])
   const daily = await readDaily(scope, planId, plan.currency)
-  return { plan, phases, tasks, steps, effects, targets, budgetLines, daily }
+  const [first, last] = [daily[0]?.day, daily.at(-1)?.day]
+  const days = first === undefined || last === undefined ? null : { from: first, to: last }
+  const events = await readBoardEvents(scope, planId, days)
+  return { plan, phases, tasks, steps, effects, targets, budgetLines, daily, events }
 }
 
 async function readAll<E extends Entity>(

@@ -46,6 +46,10 @@ beforeAll(async () => {
       })),
     },
   })
+  await owner.call(recordRoutes('competitor_event').create, {
+    params: { planId },
+    body: { values: { competitor: '绿山', name: '全线降价', startDate: '2025-06-04' } },
+  })
 })
 afterAll(() => server.close())
 
@@ -78,7 +82,7 @@ describe('M5: export of the channel board', () => {
     expect(groups).toMatch(/<f>SUM\(|<f>SUBTOTAL\(/)
     expect(groups).toContain('<v>2700000</v>')
     const texts = parts.get('xl/sharedStrings.xml') ?? [...parts.values()].join('')
-    for (const said of ['每日走势：点击率', '计划数据表', '2025-06-02 至 2025-06-05'])
+    for (const said of ['每日走势：点击率', '计划数据表', '2025-06-02 至 2025-06-05', '绿山', '全线降价'])
       expect(texts).toContain(said)
   })
 

@@ -47,7 +47,7 @@ function BoardBody({ board, planId }: { board: PlanBoard; planId: string }) {
           <KpiList board={board} planId={planId} />
           {board.effect !== null && <EffectTable effect={board.effect} />}
           {board.reconciliation !== null && <Reconciliation reconciliation={board.reconciliation} />}
-          {board.daily.length > 1 && <Trends daily={board.daily} />}
+          {board.daily.length > 1 && <Trends daily={board.daily} events={board.events} />}
         </div>
         <div className="stack">
           <LateList board={board} planId={planId} />

@@ -1,5 +1,6 @@
 import type { ChannelBoard } from '@yingce/contracts/board/channel-board'
 import type { BoardMetric } from '@yingce/domain/board/board-metric'
+import { trendDays } from '@yingce/domain/board/trend-days'
 import { useId, useMemo, type CSSProperties, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatBoardValue } from './board-format.ts'
@@ -25,7 +26,7 @@ export function HeatMap({ board, metric, choices }: HeatMapProps) {
       largest: values.reduce((most, { value }) => Math.max(most, value ?? 0), 0),
     }
   }, [board, metric])
-  const days = board.daily.map(({ day }) => day)
+  const days = useMemo(() => trendDays(board), [board])
   const label = t('heatOf', { dimension, metric: t(`metric.${metric}`) })
   return (
     <section className="card" aria-labelledby={id}>

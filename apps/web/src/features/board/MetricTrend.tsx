@@ -1,10 +1,13 @@
 import type { ChannelBoard } from '@yingce/contracts/board/channel-board'
 import { type BoardMetric, isRatioMetric } from '@yingce/domain/board/board-metric'
+import { trendDays } from '@yingce/domain/board/trend-days'
 import { Select } from 'antd'
 import { useId, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TrendChart } from '../../ui/charts/TrendChart.tsx'
 import { formatBoardValue } from './board-format.ts'
+import { EventList } from './EventList.tsx'
+import { useTrendEvents } from './use-event-text.ts'
 
 const ALL = '\u0000'
 
@@ -14,7 +17,7 @@ interface MetricTrendProps {
   choices: ReactNode
 }
 
-/** One metric by day, of all channels or one, with the target of a ratio and the adjustments. */
+/** One metric by day, of all channels or one, with the target of a ratio and what happened meanwhile. */
 export function MetricTrend({ board, metric, choices }: MetricTrendProps) {
   const { t } = useTranslation('boards')
   const id = useId()
@@ -37,12 +40,11 @@ export function MetricTrend({ board, metric, choices }: MetricTrendProps) {
       board.events.filter((event) => channel === ALL || event.channel === null || event.channel === channel),
     [board, channel],
   )
-  // A day on which something was changed is on the chart, also without figures.
   const points = useMemo(() => {
     const values = new Map(days.map((row) => [row.day, row.values[metric] ?? null]))
-    const shown = new Set([...values.keys(), ...events.map(({ day }) => day)])
-    return [...shown].toSorted().map((day) => ({ day, value: values.get(day) ?? null }))
-  }, [days, events, metric])
+    return trendDays(board).map((day) => ({ day, value: values.get(day) ?? null }))
+  }, [board, days, metric])
+  const marked = useTrendEvents(events)
   return (
     <section className="card" aria-labelledby={id}>
       <div className="card-head">
@@ -67,18 +69,9 @@ export function MetricTrend({ board, metric, choices }: MetricTrendProps) {
         points={points}
         format={format}
         target={target}
-        events={events}
+        events={marked}
       />
-      {events.length > 0 && (
-        <ul className="board-events" aria-label={t('events')}>
-          {events.map((event) => (
-            <li key={`${event.day} ${event.name}`}>
-              {event.day.slice(5)} {event.channel === null ? '' : `${event.channel} · `}
-              {event.name}
-            </li>
-          ))}
-        </ul>
-      )}
+      <EventList events={events} />
     </section>
   )
 }

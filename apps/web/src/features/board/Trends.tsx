@@ -1,9 +1,12 @@
 import type { PlanBoard } from '@yingce/contracts/plan/board'
+import { eachDay } from '@yingce/domain/calendar/date-arithmetic'
 import { Segmented } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TrendChart } from '../../ui/charts/TrendChart.tsx'
 import { formatCompact, formatFen, formatFixed, formatRatio } from '../../ui/format.ts'
+import { EventList } from './EventList.tsx'
+import { useTrendEvents } from './use-event-text.ts'
 
 const METRICS = {
   ctr: (value: number | null) => formatRatio(value, 2),
@@ -14,11 +17,17 @@ const METRICS = {
 } as const
 type Metric = keyof typeof METRICS
 
-/** Daily totals over all channels, one metric at a time. */
-export function Trends({ daily }: { daily: PlanBoard['daily'] }) {
+/** Daily totals over all channels, one metric at a time, with what happened meanwhile. */
+export function Trends({ daily, events }: Pick<PlanBoard, 'daily' | 'events'>) {
   const { t } = useTranslation('board')
   const [metric, setMetric] = useState<Metric>('ctr')
-  const points = useMemo(() => daily.map((row) => ({ day: row.day, value: row[metric] })), [daily, metric])
+  const points = useMemo(() => {
+    const values = new Map(daily.map((row) => [row.day, row[metric]]))
+    const [first, last] = [daily[0]?.day, daily.at(-1)?.day]
+    if (first === undefined || last === undefined) return []
+    return eachDay(first, last).map((day) => ({ day, value: values.get(day) ?? null }))
+  }, [daily, metric])
+  const marked = useTrendEvents(events)
   return (
     <section className="card" aria-labelledby="trend-title">
       <div className="card-head">
@@ -31,7 +40,8 @@ export function Trends({ daily }: { daily: PlanBoard['daily'] }) {
           options={(Object.keys(METRICS) as Metric[]).map((value) => ({ value, label: t(`trend.${value}`) }))}
         />
       </div>
-      <TrendChart title={t(`trend.${metric}`)} points={points} format={METRICS[metric]} />
+      <TrendChart title={t(`trend.${metric}`)} points={points} format={METRICS[metric]} events={marked} />
+      <EventList events={events} />
     </section>
   )
 }

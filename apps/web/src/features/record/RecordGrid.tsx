@@ -245,6 +245,7 @@ const REQUIRED_TEXT: Partial<Record<Entity, string>> = {
   metric_fact: 'channel',
   issue: 'name',
   adjustment: 'name',
+  competitor_event: 'name',
   root_cause: 'name',
   meeting: 'name',
   kpi_node: 'name',

@@ -107,6 +107,7 @@ const FIELDS: Partial<Record<Entity, readonly string[]>> = {
     'channel',
   ],
   adjustment: ['name', 'reason', 'changedOn', 'owner', 'metric', 'channel', 'expected', 'remark'],
+  competitor_event: ['startDate', 'endDate', 'competitor', 'move', 'name', 'channel', 'source', 'remark'],
   phase: ['name', 'goal', 'startDate', 'endDate', 'weight'],
 }
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { SheetTabs } from './SheetTabs.tsx'
 
-const SHEETS = ['risk', 'issue', 'adjustment'] as const
+const SHEETS = ['risk', 'issue', 'adjustment', 'competitor_event'] as const
 
 export function RisksPage() {
   const { t } = useTranslation('plan')

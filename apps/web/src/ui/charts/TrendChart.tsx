@@ -1,27 +1,25 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useIsDark } from '../color-scheme.ts'
-
-export interface TrendPoint {
-  day: string
-  value: number | null
-}
+import { type TrendEvent, type TrendLine, trendOption, type TrendPoint } from './trend-option.ts'
+import { TrendTable } from './TrendTable.tsx'
 
 interface TrendChartProps {
   title: string
+  /** One a day, ascending: a day without a figure is there with null. */
   points: readonly TrendPoint[]
   format: (value: number | null) => string
   /** Dashed line with its label; null draws none. */
-  target?: { value: number; label: string } | null
-  /** What happened on a day of the chart: a dotted line with its name. */
-  events?: readonly { day: string; name: string }[]
+  target?: TrendLine['target']
+  /** What happened in the days of the chart: a line with its label, and a band where it lasted. */
+  events?: readonly TrendEvent[]
   height?: number
   /** Without anything to press. */
   isBare?: boolean
   fontSize?: number
 }
 
-const NO_EVENTS: readonly { day: string; name: string }[] = []
+const NO_EVENTS: readonly TrendEvent[] = []
 
 function cssColor(name: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim()
@@ -34,7 +32,7 @@ export function TrendChart({
   format,
   target = null,
   events = NO_EVENTS,
-  height = 200,
+  height = 240,
   isBare = false,
   fontSize = 12,
 }: TrendChartProps) {
@@ -53,19 +51,13 @@ export function TrendChart({
       const chart = initChart(element, null, { renderer: 'svg' })
       const observer = new ResizeObserver(() => chart.resize())
       observer.observe(element)
-      chart.setOption(
-        optionOf({
-          points,
-          format,
-          target,
-          events,
-          ink: cssColor('--ink2'),
-          line: cssColor('--line'),
-          accent: cssColor('--accent'),
-          panel: cssColor('--panel'),
-          fontSize,
-        }),
-      )
+      const colors = {
+        ink: cssColor('--ink2'),
+        line: cssColor('--line'),
+        accent: cssColor('--accent'),
+        panel: cssColor('--panel'),
+      }
+      chart.setOption(trendOption({ points, format, target, events }, { ...colors, fontSize, height }))
       dispose = () => {
         observer.disconnect()
         chart.dispose()
@@ -75,7 +67,7 @@ export function TrendChart({
       over = true
       dispose()
     }
-  }, [points, format, target, events, isDark, isTable, fontSize])
+  }, [points, format, target, events, isDark, isTable, fontSize, height])
   return (
     <figure className="chart" aria-labelledby={id}>
       <figcaption id={id} className="chart-head">
@@ -92,33 +84,14 @@ export function TrendChart({
         )}
       </figcaption>
       {isTable ? (
-        <div key="table" className="table-scroll chart-table" tabIndex={0} role="region" aria-label={title}>
-          <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">{t('chart.day')}</th>
-                <th scope="col" className="number">
-                  {title}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {points.map((point) => (
-                <tr key={point.day}>
-                  <td>{point.day}</td>
-                  <td className="number">{format(point.value)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <TrendTable key="table" title={title} points={points} format={format} events={events} />
       ) : (
         // Keyed: a chart that goes empties the element it was in.
         <div
           key="chart"
           ref={box}
           role="img"
-          aria-label={summaryOf(title, points, format)}
+          aria-label={summaryOf(title, points, format, events)}
           style={{ height }}
         />
       )}
@@ -130,86 +103,11 @@ function summaryOf(
   title: string,
   points: readonly TrendPoint[],
   format: (value: number | null) => string,
+  events: readonly TrendEvent[],
 ): string {
   const first = points[0]
   const last = points.at(-1)
-  return first === undefined || last === undefined
-    ? title
-    : `${title}: ${first.day} ${format(first.value)} – ${last.day} ${format(last.value)}`
-}
-
-function optionOf(input: {
-  points: readonly TrendPoint[]
-  format: (value: number | null) => string
-  target: { value: number; label: string } | null
-  events: readonly { day: string; name: string }[]
-  ink: string
-  line: string
-  accent: string
-  panel: string
-  fontSize: number
-}) {
-  const { points, format, target, events, ink, line, accent, panel, fontSize } = input
-  return {
-    animation: false,
-    grid: {
-      left: 8,
-      right: 16,
-      top: 16,
-      bottom: 4,
-      outerBoundsMode: 'same',
-      outerBoundsContain: 'axisLabel',
-    },
-    tooltip: {
-      trigger: 'axis',
-      backgroundColor: panel,
-      borderColor: line,
-      textStyle: { color: ink, fontSize },
-      valueFormatter: (value: unknown) => format(typeof value === 'number' ? value : null),
-    },
-    xAxis: {
-      type: 'category',
-      data: points.map((point) => point.day.slice(5)),
-      axisLabel: { color: ink, fontSize },
-      axisLine: { lineStyle: { color: line } },
-      axisTick: { show: false },
-    },
-    yAxis: {
-      type: 'value',
-      axisLabel: { color: ink, fontSize, formatter: (value: number) => format(value) },
-      splitLine: { lineStyle: { color: line } },
-    },
-    series: [
-      {
-        type: 'line',
-        data: points.map((point) => point.value),
-        showSymbol: false,
-        lineStyle: { color: accent, width: 2 },
-        itemStyle: { color: accent },
-        connectNulls: false,
-        markLine: {
-          silent: true,
-          symbol: 'none',
-          data: [
-            ...(target === null
-              ? []
-              : [
-                  {
-                    yAxis: target.value,
-                    lineStyle: { color: ink, type: 'dashed' },
-                    label: { formatter: target.label, color: ink, position: 'insideEndTop' },
-                  },
-                ]),
-            ...events
-              .filter(({ day }) => points.some((point) => point.day === day))
-              .map(({ day, name }) => ({
-                xAxis: day.slice(5),
-                lineStyle: { color: ink, type: 'dotted' },
-                label: { formatter: () => name, color: ink, position: 'insideEndTop' },
-              })),
-          ],
-        },
-      },
-    ],
-  }
+  if (first === undefined || last === undefined) return title
+  const line = `${title}: ${first.day} ${format(first.value)} – ${last.day} ${format(last.value)}`
+  return [line, ...events.map(({ day, label }) => `${day} ${label}`)].join('; ')
 }
