@@ -5,6 +5,7 @@ import { ApiProblem } from './api/errors.ts'
 import { onSessionEnd, queryClient } from './api/query-client.ts'
 import { sessionQuery } from './api/use-session.ts'
 import { startTranslations } from './i18n.ts'
+import { forgetSession } from './offline/kept-session.ts'
 import { router } from './routes.tsx'
 import { AppProviders } from './ui/AppProviders.tsx'
 import { startColorScheme } from './ui/color-scheme.ts'
@@ -14,6 +15,7 @@ import './ui/page.css'
 startColorScheme()
 // The guard of the signed-in pages sends to the sign-in, and back here afterwards.
 onSessionEnd(() => {
+  forgetSession()
   queryClient.setQueryData(sessionQuery.queryKey, null)
   void router.invalidate()
 })

@@ -17,6 +17,7 @@ beforeAll(async () => {
     join(folder, 'index.html'),
     '<!doctype html><script nonce="__CSP_NONCE__" src="/assets/app-1a2b.js"></script>',
   )
+  await writeFile(join(folder, 'service-worker.js'), 'plain')
   await writeFile(join(folder, 'assets/app-1a2b.js'), 'plain')
   await writeFile(join(folder, 'assets/app-1a2b.js.br'), 'brotli')
   server = await startTestServer({
@@ -130,6 +131,14 @@ describe('the page', () => {
       headers: { 'accept-encoding': 'br' },
     })
     expect(compressed.headers.get('content-encoding')).toBe('br')
+  })
+
+  test('the service worker is asked for afresh each time, and may fetch from here only', async () => {
+    const { headers } = await fetch(`${server.origin}/service-worker.js`)
+    expect([headers.get('cache-control'), headers.get('content-security-policy')]).toEqual([
+      'no-cache',
+      "default-src 'none'; connect-src 'self'; frame-ancestors 'none'",
+    ])
   })
 
   test('a file that is not there is a 404, also above the folder', async () => {

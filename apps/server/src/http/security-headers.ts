@@ -28,6 +28,9 @@ export function pagePolicy(nonce: string): string {
   ].join('; ')
 }
 
+/** Policy of the service worker's own file: it may fetch from here. */
+export const WORKER_POLICY = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'"
+
 export function addSecurityHeaders(http: FastifyInstance, config: Pick<Config, 'publicUrl'>): void {
   http.addHook('onSend', async (request, reply, payload) => {
     reply.headers(ALWAYS)

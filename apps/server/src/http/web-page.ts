@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { Refusal } from './refusal.ts'
-import { pagePolicy } from './security-headers.ts'
+import { pagePolicy, WORKER_POLICY } from './security-headers.ts'
 import type { PageAnswer } from './unknown-route.ts'
 
 /** Written by the build wherever a nonce belongs; each answer puts its own there. */
@@ -12,6 +12,8 @@ const NONCE_PLACE = '__CSP_NONCE__'
 const NONCE_BYTES = 16
 /** Names of files under it carry a hash of what is in them. */
 const HASHED_PREFIX = '/assets/'
+/** It fetches what it keeps for pages without a line, and nothing else; its address stays over all builds. */
+const SERVICE_WORKER = 'service-worker.js'
 
 /**
  * Serves the built page: hashed files for good, compressed where the build left
@@ -34,6 +36,7 @@ export async function mountWebPage(http: FastifyInstance, folder: string): Promi
         'cache-control',
         path.startsWith(HASHED_PREFIX) ? 'public, max-age=31536000, immutable' : 'no-cache',
       )
+      if (name === SERVICE_WORKER) reply.header('content-security-policy', WORKER_POLICY)
       return reply.sendFile(name)
     }
     if (path.startsWith(HASHED_PREFIX)) throw new Refusal('not_found')

@@ -22,6 +22,9 @@ export const queryClient = new QueryClient({
       staleTime: 30_000,
       retry: (count, error) => !(error instanceof ApiProblem && error.problem.status < 500) && count < 3,
       refetchOnWindowFocus: true,
+      // Without a line a question fails and the page says so; waiting for one, it would be a skeleton for good.
+      networkMode: 'always',
+      refetchOnReconnect: true,
     },
     mutations: { retry: false },
   },

@@ -1,22 +1,36 @@
 import { getSession, getSetup, type SessionView } from '@yingce/contracts/identity/session'
-import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
+import { type QueryClient, queryOptions, useSuspenseQuery } from '@tanstack/react-query'
 import { use } from 'react'
 import { call } from './call.ts'
-import { isRefusal } from './errors.ts'
+import { isRefusal, NetworkFailure } from './errors.ts'
+import { forgetSession, keepSession, keptSession } from '../offline/kept-session.ts'
 
-/** Who is signed in; null: nobody. */
+/** Who is signed in; null: nobody. Without a line: who was signed in when there was one. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: async ({ signal }): Promise<SessionView | null> => {
     try {
-      return await call(getSession, { signal })
+      const session = await call(getSession, { signal })
+      keepSession(session)
+      return session
     } catch (error) {
-      if (isRefusal(error, 'unauthenticated')) return null
-      throw error
+      if (isRefusal(error, 'unauthenticated')) {
+        forgetSession()
+        return null
+      }
+      const kept = error instanceof NetworkFailure ? keptSession() : null
+      if (kept === null) throw error
+      return kept
     }
   },
   staleTime: 60_000,
 })
+
+/** Somebody has just signed in. */
+export function enterSession(client: QueryClient, session: SessionView): void {
+  keepSession(session)
+  client.setQueryData(sessionQuery.queryKey, session)
+}
 
 export const setupQuery = queryOptions({
   queryKey: ['setup'],

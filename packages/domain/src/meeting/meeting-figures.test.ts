@@ -43,6 +43,7 @@ const input = (more: Partial<MeetingInput>): MeetingInput => ({
   issues: [],
   ledger: [],
   kpis: [],
+  asOf: more.day ?? '2025-06-11',
   ...more,
 })
 
@@ -119,6 +120,13 @@ describe('X5: figures of a meeting', () => {
         ['信息流 · 缺素材', '李四'],
       ],
     })
+  })
+  it('a meeting in two months calls nothing late that is not late today', () => {
+    const late = (asOf: string) =>
+      meetingFigures(input({ kind: 'retrospective', day: '2025-08-20', asOf, tasks: [TASK] })).late.map(
+        ({ lateDays }) => lateDays,
+      )
+    expect([late('2025-06-20'), late('2025-06-22')]).toEqual([[], [2]])
   })
   it('a kick-off has a brief for each person, a task of two stands with both', () => {
     const { briefs } = meetingFigures(

@@ -16,6 +16,8 @@ export interface MeetingInput {
   readonly kind: MeetingKind
   /** Day of the meeting. */
   readonly day: LocalDate
+  /** Day up to which delays are counted: that of the meeting, or today while it lies ahead. */
+  readonly asOf: LocalDate
   readonly tasks: readonly MeetingTask[]
   readonly issues: readonly OpenIssue[]
   /** Entries of the ledger, at least those of the window; fen. */
@@ -84,7 +86,7 @@ export function meetingFigures(input: MeetingInput): MeetingFigures {
     name: task.name,
     owner: task.owner,
     date,
-    lateDays: delayOf(task, input.day)?.days ?? null,
+    lateDays: delayOf(task, input.asOf)?.days ?? null,
   })
   const open = input.tasks.filter(({ status }) => status !== 'done' && status !== 'cancelled')
   return {

@@ -35,6 +35,7 @@ export async function computeFigures(
   today: LocalDate,
 ): Promise<MeetingFigures> {
   const day = startsAt?.slice(0, 10) ?? today
+  const asOf = day < today ? day : today
   const { back } = meetingWindow(kind, day, CN_WORK_CALENDAR)
   const [records, issues, writes, ledger] = await Promise.all([
     readPlanRecords(scope, planId),
@@ -50,10 +51,11 @@ export async function computeFigures(
   const figures = meetingFigures({
     kind,
     day,
+    asOf,
     tasks: records.tasks,
     issues: issues.map(({ id, values }) => ({ ...values, id })),
     ledger,
-    kpis: boardKpis(records, day < today ? day : today),
+    kpis: boardKpis(records, asOf),
   })
   const first = <T>(list: readonly T[]): T[] => list.slice(0, MOST_LISTED)
   return {

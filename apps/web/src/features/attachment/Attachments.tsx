@@ -11,6 +11,7 @@ import { Button, Modal } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call, urlOf } from '../../api/call.ts'
+import { NetworkFailure } from '../../api/errors.ts'
 import { formatMoment } from '../../ui/format.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { shrinkPhoto } from './shrink-photo.ts'
@@ -25,6 +26,8 @@ interface AttachmentsProps {
   canAdd: boolean
   /** Stands under others in a drawer. */
   hasHeading?: boolean
+  /** Takes a chosen file, made small, in the place of sending it at once. */
+  onFile?: (file: File) => Promise<void>
 }
 
 /** Photos and papers of a record as small pictures, and the button that opens the phone's camera. */
@@ -35,6 +38,7 @@ export function Attachments({
   count,
   canAdd,
   hasHeading = false,
+  onFile,
 }: AttachmentsProps) {
   const { t } = useTranslation('attachment')
   const client = useQueryClient()
@@ -48,13 +52,16 @@ export function Attachments({
     enabled: count !== 0,
   })
   const add = useMutation({
-    mutationFn: async (file: File) =>
-      call(addAttachment, {
-        params: { planId },
-        body: { entity, recordId },
-        file: await shrinkPhoto(file),
-      }),
+    networkMode: 'always',
+    mutationFn: async (chosen: File) => {
+      const file = await shrinkPhoto(chosen)
+      if (onFile === undefined)
+        return call(addAttachment, { params: { planId }, body: { entity, recordId }, file })
+      await onFile(file)
+      return null
+    },
     onSuccess: (added) => {
+      if (added === null) return
       client.setQueryData<{ items: Attachment[] }>(queryKey, (known) => ({
         items: [...(known?.items ?? []).filter(({ id }) => id !== added.id), added],
       }))
@@ -122,7 +129,11 @@ export function Attachments({
           </Button>
         </>
       )}
-      {list.isError && <ProblemNote error={list.error} />}
+      {list.error instanceof NetworkFailure && count !== undefined ? (
+        <p className="figure-note">{t('later', { count })}</p>
+      ) : (
+        list.isError && <ProblemNote error={list.error} />
+      )}
       <Modal
         open={shown !== null}
         title={shown?.fileName}

@@ -4,7 +4,7 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { Button, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../api/call.ts'
-import { sessionQuery } from '../../api/use-session.ts'
+import { enterSession, sessionQuery } from '../../api/use-session.ts'
 import { paths } from '../../paths.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { showIssues } from './form-issues.ts'
@@ -33,7 +33,7 @@ export function InvitationPage() {
       call(acceptInvitation, { params: { token }, body: account === undefined ? {} : { account } }),
     onSuccess: async (joined) => {
       client.clear()
-      client.setQueryData(sessionQuery.queryKey, joined)
+      enterSession(client, joined)
       await navigate({ to: paths.plans })
     },
     onError: (error) => showIssues(form, error),

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Button, Form, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../api/call.ts'
-import { sessionQuery } from '../../api/use-session.ts'
+import { enterSession } from '../../api/use-session.ts'
 import { paths } from '../../paths.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { showIssues } from './form-issues.ts'
@@ -31,7 +31,7 @@ export function SetupPage() {
   const create = useMutation({
     mutationFn: (values: SetupValues) => call(createSetup, { body: values }),
     onSuccess: async (session) => {
-      client.setQueryData(sessionQuery.queryKey, session)
+      enterSession(client, session)
       client.removeQueries({ queryKey: ['setup'] })
       await navigate({ to: paths.start })
     },

@@ -4,7 +4,7 @@ import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
 import { Button, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../api/call.ts'
-import { sessionQuery } from '../../api/use-session.ts'
+import { enterSession } from '../../api/use-session.ts'
 import { paths } from '../../paths.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { Gate } from './Gate.tsx'
@@ -24,7 +24,7 @@ export function SignInPage() {
     mutationFn: (values: SignInValues) => call(createSession, { body: values }),
     onSuccess: async (session) => {
       client.clear()
-      client.setQueryData(sessionQuery.queryKey, session)
+      enterSession(client, session)
       // `to` is an address of this page only: the route's search check refuses `//other.site`.
       if (to === undefined) await navigate({ to: paths.plans })
       else router.history.push(to)

@@ -44,7 +44,12 @@ export function MeetingsPage() {
   const meetings = records.toSorted((a, b) =>
     String(b.values['startsAt'] ?? '').localeCompare(String(a.values['startsAt'] ?? '')),
   )
-  const chosen = meetings.find(({ id }) => id === record) ?? meetings[0]
+  // Without a choice: the last one that has come, not the retrospective that is planned for the plan's end.
+  const isHere = (startsAt: unknown) => String(startsAt ?? '').slice(0, 10) <= today
+  const chosen =
+    meetings.find(({ id }) => id === record) ??
+    meetings.find(({ values }) => isHere(values['startsAt'])) ??
+    meetings.at(-1)
   return (
     <div className="meetings-page">
       <aside className="meetings-list" aria-label={t('list')}>

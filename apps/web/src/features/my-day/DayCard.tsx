@@ -18,7 +18,9 @@ import {
   type DayInputs,
 } from './day-values.ts'
 import type { KeptEntry } from './kept-entries.ts'
+import type { KeptPhoto } from './kept-photos.ts'
 import { PostponeDialog } from './PostponeDialog.tsx'
+import { WaitingPhotos } from './WaitingPhotos.tsx'
 
 interface DayCardProps {
   item: DayEntry
@@ -26,6 +28,10 @@ interface DayCardProps {
   /** What waits on the phone for this task. */
   kept: KeptEntry | null
   onEntry: (values: Readonly<Record<string, unknown>>) => Promise<void>
+  /** Photos of this task that the server does not have yet. */
+  photos: readonly KeptPhoto[]
+  onPhoto: (file: File) => Promise<void>
+  onDropPhoto: (id: string) => void
 }
 
 type Task = DayEntry['task']['values']
@@ -50,7 +56,7 @@ function inputsOf(task: Task): DayInputs {
 }
 
 /** One task of the day: how it stands, what to fill in, and the two taps that end or move it. */
-export function DayCard({ item, today, kept, onEntry }: DayCardProps) {
+export function DayCard({ item, today, kept, onEntry, photos, onPhoto, onDropPhoto }: DayCardProps) {
   const { t } = useTranslation('day')
   const { message } = App.useApp()
   const id = useId()
@@ -184,13 +190,17 @@ export function DayCard({ item, today, kept, onEntry }: DayCardProps) {
             </>
           )}
           {task.status !== 'not_started' && (
-            <Attachments
-              planId={item.planId}
-              entity="task"
-              recordId={item.task.id}
-              count={item.attachmentCount}
-              canAdd
-            />
+            <div>
+              <Attachments
+                planId={item.planId}
+                entity="task"
+                recordId={item.task.id}
+                count={item.attachmentCount}
+                canAdd
+                onFile={onPhoto}
+              />
+              <WaitingPhotos photos={photos} onDrop={onDropPhoto} />
+            </div>
           )}
           <div className="day-actions">
             {task.status === 'not_started' ? (

@@ -1,20 +1,24 @@
 import { Link } from '@tanstack/react-router'
-import { Button } from 'antd'
+import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { formatMoment } from '../../ui/format.ts'
 import { PageLoading } from '../../ui/PageLoading.tsx'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { paths } from '../../paths.ts'
 import { ConflictDialog } from '../record/ConflictDialog.tsx'
 import { DayCard } from './DayCard.tsx'
 import type { KeptEntry } from './kept-entries.ts'
+import { MOST_KEPT_PHOTOS } from './kept-photos.ts'
+import { WaitingPhotos } from './WaitingPhotos.tsx'
 import { useMyDay } from './use-my-day.ts'
 import './my-day.css'
 
 /** 我的今日: everything a person fills in today, on one page, in two minutes, on the phone (C5). */
 export function MyDayPage() {
   const { t } = useTranslation('day')
-  const { day, error, isStale, entries, kept } = useMyDay()
+  const { day, error, staleSince, entries, kept, photos, keptPhotos } = useMyDay()
+  const { message } = App.useApp()
   const [asked, setAsked] = useState<KeptEntry | null>(null)
   if (error !== null)
     return (
@@ -24,6 +28,7 @@ export function MyDayPage() {
     )
   if (day === undefined) return <PageLoading />
   const waiting = kept.filter(({ state }) => state === 'waiting')
+  const waitingPhotos = keptPhotos.filter(({ state }) => state === 'waiting').length
   const open = day.items.filter(({ stale }) => stale.length > 0).length
   return (
     <div className="page page-narrow my-day">
@@ -34,8 +39,15 @@ export function MyDayPage() {
       <p className="page-lead" role="status">
         {day.items.length === 0 ? '' : t('summary', { count: day.items.length, open })}
         {waiting.length > 0 && <strong> {t('kept', { count: waiting.length })}</strong>}
-        {isStale && waiting.length === 0 && <span> {t('offline')}</span>}
+        {waitingPhotos > 0 && <strong> {t('photo.kept', { count: waitingPhotos })}</strong>}
       </p>
+      <div role="status">
+        {staleSince !== null && (
+          <p className="day-offline">
+            <span aria-hidden="true">▲</span> {t('offline', { at: formatMoment(staleSince) })}
+          </p>
+        )}
+      </div>
       {kept
         .filter(({ state }) => state !== 'waiting')
         .map((entry) => (
@@ -57,6 +69,10 @@ export function MyDayPage() {
           <Link to={paths.plans}>{t('toPlans')}</Link>
         </div>
       )}
+      <WaitingPhotos
+        photos={keptPhotos.filter(({ taskId }) => !day.items.some(({ task }) => task.id === taskId))}
+        onDrop={(id) => void photos.discard(id)}
+      />
       <ul className="day-list">
         {day.items.map((item) => (
           <li key={item.task.id}>
@@ -74,6 +90,19 @@ export function MyDayPage() {
                   isOverwriting: false,
                 })
               }
+              photos={keptPhotos.filter(({ taskId }) => taskId === item.task.id)}
+              onPhoto={async (file) => {
+                const isKept = await photos.add({
+                  id: `${new Date().toISOString()} ${crypto.randomUUID()}`,
+                  planId: item.planId,
+                  taskId: item.task.id,
+                  taskName: item.task.values.name,
+                  fileName: file.name,
+                  content: file,
+                })
+                if (!isKept) void message.error(t('photo.full', { count: MOST_KEPT_PHOTOS }), 8)
+              }}
+              onDropPhoto={(id) => void photos.discard(id)}
             />
           </li>
         ))}

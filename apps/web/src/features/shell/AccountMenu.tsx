@@ -8,6 +8,7 @@ import { call } from '../../api/call.ts'
 import { leaveWorkspace } from '../../api/leave.ts'
 import { useSession } from '../../api/use-session.ts'
 import { currentLocale, setLocale } from '../../i18n.ts'
+import { forgetSession } from '../../offline/kept-session.ts'
 import { paths } from '../../paths.ts'
 import { schemeChoice, setSchemeChoice, type SchemeChoice } from '../../ui/color-scheme.ts'
 import { problemText } from '../../ui/problem-text.ts'
@@ -20,15 +21,28 @@ export function AccountMenu() {
   const session = useSession()
   const client = useQueryClient()
   const navigate = useNavigate()
-  const { message } = App.useApp()
+  const { message, modal } = App.useApp()
   const [scheme, setScheme] = useState(schemeChoice)
 
   const leave = async () => {
+    // Only who signs out needs it.
+    const { countKept, forgetKept } = await import('../my-day/kept-stores.ts')
+    const count = await countKept(session.user.id)
+    if (count > 0 && !(await modal.confirm(lossWarning(count)))) return
     await call(deleteSession, {})
+    await forgetKept(session.user.id)
+    forgetSession()
     leaveWorkspace()
     client.clear()
     await navigate({ to: paths.signIn })
   }
+  const lossWarning = (count: number) => ({
+    title: t('unsent.title', { count }),
+    content: t('unsent.advice'),
+    okText: t('unsent.ok'),
+    okButtonProps: { danger: true },
+    cancelText: t('unsent.cancel'),
+  })
   const enter = async (workspaceId: string) => {
     await call(switchWorkspace, { body: { workspaceId } })
     leaveWorkspace()
