@@ -1,4 +1,4 @@
-import { ChangeEvent, PresenceEvent } from '@yingce/contracts/live/event'
+import type { ChangeEvent, PresenceEvent } from '@yingce/contracts/live/event'
 
 /**
  * The workspace's live changes, one stream for all tabs of this browser.

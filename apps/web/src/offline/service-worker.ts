@@ -30,6 +30,9 @@ interface WorkerScope {
   addEventListener(type: 'fetch', listener: (event: AskedEvent) => void): void
 }
 
+// Makes a module of it for the type checker; nothing is exported.
+export {}
+
 const worker = self as unknown as WorkerScope
 
 const FAMILY = 'yingce-page-'

@@ -26,7 +26,8 @@ export function problemText(error: unknown): ProblemText {
       requestId,
     }
   }
-  if (error instanceof NetworkFailure)
+  // Also what else fails without a line, such as a part of the page that was never fetched.
+  if (error instanceof NetworkFailure || !navigator.onLine)
     return {
       title: i18next.t('errors:network.title'),
       advice: i18next.t('errors:network.advice'),

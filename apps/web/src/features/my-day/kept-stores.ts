@@ -3,10 +3,10 @@ import type { SessionView } from '@yingce/contracts/identity/session'
 import type { MyDay } from '@yingce/contracts/my-day/my-day'
 import { recordRoutes } from '@yingce/contracts/record/record-routes'
 import { call } from '../../api/call.ts'
-import { onLeave } from '../../api/leave.ts'
 import { queryClient } from '../../api/query-client.ts'
 import { KeptEntries, type KeptEntry, type SendResult } from './kept-entries.ts'
 import { type KeptPhoto, KeptPhotos, type PhotoResult } from './kept-photos.ts'
+import { ENTRIES_KEY, onForget } from './kept-work.ts'
 import { photoBox } from './photo-box.ts'
 import { sendFailure } from './send-failure.ts'
 
@@ -17,9 +17,7 @@ interface Stores {
 
 /** One pair per person, so that leaving the page and coming back finds the same entries. */
 const stores = new Map<string, Stores>()
-onLeave(() => stores.clear())
-
-const ENTRIES = 'yingce.day.entries.'
+onForget(() => stores.clear())
 
 /** Account and workspace: what is kept for one is neither shown nor sent for another. */
 export function personKey({ user, workspace }: SessionView): string {
@@ -30,7 +28,7 @@ export function storesOf(person: string): Stores {
   let store = stores.get(person)
   if (store === undefined) {
     store = {
-      entries: new KeptEntries(localStorage, `${ENTRIES}${person}`, (entry) => sendEntry(entry, person)),
+      entries: new KeptEntries(localStorage, `${ENTRIES_KEY}${person}`, (entry) => sendEntry(entry, person)),
       photos: new KeptPhotos(photoBox, person, sendPhoto, (work) =>
         navigator.locks.request('yingce.day.photos', work),
       ),
@@ -38,32 +36,6 @@ export function storesOf(person: string): Stores {
     stores.set(person, store)
   }
   return store
-}
-
-/** How many entries and photos of an account wait on this device, in all its workspaces. */
-export async function countKept(userId: string): Promise<number> {
-  const photos = await keptPhotosOf(userId)
-  const entries = entryKeys(userId).flatMap((key) => new KeptEntries(localStorage, key, nowhere).snapshot())
-  return entries.length + photos.length
-}
-
-/** Deletes all that an account left on this device. */
-export async function forgetKept(userId: string): Promise<void> {
-  stores.clear()
-  for (const key of entryKeys(userId)) localStorage.removeItem(key)
-  for (const { id } of await keptPhotosOf(userId)) await photoBox.remove(id)
-}
-
-const nowhere = (): Promise<SendResult> => Promise.resolve({ kind: 'unreachable' })
-
-function entryKeys(userId: string): string[] {
-  return Object.keys(localStorage).filter((key) => key.startsWith(`${ENTRIES}${userId}.`))
-}
-
-async function keptPhotosOf(userId: string): Promise<KeptPhoto[]> {
-  // A browser that keeps nothing has nothing to forget.
-  const photos = await photoBox.all().catch(() => [])
-  return photos.filter(({ person }) => person.startsWith(`${userId}.`))
 }
 
 async function sendEntry(entry: KeptEntry, person: string): Promise<SendResult> {

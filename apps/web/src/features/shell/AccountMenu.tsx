@@ -26,7 +26,7 @@ export function AccountMenu() {
 
   const leave = async () => {
     // Only who signs out needs it.
-    const { countKept, forgetKept } = await import('../my-day/kept-stores.ts')
+    const { countKept, forgetKept } = await import('../my-day/kept-work.ts')
     const count = await countKept(session.user.id)
     if (count > 0 && !(await modal.confirm(lossWarning(count)))) return
     await call(deleteSession, {})
