@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
+import { saveSharedBoardLayout } from '@yingce/contracts/board/board-layout'
 import { createBoardShare } from '@yingce/contracts/board/board-share'
 import { createPlan } from '@yingce/contracts/plan/plan'
+import { DEFAULT_BLOCKS } from '@yingce/domain/board/board-layout'
 import type { Person } from './story/person.ts'
 import { createRecords } from './story/records.ts'
 import { samplePlan } from './story/sample-plan.ts'
@@ -209,6 +211,84 @@ for (const language of LOCALES) {
       await guest.goto(new URL(url).pathname)
       await expect(guest.getByRole('heading', { level: 2 }).first()).toHaveText(t('boards:trend'))
       await expect(guest.getByRole('button', { name: t('boards:edit.open') })).toHaveCount(0)
+    })
+
+    test('of two who arrange the board for everybody the second is told and loads what stands', async ({
+      page,
+      owner,
+      t,
+      check,
+    }) => {
+      const planId = await planWithFacts(owner)
+      await page.goto(`/plans/${planId}/data`)
+      await page.getByRole('button', { name: t('boards:edit.open') }).click()
+      const [tiles] = DEFAULT_BLOCKS
+      await owner.call(saveSharedBoardLayout, {
+        params: { planId },
+        body: { blocks: [{ ...tiles!, kind: 'funnel' }], version: 0 },
+      })
+      await page.getByRole('button', { name: t('boards:edit.saveShared'), exact: true }).click()
+      await expect(page.getByRole('alert')).toContainText(t('boards:edit.stale'))
+      await check('a layout that somebody else saved')
+      await page.getByRole('button', { name: t('boards:edit.reload') }).click()
+      await expect(page.getByRole('alert')).toHaveCount(0)
+      await expect(
+        page.getByRole('group', {
+          name: t('boards:edit.nameOf', { place: 1, name: t('boards:block.kind.funnel') }),
+        }),
+      ).toBeVisible()
+      await page.getByRole('button', { name: t('boards:edit.reset') }).click()
+      await page.getByRole('button', { name: t('boards:edit.saveShared'), exact: true }).click()
+      await expect(page.getByRole('button', { name: t('boards:edit.open') })).toBeVisible()
+    })
+
+    test('the quarterly board is arranged for oneself and for everybody, and taken along as files', async ({
+      page,
+      owner,
+      t,
+      check,
+    }) => {
+      await planWithFacts(owner)
+      await page.goto('/boards?period=2025-Q2')
+      const arrange = page.getByRole('button', { name: t('boards:edit.open') })
+      await arrange.click()
+      const tool = (what: string, place: number, kind: string) =>
+        page.getByRole('button', {
+          name: t('boards:edit.of', {
+            what: t(`boards:edit.${what}`),
+            name: t('boards:edit.nameOf', { place, name: t(`boards:span.block.${kind}`) }),
+          }),
+        })
+      await tool('up', 4, 'channels').press('Enter')
+      await expect(tool('up', 3, 'channels')).toBeFocused()
+      await tool('remove', 1, 'tiles').click()
+      await check('arranging the quarterly board')
+      await page.getByRole('button', { name: t('boards:edit.saveOwn'), exact: true }).click()
+      await expect(arrange).toBeVisible()
+      await page.reload()
+      const headings = page.getByRole('heading', { level: 2 })
+      await expect(headings.last()).toHaveText(t('boards:span.plans'))
+      await expect(page.getByRole('region', { name: t('boards:span.total') })).toHaveCount(0)
+      await check('quarterly board as arranged')
+
+      for (const [format, start] of [
+        ['xlsx', 'PK'],
+        ['png', '\u0089PNG'],
+      ] as const) {
+        await page.getByRole('button', { name: t('boards:export.open'), exact: true }).click()
+        const download = page.waitForEvent('download')
+        await page.getByRole('menuitem', { name: t(`boards:export.${format}`) }).click()
+        const file = await download
+        expect(file.suggestedFilename()).toMatch(new RegExp(`2025-Q2.*\\.${format}$`))
+        const bytes = await readFile(await file.path())
+        expect(bytes.subarray(0, start.length).toString('latin1')).toBe(start)
+      }
+
+      await arrange.click()
+      await page.getByRole('button', { name: t('boards:edit.reset') }).click()
+      await page.getByRole('button', { name: t('boards:span.saveShared'), exact: true }).click()
+      await expect(arrange).toBeVisible()
+      await expect(page.getByRole('region', { name: t('boards:span.total') })).toBeVisible()
     })
 
     test('a quarter over all plans goes on a wall, and two channels are compared with a verdict', async ({

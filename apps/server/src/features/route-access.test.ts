@@ -239,8 +239,10 @@ function bodyFor({ operationId, method, isUpload }: Operation): unknown {
     updateNoticePreference: DEFAULT_NOTICE_PREFERENCE,
     updateNoticeSetting: { morningAt: '09:00', workEndsAt: '18:00', weeklyOn: 5 },
     createBoardShare: { label: 'x' },
-    saveOwnBoardLayout: { blocks: null },
-    saveSharedBoardLayout: { blocks: null },
+    saveOwnBoardLayout: { blocks: null, version: 0 },
+    saveSharedBoardLayout: { blocks: null, version: 0 },
+    saveOwnPeriodLayout: { blocks: null, version: 0 },
+    saveSharedPeriodLayout: { blocks: null, version: 0 },
     createAlertRule: ALERT_RULE,
     updateAlertRule: { ...ALERT_RULE, version: 1 },
     backTestAlertRule: {

@@ -6,6 +6,7 @@ import {
   MOST_BLOCKS,
 } from '@yingce/domain/board/board-layout'
 import { BOARD_METRICS } from '@yingce/domain/board/board-metric'
+import { PERIOD_BLOCK_KINDS } from '@yingce/domain/board/period-layout'
 import { z } from 'zod'
 import { Id } from '../common.ts'
 import { defineRoute } from '../route.ts'
@@ -22,12 +23,27 @@ export const BoardBlock = z.strictObject({
   period: z.enum(BLOCK_PERIODS),
 })
 
-const Blocks = z.array(BoardBlock).min(1).max(MOST_BLOCKS)
-const Layouts = z.object({
-  /** Null: none made. What is shown is the own one, else the shared one, else the default. */
-  own: z.array(BoardBlock).nullable(),
-  shared: z.array(BoardBlock).nullable(),
-})
+/** A part of the board over all plans. */
+const PeriodBlock = z.strictObject({ kind: z.enum(PERIOD_BLOCK_KINDS), width: z.enum(BLOCK_WIDTHS) })
+
+function layoutsOf<B extends z.ZodType>(block: B) {
+  return z.object({
+    /** Null: none made. What is shown is the own one, else the shared one, else the default. */
+    own: z.array(block).nullable(),
+    shared: z.array(block).nullable(),
+    /** +1 with every save, also with one that goes back to null; 0: never saved. */
+    ownVersion: z.number().int(),
+    sharedVersion: z.number().int(),
+  })
+}
+
+function savedLayout<B extends z.ZodType>(block: B) {
+  return z.strictObject({
+    blocks: z.array(block).min(1).max(MOST_BLOCKS).nullable(),
+    /** The version that was arranged anew. */
+    version: z.number().int().min(0),
+  })
+}
 
 export const getBoardLayout = defineRoute({
   method: 'GET',
@@ -37,7 +53,7 @@ export const getBoardLayout = defineRoute({
   permission: 'record.read',
   summary: 'How the channel board of a plan is arranged: by oneself, and for everybody',
   params: PlanParams,
-  response: Layouts,
+  response: layoutsOf(BoardBlock),
 })
 
 export const saveOwnBoardLayout = defineRoute({
@@ -48,8 +64,9 @@ export const saveOwnBoardLayout = defineRoute({
   permission: 'record.read',
   summary: 'Arrange the channel board for oneself; null: as it is for everybody',
   params: PlanParams,
-  body: z.strictObject({ blocks: Blocks.nullable() }),
-  response: Layouts,
+  body: savedLayout(BoardBlock),
+  response: layoutsOf(BoardBlock),
+  errors: ['wrong_state'],
 })
 
 export const saveSharedBoardLayout = defineRoute({
@@ -61,6 +78,42 @@ export const saveSharedBoardLayout = defineRoute({
   summary:
     'Arrange the channel board for everybody, also behind its links; the own arrangement of whoever does it goes. Null: the default',
   params: PlanParams,
-  body: z.strictObject({ blocks: Blocks.nullable() }),
-  response: Layouts,
+  body: savedLayout(BoardBlock),
+  response: layoutsOf(BoardBlock),
+  errors: ['wrong_state'],
+})
+
+export const getPeriodLayout = defineRoute({
+  method: 'GET',
+  path: '/api/boards/period/layout',
+  operationId: 'getPeriodLayout',
+  tag: 'plan',
+  permission: 'record.read',
+  summary: 'How the quarterly and annual board is arranged: by oneself, and for everybody',
+  response: layoutsOf(PeriodBlock),
+})
+
+export const saveOwnPeriodLayout = defineRoute({
+  method: 'PUT',
+  path: '/api/boards/period/layout/own',
+  operationId: 'saveOwnPeriodLayout',
+  tag: 'plan',
+  permission: 'record.read',
+  summary: 'Arrange the quarterly and annual board for oneself; null: as it is for everybody',
+  body: savedLayout(PeriodBlock),
+  response: layoutsOf(PeriodBlock),
+  errors: ['wrong_state'],
+})
+
+export const saveSharedPeriodLayout = defineRoute({
+  method: 'PUT',
+  path: '/api/boards/period/layout/shared',
+  operationId: 'saveSharedPeriodLayout',
+  tag: 'plan',
+  permission: 'plan.update',
+  summary:
+    'Arrange the quarterly and annual board for everybody; the own arrangement of whoever does it goes. Null: the default',
+  body: savedLayout(PeriodBlock),
+  response: layoutsOf(PeriodBlock),
+  errors: ['wrong_state'],
 })

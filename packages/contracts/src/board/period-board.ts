@@ -1,10 +1,10 @@
 import { BOARD_METRICS } from '@yingce/domain/board/board-metric'
 import { SPAN_KINDS, SPAN_NAME } from '@yingce/domain/board/board-span'
 import { z } from 'zod'
-import { Id, LocalDate, Ratio } from '../common.ts'
+import { Id, LocalDate, LocaleCode, Ratio } from '../common.ts'
 import { KpiStatus } from '../plan/board.ts'
 import { defineRoute } from '../route.ts'
-import { Mark, Values } from './channel-board.ts'
+import { BOARD_FORMATS, Mark, Values } from './channel-board.ts'
 
 const Metric = z.enum(BOARD_METRICS)
 const Name = z.string().regex(SPAN_NAME)
@@ -48,6 +48,13 @@ export const PeriodBoard = z.object({
 })
 export type PeriodBoard = z.infer<typeof PeriodBoard>
 
+const PeriodQuestion = z.strictObject({
+  /** `2026-Q2` or `2026`; absent: this quarter. */
+  period: Name.optional(),
+  /** Absent: the renminbi where there is any, else that of the most plans. */
+  currency: z.string().length(3).optional(),
+})
+
 export const getPeriodBoard = defineRoute({
   method: 'GET',
   path: '/api/boards/period',
@@ -56,11 +63,20 @@ export const getPeriodBoard = defineRoute({
   permission: 'record.read',
   summary:
     'A quarter or year over all plans: totals, plans and channels against the one before, and targets against what was reached',
-  query: z.strictObject({
-    /** `2026-Q2` or `2026`; absent: this quarter. */
-    period: Name.optional(),
-    /** Absent: the renminbi where there is any, else that of the most plans. */
-    currency: z.string().length(3).optional(),
-  }),
+  query: PeriodQuestion,
   response: PeriodBoard,
+})
+
+export const exportPeriodBoard = defineRoute({
+  method: 'GET',
+  path: '/api/boards/period/export',
+  operationId: 'exportPeriodBoard',
+  tag: 'export',
+  permission: 'export.run',
+  summary: 'The quarterly or annual board as it is arranged for whoever asks: a workbook, or a picture',
+  query: PeriodQuestion.extend({
+    locale: LocaleCode.default('zh-CN'),
+    format: z.enum(BOARD_FORMATS).default('svg'),
+  }),
+  binary: { contentType: 'application/octet-stream', description: 'XLSX or SVG' },
 })

@@ -148,10 +148,10 @@ export async function readChannelNames(
   return [...new Set(rows.map(({ group }) => group['channel'] ?? ''))]
 }
 
-/** Sources of the plan's figures in the period by name; null: filled in by hand. */
+/** Sources of the figures of a plan (or of all) in the period by name; null: filled in by hand. */
 export async function readSourceNames(
   scope: Scope,
-  planId: string,
+  planId: string | null,
   period: ChannelBoard['period'],
 ): Promise<(string | null)[]> {
   const rows = await readNames(scope, planId, period, 'source')
@@ -162,7 +162,7 @@ export async function readSourceNames(
 
 async function readNames(
   scope: Scope,
-  planId: string,
+  planId: string | null,
   period: ChannelBoard['period'],
   by: 'channel' | 'source',
 ): Promise<MetricQueryRow[]> {
@@ -170,7 +170,7 @@ async function readNames(
   const { rows } = await queryFacts(scope, {
     metrics: ['impressions'],
     groupBy: [by],
-    filters: { plan: [planId] },
+    filters: planId === null ? {} : { plan: [planId] },
     period,
     granularity: 'total',
     limit: MOST_GROUPS,

@@ -4,8 +4,11 @@ import { getChannelBoard } from '@yingce/contracts/board/channel-board'
 import { getPeriodBoard } from '@yingce/contracts/board/period-board'
 import {
   getBoardLayout,
+  getPeriodLayout,
   saveOwnBoardLayout,
+  saveOwnPeriodLayout,
   saveSharedBoardLayout,
+  saveSharedPeriodLayout,
 } from '@yingce/contracts/board/board-layout'
 import {
   createBoardShare,
@@ -18,8 +21,13 @@ import type { AppContext } from '../../app-context.ts'
 import { mountAction, mountOpen, mountPublic } from '../../http/mount-route.ts'
 import { requireCan } from '../../http/permission.ts'
 import { localNow, localToday } from '../../identity/local-today.ts'
-import { readPlanLayouts } from './board-layout.read.ts'
-import { saveOwnLayout, saveSharedLayout } from './board-layout.store.ts'
+import { readPeriodLayouts, readPlanLayouts } from './board-layout.read.ts'
+import {
+  saveOwnLayout,
+  saveSharedLayout,
+  writeOwnPeriodLayout,
+  writeSharedPeriodLayout,
+} from './board-layout.store.ts'
 import { boardOf } from './board.read.ts'
 import { readBoardShares, revokeShare, shareBoard } from './board-shares.ts'
 import { readChannelBoard } from './channel-board.read.ts'
@@ -51,12 +59,13 @@ export function mountBoard(app: AppContext): void {
     readPeriodBoard(scope, query, localToday(now, principal.workspace.timeZone)),
   )
   mountAction(app, getBoardLayout, ({ params }, scope) => readPlanLayouts(scope, params.planId))
-  mountAction(app, saveOwnBoardLayout, ({ params, body }, scope) =>
-    saveOwnLayout(scope, params.planId, body.blocks),
-  )
+  mountAction(app, saveOwnBoardLayout, ({ params, body }, scope) => saveOwnLayout(scope, params.planId, body))
   mountAction(app, saveSharedBoardLayout, ({ params, body }, scope) =>
-    saveSharedLayout(scope, params.planId, body.blocks),
+    saveSharedLayout(scope, params.planId, body),
   )
+  mountAction(app, getPeriodLayout, (_call, scope) => readPeriodLayouts(scope))
+  mountAction(app, saveOwnPeriodLayout, ({ body }, scope) => writeOwnPeriodLayout(scope, body))
+  mountAction(app, saveSharedPeriodLayout, ({ body }, scope) => writeSharedPeriodLayout(scope, body))
   mountAction(app, getEffectFacts, ({ params }, scope) => readEffectFacts(scope, params.planId))
   mountAction(app, takeEffectFacts, ({ principal, params, body }, scope) => {
     requireCan(principal, 'record.update', { entity: 'channel_effect', fields: FIGURES })

@@ -105,10 +105,10 @@ describe('M5: export of the channel board', () => {
     const params = { planId }
     const one = await picture('kind=groups')
     expect([one.includes('渠道对比'), one.includes('每日走势')]).toEqual([true, false])
-    await owner.call(saveOwnBoardLayout, { params, body: { blocks: [CTR_TREND] } })
+    await owner.call(saveOwnBoardLayout, { params, body: { blocks: [CTR_TREND], version: 0 } })
     const own = await picture()
     expect([own.includes('渠道对比'), own.includes('每日走势')]).toEqual([false, true])
-    await owner.call(saveOwnBoardLayout, { params, body: { blocks: null } })
+    await owner.call(saveOwnBoardLayout, { params, body: { blocks: null, version: 1 } })
   })
 
   test('whoever may not export gets neither', async () => {
@@ -119,33 +119,54 @@ describe('M5: export of the channel board', () => {
 
 describe('M5: saved layouts', () => {
   test('the own one is for oneself, the shared one for everybody and their links; null goes back', async () => {
-    const params = { planId }
+    const params = { planId: await newPlan(owner, '布局') }
     const viewer = await server.join(owner, 'viewer')
     const layoutOf = async (person: Person) => (await person.call(getBoardLayout, { params })).body
-    expect(await layoutOf(owner)).toEqual({ own: null, shared: null })
-    await viewer.call(saveOwnBoardLayout, { params, body: { blocks: [CTR_TREND, CTR_TREND] } })
+    const none = { own: null, shared: null, ownVersion: 0, sharedVersion: 0 }
+    expect(await layoutOf(owner)).toEqual(none)
+    await viewer.call(saveOwnBoardLayout, { params, body: { blocks: [CTR_TREND, CTR_TREND], version: 0 } })
     expect((await layoutOf(viewer)).own).toHaveLength(2)
-    expect(await layoutOf(owner)).toEqual({ own: null, shared: null })
-    await owner.call(saveOwnBoardLayout, { params, body: { blocks: [...DEFAULT_BLOCKS] } })
-    const saved = await owner.call(saveSharedBoardLayout, { params, body: { blocks: [CTR_TREND] } })
-    expect(saved.body).toEqual({ own: null, shared: [CTR_TREND] })
+    expect(await layoutOf(owner)).toEqual(none)
+    await owner.call(saveOwnBoardLayout, { params, body: { blocks: [...DEFAULT_BLOCKS], version: 0 } })
+    const body = { blocks: [CTR_TREND], version: 0 }
+    const saved = await owner.call(saveSharedBoardLayout, { params, body })
+    expect(saved.body).toEqual({ own: null, shared: [CTR_TREND], ownVersion: 2, sharedVersion: 1 })
     expect(await layoutOf(viewer)).toMatchObject({ shared: [CTR_TREND], own: [CTR_TREND, CTR_TREND] })
     const made = await owner.call(createBoardShare, { params, body: { label: '客户' } })
     const token = made.body.url.split('/').at(-1)!
     const open = async () =>
       (await new TestClient(server.origin).call(openSharedBoard, { params: { token }, body: {} })).body.blocks
     expect(await open()).toEqual([CTR_TREND])
-    await owner.call(saveSharedBoardLayout, { params, body: { blocks: null } })
+    await owner.call(saveSharedBoardLayout, { params, body: { blocks: null, version: 1 } })
     expect(await open()).toEqual(DEFAULT_BLOCKS)
     expect((await layoutOf(owner)).shared).toBeNull()
+  })
+
+  test('of two who arrange version 0 for everybody the second is refused and nothing of hers is kept', async () => {
+    const params = { planId: await newPlan(owner, '两个人') }
+    const planner = await server.join(owner, 'planner')
+    const first = { blocks: [CTR_TREND], version: 0 }
+    expect((await owner.call(saveSharedBoardLayout, { params, body: first })).status).toBe(200)
+    const second = { blocks: [...DEFAULT_BLOCKS], version: 0 }
+    const refused = await planner.call(saveSharedBoardLayout, { params, body: second })
+    expect([refused.status, refused.problem?.code]).toEqual([409, 'wrong_state'])
+    const { body } = await planner.call(getBoardLayout, { params })
+    expect(body).toEqual({ own: null, shared: [CTR_TREND], ownVersion: 0, sharedVersion: 1 })
+    // Going back to the default counts as a save: version 1 is no longer the one that stands.
+    await owner.call(saveSharedBoardLayout, { params, body: { blocks: null, version: 1 } })
+    const late = await planner.call(saveSharedBoardLayout, { params, body: { ...second, version: 1 } })
+    expect(late.status).toBe(409)
+    const seen = await planner.call(saveSharedBoardLayout, { params, body: { ...second, version: 2 } })
+    expect(seen.body.sharedVersion).toBe(3)
   })
 
   test('a viewer arranges for nobody else, and an arrangement of no blocks is refused', async () => {
     const params = { planId }
     const viewer = await server.join(owner, 'viewer')
-    const body = { blocks: [CTR_TREND] }
+    const body = { blocks: [CTR_TREND], version: 0 }
     expect((await viewer.call(saveSharedBoardLayout, { params, body })).status).toBe(403)
-    expect((await owner.call(saveOwnBoardLayout, { params, body: { blocks: [] } })).status).toBe(400)
+    const empty = { blocks: [], version: 0 }
+    expect((await owner.call(saveOwnBoardLayout, { params, body: empty })).status).toBe(400)
   })
 })
 

@@ -1,4 +1,5 @@
-import { exportChannelBoard } from '@yingce/contracts/board/channel-board'
+import { type BoardFormat, exportChannelBoard } from '@yingce/contracts/board/channel-board'
+import { exportPeriodBoard } from '@yingce/contracts/board/period-board'
 import { getDocumentSections, writeDocumentSection } from '@yingce/contracts/export/document-text'
 import {
   type DocumentFormat,
@@ -25,6 +26,7 @@ import { readMeeting } from './document-records.read.ts'
 import { writeDocumentText } from './document-text.store.ts'
 import { exportFileName } from './file-name.ts'
 import { makeBoardReport } from './make-board-report.ts'
+import { makePeriodReport } from './make-period-report.ts'
 import { makeDocument } from './make-document.ts'
 import { readPlanExport } from './plan-export.read.ts'
 
@@ -68,15 +70,14 @@ export function mountExports(app: AppContext): void {
   })
   mountFile(app, exportChannelBoard, async ({ params, query, principal, now, inWorkspace }) => {
     const today = localToday(now, principal.workspace.timeZone)
-    const { format } = query
     const report = await inWorkspace((scope) => makeBoardReport(scope, params.planId, query, today))
-    return format === 'xlsx'
-      ? fileOf(report, format, today)
-      : {
-          body: Buffer.from(reportPicture(report)),
-          fileName: exportFileName([report.title, report.subtitle ?? '', today], format),
-          contentType: 'image/svg+xml',
-        }
+    return boardFileOf(report, query.format, today)
+  })
+  mountFile(app, exportPeriodBoard, async ({ query, principal, now, inWorkspace }) => {
+    const { name: workspaceName, timeZone } = principal.workspace
+    const today = localToday(now, timeZone)
+    const report = await inWorkspace((scope) => makePeriodReport(scope, query, { today, workspaceName }))
+    return boardFileOf(report, query.format, today)
   })
   mountFile(app, exportMinutes, async ({ params, query, principal, now, inWorkspace }) => {
     const moment = localNow(now, principal.workspace.timeZone)
@@ -89,6 +90,15 @@ export function mountExports(app: AppContext): void {
     })
     return fileOf(report, query.format, moment.slice(0, 10))
   })
+}
+
+async function boardFileOf(report: ReportDocument, format: BoardFormat, today: string): Promise<FileAnswer> {
+  if (format === 'xlsx') return fileOf(report, format, today)
+  return {
+    body: Buffer.from(reportPicture(report)),
+    fileName: exportFileName([report.title, report.subtitle ?? '', today], format),
+    contentType: 'image/svg+xml',
+  }
 }
 
 /** "周复盘报告-谷芽儿童奶粉上市-2026-06-10.pdf" */

@@ -1,30 +1,27 @@
-import {
-  BLOCK_PERIODS,
-  BLOCK_WIDTHS,
-  BOARD_DIMENSIONS,
-  type BoardBlock,
-  hasDimension,
-  hasMetric,
-} from '@yingce/domain/board/board-layout'
-import { BOARD_METRICS } from '@yingce/domain/board/board-metric'
+import { BLOCK_WIDTHS } from '@yingce/domain/board/board-layout'
 import { Button, Select } from 'antd'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 export type BlockMove = 'up' | 'down'
 
+type Width = (typeof BLOCK_WIDTHS)[number]
+
 interface BlockToolsProps {
-  block: BoardBlock
-  place: number
+  /** With its place, as "2 每日走势". */
+  name: string
+  width: Width
   isOnly: boolean
-  onChange: (block: BoardBlock) => void
+  onWidth: (width: Width) => void
   onMove: (move: BlockMove) => void
   onRemove: () => void
+  /** What can be chosen of this kind of block beside its width. */
+  children?: ReactNode
 }
 
 /** Everything that can be changed of a block, each with the name of the block. */
-export function BlockTools({ block, place, isOnly, onChange, onMove, onRemove }: BlockToolsProps) {
+export function BlockTools({ name, width, isOnly, onWidth, onMove, onRemove, children }: BlockToolsProps) {
   const { t } = useTranslation('boards')
-  const name = t('edit.nameOf', { place: place + 1, name: t(`block.kind.${block.kind}`) })
   const label = (what: string) => t('edit.of', { what: t(`edit.${what}`), name })
   // Never disabled, also at an end: a button that goes grey under the fingers loses the focus.
   const mover = (move: BlockMove) => (
@@ -37,39 +34,12 @@ export function BlockTools({ block, place, isOnly, onChange, onMove, onRemove }:
       <strong>{name}</strong>
       <Select
         size="small"
-        value={block.width}
+        value={width}
         aria-label={label('width')}
-        onChange={(width) => onChange({ ...block, width })}
+        onChange={onWidth}
         options={BLOCK_WIDTHS.map((value) => ({ value, label: t(`edit.widths.${value}`) }))}
       />
-      {hasMetric(block.kind) && (
-        <Select
-          size="small"
-          className="board-select"
-          value={block.metric}
-          aria-label={label('metric')}
-          onChange={(metric) => onChange({ ...block, metric })}
-          options={BOARD_METRICS.map((value) => ({ value, label: t(`metric.${value}`) }))}
-        />
-      )}
-      {hasDimension(block.kind) && (
-        <Select
-          size="small"
-          className="board-select"
-          value={block.dimension}
-          aria-label={label('dimension')}
-          onChange={(dimension) => onChange({ ...block, dimension })}
-          options={BOARD_DIMENSIONS.map((value) => ({ value, label: t(`by.${value}`) }))}
-        />
-      )}
-      <Select
-        size="small"
-        className="board-select"
-        value={block.period}
-        aria-label={label('period')}
-        onChange={(period) => onChange({ ...block, period })}
-        options={BLOCK_PERIODS.map((value) => ({ value, label: t(`block.period.${value}`) }))}
-      />
+      {children}
       <span className="block-moves">
         {mover('up')}
         {mover('down')}

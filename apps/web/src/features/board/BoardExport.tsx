@@ -1,12 +1,11 @@
-import type { BoardPeriod } from '@yingce/contracts/board/channel-board'
+import type { BoardFormat } from '@yingce/contracts/board/channel-board'
 import { Button, Dropdown } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useDownload } from '../../ui/use-download.ts'
-import { boardFile } from './board-file.ts'
 import { savePicture } from './save-picture.ts'
 
-/** The board as a workbook or as a picture. */
-export function BoardExport({ planId, period }: { planId: string; period: BoardPeriod }) {
+/** A board as a workbook or as a picture; `fileOf` gives the address of either. */
+export function BoardExport({ fileOf }: { fileOf: (format: BoardFormat) => string }) {
   const { t } = useTranslation('boards')
   const { isBusy, take } = useDownload()
   return (
@@ -17,12 +16,12 @@ export function BoardExport({ planId, period }: { planId: string; period: BoardP
           {
             key: 'xlsx',
             label: t('export.xlsx'),
-            onClick: () => take(t('export.xlsx'), boardFile(planId, 'xlsx', period)),
+            onClick: () => take(t('export.xlsx'), fileOf('xlsx')),
           },
           {
             key: 'png',
             label: t('export.png'),
-            onClick: () => take(t('export.png'), boardFile(planId, 'svg', period), savePicture),
+            onClick: () => take(t('export.png'), fileOf('svg'), savePicture),
           },
         ],
       }}

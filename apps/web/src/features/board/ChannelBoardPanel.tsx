@@ -9,6 +9,7 @@ import { useAbility } from '../../api/use-session.ts'
 import { paths } from '../../paths.ts'
 import { PageLoading } from '../../ui/PageLoading.tsx'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
+import { boardFile } from './board-file.ts'
 import { BoardExport } from './BoardExport.tsx'
 import type { BoardSource } from './board-source.ts'
 import { ChannelBoardView } from './ChannelBoardView.tsx'
@@ -74,7 +75,7 @@ export function ChannelBoardPanel({ planId }: { planId: string }) {
                 <Link to={paths.tvPlan} params={{ planId }} onClick={enterFullScreen}>
                   <Button tabIndex={-1}>{t('tv.open')}</Button>
                 </Link>
-                {canExport && <BoardExport planId={planId} period={period} />}
+                {canExport && <BoardExport fileOf={(format) => boardFile(planId, format, period)} />}
                 {canShare && <Button onClick={() => setSharing(true)}>{t('share.open')}</Button>}
               </div>
             )}

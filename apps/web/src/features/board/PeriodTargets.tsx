@@ -4,11 +4,19 @@ import { formatNumber, formatRatio } from '../../ui/format.ts'
 import { StatusTag } from '../../ui/StatusTag.tsx'
 import { formatBoardValue } from './board-format.ts'
 
-/** Targets of all plans against what those plans reached; nothing where there is none. */
+/** Targets of all plans against what those plans reached. */
 export function PeriodTargets({ board }: { board: PeriodBoard }) {
   const { t } = useTranslation('boards')
-  if (board.targets.length === 0) return null
   const title = t('span.targets')
+  if (board.targets.length === 0)
+    return (
+      <div className="card">
+        <div className="card-head">
+          <h2>{title}</h2>
+        </div>
+        <p className="empty">{t('span.noTargets')}</p>
+      </div>
+    )
   return (
     <div className="card">
       <div className="card-head">

@@ -1,8 +1,8 @@
-import { DEFAULT_BLOCKS } from '@yingce/domain/board/board-layout'
+import { type BoardBlock, DEFAULT_BLOCKS } from '@yingce/domain/board/board-layout'
 import { describe, expect, test } from 'vitest'
 import { areSameBlocks, draftOf, movedBlock, withBlock } from './layout-draft.ts'
 
-const kinds = (draft: ReturnType<typeof draftOf>) => draft.map(({ block }) => block.kind)
+const kinds = (draft: ReturnType<typeof draftOf<BoardBlock>>) => draft.map(({ block }) => block.kind)
 const draft = draftOf(DEFAULT_BLOCKS.slice(0, 3))
 
 describe('M5: arranging a board', () => {

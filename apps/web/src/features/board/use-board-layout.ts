@@ -1,28 +1,33 @@
 import {
   getBoardLayout,
+  getPeriodLayout,
   saveOwnBoardLayout,
+  saveOwnPeriodLayout,
   saveSharedBoardLayout,
+  saveSharedPeriodLayout,
 } from '@yingce/contracts/board/board-layout'
-import type { AnswerOf } from '@yingce/contracts/route'
 import { type BoardBlock, DEFAULT_BLOCKS } from '@yingce/domain/board/board-layout'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { DEFAULT_PERIOD_BLOCKS, type PeriodBlock } from '@yingce/domain/board/period-layout'
 import { call } from '../../api/call.ts'
+import { useLayouts } from './use-layouts.ts'
 
-type Layouts = AnswerOf<typeof getBoardLayout>
-
-/** The arrangement of a plan's board: the own one, else the shared one, else the default. */
+/** The arrangement of a plan's channel board. */
 export function useBoardLayout(planId: string) {
-  const client = useQueryClient()
-  const key = ['plan', planId, 'board-layout']
-  const layouts = useQuery({
-    queryKey: key,
-    queryFn: ({ signal }) => call(getBoardLayout, { params: { planId }, signal }),
+  return useLayouts<BoardBlock>({
+    key: ['plan', planId, 'board-layout'],
+    load: (signal) => call(getBoardLayout, { params: { planId }, signal }),
+    save: ({ isShared, ...body }) =>
+      call(isShared ? saveSharedBoardLayout : saveOwnBoardLayout, { params: { planId }, body }),
+    fallback: DEFAULT_BLOCKS,
   })
-  const save = useMutation({
-    mutationFn: ({ isShared, blocks }: { isShared: boolean; blocks: BoardBlock[] | null }) =>
-      call(isShared ? saveSharedBoardLayout : saveOwnBoardLayout, { params: { planId }, body: { blocks } }),
-    onSuccess: (saved: Layouts) => client.setQueryData(key, saved),
+}
+
+/** The arrangement of the board over all plans. */
+export function usePeriodLayout() {
+  return useLayouts<PeriodBlock>({
+    key: ['period-layout'],
+    load: (signal) => call(getPeriodLayout, { signal }),
+    save: ({ isShared, ...body }) => call(isShared ? saveSharedPeriodLayout : saveOwnPeriodLayout, { body }),
+    fallback: DEFAULT_PERIOD_BLOCKS,
   })
-  const { own = null, shared = null } = layouts.data ?? {}
-  return { layouts, own, shared, blocks: own ?? shared ?? DEFAULT_BLOCKS, save }
 }
