@@ -1,24 +1,9 @@
 import { queryMetrics } from '@yingce/contracts/metrics/metric-query'
-import type { Page } from '@playwright/test'
 import { oceanEngineReport, xiaohongshuReport } from './fixtures/platform-files.ts'
 import { teamWorkbook } from './fixtures/team-workbook.ts'
-import { XLSX } from './story/give-file.ts'
+import { giveData, XLSX } from './story/give-file.ts'
 import { expect, test } from './story/story.ts'
-import { LOCALES, type Words } from './story/words.ts'
-
-interface GivenFile {
-  name: string
-  buffer: Buffer
-  mimeType?: string
-}
-
-/** Chooses files on the page for data, by the button that the keyboard reaches. */
-async function giveFiles(page: Page, t: Words, files: readonly GivenFile[]): Promise<void> {
-  const chooser = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: t('data:drop.button') }).focus()
-  await page.keyboard.press('Enter')
-  await (await chooser).setFiles(files.map((file) => ({ mimeType: 'text/csv', ...file })))
-}
+import { LOCALES } from './story/words.ts'
 
 for (const language of LOCALES) {
   test.describe(`M1 data import, ${language}`, () => {
@@ -46,7 +31,7 @@ for (const language of LOCALES) {
       const ocean = { name: `巨量 ${language}.csv`, buffer: oceanEngineReport(prefix, first) }
       const notes = { name: `小红书 ${language}.csv`, buffer: xiaohongshuReport(prefix, first) }
       await page.goto('/data')
-      await giveFiles(page, t, [ocean, notes])
+      await giveData(page, t, [ocean, notes])
       const row = (name: string) => page.getByRole('row').filter({ hasText: name })
       // Two files are read one after the other, each in a process of its own.
       await expect(row(notes.name)).toContainText(t('data:state.draft'), { timeout: 40_000 })
@@ -72,7 +57,7 @@ for (const language of LOCALES) {
       expect(await totals()).toEqual({ cost: 23_575, impressions: 13_500 })
 
       await page.goto('/data')
-      await giveFiles(page, t, [ocean])
+      await giveData(page, t, [ocean])
       await expect(page.getByText(t('data:preview.same'))).toBeVisible()
       await expect(
         page.getByText(t('data:preview.effect', { added: 0, replaced: 0, unchanged: 3 })),
@@ -107,7 +92,7 @@ for (const language of LOCALES) {
       { tag: '@chinese-only' },
       async ({ page, t }) => {
         await page.goto('/data')
-        await giveFiles(page, t, [{ name: '春茶跟踪表.xlsx', buffer: await teamWorkbook(), mimeType: XLSX }])
+        await giveData(page, t, [{ name: '春茶跟踪表.xlsx', buffer: await teamWorkbook(), mimeType: XLSX }])
         await expect(page).toHaveURL(/\/imports\/[0-9a-f-]{36}/)
         await expect(page.getByRole('button', { name: t('import:confirm') })).toBeVisible()
       },

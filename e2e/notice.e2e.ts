@@ -1,5 +1,6 @@
 import { listAlerts } from '@yingce/contracts/alerting/alert'
 import { createAlertRule } from '@yingce/contracts/alerting/alert-rule'
+import { getAssignment, saveAssignment } from '@yingce/contracts/assignment/assignment'
 import { createChannel, listChannels, removeChannel } from '@yingce/contracts/notice/channel'
 import { readNotices } from '@yingce/contracts/notice/notice'
 import { createPlan } from '@yingce/contracts/plan/plan'
@@ -8,9 +9,11 @@ import {
   FAKE_DINGTALK_SECRET,
   FAKE_DINGTALK_TOKEN,
 } from '../apps/server/src/connectors/dingtalk/fake/fake-dingtalk.ts'
+import { badDays } from './fixtures/platform-files.ts'
 import { checkPage } from './story/check-page.ts'
+import { giveData } from './story/give-file.ts'
 import { joinAs, type Person } from './story/person.ts'
-import { createRecords } from './story/records.ts'
+import { recordsOf, taskNamed } from './story/records.ts'
 import { expect, test } from './story/story.ts'
 import { LOCALES } from './story/words.ts'
 
@@ -111,7 +114,7 @@ for (const language of LOCALES) {
       },
     )
 
-    test('two bad days reach the group chat of the same day, with the page that they are handled on', async ({
+    test('two bad days, imported from two platforms, reach the group chat with the page that they are handled on, from seen over five whys and a task to resolved', async ({
       page,
       owner,
       t,
@@ -159,17 +162,40 @@ for (const language of LOCALES) {
           riskId: null,
         },
       })
-      await createRecords(
-        owner,
-        planId,
-        'metric_fact',
-        [-2, -1].map((offset) => ({
-          day: day(offset),
-          channel: '抖音信息流',
-          impressions: 10_000,
-          clicks: 90,
-        })),
-      )
+      const prefix = `冬茶${language}`
+      const { version, rules } = await owner.call(getAssignment)
+      await owner.call(saveAssignment, {
+        body: {
+          version,
+          rules: [
+            ...rules.map(({ id, name, conditions, target }) => ({ id, name, conditions, target })),
+            {
+              name: prefix,
+              conditions: [{ field: 'campaign', operator: 'contains', value: prefix, part: null }],
+              target: { planId, strategy: null, creator: null, shares: [] },
+            },
+          ],
+        },
+      })
+      const { ocean, notes } = badDays(prefix, language === 'en' ? '183456797' : '183456796', [
+        day(-2),
+        day(-1),
+      ])
+      const files = [
+        { name: `巨量 ${prefix}.csv`, buffer: ocean },
+        { name: `小红书 ${prefix}.csv`, buffer: notes },
+      ]
+      await page.goto('/data')
+      await giveData(page, t, files)
+      for (const { name } of files) {
+        await expect(page.getByRole('row').filter({ hasText: name })).toContainText(t('data:state.draft'), {
+          timeout: 40_000,
+        })
+        await page.getByRole('link', { name, exact: true }).click()
+        await page.getByRole('button', { name: t('data:preview.confirm') }).click()
+        await expect(page.getByText(t('data:done.applied'))).toBeVisible()
+        await page.goto('/data')
+      }
       await expect.poll(() => robots.shown.length, { timeout: 40_000 }).toBe(1)
       const { items } = await owner.call(listAlerts, { query: { planId } })
       expect(robots.shown[0]?.text).toContain(
@@ -180,6 +206,21 @@ for (const language of LOCALES) {
       await page.goto(`/alerts/${items[0]?.id ?? ''}`)
       await page.getByRole('button', { name: t('alert:acknowledge') }).click()
       await expect(page.getByText(t('alert:state.acknowledged')).first()).toBeVisible()
+      await page.getByRole('button', { name: t('alert:askWhy') }).click()
+      await page.getByRole('textbox', { name: t('fields:root_cause.why1') }).fill('素材疲劳')
+      await page.getByRole('textbox', { name: t('fields:root_cause.why2') }).fill('两周没换')
+      const action = page.getByRole('region', { name: t('alert:action.title') })
+      await action.getByRole('textbox', { name: t('alert:action.name') }).fill('上新素材 D')
+      await action.getByRole('button', { name: t('alert:action.make') }).click()
+      await expect(page.getByRole('link', { name: '上新素材 D' })).toBeVisible()
+      expect((await taskNamed(owner, planId, '上新素材 D')).values['status']).toBe('not_started')
+      await page.getByRole('textbox', { name: t('alert:resolution') }).fill('每周换一次素材')
+      await page.getByRole('button', { name: t('alert:resolveNow') }).click()
+      await expect(page.getByText(t('alert:state.resolved')).first()).toBeVisible()
+      const [chain] = await recordsOf(owner, planId, 'root_cause')
+      expect(chain?.values).toMatchObject({ why1: '素材疲劳', why2: '两周没换' })
+      // Told once: the second file of the same days raises nothing again.
+      expect(robots.shown).toHaveLength(1)
     })
   })
 }
