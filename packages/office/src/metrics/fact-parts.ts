@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { diffDays } from '@yingce/domain/calendar/date-arithmetic'
 import type { FactColumns, FactKeyRow } from '@yingce/domain/sheets/fact-collector'
 import { type FactKey, FACT_KEYS, type FactMetric, isMoneyMetric } from '@yingce/domain/sheets/metric-field'
-import { bigintArray, dateArray, doubleArray, smallintArray, uuidArray } from './binary-array.ts'
+import { bigintArray, dateArray, doubleArray, smallintArray, textArray, uuidArray } from './binary-array.ts'
+import { factOrder } from './fact-order.ts'
 
 /** A key with its id, which is the same for the same identity in every file. */
 export interface StagedKey {
@@ -21,6 +22,8 @@ export interface FactPart {
   /** Days that occur, each once. */
   readonly days: readonly string[]
   readonly keyId: Uint8Array
+  /** Channel of the key; null: no key of the part has one. */
+  readonly channel: Uint8Array | null
   readonly day: Uint8Array
   /** Null: no fact of the part covers several days. */
   readonly until: Uint8Array | null
@@ -57,44 +60,61 @@ function uuidText(bytes: Uint8Array): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`
 }
 
-/** The facts in parts, in their order. */
+/** The facts in parts, sorted by day, key and hour throughout. */
 export function* factParts(facts: FactColumns): Generator<FactPart> {
   const ids = facts.keys.map(keyId)
+  const channels = facts.keys.map(({ texts }) =>
+    texts.channel === undefined ? null : Buffer.from(texts.channel),
+  )
+  const hasChannel = channels.some((channel) => channel !== null)
   const days = facts.moments.map(({ day }) => diffDays(FIRST_DAY, day))
   const untils = facts.moments.map(({ until }) => (until === null ? null : diffDays(FIRST_DAY, until)))
   const hours = facts.moments.map(({ hour }) => hour ?? WHOLE_DAY)
   const hasUntil = untils.some((until) => until !== null)
+  const order = factOrder(facts, ids)
   const named = new Set<number>()
   for (let from = 0; from < facts.size; from += ROWS_PER_PART) {
-    const to = Math.min(facts.size, from + ROWS_PER_PART)
-    const size = to - from
-    const keys: StagedKey[] = []
-    for (const index of new Set(facts.key.subarray(from, to))) {
-      const key = facts.keys[index]
-      if (key === undefined || named.has(index)) continue
-      named.add(index)
-      keys.push({
-        ...key,
-        id: uuidText(ids[index] ?? NO_ID),
-        depth: key.level === '' ? 0 : key.level.split('/').length,
-      })
-    }
-    const moment = (row: number): number => facts.moment[from + row] ?? 0
-    const occurring = [...new Set(facts.moment.subarray(from, to))]
+    const rows = order.subarray(from, from + ROWS_PER_PART)
+    const size = rows.length
+    const key = (index: number): number => facts.key[rows[index] ?? 0] ?? 0
+    const moment = (index: number): number => facts.moment[rows[index] ?? 0] ?? 0
     const figures: Partial<Record<FactMetric, Uint8Array>> = {}
     for (const [metric, values] of facts.values) {
-      const part = values.subarray(from, to)
-      figures[metric] = isMoneyMetric(metric) ? bigintArray(part) : doubleArray(part)
+      const array = isMoneyMetric(metric) ? bigintArray : doubleArray
+      figures[metric] = array(size, (index) => values[rows[index] ?? 0] ?? Number.NaN)
     }
     yield {
-      keys,
+      keys: newKeys(facts, rows, named, ids),
       size,
-      days: [...new Set(occurring.map((index) => facts.moments[index]?.day ?? ''))],
-      keyId: uuidArray(size, (row) => ids[facts.key[from + row] ?? 0] ?? NO_ID),
-      day: dateArray(size, (row) => days[moment(row)] ?? null),
-      until: hasUntil ? dateArray(size, (row) => untils[moment(row)] ?? null) : null,
-      hour: smallintArray(size, (row) => hours[moment(row)] ?? WHOLE_DAY),
+      days: [...new Set(Array.from(rows, (row) => facts.moments[facts.moment[row] ?? 0]?.day ?? ''))],
+      keyId: uuidArray(size, (index) => ids[key(index)] ?? NO_ID),
+      channel: hasChannel ? textArray(size, (index) => channels[key(index)] ?? null) : null,
+      day: dateArray(size, (index) => days[moment(index)] ?? null),
+      until: hasUntil ? dateArray(size, (index) => untils[moment(index)] ?? null) : null,
+      hour: smallintArray(size, (index) => hours[moment(index)] ?? WHOLE_DAY),
       figures,
     }
   }
+}
+
+/** Keys of these rows that were not named before, which are noted. */
+function newKeys(
+  facts: FactColumns,
+  rows: Uint32Array,
+  named: Set<number>,
+  ids: readonly Buffer[],
+): StagedKey[] {
+  const keys: StagedKey[] = []
+  for (const row of rows) {
+    const index = facts.key[row] ?? 0
+    const key = facts.keys[index]
+    if (key === undefined || named.has(index)) continue
+    named.add(index)
+    keys.push({
+      ...key,
+      id: uuidText(ids[index] ?? NO_ID),
+      depth: key.level === '' ? 0 : key.level.split('/').length,
+    })
+  }
+  return keys
 }

@@ -25,7 +25,7 @@ const KEYS = `insert into metric_key (workspace_id, source_id, id, level, depth,
  * Arrays are taken apart in the select list, which needs no copy of them.
  */
 export function stagedRows(metrics: readonly FactMetric[], importParameter: string): string {
-  const columns = ['day', 'key_id', 'hour', 'until', ...metrics.map(metricColumn)]
+  const columns = ['day', 'key_id', 'hour', 'until', 'channel', ...metrics.map(metricColumn)]
   return `(select ${columns.map((column) => `unnest(p.${column}) as ${column}`).join(', ')}
     from metric_import_part p where p.workspace_id = $1 and p.import_id = ${importParameter})`
 }
@@ -34,9 +34,8 @@ export function stagedRows(metrics: readonly FactMetric[], importParameter: stri
 function incoming(metrics: readonly FactMetric[]): string {
   const columns = metrics.map(metricColumn)
   return `select $1::uuid as workspace_id, $2::uuid as source_id, r.day, r.key_id, r.hour, r.until, $3::uuid as import_id,
-      coalesce(k.channel, (select channel from metric_source where workspace_id = $1 and id = $2)) as channel${columns.map((column) => `, r.${column}`).join('')}
-    from ${stagedRows(metrics, '$3')} r
-    join metric_key k on k.workspace_id = $1 and k.source_id = $2 and k.id = r.key_id`
+      coalesce(r.channel, (select channel from metric_source where workspace_id = $1 and id = $2)) as channel${columns.map((column) => `, r.${column}`).join('')}
+    from ${stagedRows(metrics, '$3')} r`
 }
 
 const KEPT_COLUMNS = ['plan_id', 'task_id', 'strategy', 'creator', 'extra'] as const
