@@ -44,6 +44,8 @@ export interface Route<
   readonly errors?: readonly RefusalCode[]
   /** POST with an `Idempotency-Key` header is answered once and replayed after (default true for POST). */
   readonly isIdempotencyOff?: boolean
+  /** POST that only asks, with a question too long for an address: the database refuses to write in it. */
+  readonly isQuestion?: boolean
 }
 
 /** Declares a route; the identity function exists for its types. */

@@ -75,7 +75,7 @@ export function mountAction<R extends AnyRoute>(
   mount(app, route, async (call) => {
     const member = call as Call<R, MemberPrincipal>
     const key = requestKeyOf(route, call.request)
-    return withWorkspace(app.db, actorOf(member), async (scope) => {
+    return withWorkspace(app.db, actorOf(route, member), async (scope) => {
       const earlier = key === null ? null : await claimKey(scope, key)
       if (earlier !== null) return earlier
       const answer = answerOf(route, await handle(member, scope))
@@ -92,7 +92,7 @@ export function mountOpen<R extends AnyRoute>(
   handle: (call: OpenCall<R>) => Promise<HandlerAnswer<R>>,
 ): void {
   mount(app, route, async (call) => {
-    const actor = actorOf(call as Call<R, MemberPrincipal>)
+    const actor = actorOf(route, call as Call<R, MemberPrincipal>)
     const open = { ...call, inWorkspace: (work) => withWorkspace(app.db, actor, work) } as OpenCall<R>
     const key = requestKeyOf(route, call.request)
     const work = async () => answerOf(route, await handle(open))
@@ -115,7 +115,7 @@ export function mountFile<R extends AnyRoute>(
   handle: (call: OpenCall<R>) => Promise<FileAnswer>,
 ): void {
   mount(app, route, async (call) => {
-    const actor = actorOf(call as Call<R, MemberPrincipal>)
+    const actor = actorOf(route, call as Call<R, MemberPrincipal>)
     const file = await handle({
       ...call,
       inWorkspace: (work) => withWorkspace(app.db, actor, work),
@@ -191,14 +191,14 @@ function answerOf(route: Route, value: unknown): StoredAnswer {
   return { status: route.status ?? 200, body: serializerOf(route.response)(value) }
 }
 
-function actorOf(call: Call<unknown, MemberPrincipal>): ScopeActor {
+function actorOf(route: Route, call: Call<unknown, MemberPrincipal>): ScopeActor {
   const { principal, now, request } = call
   return {
     workspaceId: principal.workspace.id,
     memberId: principal.member.id,
     source: principal.scopes === null ? 'page' : 'api',
     at: now,
-    isReadOnly: isSafeMethod(request.method),
+    isReadOnly: route.isQuestion === true || isSafeMethod(request.method),
   }
 }
 

@@ -71,6 +71,7 @@ export const queryMetrics = defineRoute({
   summary:
     'Sums and ratios of facts by any dimension. Ratios come from totals; people are never added; amounts of several currencies stay apart',
   isIdempotencyOff: true,
+  isQuestion: true,
   body: MetricQuery,
   response: z.object({
     rows: z.array(MetricQueryRow),

@@ -37,7 +37,7 @@ import { confirmMetricImport } from './confirm-metric-import.ts'
 import { createMetricImport } from './create-metric-import.ts'
 import { readImportEffect, readUndoEffect } from './import-effect.read.ts'
 import { createMetric, updateMetric } from './define-metric.ts'
-import { readDictionary, readMetricDefinitions, readMetricVersions } from './metric-dictionary.read.ts'
+import { readDictionaryFor, readMetricDefinitions, readMetricVersions } from './metric-dictionary.read.ts'
 import { metricImportView } from './metric-import-view.ts'
 import { deleteMetricDraft, lockMetricImport } from './metric-import.store.ts'
 import { readMetricImportPage } from './metric-imports.read.ts'
@@ -98,7 +98,7 @@ export function mountMetrics(app: AppContext): void {
     return answer
   })
   mountAction(app, queryMetrics, async ({ body }, scope) =>
-    queryFacts(scope, body, await readDictionary(scope)),
+    queryFacts(scope, body, await readDictionaryFor(scope, body.metrics)),
   )
   mountAction(app, listMetricDefinitions, (_call, scope) => readMetricDefinitions(scope))
   mountAction(app, listMetricVersions, async ({ params }, scope) => {

@@ -7,7 +7,7 @@ import {
   startOfWeek,
 } from '@yingce/domain/calendar/date-arithmetic'
 
-interface Period {
+export interface Period {
   readonly from: string
   readonly to: string
 }
@@ -40,7 +40,8 @@ function stepStart(day: string, granularity: MetricQuery['granularity']): string
   }
 }
 
-function steps({ from, to }: Period, granularity: MetricQuery['granularity']): string[] {
+/** First days of the steps that a period touches, in order; the first may lie before it. */
+export function steps({ from, to }: Period, granularity: MetricQuery['granularity']): string[] {
   const starts: string[] = []
   for (let day = from; day <= to; day = addDays(day, 1)) {
     const start = stepStart(day, granularity)

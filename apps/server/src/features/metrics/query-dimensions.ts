@@ -1,0 +1,113 @@
+import type { MetricQuery, QueryDimension } from '@yingce/contracts/metrics/metric-query'
+import { type Period, steps } from './query-periods.ts'
+import type { QueryTerms } from './query-terms.ts'
+
+/** Where a dimension stands: in the fact (and the sums by day), or in its key. `id` tells apart, `name` is shown. */
+export interface DimensionColumns {
+  readonly id: string
+  readonly name: string
+  readonly isOfKey: boolean
+}
+
+const OF_FACT: Partial<Record<QueryDimension, DimensionColumns>> = {
+  channel: { id: 'f.channel', name: 'f.channel', isOfKey: false },
+  source: { id: 'f.source_id::text', name: 's.name', isOfKey: false },
+  plan: { id: 'f.plan_id::text', name: 'p.name', isOfKey: false },
+  task: { id: 'f.task_id::text', name: 't.name', isOfKey: false },
+  strategy: { id: 'f.strategy', name: 'f.strategy', isOfKey: false },
+  creator: { id: 'f.creator', name: 'f.creator', isOfKey: false },
+}
+
+export const CHANNEL_OF_KEY = { id: 'coalesce(k.channel, s.channel)', name: 'coalesce(k.channel, s.channel)' }
+
+function snake(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+}
+
+const WITH_ID: ReadonlySet<QueryDimension> = new Set([
+  'account',
+  'campaign',
+  'adGroup',
+  'ad',
+  'content',
+  'product',
+])
+
+export function columnsOf(dimension: QueryDimension): DimensionColumns {
+  const own = OF_FACT[dimension]
+  if (own !== undefined) return own
+  const name = `k.${snake(dimension)}`
+  return { id: WITH_ID.has(dimension) ? `coalesce(${name}_id, ${name})` : name, name, isOfKey: true }
+}
+
+/** How the step of a fact is told, and how it is shown afterwards. */
+interface TimeColumns {
+  readonly step: string
+  readonly shown: string
+}
+
+/** The step that a fact is in. Longer ones are told by their first days: cutting dates costs twice as much. */
+export function timeColumns(
+  granularity: MetricQuery['granularity'],
+  period: Period,
+  values: unknown[],
+): TimeColumns {
+  switch (granularity) {
+    case 'total':
+      return { step: 'null::text', shown: 'time' }
+    case 'hour':
+      return {
+        step: `case when f.hour < 0 then f.day::text else f.day::text || 'T' || lpad(f.hour::text, 2, '0') end`,
+        shown: 'time',
+      }
+    case 'day':
+      return { step: 'f.day', shown: 'time::text' }
+    case 'week':
+    case 'month':
+    case 'quarter':
+    case 'year': {
+      values.push(steps(period, granularity))
+      const starts = `$${values.length}::date[]`
+      return { step: `width_bucket(f.day, ${starts})`, shown: `(${starts})[time]::text` }
+    }
+  }
+}
+
+/** The condition of a filter; a text may be the id or the name. */
+export function condition(
+  { values }: QueryTerms['filters'][number],
+  { id, name }: Pick<DimensionColumns, 'id' | 'name'>,
+  parameters: unknown[],
+): string {
+  const texts = values.filter((value) => value !== null)
+  parameters.push(texts)
+  const at = `$${parameters.length}::text[]`
+  const isOne = id === name ? `${id} = any (${at})` : `(${id} = any (${at}) or ${name} = any (${at}))`
+  return values.includes(null) ? `(${isOne} or ${id} is null)` : isOne
+}
+
+/** Tables that the names of plans and tasks are read from, where they are asked for. */
+export function nameJoins(used: readonly QueryDimension[]): string[] {
+  return [
+    ...(used.includes('plan') ? ['left join plan p on p.workspace_id = $1 and p.id = f.plan_id'] : []),
+    ...(used.includes('task')
+      ? ['left join task t on t.workspace_id = $1 and t.plan_id = f.plan_id and t.id = f.task_id']
+      : []),
+  ]
+}
+
+/** Ids and names of the groups as `g0`, `n0` … */
+export function groupColumns(terms: QueryTerms): string[] {
+  return terms.groupBy.flatMap((dimension, index) => {
+    const { id, name } = columnsOf(dimension)
+    return [`${id} as g${index}`, `${name} as n${index}`]
+  })
+}
+
+/** The name that a group is shown by. Comparing texts by their letters' order would take longer than adding up the figures. */
+export function shownNames(terms: QueryTerms): string[] {
+  return terms.groupBy.map((dimension, index) => {
+    const { id, name } = columnsOf(dimension)
+    return `${id === name ? `g${index}` : `max(n${index} collate "C")`} as n${index}`
+  })
+}

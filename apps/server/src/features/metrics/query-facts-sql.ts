@@ -1,0 +1,108 @@
+import type { MetricQuery } from '@yingce/contracts/metrics/metric-query'
+import { isMoneyMetric } from '@yingce/domain/sheets/metric-field'
+import { metricColumn } from './fact-columns.ts'
+import {
+  CHANNEL_OF_KEY,
+  columnsOf,
+  condition,
+  groupColumns,
+  nameJoins,
+  shownNames,
+  timeColumns,
+} from './query-dimensions.ts'
+import { figureColumns, isFlow, isMoment } from './query-figures.ts'
+import type { Period } from './query-periods.ts'
+import type { QueryTerms } from './query-terms.ts'
+
+/** Figures by source, day, level and group. */
+function rowsOf(terms: QueryTerms, step: string, values: unknown[]): string {
+  const used = [...terms.groupBy, ...terms.filters.map(({ dimension }) => dimension)]
+  const where = [
+    'f.workspace_id = $1 and f.day between $2 and $3',
+    ...terms.filters.map((filter) => condition(filter, columnsOf(filter.dimension), values)),
+    // A fact's channel is that of its key: said of the keys, few days of few of them are looked up.
+    ...terms.filters
+      .filter(({ dimension }) => dimension === 'channel')
+      .map((filter) => condition(filter, CHANNEL_OF_KEY, values)),
+  ]
+  // The account says whose the rows are; every level has it, or none.
+  const levels = used.filter((dimension) => columnsOf(dimension).isOfKey && dimension !== 'account')
+  if (levels.length > 0) {
+    values.push([...new Set(levels)])
+    // As a function, of which the database expects to be true more often than of the operator.
+    where.push(`arraycontains(string_to_array(k.level, '/'), $${values.length}::text[])`)
+  }
+  const joins = [
+    'join metric_source s on s.workspace_id = $1 and s.id = f.source_id',
+    'join metric_key k on k.workspace_id = $1 and k.source_id = f.source_id and k.id = f.key_id',
+    ...nameJoins(used),
+  ]
+  const sums = terms.stored.flatMap((metric) => {
+    const column = `f.${metricColumn(metric)}`
+    return isFlow(metric)
+      ? [`sum(${column})${isMoneyMetric(metric) ? '::bigint' : ''} as m_${metric}`]
+      : [
+          `case when count(${column}) = 1 then max(${column}) end as m_${metric}`,
+          `count(${column}) as c_${metric}`,
+        ]
+  })
+  // The day first: it tells most rows apart, and a number is soon compared.
+  const keys = [
+    'f.day',
+    'k.depth',
+    'k.level',
+    'f.source_id',
+    's.currency',
+    `${step} as time`,
+    'f.channel as row_channel',
+    'f.plan_id as row_plan',
+    ...groupColumns(terms),
+  ]
+  return `select ${[...keys, ...sums].join(', ')} from fact f ${joins.join(' ')}
+    where ${where.join(' and ')} group by ${keys.map((_key, index) => index + 1).join(', ')}`
+}
+
+/**
+ * From the facts themselves, whose levels overlap: each metric counts at the coarsest
+ * that has it for the source on the day. What a source then says of a group on a day
+ * is a "row" of the rule that a ratio is taken over rows which have all its parts.
+ *
+ * @param values parameters $1 to $3: workspace, first and last day; more are added
+ */
+export function factsSql(
+  terms: QueryTerms,
+  granularity: MetricQuery['granularity'],
+  period: Period,
+  values: unknown[],
+  limit: number,
+): string {
+  const { step, shown } = timeColumns(granularity, period, values)
+  const outer = ['time', 'currency', ...terms.groupBy.map((_dimension, index) => `g${index}`)]
+  const picked = terms.stored.flatMap((metric) => {
+    const has = isFlow(metric) ? `m_${metric} is not null` : `c_${metric} > 0`
+    const counts = `min(case when ${has} then rank end) over (partition by source_id, day) = rank`
+    return [
+      `case when ${counts} then m_${metric} end as m_${metric}`,
+      ...(isFlow(metric) ? [] : [`case when ${counts} then c_${metric} else 0 end as c_${metric}`]),
+      ...(isMoment(metric)
+        ? [
+            `max(case when c_${metric} > 0 then day end) over (partition by ${outer.join(', ')}) as d_${metric}`,
+          ]
+        : []),
+    ]
+  })
+  const names = terms.groupBy.map((_dimension, index) => `n${index}`)
+  const row = ['source_id', 'day', 'row_channel', 'row_plan', ...outer]
+  // Of a metric that does not add up at most one level is left, with its facts.
+  const merged = terms.stored.flatMap((metric) => [
+    `${isFlow(metric) ? 'sum' : 'max'}(m_${metric}) as m_${metric}`,
+    ...(isFlow(metric) ? [] : [`sum(c_${metric}) as c_${metric}`]),
+    ...(isMoment(metric) ? [`max(d_${metric}) as d_${metric}`] : []),
+  ])
+  const figures = figureColumns(terms, (metric) => `m_${metric}`).map(({ name, sum }) => `${sum} as ${name}`)
+  return `with g as (select i.*, i.depth || ':' || i.level as rank from (${rowsOf(terms, step, values)}) i),
+      w as (select ${[...row, ...names, ...picked].join(', ')} from g),
+      r as (select ${[...row, ...shownNames(terms), ...merged].join(', ')} from w group by ${row.join(', ')})
+    select ${[`${shown} as time`, ...outer.slice(1), ...shownNames(terms), ...figures].join(', ')} from r
+    group by ${outer.join(', ')} order by ${outer.join(', ')} limit ${limit + 1}`
+}

@@ -1,0 +1,35 @@
+import { FACT_METRICS, type FactMetric } from '@yingce/domain/sheets/metric-field'
+import type { QueryTerms } from './query-terms.ts'
+
+export const isFlow = (metric: FactMetric): boolean => FACT_METRICS[metric] === 'flow'
+export const isMoment = (metric: FactMetric): boolean => ['level', 'survey'].includes(FACT_METRICS[metric])
+
+/** A total with the name it is read by. */
+export interface FigureColumn {
+  readonly name: string
+  readonly sum: string
+}
+
+/**
+ * Per asked metric the sums of its parts over the rows that have all of them
+ * (`s<metric>_<part>`), and of parts that do not add up how many facts they have
+ * (`c<metric>_<part>`).
+ *
+ * @param of column of a stored metric in a row; of one that does not add up, its
+ *   facts are counted in `c_<metric>` and its last day is `d_<metric>`
+ */
+export function figureColumns({ metrics }: QueryTerms, of: (part: FactMetric) => string): FigureColumn[] {
+  const has = (part: FactMetric): string => (isFlow(part) ? `${of(part)} is not null` : `c_${part} > 0`)
+  return metrics.flatMap(({ parts }, index) =>
+    parts.flatMap((part) => {
+      // A sum passes over the rows without the part itself.
+      const others = parts.filter((other) => !isMoment(other) && (other !== part || !isFlow(other)))
+      const over = isMoment(part) ? [`day = d_${part} and c_${part} > 0`] : others.map(has)
+      const filter = over.length === 0 ? '' : ` filter (where ${over.join(' and ')})`
+      return [
+        { name: `s${index}_${part}`, sum: `sum(${of(part)})${filter}` },
+        ...(isFlow(part) ? [] : [{ name: `c${index}_${part}`, sum: `sum(c_${part})${filter}` }]),
+      ]
+    }),
+  )
+}
