@@ -14,7 +14,7 @@ export function factOrder({ size, moments, moment, key }: FactColumns, ids: read
   const byHour = hours.some((hour) => hour > 0)
     ? sorted(unsorted, (row) => hours[moment[row] ?? 0] ?? 0, Math.max(...hours))
     : unsorted
-  const keyPlaces = places(ids, Buffer.compare)
+  const keyPlaces = places(ids, (a, b) => Buffer.compare(a, b))
   const byKey = sorted(byHour, (row) => keyPlaces[key[row] ?? 0] ?? 0, ids.length)
   const dayPlaces = places(moments, (a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)))
   return sorted(byKey, (row) => dayPlaces[moment[row] ?? 0] ?? 0, moments.length)
