@@ -10,6 +10,7 @@ import { mountKpiTree } from './features/kpi-tree/kpi-tree.routes.ts'
 import { mountLive } from './features/live/live.routes.ts'
 import { mountMeetings } from './features/meeting/meeting.routes.ts'
 import { mountAssignment } from './features/metrics/assignment.routes.ts'
+import { mountCalibration } from './features/metrics/calibration.routes.ts'
 import { mountFillForms } from './features/metrics/fill-form.routes.ts'
 import { mountMetrics } from './features/metrics/metrics.routes.ts'
 import { mountMoney } from './features/money/money.routes.ts'
@@ -34,6 +35,7 @@ export function mountFeatures(app: AppContext): void {
   mountKpiTree(app)
   mountFillForms(app)
   mountAssignment(app)
+  mountCalibration(app)
   mountMyDay(app)
   mountMeetings(app)
   mountImports(app)

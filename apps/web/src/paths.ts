@@ -38,6 +38,7 @@ export const paths = {
   dataAssignment: '/data/assignment',
   dataForms: '/data/forms',
   dataSources: '/data/sources',
+  dataCalibration: '/data/calibration',
   imports: '/imports',
   newImport: '/imports/new',
   importPreview: '/imports/$importId',

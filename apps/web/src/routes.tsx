@@ -186,6 +186,13 @@ const metricSources = createRoute({
   path: paths.dataSources,
   component: lazyRouteComponent(() => import('./features/metrics/SourcesPage.tsx'), 'SourcesPage'),
 })
+const calibration = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.dataCalibration,
+  validateSearch: (search: Record<string, unknown>): { pair?: string } =>
+    typeof search.pair === 'string' ? { pair: search.pair } : {},
+  component: lazyRouteComponent(() => import('./features/metrics/CalibrationPage.tsx'), 'CalibrationPage'),
+})
 const imports = createRoute({
   getParentRoute: () => signedIn,
   path: paths.imports,
@@ -346,6 +353,7 @@ const tree = root.addChildren([
     metricImport,
     metricFacts,
     metricSources,
+    calibration,
     assignment,
     fillForms,
     imports,

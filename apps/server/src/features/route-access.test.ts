@@ -151,6 +151,14 @@ async function fillWorkspace(): Promise<void> {
   })
   ids['metricKey'] = metric.key
   const workspaceId = owner.session.workspace!.id
+  ids['pairId'] = planId
+  await server.rows(
+    workspaceId,
+    `insert into calibration_setting (workspace_id, version, pairs, updated_at)
+     values ($1, 1, jsonb_build_array(jsonb_build_object('id', $2::text, 'metric', 'clicks', 'platformId', $3::text, 'otherId', $3::text,
+       'tolerance', 0, 'trusted', 'other')), now())`,
+    [workspaceId, planId, ids['sourceId']],
+  )
   const [channel] = await server.rows<{ id: string }>(
     workspaceId,
     `insert into notice_channel (workspace_id, id, type, name, settings, secret, masked, created_at, updated_at)
@@ -239,6 +247,7 @@ function bodyFor({ operationId, method, isUpload }: Operation): unknown {
     updateNoticePreference: DEFAULT_NOTICE_PREFERENCE,
     updateNoticeSetting: { morningAt: '09:00', workEndsAt: '18:00', weeklyOn: 5 },
     createBoardShare: { label: 'x' },
+    saveCalibration: { version: 0, pairs: [] },
     saveOwnBoardLayout: { blocks: null, version: 0 },
     saveSharedBoardLayout: { blocks: null, version: 0 },
     saveOwnPeriodLayout: { blocks: null, version: 0 },

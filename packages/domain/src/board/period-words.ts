@@ -34,7 +34,7 @@ export const PERIOD_WORDS: Readonly<Record<ReportLocale, PeriodWords>> = {
   },
   en: {
     title: { quarter: 'Quarterly board', year: 'Annual board' },
-    block: { tiles: 'All plans', targets: 'Targets and actual', plans: 'Plans', channels: 'Channels' },
+    block: { tiles: 'All plans', targets: 'Targets and results', plans: 'Plans', channels: 'Channels' },
     nothing: {
       tiles: 'No figures in this period.',
       targets: 'No targets that add up fall into this period.',

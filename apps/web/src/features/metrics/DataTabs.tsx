@@ -8,6 +8,7 @@ const TABS = [
   { to: paths.dataFacts, key: 'facts' },
   { to: paths.dataSources, key: 'sources' },
   { to: paths.dataAssignment, key: 'assignment' },
+  { to: paths.dataCalibration, key: 'calibration' },
   { to: paths.dataForms, key: 'forms' },
   { to: paths.metrics, key: 'definitions' },
   { to: paths.imports, key: 'workbooks' },

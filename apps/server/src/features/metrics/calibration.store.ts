@@ -1,0 +1,30 @@
+import type { CalibrationPair } from '@yingce/contracts/metrics/calibration'
+import type { Scope } from '../../db/scope.ts'
+import { Refusal } from '../../http/refusal.ts'
+
+/** The comparisons of the workspace; version 0: nothing was ever saved. */
+export async function readPairs(
+  scope: Scope,
+): Promise<{ readonly version: number; readonly pairs: readonly CalibrationPair[] }> {
+  const [row] = await scope.rows<{ version: number; pairs: CalibrationPair[] }>(
+    'select version, pairs from calibration_setting where workspace_id = $1',
+    [scope.workspaceId],
+  )
+  return row ?? { version: 0, pairs: [] }
+}
+
+/** @throws Refusal `wrong_state` when somebody saved since `version` was read */
+export async function writePairs(
+  scope: Scope,
+  version: number,
+  pairs: readonly CalibrationPair[],
+): Promise<void> {
+  const done = await scope.run(
+    `insert into calibration_setting (workspace_id, version, pairs, updated_at) values ($1, 1, $2, $3)
+     on conflict (workspace_id) do update
+     set version = calibration_setting.version + 1, pairs = excluded.pairs, updated_at = excluded.updated_at
+     where calibration_setting.version = $4`,
+    [scope.workspaceId, JSON.stringify(pairs), scope.at, version],
+  )
+  if (done === 0) throw new Refusal('wrong_state', { params: { state: 'written_since' } })
+}

@@ -1,0 +1,106 @@
+import { CALIBRATED_METRICS } from '@yingce/domain/metrics/compare-sources'
+import { z } from 'zod'
+import { CurrencyCode, Id, LocalDate } from '../common.ts'
+import { defineRoute } from '../route.ts'
+
+const MAX_PAIRS = 50
+
+/** One metric of two sources that are held against each other. */
+export const CalibrationPair = z.strictObject({
+  id: Id,
+  metric: z.enum(CALIBRATED_METRICS),
+  /** The source whose figure the gap is a share of: usually the platform that sold the traffic. */
+  platformId: Id,
+  otherId: Id,
+  /** Share 0–1 of the platform's figure; a gap of exactly this is within. */
+  tolerance: z.number().min(0).max(1),
+  /** Which of the two counts where they differ. It is named; figures of boards stay as they are. */
+  trusted: z.enum(['platform', 'other']),
+})
+export type CalibrationPair = z.infer<typeof CalibrationPair>
+
+const Total = z.object({
+  /** Money in fen; of the days (and channels) that both sources have. Null: none. */
+  platform: z.number().nullable(),
+  other: z.number().nullable(),
+  /** Null: nothing to compare, or the platform's figure is zero. */
+  calibration: z
+    .object({
+      difference: z.number(),
+      /** Share of the platform's figure, positive when the platform counts more. */
+      gap: z.number(),
+      isOverTolerance: z.boolean(),
+      /** Lines that were compared. */
+      pairs: z.number().int(),
+    })
+    .nullable(),
+})
+
+const Period = z.object({ from: LocalDate, to: LocalDate })
+
+const ComparedPair = CalibrationPair.extend({
+  platformName: z.string(),
+  otherName: z.string(),
+  /** Of the platform's money; null for counts. */
+  currency: CurrencyCode.nullable(),
+  total: Total,
+  /** Lines over the tolerance. */
+  overCount: z.number().int(),
+})
+export type ComparedPair = z.infer<typeof ComparedPair>
+
+const Calibration = z.object({
+  /** 0: nothing was set. To be given back when the pairs are saved. */
+  version: z.number().int(),
+  period: Period,
+  pairs: z.array(ComparedPair),
+})
+
+/** Both or neither; without them the seven days up to yesterday. At most 92 days. */
+const Asked = z.strictObject({ from: LocalDate.optional(), to: LocalDate.optional() })
+
+export const getCalibration = defineRoute({
+  method: 'GET',
+  path: '/api/metrics/calibration',
+  operationId: 'getCalibration',
+  tag: 'metrics',
+  permission: 'record.read',
+  summary: 'Which metrics are compared between which two sources, and how far they are apart in a period',
+  query: Asked,
+  response: Calibration,
+})
+
+export const saveCalibration = defineRoute({
+  method: 'PUT',
+  path: '/api/metrics/calibration',
+  operationId: 'saveCalibration',
+  tag: 'metrics',
+  permission: 'import.run',
+  summary: 'Put these comparisons in place of the present ones',
+  body: z.strictObject({
+    version: z.number().int().min(0),
+    pairs: z.array(CalibrationPair).max(MAX_PAIRS),
+  }),
+  response: Calibration,
+  errors: ['rule_violated', 'wrong_state'],
+})
+
+export const compareCalibration = defineRoute({
+  method: 'GET',
+  path: '/api/metrics/calibration/{pairId}',
+  operationId: 'compareCalibration',
+  tag: 'metrics',
+  permission: 'record.read',
+  summary: 'One comparison by day and channel',
+  params: z.strictObject({ pairId: Id }),
+  query: Asked,
+  response: z.object({
+    period: Period,
+    /** Else the two sources share no channel, and whole days are compared. */
+    isByChannel: z.boolean(),
+    channels: z.array(Total.extend({ channel: z.string().nullable() })),
+    lines: z.array(Total.extend({ day: LocalDate, channel: z.string().nullable() })),
+    /** Lines beyond those listed. */
+    omitted: z.number().int(),
+  }),
+})
