@@ -23,9 +23,9 @@ await startTranslations()
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
-// A refusal that a page shows (nothing here, not allowed) is an answer, no fault for the console.
+// What a page shows by itself is no fault for the console: a refusal (nothing here, not allowed), or no line.
 const onCaughtError = (error: unknown) => {
-  if (!(error instanceof ApiProblem)) console.error(error)
+  if (!(error instanceof ApiProblem) && navigator.onLine) console.error(error)
 }
 createRoot(root, { onCaughtError }).render(
   <StrictMode>

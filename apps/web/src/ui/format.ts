@@ -57,3 +57,13 @@ export function formatMoment(instant: string): string {
     new Date(instant),
   )
 }
+
+/** The same without the year and the seconds, for what is of these days: "11-28 06:52". */
+export function formatRecent(instant: string): string {
+  return new Intl.DateTimeFormat(currentLocale(), {
+    month: 'numeric',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(new Date(instant))
+}

@@ -99,7 +99,11 @@ async function weekOf(
   locale: ReportLocale,
 ): Promise<Omit<WeeklyReportInput, 'board' | 'plan' | 'overrides'>> {
   const week = weekAround(day)
-  const before = { start: addDays(week.start, -7), end: addDays(week.end, -7) }
+  // A week that still runs is held against the same days of the one before.
+  const before = {
+    start: addDays(week.start, -7),
+    end: addDays(board.today < week.end ? board.today : week.end, -7),
+  }
   const [entered, enteredBefore, channels, { issues, adjustments }, alerts] = await Promise.all([
     readSpentByDay(scope, plan.id, week),
     readSpentByDay(scope, plan.id, before),

@@ -45,7 +45,7 @@ export function AlertAction({ alertId, onDone }: { alertId: string; onDone: () =
       <Form
         form={form}
         layout="vertical"
-        className="form-row-three"
+        className="form-row form-row-three"
         onFinish={(values) => act.mutate(values)}
       >
         <Form.Item

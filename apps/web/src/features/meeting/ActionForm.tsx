@@ -50,7 +50,7 @@ export function ActionForm({ planId, meetingName }: { planId: string; meetingNam
       <Form
         form={form}
         layout="vertical"
-        className="form-row-three"
+        className="form-row form-row-three"
         onFinish={(values) => create.mutate(values)}
       >
         <Form.Item

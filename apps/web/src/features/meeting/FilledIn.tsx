@@ -1,7 +1,7 @@
 import type { MeetingFigures } from '@yingce/contracts/meeting/meeting'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { formatDay, formatFen, formatMoment, formatRatio } from '../../ui/format.ts'
+import { formatDay, formatFen, formatRecent, formatRatio } from '../../ui/format.ts'
 
 type Field = MeetingFigures['filled'][number]['fields'][number]
 const SHOWN = 8
@@ -32,7 +32,7 @@ export function FilledIn({ planId, figures }: { planId: string; figures: Meeting
                 {line.name}
               </Link>{' '}
               <span className="figure-note">
-                {[line.by, formatMoment(line.at)].filter((part) => part !== null).join(' · ')}
+                {[line.by, formatRecent(line.at)].filter((part) => part !== null).join(' · ')}
               </span>
               <ul className="meeting-filled">
                 {line.fields.map(({ field, from, to }) => (

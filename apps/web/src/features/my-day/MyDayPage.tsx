@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatMoment } from '../../ui/format.ts'
+import { formatRecent } from '../../ui/format.ts'
 import { PageLoading } from '../../ui/PageLoading.tsx'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { paths } from '../../paths.ts'
@@ -44,7 +44,7 @@ export function MyDayPage() {
       <div role="status">
         {staleSince !== null && (
           <p className="day-offline">
-            <span aria-hidden="true">▲</span> {t('offline', { at: formatMoment(staleSince) })}
+            <span aria-hidden="true">▲</span> {t('offline', { at: formatRecent(staleSince) })}
           </p>
         )}
       </div>

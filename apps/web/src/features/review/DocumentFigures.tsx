@@ -2,6 +2,8 @@ import type { DocumentData } from '@yingce/contracts/export/document-text'
 
 type Of<K extends DocumentData['kind']> = Extract<DocumentData, { kind: K }>
 
+/** A day is not broken at its dashes. */
+const DAY = /^\d{4}-\d{2}-\d{2}$/
 const COLOUR = { neutral: '', good: 'tone-ok', warning: 'tone-warn', bad: 'tone-bad', muted: 'tone-muted' }
 
 function KeyFigures({ block }: { block: Of<'keyFigures'> }) {
@@ -44,7 +46,7 @@ function Table({ block }: { block: Of<'table'> }) {
                 columns.map(({ title, align }, place) => (
                   <td
                     key={`${title} ${place}`}
-                    className={`align-${align} ${COLOUR[cells[place]?.tone ?? 'neutral']}`}
+                    className={`align-${align} ${COLOUR[cells[place]?.tone ?? 'neutral']} ${DAY.test(cells[place]?.text ?? '') ? 'nowrap' : ''}`}
                   >
                     {cells[place]?.text}
                   </td>

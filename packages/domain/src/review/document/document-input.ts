@@ -85,7 +85,7 @@ export interface WeeklyReportInput extends DocumentInput {
   readonly days: readonly WeekDay[]
   /** Where the spend is from: the plan's ledger, or, where nothing was entered there, the channels' daily cost. */
   readonly spentFrom: 'ledger' | 'channels'
-  /** Fen spent in the week before; null = nothing entered. */
+  /** Fen spent in the week before, up to the same day in a week that still runs; null = nothing entered. */
   readonly spentWeekBefore: number | null
   readonly channels: readonly WeekChannel[]
   /** Targets of the plan, and those of tasks that were worked on in the week. */

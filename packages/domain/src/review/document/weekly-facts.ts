@@ -1,16 +1,24 @@
 import { effectRatios, effectsByChannel, effectTotals, sumStated } from '../effect-analysis.ts'
 import type { WeeklyReportInput } from './document-input.ts'
 
-/** The figures that several sections of the weekly report speak of. */
+/**
+ * The figures that several sections of the weekly report speak of.
+ *
+ * In a week that still runs, spend is held against the plan of the days that have come: on a Friday the weekend's
+ * plan is not yet owed.
+ */
 export function weeklyFacts({
+  board,
   week,
-  days,
+  days: all,
   spentWeekBefore,
   channels,
   kpis,
   issues,
   alerts,
 }: WeeklyReportInput) {
+  const until = board.today < week.end ? board.today : null
+  const days = until === null ? all : all.filter(({ day }) => day <= until)
   const spent = sumStated(days.map((day) => day.spent))
   const planned = sumStated(days.map((day) => day.planned))
   const difference = spent === null || planned === null ? null : spent - planned
@@ -33,6 +41,8 @@ export function weeklyFacts({
     missed: kpis.filter(({ status }) => status === 'missed').length,
   }
   return {
+    /** Day up to which spend and its plan are counted; null: the week is over. */
+    until,
     spent,
     planned,
     difference,

@@ -18,6 +18,21 @@ describe('R6: 周复盘报告', () => {
     expect(textsOfRow(table, 2)).toEqual(['2025-06-11', '¥15,000', '—', '—'])
   })
 
+  test('on the Tuesday of the week 31,000 stand against the 30,000 of its two days, not against the whole week', () => {
+    const running = { ...WEEK, board: { ...WEEK.board, today: '2025-06-10' } }
+    const text = wholeText(weeklyReport(running, zh))
+    expect(text).toContain(
+      '本周截至 2025-06-10 支出 ¥31,000，同期计划 ¥30,000，为计划的 103.3%，超出 ¥1,000。',
+    )
+    expect(text).toContain('较上周同期增加 55.0%。')
+    expect(text).toContain('同期计划 ¥3万')
+    // The table still plans the whole week.
+    expect(textsOfRow(tableOf(weeklyReport(running, zh), '分日支出'), 4)).toContain('¥45,000')
+    expect(wholeText(weeklyReport(running, { locale: 'en' }))).toContain(
+      'That is 55.0% more than by the same day of the week before.',
+    )
+  })
+
   test('180,000 reads of 200,000 are 90 % (example 9)', () => {
     expect(textsOfRow(tableOf(report, '任务指标'), 0)).toEqual([
       '笔记 3 篇',

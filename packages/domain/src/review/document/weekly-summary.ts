@@ -54,7 +54,7 @@ function headline(
 }
 
 function spendSentences(
-  { spent, planned, difference, share, change, worstDay }: WeeklyFacts,
+  { spent, planned, difference, share, change, worstDay, until }: WeeklyFacts,
   { locale, format }: ReportContext,
 ): string[] {
   const { say } = WEEKLY_WORDS[locale]
@@ -62,7 +62,7 @@ function spendSentences(
   const compared =
     planned === null || difference === null || share === null
       ? say.spendOnly(format.money(spent))
-      : `${say.spend(format.money(spent), format.money(planned), format.percent(share))}${
+      : `${say.spend(format.money(spent), format.money(planned), format.percent(share), until)}${
           difference === 0
             ? say.exactly
             : difference > 0
@@ -71,7 +71,7 @@ function spendSentences(
         }`
   return [
     compared,
-    ...(change === null ? [] : [say.change(format.percent(Math.abs(change)), change >= 0)]),
+    ...(change === null ? [] : [say.change(format.percent(Math.abs(change)), change >= 0, until !== null)]),
     ...(worstDay === null
       ? []
       : [say.highDay(worstDay.day, format.money(worstDay.spent), format.money(worstDay.planned))]),
@@ -129,7 +129,7 @@ function workSentences(
 
 function keyFigures(
   { done, late, next }: WeeklyReportInput,
-  { spent, planned, share, totals, ratios, met, missed, atRisk, judged }: WeeklyFacts,
+  { spent, planned, share, totals, ratios, met, missed, atRisk, judged, until }: WeeklyFacts,
   { locale, words, format }: ReportContext,
 ): KeyFigure[] {
   const say = WEEKLY_WORDS[locale].figures
@@ -145,7 +145,7 @@ function keyFigures(
             ...number(format.cell.money(spent)),
             ...(planned === null || share === null
               ? {}
-              : { note: say.spentNote(format.percent(share), format.shortMoney(planned)) }),
+              : { note: say.spentNote(format.percent(share), format.shortMoney(planned), until !== null) }),
             ...(share !== null && share > 1 + OFF_PLAN ? { tone: 'bad' as const } : {}),
           },
         ]),
@@ -157,8 +157,8 @@ function keyFigures(
             value: String(done.length),
             ...number(format.cell.count(done.length)),
             note: say.doneNote(late.length, next.length),
-            tone: late.length > 0 ? ('warning' as const) : ('good' as const),
-          },
+            tone: late.length > 0 ? 'warning' : done.length === 0 ? 'neutral' : 'good',
+          } as const,
         ]),
     ...(judged === 0
       ? []

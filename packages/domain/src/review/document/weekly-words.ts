@@ -18,12 +18,12 @@ export interface WeeklyWords {
     readonly nothing: string
   }
   readonly say: {
-    readonly spend: (spent: string, planned: string, share: string) => string
+    readonly spend: (spent: string, planned: string, share: string, until: string | null) => string
     readonly over: (amount: string) => string
     readonly under: (amount: string) => string
     readonly exactly: string
     readonly spendOnly: (spent: string) => string
-    readonly change: (share: string, isMore: boolean) => string
+    readonly change: (share: string, isMore: boolean, isSoFar: boolean) => string
     readonly highDay: (day: string, spent: string, planned: string) => string
     readonly effect: (conversions: string, sales: string, cpa: string, roas: string) => string
     readonly bestAndWorst: (best: string, bestRoas: string, worst: string, worstRoas: string) => string
@@ -37,7 +37,7 @@ export interface WeeklyWords {
   }
   readonly figures: {
     readonly spent: string
-    readonly spentNote: (share: string, planned: string) => string
+    readonly spentNote: (share: string, planned: string, isSoFar: boolean) => string
     readonly done: string
     readonly doneNote: (late: number, next: number) => string
     readonly kpis: string
@@ -99,12 +99,16 @@ export const WEEKLY_WORDS: Readonly<Record<ReportLocale, WeeklyWords>> = {
       nothing: '本周没有可复盘的数据',
     },
     say: {
-      spend: (spent, planned, share) => `本周支出 ${spent}，计划 ${planned}，为计划的 ${share}`,
+      spend: (spent, planned, share, until) =>
+        until === null
+          ? `本周支出 ${spent}，计划 ${planned}，为计划的 ${share}`
+          : `本周截至 ${until} 支出 ${spent}，同期计划 ${planned}，为计划的 ${share}`,
       over: (amount) => `，超出 ${amount}。`,
       under: (amount) => `，少 ${amount}。`,
       exactly: '。',
       spendOnly: (spent) => `本周支出 ${spent}，没有分日计划可比。`,
-      change: (share, isMore) => `较上周${isMore ? '增加' : '减少'} ${share}。`,
+      change: (share, isMore, isSoFar) =>
+        `较上周${isSoFar ? '同期' : ''}${isMore ? '增加' : '减少'} ${share}。`,
       highDay: (day, spent, planned) => `超出最多的一天是 ${day}：支出 ${spent}，计划 ${planned}。`,
       effect: (conversions, sales, cpa, roas) =>
         `渠道带来转化 ${conversions}、销售额 ${sales}，获客成本 ${cpa}，ROAS ${roas}。`,
@@ -123,7 +127,7 @@ export const WEEKLY_WORDS: Readonly<Record<ReportLocale, WeeklyWords>> = {
     },
     figures: {
       spent: '本周支出',
-      spentNote: (share, planned) => `计划 ${planned} · ${share}`,
+      spentNote: (share, planned, isSoFar) => `${isSoFar ? '同期' : ''}计划 ${planned} · ${share}`,
       done: '本周完成任务',
       doneNote: (late, next) => `延期 ${late} · 下周 ${next}`,
       kpis: '指标达标',
@@ -186,12 +190,16 @@ export const WEEKLY_WORDS: Readonly<Record<ReportLocale, WeeklyWords>> = {
       nothing: 'Nothing to review this week',
     },
     say: {
-      spend: (spent, planned, share) => `${spent} was spent against ${planned} planned, ${share} of plan`,
+      spend: (spent, planned, share, until) =>
+        until === null
+          ? `${spent} was spent against ${planned} planned, ${share} of plan`
+          : `${spent} was spent up to ${until} against ${planned} planned by then, ${share} of plan`,
       over: (amount) => `, ${amount} over.`,
       under: (amount) => `, ${amount} under.`,
       exactly: '.',
       spendOnly: (spent) => `${spent} was spent; there is no daily plan to compare it with.`,
-      change: (share, isMore) => `That is ${share} ${isMore ? 'more' : 'less'} than the week before.`,
+      change: (share, isMore, isSoFar) =>
+        `That is ${share} ${isMore ? 'more' : 'less'} than ${isSoFar ? 'by the same day of the' : 'the'} week before.`,
       highDay: (day, spent, planned) =>
         `The day furthest over plan was ${day}: ${spent} spent, ${planned} planned.`,
       effect: (conversions, sales, cpa, roas) =>
@@ -212,7 +220,7 @@ export const WEEKLY_WORDS: Readonly<Record<ReportLocale, WeeklyWords>> = {
     },
     figures: {
       spent: 'Spent this week',
-      spentNote: (share, planned) => `${share} of ${planned} planned`,
+      spentNote: (share, planned, isSoFar) => `${share} of ${planned} planned${isSoFar ? ' so far' : ''}`,
       done: 'Tasks finished',
       doneNote: (late, next) => `${late} late · ${next} next week`,
       kpis: 'Metrics met',
