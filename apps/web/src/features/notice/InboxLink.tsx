@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
 import { ShellIcon } from '../shell/ShellIcon.tsx'
-import { useUnreadCount } from './use-inbox.ts'
+import { useUnreadCount } from './use-unread-count.ts'
 
 const MOST_SHOWN = 99
 

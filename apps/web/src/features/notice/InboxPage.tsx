@@ -9,7 +9,8 @@ import { paths } from '../../paths.ts'
 import { formatMoment } from '../../ui/format.ts'
 import { PageLoading } from '../../ui/PageLoading.tsx'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
-import { useInbox, useUnreadCount } from './use-inbox.ts'
+import { useInbox } from './use-inbox.ts'
+import { useUnreadCount } from './use-unread-count.ts'
 import './notice.css'
 
 const LOOKS = {

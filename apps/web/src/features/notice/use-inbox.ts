@@ -1,17 +1,8 @@
-import { countUnreadNotices, listNotices, readNotices } from '@yingce/contracts/notice/notice'
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { listNotices, readNotices } from '@yingce/contracts/notice/notice'
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../api/call.ts'
 
 const PAGE = 50
-
-/** How many of my notices are unread; the live stream makes it ask again. */
-export function useUnreadCount(): number {
-  const { data } = useQuery({
-    queryKey: ['notices', 'unread'],
-    queryFn: ({ signal }) => call(countUnreadNotices, { signal }),
-  })
-  return data?.count ?? 0
-}
 
 /** My notices page by page, and marking them as read. */
 export function useInbox(isUnreadOnly: boolean) {
