@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { compareGroups, type ComparisonDesign, type GroupComparison } from './compare-groups.ts'
+import { compareGroups, usualMetric, type ComparisonDesign, type GroupComparison } from './compare-groups.ts'
 
 const group = (name: string, impressions: number | null, clicks: number | null) => ({
   name,
+  isPeopleSplit: false,
   values: {
     impressions,
     clicks,
@@ -45,7 +46,51 @@ describe('M9: two contents compared', () => {
     expect(compareGroups(fine, group('B', null, 20), DESIGN)).toBe('no_figures')
     expect(compareGroups(fine, group('B', 10, 20), DESIGN)).toBe('unfit')
     expect(compareGroups(fine, group('B', 1000.5, 20), DESIGN)).toBe('unfit')
-    const mixed = { name: 'B', values: { impressions: 1000, clicks: 30, ctr: 0.02 } }
+    const mixed = { name: 'B', isPeopleSplit: false, values: { impressions: 1000, clicks: 30, ctr: 0.02 } }
     expect(compareGroups(fine, mixed, DESIGN)).toBe('unfit')
+  })
+
+  test('where both have visitors the test is of people: 400 and 480 buyers of 10,000 visitors each, whatever was clicked', () => {
+    const [a, b] = [
+      {
+        name: 'A',
+        isPeopleSplit: false,
+        values: { impressions: 90_000, clicks: 30_000, visitors: 10_000, buyers: 400 },
+      },
+      {
+        name: 'B',
+        isPeopleSplit: false,
+        values: { impressions: 70_000, clicks: 20_000, visitors: 10_000, buyers: 480 },
+      },
+    ] as const
+    expect(usualMetric(a, b)).toBe('cvrPeople')
+    const found = compareGroups(a, b, { ...DESIGN, metric: 'cvrPeople', effect: 0.2 }) as GroupComparison
+    expect(found).toMatchObject({ unit: 'visitors', done: 'buyers', people: [10_000, 10_000] })
+    expect(found.conversions).toEqual([400, 480])
+    expect(found.judged.control.rate).toBe(0.04)
+  })
+
+  test('users count where one group has no visitors, and conversions where one has no buyers', () => {
+    const values = { users: 1000, conversions: 30 }
+    const found = compareGroups(
+      { name: 'A', isPeopleSplit: false, values: { ...values, visitors: 900, buyers: 20 } },
+      { name: 'B', isPeopleSplit: false, values },
+      { ...DESIGN, metric: 'cvrPeople' },
+    )
+    expect(found).toMatchObject({ unit: 'users', done: 'conversions' })
+  })
+
+  test('visitors of several days are not added: the test is of views, and asked for people it says why not', () => {
+    const [a, b] = [
+      { ...group('A', 100_000, 2000), isPeopleSplit: true },
+      { ...group('B', 100_000, 2200), isPeopleSplit: true },
+    ]
+    expect(usualMetric(a, b)).toBe('ctr')
+    expect(compareGroups(a, b, { ...DESIGN, metric: 'cvrPeople' })).toBe('people_split')
+    const without = { ...a, isPeopleSplit: false }
+    expect(compareGroups(without, { ...b, isPeopleSplit: false }, { ...DESIGN, metric: 'cvrPeople' })).toBe(
+      'no_figures',
+    )
+    expect(usualMetric(group('A', null, null), group('B', null, null))).toBe('ctr')
   })
 })

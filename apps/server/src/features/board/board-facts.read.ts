@@ -98,7 +98,8 @@ export async function readBoardFacts(
   }
 }
 
-function groupNames(rows: readonly MetricQueryRow[], by: BoardDimension): Map<string | null, string> {
+/** Names of groups by id; of two with one name the second carries its id. */
+export function groupNames(rows: readonly MetricQueryRow[], by: BoardDimension): Map<string | null, string> {
   const names = new Map<string | null, string>()
   const taken = new Set<string>()
   for (const row of rows) {

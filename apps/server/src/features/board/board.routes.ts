@@ -1,6 +1,7 @@
 import { getPlanBoard, type PlanBoard } from '@yingce/contracts/plan/board'
 import { getEffectFacts, takeEffectFacts } from '@yingce/contracts/board/effect-facts'
 import { getChannelBoard } from '@yingce/contracts/board/channel-board'
+import { getComparison } from '@yingce/contracts/board/comparison'
 import { getPeriodBoard } from '@yingce/contracts/board/period-board'
 import {
   getBoardLayout,
@@ -31,6 +32,7 @@ import {
 import { boardOf } from './board.read.ts'
 import { readBoardShares, revokeShare, shareBoard } from './board-shares.ts'
 import { readChannelBoard } from './channel-board.read.ts'
+import { readComparison } from './comparison.read.ts'
 import { readEffectFacts } from './effect-facts.read.ts'
 import { findBoardShare, openShared } from './open-shared-board.ts'
 import { readPeriodBoard } from './period-board.read.ts'
@@ -54,6 +56,9 @@ export function mountBoard(app: AppContext): void {
       today: localToday(now, principal.workspace.timeZone),
       isMoneyShown: true,
     }),
+  )
+  mountAction(app, getComparison, ({ params, query, principal, now }, scope) =>
+    readComparison(scope, params.planId, query, localToday(now, principal.workspace.timeZone)),
   )
   mountAction(app, getPeriodBoard, ({ query, principal, now }, scope) =>
     readPeriodBoard(scope, query, localToday(now, principal.workspace.timeZone)),

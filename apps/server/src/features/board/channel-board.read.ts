@@ -1,12 +1,12 @@
-import type { BoardPeriod, BoardQuestion, ChannelBoard } from '@yingce/contracts/board/channel-board'
+import type { BoardQuestion, ChannelBoard } from '@yingce/contracts/board/channel-board'
 import { BOARD_METRICS, type BoardMetric, METRICS_WITHOUT_MONEY } from '@yingce/domain/board/board-metric'
 import { boardTargets } from '@yingce/domain/board/board-target'
 import { channelBoard } from '@yingce/domain/board/channel-board'
 import type { Scope } from '../../db/scope.ts'
-import { Refusal } from '../../http/refusal.ts'
 import { readRecords } from '../../records/read-records.ts'
 import { dailyValues } from '../metrics/daily-values.read.ts'
 import { boardValues, readBoardFacts, readChannelNames } from './board-facts.read.ts'
+import { boardPeriodOf } from './board-period.ts'
 import { readBoardEvents } from './board-events.read.ts'
 import { readPlanHead } from './plan-records.read.ts'
 
@@ -33,8 +33,9 @@ export async function readChannelBoard(
   const metrics: readonly BoardMetric[] = isMoneyShown ? BOARD_METRICS : METRICS_WITHOUT_MONEY
   const allDays = await dailyValues(scope, { metrics, planId, ...ALL_DAYS })
   const ownDays = allDays.filter(({ currency }) => currency === plan.currency)
-  const data = { from: ownDays[0]?.day ?? null, to: ownDays.at(-1)?.day ?? null }
-  const period = periodOf(asked, data)
+  const [first, last] = [ownDays[0]?.day, ownDays.at(-1)?.day]
+  const data = first === undefined || last === undefined ? null : { from: first, to: last }
+  const period = boardPeriodOf(asked, data)
   const effects = await scope.rows(
     'select 1 from channel_effect where workspace_id = $1 and plan_id = $2 limit 1',
     [scope.workspaceId, planId],
@@ -49,7 +50,7 @@ export async function readChannelBoard(
     hasEffectTable: effects.length > 0,
     metrics: [...metrics],
     dimension: by,
-    data: data.from === null || data.to === null ? null : { from: data.from, to: data.to },
+    data,
   }
   const facts = await readBoardFacts(scope, { planId, currency: plan.currency, metrics, period, by })
   const channelNames =
@@ -109,19 +110,4 @@ export async function readChannelBoard(
     channelDaily: facts.groupDaily,
     events: isMoneyShown ? await readBoardEvents(scope, planId, period) : [],
   }
-}
-
-function periodOf(
-  { from, to }: BoardPeriod,
-  data: { readonly from: string | null; readonly to: string | null },
-): ChannelBoard['period'] {
-  const wrong = (code: string, message: string) =>
-    new Refusal('invalid_request', { issues: [{ path: 'query.to', code, message, params: {} }] })
-  if ((from === undefined) !== (to === undefined))
-    throw wrong('both_ends', 'Give both ends of the period, or neither')
-  if (from !== undefined && to !== undefined) {
-    if (from > to) throw wrong('end_before_start', 'The period ends before it starts')
-    return { from, to }
-  }
-  return data.from === null || data.to === null ? null : { from: data.from, to: data.to }
 }

@@ -1,6 +1,7 @@
-import { type BoardPeriod, getChannelBoard } from '@yingce/contracts/board/channel-board'
+import type { BoardPeriod } from '@yingce/contracts/board/channel-board'
+import { getComparison } from '@yingce/contracts/board/comparison'
 import { BOARD_DIMENSIONS, type BoardDimension } from '@yingce/domain/board/board-layout'
-import { COMPARED_METRICS, type ComparedMetric } from '@yingce/domain/board/compare-groups'
+import { COMPARED_METRICS, type ComparedMetric, usualMetric } from '@yingce/domain/board/compare-groups'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Checkbox, InputNumber, Select } from 'antd'
 import { useState } from 'react'
@@ -12,18 +13,22 @@ import { Comparison } from './Comparison.tsx'
 import { PeriodPicker } from './PeriodPicker.tsx'
 import './channel-board.css'
 
-/** Two groups of the plan's figures against each other: creatives, contents, audiences (M9). */
+/**
+ * Two groups of the plan's figures against each other: creatives, contents, audiences (M9). It opens on
+ * the first dimension by which there are two, and counts people where they are counted.
+ */
 export function ComparePanel({ planId }: { planId: string }) {
   const { t } = useTranslation('boards')
   const [period, setPeriod] = useState<BoardPeriod>({})
-  const [by, setBy] = useState<BoardDimension>('content')
-  const [metric, setMetric] = useState<ComparedMetric>('ctr')
+  const [by, setBy] = useState<BoardDimension>()
+  const [askedMetric, setMetric] = useState<ComparedMetric>()
   const [picked, setPicked] = useState<readonly (string | undefined)[]>([])
   const [percent, setPercent] = useState(10)
   const [isSplitEven, setSplitEven] = useState(false)
+  const question = by === undefined ? period : { ...period, by }
   const board = useQuery({
-    queryKey: ['plan', planId, 'channel-board', { ...period, by }],
-    queryFn: ({ signal }) => call(getChannelBoard, { params: { planId }, query: { ...period, by }, signal }),
+    queryKey: ['plan', planId, 'comparison', question],
+    queryFn: ({ signal }) => call(getComparison, { params: { planId }, query: question, signal }),
     placeholderData: keepPreviousData,
   })
   if (board.isPending) return <PageLoading />
@@ -33,25 +38,23 @@ export function ComparePanel({ planId }: { planId: string }) {
         <ProblemNote error={board.error} />
       </div>
     )
-  const groups = board.data.channels
-  const chosen = [0, 1].map(
-    (place) => groups.find(({ channel }) => channel === picked[place]) ?? groups[place],
-  )
+  const { groups, dimension } = board.data
+  const chosen = [0, 1].map((place) => groups.find(({ name }) => name === picked[place]) ?? groups[place])
   const [control, variant] = chosen
+  const metric =
+    askedMetric ?? (control === undefined || variant === undefined ? 'ctr' : usualMetric(control, variant))
   const picker = (place: 0 | 1) => (
     <label className="share-field">
       {t(place === 0 ? 'compare.control' : 'compare.variant')}
       <Select
         className="compare-select"
         showSearch={{ optionFilterProp: 'label' }}
-        value={chosen[place]?.channel ?? null}
-        onChange={(name: string) =>
-          setPicked(place === 0 ? [name, variant?.channel] : [control?.channel, name])
-        }
-        options={groups.map(({ channel }) => ({
-          value: channel,
-          label: channel || t('noGroup'),
-          disabled: channel === chosen[1 - place]?.channel,
+        value={chosen[place]?.name ?? null}
+        onChange={(name: string) => setPicked(place === 0 ? [name, variant?.name] : [control?.name, name])}
+        options={groups.map(({ name }) => ({
+          value: name,
+          label: name,
+          disabled: name === chosen[1 - place]?.name,
         }))}
       />
     </label>
@@ -59,14 +62,14 @@ export function ComparePanel({ planId }: { planId: string }) {
   return (
     <div className="page stack">
       <div className="board-bar">
-        <PeriodPicker board={board.data} onChange={setPeriod} />
+        <PeriodPicker board={{ ...board.data, comparedTo: null }} onChange={setPeriod} />
       </div>
       <div className="card compare-form">
         <label className="share-field">
           {t('edit.dimension')}
           <Select
             className="board-select"
-            value={by}
+            value={dimension}
             onChange={setBy}
             options={BOARD_DIMENSIONS.map((value) => ({ value, label: t(`by.${value}`) }))}
           />
@@ -79,7 +82,7 @@ export function ComparePanel({ planId }: { planId: string }) {
             className="board-select"
             value={metric}
             onChange={setMetric}
-            options={COMPARED_METRICS.map((value) => ({ value, label: t(`metric.${value}`) }))}
+            options={COMPARED_METRICS.map((value) => ({ value, label: t(`compare.metric.${value}`) }))}
           />
         </label>
         <label className="share-field">
@@ -97,11 +100,11 @@ export function ComparePanel({ planId }: { planId: string }) {
         </Checkbox>
       </div>
       {control === undefined || variant === undefined ? (
-        <p className="card empty">{t('compare.tooFew', { dimension: t(`by.${by}`) })}</p>
+        <p className="card empty">{t('compare.tooFew', { dimension: t(`by.${dimension}`) })}</p>
       ) : (
         <Comparison
-          control={{ name: control.channel || t('noGroup'), values: control.values }}
-          variant={{ name: variant.channel || t('noGroup'), values: variant.values }}
+          control={control}
+          variant={variant}
           design={{ metric, effect: percent / 100, isSplitEven }}
         />
       )}

@@ -30,14 +30,20 @@ export function Comparison({ control, variant, design }: ComparisonProps) {
   const { t } = useTranslation('boards')
   const found = compareGroups(control, variant, design)
   if (typeof found === 'string')
-    return <p className="card empty">{t(`compare.gap.${found}`, { metric: t(`metric.${design.metric}`) })}</p>
-  const { judged, needed, people, conversions } = found
+    return (
+      <p className="card empty">
+        {t(`compare.gap.${found}`, { metric: t(`compare.metric.${design.metric}`) })}
+      </p>
+    )
+  const { judged, needed, people, conversions, unit, done } = found
   const { verdict } = judged
   const [result] = judged.variants
   const said = {
     control: control.name,
     variant: variant.name,
-    metric: t(`metric.${design.metric}`),
+    metric: t(`compare.metric.${design.metric}`),
+    unit: t(`compare.unit.${unit}`),
+    done: t(`compare.done.${done}`),
     needed: formatNumber(needed),
     people: formatNumber(Math.min(...people)),
     effect: formatRatio(design.effect),
@@ -51,6 +57,13 @@ export function Comparison({ control, variant, design }: ComparisonProps) {
       <p className="compare-verdict" role="status">
         <span className={toneOf(judged)}>{t(`compare.short.${verdict.kind}`)}</span>{' '}
         {t(`compare.verdict.${kind}`, said)}
+      </p>
+      <p className="figure-note">
+        {t(unit === 'visitors' || unit === 'users' ? 'compare.ofPeople' : 'compare.ofCounts', said)}
+        {unit !== 'visitors' &&
+          unit !== 'users' &&
+          (control.isPeopleSplit || variant.isPeopleSplit) &&
+          ` ${t('compare.peopleSplit')}`}
       </p>
       {judged.warnings.map((warning) => (
         <p key={warning} className="figure-note">
@@ -74,9 +87,9 @@ export function Comparison({ control, variant, design }: ComparisonProps) {
           <thead>
             <tr>
               <th scope="col">{t('compare.group')}</th>
-              {(['people', 'conversions', 'rate', 'range'] as const).map((name) => (
+              {[said.unit, said.done, said.metric, t('compare.range')].map((name) => (
                 <th key={name} scope="col" className="number">
-                  {t(`compare.${design.metric}.${name}`)}
+                  {name}
                 </th>
               ))}
             </tr>
@@ -103,7 +116,7 @@ export function Comparison({ control, variant, design }: ComparisonProps) {
         </table>
       </div>
       <p className="figure-note">
-        {needed === null ? t('compare.noSize') : t(`compare.size.${design.metric}`, said)}
+        {needed === null ? t('compare.noSize') : t('compare.size', said)}
         {!design.isSplitEven && ` ${t('compare.notRandom')}`}
       </p>
     </section>

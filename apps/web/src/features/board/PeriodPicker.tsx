@@ -30,7 +30,7 @@ function periodOf(kind: Kind, today: string): BoardPeriod | null {
 }
 
 interface PeriodPickerProps {
-  board: ChannelBoard
+  board: Pick<ChannelBoard, 'today' | 'period' | 'comparedTo'>
   onChange: (period: BoardPeriod) => void
 }
 
