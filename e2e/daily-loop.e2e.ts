@@ -90,11 +90,17 @@ for (const language of LOCALES) {
       await expect
         .poll(async () => (await recordsOf(owner, planId, 'task')).map((task) => task.values['name']))
         .toContain('重做素材 B')
+      await expect(actions.getByRole('link', { name: '重做素材 B' })).toBeVisible()
       // The action is on the phone of whoever owes it.
       await expect(phone.getByRole('article', { name: '重做素材 B' })).toBeVisible()
       await page.getByRole('button', { name: t('meeting:close') }).click()
       await expect(page.getByText(t('meeting:frozen'))).toBeVisible()
       await expect(filled).toContainText('16,300')
+      await page.getByRole('button', { name: t('meeting:export') }).click()
+      const minutes = page.waitForEvent('download')
+      await page.getByRole('menuitem', { name: /Word|DOCX/i }).click()
+      const kept = textOfWord(await (await minutes).path())
+      for (const said of ['¥16,300', '素材 B 未过审', '重做素材 B', who]) expect(kept).toContain(said)
 
       await page.goto(`/plans/${planId}/review`)
       const editor = page.locator('.review-editor')

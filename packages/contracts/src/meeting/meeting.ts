@@ -24,6 +24,8 @@ export const MeetingFigures = z.object({
   isFrozen: z.boolean(),
   back: Span,
   ahead: Span,
+  /** Tasks that the meeting agreed on, also those made after its end. */
+  actions: z.array(TaskLine),
   /** What people filled in from the first day looked back on up to now, by task, the newest first. */
   filled: z.array(
     z.object({

@@ -85,7 +85,8 @@ export function mountExports(app: AppContext): void {
       const meeting = await readMeeting(scope, params.planId, params.meetingId)
       const records = await readPlanRecords(scope, params.planId)
       const figures = await readMeetingFigures(scope, params.planId, params.meetingId, moment.slice(0, 10))
-      const input = { board: boardOf(records, moment), plan: records.plan, meeting, figures }
+      const actions = figures.actions.map(({ name, owner, date }) => ({ name, owner, dueDate: date }))
+      const input = { board: boardOf(records, moment), plan: records.plan, meeting, figures, actions }
       return meetingMinutes(input, { locale: query.locale })
     })
     return fileOf(report, query.format, moment.slice(0, 10))

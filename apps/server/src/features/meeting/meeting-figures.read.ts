@@ -2,6 +2,7 @@ import type { MeetingFigures } from '@yingce/contracts/meeting/meeting'
 import type { RecordView } from '@yingce/contracts/record/record-schema'
 import type { LocalDate } from '@yingce/domain/calendar/local-date'
 import { fillIns, tellsFillIns } from '@yingce/domain/meeting/fill-ins'
+import { meetingActions } from '@yingce/domain/meeting/meeting-actions'
 import { meetingFigures } from '@yingce/domain/meeting/meeting-figures'
 import { meetingWindow } from '@yingce/domain/meeting/meeting-window'
 import { CN_WORK_CALENDAR } from '@yingce/domain/calendar/work-calendar'
@@ -24,14 +25,15 @@ export async function readMeetingFigures(
 ): Promise<MeetingFigures> {
   const { values } = await readRecord(scope, planId, 'meeting', meetingId)
   const kept = values.state === 'closed' ? keptFigures(values.figures) : null
-  return kept ?? computeFigures(scope, planId, values, today)
+  if (kept === null) return computeFigures(scope, planId, values, today)
+  return { ...kept, actions: await readActions(scope, planId, values.name, today) }
 }
 
 /** The figures as the plan stands now. */
 export async function computeFigures(
   scope: Scope,
   planId: string,
-  { kind, startsAt }: RecordView<'meeting'>['values'],
+  { name, kind, startsAt }: RecordView<'meeting'>['values'],
   today: LocalDate,
 ): Promise<MeetingFigures> {
   const day = startsAt?.slice(0, 10) ?? today
@@ -64,6 +66,7 @@ export async function computeFigures(
     isFrozen: false,
     back: figures.back,
     ahead: figures.ahead,
+    actions: first(meetingActions(records.tasks, name, asOf)),
     filled: first(fillIns(records.tasks, writes)).map((line) => ({ ...line, fields: [...line.fields] })),
     done: first(figures.done),
     due: first(figures.due),
@@ -73,6 +76,29 @@ export async function computeFigures(
     kpis: first(figures.kpis),
     briefs: first(figures.briefs).map(({ name, tasks }) => ({ name, tasks: first(tasks) })),
   }
+}
+
+async function readActions(
+  scope: Scope,
+  planId: string,
+  meetingName: string,
+  today: LocalDate,
+): Promise<MeetingFigures['actions']> {
+  const rows = await scope.rows<{ id: string }>(
+    'select id from task where workspace_id = $1 and plan_id = $2 and position($3 in remark) > 0 limit $4',
+    [scope.workspaceId, planId, meetingName, MOST_LISTED],
+  )
+  const tasks = await readRecords(
+    scope,
+    planId,
+    'task',
+    rows.map(({ id }) => id),
+  )
+  return meetingActions(
+    tasks.map(({ id, values }) => ({ ...values, id })),
+    meetingName,
+    today,
+  )
 }
 
 function keptFigures(text: string | null): MeetingFigures | null {

@@ -108,6 +108,27 @@ describe('X5: meetings', () => {
     })
   })
 
+  test('what a meeting agreed on is listed by it, also a task that was made after its end', async () => {
+    now = new Date('2025-06-18T01:00:00Z')
+    const planId = await newPlan(owner, '行动项')
+    const meetingId = await open(planId, 'stand_up', '2025-06-18')
+    const params = { planId, meetingId }
+    const agree = (name: string) =>
+      owner.call(tasks.create, {
+        params: { planId },
+        body: {
+          values: { name, owner: '王五', plannedEnd: '2025-06-20', remark: '来自 日站会 06-18\n补一张竖图' },
+        },
+      })
+    const namesOf = async () =>
+      (await owner.call(getMeetingFigures, { params })).body.actions.map(({ name }) => name)
+    await agree('重做素材 B')
+    expect(await namesOf()).toEqual(['重做素材 B'])
+    await owner.call(closeMeeting, { params })
+    await agree('联系展架')
+    expect((await namesOf()).toSorted()).toEqual(['联系展架', '重做素材 B'])
+  })
+
   test('ten who open the stand-up of a day at once meet in one, with its agenda', async () => {
     const planId = await newPlan(owner)
     const ids = await Promise.all(Array.from({ length: 10 }, () => open(planId, 'stand_up', '2025-06-12')))

@@ -1,10 +1,10 @@
 import type { MeetingFigures } from '@yingce/contracts/meeting/meeting'
 import { tellsFillIns } from '@yingce/domain/meeting/fill-ins'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { formatDay, formatFen, formatRatio } from '../../ui/format.ts'
 import { StatusTag } from '../../ui/StatusTag.tsx'
 import { FilledIn } from './FilledIn.tsx'
+import { LineList } from './LineList.tsx'
 
 type Line = MeetingFigures['done'][number]
 const SHOWN = 8
@@ -20,21 +20,7 @@ function Lines({ planId, title, lines }: { planId: string; title: string; lines:
       {lines.length === 0 ? (
         <p className="figure-note">{t('none')}</p>
       ) : (
-        <ul className="meeting-lines">
-          {lines.slice(0, SHOWN).map((line) => (
-            <li key={line.id}>
-              <Link to="/plans/$planId/tracker" params={{ planId }} search={{ record: line.id }}>
-                {line.name}
-              </Link>{' '}
-              <span className="figure-note">
-                {[line.owner, line.date === null ? null : formatDay(line.date, line.date)]
-                  .filter((part) => part !== null)
-                  .join(' · ')}
-              </span>{' '}
-              {line.lateDays !== null && <StatusTag status="delayed" days={line.lateDays} />}
-            </li>
-          ))}
-        </ul>
+        <LineList planId={planId} lines={lines.slice(0, SHOWN)} />
       )}
       {lines.length > SHOWN && <p className="figure-note">{t('more', { count: lines.length - SHOWN })}</p>}
     </section>

@@ -83,7 +83,12 @@ export function MeetingView({ plan, meeting, store }: MeetingViewProps) {
           />
         ))}
       </div>
-      {canWrite && <ActionForm planId={plan.id} meetingName={String(meeting.values['name'])} />}
+      <ActionForm
+        planId={plan.id}
+        meetingName={String(meeting.values['name'])}
+        actions={figures.data?.actions ?? []}
+        canWrite={canWrite}
+      />
       <ConflictDialog
         entity="meeting"
         conflict={conflict}

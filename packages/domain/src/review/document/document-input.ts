@@ -1,3 +1,4 @@
+import type { FillIn } from '../../meeting/fill-ins.ts'
 import type { MeetingFigures } from '../../meeting/meeting-figures.ts'
 import type { MeetingKind, Severity } from '../../records/entities.ts'
 import type { EffectFacts } from '../effect-analysis.ts'
@@ -154,6 +155,8 @@ export interface MeetingMinutesInput extends DocumentInput {
     readonly minutes: string | null
   }
   /** What the data said at the meeting. */
-  readonly figures?: Pick<MeetingFigures, 'done' | 'due' | 'late' | 'spend' | 'kpis'>
+  readonly figures?: Pick<MeetingFigures, 'done' | 'due' | 'late' | 'spend' | 'kpis' | 'blocked'> & {
+    readonly filled: readonly FillIn[]
+  }
   readonly actions?: readonly DocumentAction[]
 }

@@ -230,6 +230,8 @@ describe('X5: 会议纪要', () => {
       late: [{ id: 'a', name: '投放', owner: null, date: null, lateDays: 3 }],
       spend: { spent: 1_600_000, planned: 1_500_000, difference: 100_000, lines: [] },
       kpis: FULL.kpis,
+      blocked: [],
+      filled: [],
     },
     actions: [action],
   }
@@ -246,6 +248,53 @@ describe('X5: 会议纪要', () => {
     const headings = report.blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []))
     expect(wholeText(report)).toContain('支出\n¥1.6万\n计划 ¥1.5万')
     expect(headings).toEqual(['一、议程', '二、数据', '三、完成情况', '四、决议', '五、行动项'])
+  })
+
+  test('shows what was filled in before it, and the problems that were reported under what was said of them', () => {
+    const { figures = null, meeting } = input
+    if (figures === null) throw new Error('no figures')
+    const report = meetingMinutes(
+      {
+        ...input,
+        meeting: { ...meeting, blocked: '展架未到' },
+        figures: {
+          ...figures,
+          blocked: [
+            {
+              id: 't',
+              entity: 'task',
+              text: '投放 · 素材 B 未过审',
+              owner: '甲',
+              solution: null,
+              dueDate: null,
+              severity: null,
+            },
+          ],
+          filled: [
+            {
+              taskId: 't',
+              name: '投放',
+              owner: '甲',
+              by: '乙',
+              at: '2025-06-13T01:00:00Z',
+              fields: [
+                { field: 'spent', from: null, to: 1_630_000 },
+                { field: 'progress', from: 0.5, to: 0.6 },
+                { field: 'issue', from: null, to: '素材 B 未过审' },
+              ],
+            },
+          ],
+        },
+      },
+      zh,
+    )
+    expect(textsOfRow(tableOf(report, '会前填报'), 0)).toEqual([
+      '投放',
+      '累计支出 — → ¥16,300；进度 50.0% → 60.0%；问题：素材 B 未过审',
+      '乙',
+    ])
+    expect(sectionsOf(report)).toContain('blocked')
+    expect(wholeText(report)).toMatch(/展架未到[^]*投放 · 素材 B 未过审（甲）/)
   })
 
   test('says when nothing was decided', () => {

@@ -1,3 +1,5 @@
+import type { FillIn, FillInValue } from '../../meeting/fill-ins.ts'
+import type { FillInField } from '../../my-day/stale-fields.ts'
 import type { KeyFigure, ReportBlock, ReportDocument, ReportTone } from '../report-document.ts'
 import type { MeetingMinutesInput } from './document-input.ts'
 import { documentOf, textBlocks } from './document-section.ts'
@@ -24,7 +26,7 @@ export function meetingMinutes(
     { id: 'figures', heading: headings.figures, blocks: figures(input, context) },
     { id: 'done', heading: headings.done, blocks: textBlocks(meeting.done ?? '') },
     { id: 'next', heading: headings.next, blocks: textBlocks(meeting.next ?? '') },
-    { id: 'blocked', heading: headings.blocked, blocks: textBlocks(meeting.blocked ?? '') },
+    { id: 'blocked', heading: headings.blocked, blocks: blocked(input, context) },
     { id: 'discussion', heading: headings.discussion, blocks: textBlocks(meeting.minutes ?? '') },
     {
       id: 'decisions',
@@ -48,11 +50,9 @@ function agenda({ meeting }: MeetingMinutesInput, { locale }: ReportContext): Re
   return [{ kind: 'list', ordered: true, items: points.map((text) => [{ text }]) }]
 }
 
-function figures(
-  { figures: of }: MeetingMinutesInput,
-  { locale, format, words }: ReportContext,
-): ReportBlock[] {
+function figures({ figures: of }: MeetingMinutesInput, context: ReportContext): ReportBlock[] {
   if (of === undefined) return []
+  const { locale, format, words } = context
   const { figures: say, planned } = MINUTES_WORDS[locale]
   const met = of.kpis.filter(({ status }) => status === 'met').length
   const missed = of.kpis.filter(({ status }) => status === 'missed').length
@@ -80,7 +80,65 @@ function figures(
       ? []
       : [{ label: say.kpis, value: `${met}/${judged}`, note: words.figures.kpisNote(missed, atRisk) }]),
   ]
-  return [{ kind: 'keyFigures', figures: shown }]
+  return [{ kind: 'keyFigures', figures: shown }, ...fillIns(of.filled, context)]
+}
+
+/** What people filled in up to the meeting, a line for each task. */
+function fillIns(filled: readonly FillIn[], context: ReportContext): ReportBlock[] {
+  if (filled.length === 0) return []
+  const { filledCaption, filledIn, fields } = MINUTES_WORDS[context.locale]
+  const { format, words } = context
+  const shown = (field: FillInField, value: FillInValue): string => {
+    if (value === null) return NO_FIGURE
+    if (typeof value === 'string') return value
+    return field === 'spent' ? format.money(value) : format.percent(value)
+  }
+  const columns = [
+    context.column('task', 'left', 5),
+    { title: filledIn, weight: 8 },
+    context.column('owner', 'left', 3),
+  ]
+  const rows = filled.map((line) => ({
+    cells: cells(
+      line.name,
+      line.fields
+        .map(({ field, from, to }) =>
+          field === 'issue'
+            ? fields.issue(shown(field, to))
+            : fields[field](shown(field, from), shown(field, to)),
+        )
+        .join(words.clauseEnd),
+      line.by ?? line.owner ?? NO_FIGURE,
+    ),
+  }))
+  return [context.table(filledCaption, columns, rows)]
+}
+
+/** What was said of it, and under it what the issue log and the tracker report. */
+function blocked(
+  { meeting, figures: of }: MeetingMinutesInput,
+  { locale, words }: ReportContext,
+): ReportBlock[] {
+  const reported = of?.blocked ?? []
+  const { owed } = DOCUMENT_WORDS[locale]
+  return [
+    ...textBlocks(meeting.blocked ?? ''),
+    ...(reported.length === 0
+      ? []
+      : [
+          {
+            kind: 'list' as const,
+            ordered: false,
+            items: reported.map(({ text, owner, solution, dueDate }) => [
+              {
+                text: [owed(text, owner, dueDate), solution]
+                  .filter((part) => part !== null)
+                  .join(words.clauseEnd),
+              },
+            ]),
+          },
+        ]),
+  ]
 }
 
 function actions({ actions: given }: MeetingMinutesInput, context: ReportContext): ReportBlock[] {

@@ -15,6 +15,12 @@ export interface MinutesWords {
   readonly agenda: Readonly<Record<MeetingKind, readonly string[]>>
   readonly figures: Readonly<Record<'spent' | 'done' | 'late' | 'due' | 'kpis', string>>
   readonly planned: (amount: string) => string
+  readonly filledCaption: string
+  readonly filledIn: string
+  readonly fields: Readonly<
+    Record<'spent' | 'progress' | 'reached', (from: string, to: string) => string> &
+      Record<'issue', (text: string) => string>
+  >
   readonly actionsCaption: string
   readonly action: string
   readonly noDecisions: string
@@ -53,6 +59,14 @@ export const MINUTES_WORDS: Readonly<Record<ReportLocale, MinutesWords>> = {
     },
     figures: { spent: '支出', done: '完成任务', late: '延期', due: '即将到期', kpis: '指标达标' },
     planned: (amount) => `计划 ${amount}`,
+    filledCaption: '会前填报',
+    filledIn: '填报内容',
+    fields: {
+      spent: (from, to) => `累计支出 ${from} → ${to}`,
+      progress: (from, to) => `进度 ${from} → ${to}`,
+      reached: (from, to) => `达成值 ${from} → ${to}`,
+      issue: (text) => `问题：${text}`,
+    },
     actionsCaption: '行动项清单',
     action: '事项',
     noDecisions: '没有记录决议。',
@@ -108,6 +122,14 @@ export const MINUTES_WORDS: Readonly<Record<ReportLocale, MinutesWords>> = {
     },
     figures: { spent: 'Spent', done: 'Tasks finished', late: 'Late', due: 'Due', kpis: 'Metrics met' },
     planned: (amount) => `planned ${amount}`,
+    filledCaption: 'Filled in before the meeting',
+    filledIn: 'Filled in',
+    fields: {
+      spent: (from, to) => `spent ${from} → ${to}`,
+      progress: (from, to) => `progress ${from} → ${to}`,
+      reached: (from, to) => `reached ${from} → ${to}`,
+      issue: (text) => `issue: ${text}`,
+    },
     actionsCaption: 'Actions',
     action: 'Action',
     noDecisions: 'No decision was recorded.',
