@@ -29,6 +29,8 @@ export default defineConfig({
       // What another story already shows in English words is told in Chinese only.
       grepInvert: /, en .*@chinese-only/,
       dependencies: ['first run'],
+      // As somebody meets the pages who asked for less motion: every story would wait for fading menus else.
+      use: { contextOptions: { reducedMotion: 'reduce' } },
     },
   ],
   use: {

@@ -19,7 +19,7 @@ export async function checkPage(page: Page, what: string, isWhole = true): Promi
     await page.setViewportSize(size)
     const schemes = isWhole ? (['light', 'dark'] as const) : size === DESK ? (['light'] as const) : []
     for (const colorScheme of schemes) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.emulateMedia({ colorScheme })
       await settle(page)
       const { violations } = await new AxeBuilder({ page })
         // Without a second, empty page for each run: ours have no frames.
@@ -44,7 +44,7 @@ export async function checkPage(page: Page, what: string, isWhole = true): Promi
     if (over > 0) problems.push(`${what}, ${size.width}: ${over} px wider than the window`)
   }
   await page.setViewportSize(DESK)
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: null })
+  await page.emulateMedia({ colorScheme: 'light' })
   expect([...new Set(problems)]).toEqual([])
 }
 

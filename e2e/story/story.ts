@@ -81,6 +81,7 @@ export const test = base.extend<StoryOptions & StoryTools & { faults: string[] }
         locale: language === 'en' ? 'en-US' : 'zh-CN',
         timezoneId: 'Asia/Shanghai',
         viewport,
+        reducedMotion: 'reduce',
         storageState: person === null ? NOBODY : await person.cookies(),
       })
       contexts.push(context)

@@ -4,10 +4,11 @@ import enUS from 'antd/es/locale/en_US'
 import zhCN from 'antd/es/locale/zh_CN'
 import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useIsDark } from './color-scheme.ts'
-import { darkTheme, lightTheme } from './theme.ts'
+import { useReducedMotion } from './reduced-motion.ts'
+import { darkTheme, lightTheme, withoutMotion } from './theme.ts'
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
 
@@ -15,11 +16,16 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?
 export function AppProviders({ client, children }: { client: QueryClient; children: ReactNode }) {
   const { i18n } = useTranslation()
   const dark = useIsDark()
+  const isCalm = useReducedMotion()
+  const theme = useMemo(() => {
+    const colours = dark ? darkTheme : lightTheme
+    return isCalm ? withoutMotion(colours) : colours
+  }, [dark, isCalm])
   const isEnglish = i18n.language === 'en'
   dayjs.locale(isEnglish ? 'en' : 'zh-cn')
   return (
     <ConfigProvider
-      theme={dark ? darkTheme : lightTheme}
+      theme={theme}
       locale={isEnglish ? enUS : zhCN}
       csp={{ nonce }}
       button={{ autoInsertSpace: false }}

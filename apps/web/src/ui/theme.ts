@@ -99,3 +99,8 @@ export const darkTheme: ThemeConfig = {
     Tooltip: { colorTextLightSolid: '#ffffff' },
   },
 }
+
+/** Nothing fades or slides, and nothing waits for the end of it. */
+export function withoutMotion(colours: ThemeConfig): ThemeConfig {
+  return { ...colours, token: { ...colours.token, motion: false } }
+}
