@@ -50,9 +50,12 @@ export class ByteNames {
   }
 
   #isName(name: number, bytes: Uint8Array, from: number, to: number): boolean {
-    const start = this.#starts.values[name] ?? 0
-    if ((this.#starts.values[name + 1] ?? 0) - start !== to - from) return false
-    for (let at = from; at < to; at++) if (bytes[at] !== this.#bytes[start + at - from]) return false
+    const starts = this.#starts.values
+    const start = starts[name] ?? 0
+    if ((starts[name + 1] ?? 0) - start !== to - from) return false
+    // Looked up once: this is done for every cell of a text column.
+    const kept = this.#bytes
+    for (let at = from, there = start; at < to; at++, there++) if (bytes[at] !== kept[there]) return false
     return true
   }
 
