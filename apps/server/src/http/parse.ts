@@ -38,7 +38,15 @@ function issuesOf(issue: z.core.$ZodIssue, place: Place): ProblemIssue[] {
       message: 'Unknown field',
     }))
   }
-  return [{ path: at(issue.path), code: issue.code, message: issue.message }]
+  return [{ path: at(issue.path), code: issue.code, message: issue.message, params: boundsOf(issue) }]
+}
+
+/** What the page says in its own words: the bound or form that was missed, and of what. */
+function boundsOf(issue: z.core.$ZodIssue): Record<string, unknown> {
+  const { origin, minimum, maximum, divisor, format } = issue as unknown as Record<string, unknown>
+  return Object.fromEntries(
+    Object.entries({ origin, minimum, maximum, divisor, format }).filter(([, value]) => value !== undefined),
+  )
 }
 
 function unknownKeys(value: object, place: Place): Refusal {

@@ -1,5 +1,6 @@
 import i18next from 'i18next'
 import { ApiProblem, NetworkFailure } from '../api/errors.ts'
+import { issueText } from './issue-text.ts'
 
 export interface ProblemText {
   /** What happened. */
@@ -14,10 +15,7 @@ export interface ProblemText {
 export function problemText(error: unknown): ProblemText {
   if (error instanceof ApiProblem) {
     const { code, params, requestId, issues } = error.problem
-    const detail = issues
-      .map((issue) => issue.message)
-      .slice(0, 3)
-      .join('; ')
+    const detail = issues.slice(0, 3).map(issueText).join(' ')
     return {
       title: i18next.t(`errors:${code}.title`, { ...params, defaultValue: error.problem.title }),
       advice: [i18next.t(`errors:${code}.advice`, { ...params, defaultValue: '' }), detail]

@@ -1,5 +1,6 @@
 import type { FormInstance } from 'antd'
 import { ApiProblem } from '../../api/errors.ts'
+import { issueText } from '../../ui/issue-text.ts'
 
 /**
  * Puts the server's issues at the fields they name (`body.email` → field `email`).
@@ -13,7 +14,7 @@ export function showIssues(form: FormInstance, error: unknown): boolean {
   for (const issue of error.problem.issues) {
     const name = issue.path.split('.').at(-1) ?? ''
     if (!known.has(name)) continue
-    form.setFields([{ name, errors: [issue.message] }])
+    form.setFields([{ name, errors: [issueText(issue)] }])
     placed += 1
   }
   return placed === error.problem.issues.length

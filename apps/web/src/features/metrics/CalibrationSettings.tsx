@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../api/call.ts'
 import { isRefusal } from '../../api/errors.ts'
+import { issueText } from '../../ui/issue-text.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { CalibrationPairForm } from './CalibrationPairForm.tsx'
 import { useSaveCalibration } from './use-calibration.ts'
@@ -95,11 +96,11 @@ function SaveProblem({ error }: { error: Error }) {
   if (issues.length === 0) return <ProblemNote error={error} />
   return (
     <div className="problem-note" role="alert">
-      {issues.map(({ path, code, message }) => (
-        <p key={path}>
-          {t('pairOf', { number: Number(path.split('.')[2]) + 1 })}
+      {issues.map((issue) => (
+        <p key={issue.path}>
+          {t('pairOf', { number: Number(issue.path.split('.')[2]) + 1 })}
           {t('colon')}
-          {t(`fault.${code}`, { defaultValue: message })}
+          {t(`fault.${issue.code}`, { defaultValue: issueText(issue) })}
         </p>
       ))}
     </div>
