@@ -1,5 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import { saveSharedBoardLayout } from '@yingce/contracts/board/board-layout'
+import {
+  getPeriodLayout,
+  saveOwnPeriodLayout,
+  saveSharedBoardLayout,
+} from '@yingce/contracts/board/board-layout'
 import { createBoardShare } from '@yingce/contracts/board/board-share'
 import { createPlan } from '@yingce/contracts/plan/plan'
 import { DEFAULT_BLOCKS } from '@yingce/domain/board/board-layout'
@@ -305,6 +309,20 @@ for (const language of LOCALES) {
       const plans = page.getByRole('region', { name: t('boards:span.plans') })
       await expect(plans.getByRole('link', { name: '春茶渠道周报' }).first()).toBeVisible()
       await check('quarterly board')
+
+      // This quarter as it is arranged: the plans first, without the channels.
+      const plan = await owner.call(createPlan, { body: { name: '本季计划' } })
+      const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+      await createRecords(owner, plan.id, 'metric_fact', [{ day: today, channel: '抖音', impressions: 77 }])
+      const { ownVersion } = await owner.call(getPeriodLayout, {})
+      await owner.call(saveOwnPeriodLayout, {
+        body: { blocks: [{ kind: 'plans', width: 'full' }], version: ownVersion },
+      })
+      await page.goto('/tv')
+      await expect(page.getByRole('rowheader', { name: '本季计划' }).first()).toBeVisible()
+      await expect(page.getByRole('heading', { level: 2 })).toHaveText(t('boards:span.plans'))
+      await check('this quarter on a wall')
+      await owner.call(saveOwnPeriodLayout, { body: { blocks: null, version: ownVersion + 1 } })
 
       await page.goto(`/tv/${planId}`)
       await expect(page.getByRole('heading', { name: '春茶渠道周报' })).toBeVisible()
