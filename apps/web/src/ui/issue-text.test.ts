@@ -28,7 +28,11 @@ describe('what is wrong in one place', () => {
     [issue('invalid_format', { format: 'email' }), '应为邮箱地址。', 'Not an e-mail address.'],
     [issue('invalid_format', { format: 'regex' }), '格式不对。', 'Not in the right form.'],
     [issue('out_of_range', { min: 1, max: 31 }), '应在 1 到 31 之间。', 'From 1 to 31.'],
-    [issue('hard_limit'), '超出预算硬上限。', 'Beyond the hard limit of the budget.'],
+    [
+      issue('hard_limit', { name: '直播' }),
+      '直播：超出预算硬上限。',
+      '直播: beyond the hard limit of the budget.',
+    ],
   ])('%j is said in both languages', async (given, inChinese, inEnglish) => {
     await i18next.changeLanguage('zh-CN')
     expect(issueText(given)).toBe(inChinese)
