@@ -16,7 +16,7 @@ import { type HttpClient, setUpOwner } from './server/http-client.ts'
 import { type MeasuredServer, startServer } from './server/measured-server.ts'
 import { median } from './server/statistics.ts'
 
-const ASKED = 40
+const ASKED = 200
 const SAMPLE_MS = 250
 const YEAR = 2025
 /** Years of a million facts each after which the growing database is asked. */

@@ -15,7 +15,6 @@ const SMALLINT: ElementType = { oid: 21, bytes: 2 }
 const BIGINT: ElementType = { oid: 20, bytes: 8 }
 const DOUBLE: ElementType = { oid: 701, bytes: 8 }
 const UUID: ElementType = { oid: 2950, bytes: 16 }
-const TEXT_OID = 25
 
 /**
  * Arrays as PostgreSQL takes them in binary form (array_send): the database reads
@@ -42,17 +41,12 @@ function binaryArray(
       hasNull = 1
     }
   }
-  writeHeader(view, hasNull, oid, size)
-  return array.subarray(0, at)
-}
-
-/** One dimension, counted from 1. */
-function writeHeader(view: DataView, hasNull: number, oid: number, size: number): void {
   view.setInt32(0, 1)
   view.setInt32(4, hasNull)
   view.setInt32(8, oid)
   view.setInt32(12, size)
   view.setInt32(16, 1)
+  return array.subarray(0, at)
 }
 
 /** Days counted from 2000-01-01; null = null. */
@@ -97,23 +91,4 @@ export function uuidArray(size: number, of: (index: number) => Uint8Array): Uint
     new Uint8Array(view.buffer, at, UUID.bytes).set(of(index))
     return true
   })
-}
-
-/** @param of the text of element `index` in UTF-8; null = null */
-export function textArray(size: number, of: (index: number) => Uint8Array | null): Uint8Array {
-  let bytes = HEADER_BYTES
-  for (let index = 0; index < size; index++) bytes += LENGTH_BYTES + (of(index)?.length ?? 0)
-  const array = new Uint8Array(bytes)
-  const view = new DataView(array.buffer)
-  let at = HEADER_BYTES
-  let hasNull = 0
-  for (let index = 0; index < size; index++) {
-    const text = of(index)
-    if (text === null) hasNull = 1
-    else array.set(text, at + LENGTH_BYTES)
-    view.setInt32(at, text?.length ?? NULL_LENGTH)
-    at += LENGTH_BYTES + (text?.length ?? 0)
-  }
-  writeHeader(view, hasNull, TEXT_OID, size)
-  return array
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { diffDays } from '@yingce/domain/calendar/date-arithmetic'
 import type { FactColumns, FactKeyRow } from '@yingce/domain/sheets/fact-collector'
 import { type FactKey, FACT_KEYS, type FactMetric, isMoneyMetric } from '@yingce/domain/sheets/metric-field'
-import { bigintArray, dateArray, doubleArray, smallintArray, textArray, uuidArray } from './binary-array.ts'
+import { bigintArray, dateArray, doubleArray, smallintArray, uuidArray } from './binary-array.ts'
 import { factOrder } from './fact-order.ts'
 
 /** A key with its id, which is the same for the same identity in every file. */
@@ -22,7 +22,9 @@ export interface FactPart {
   /** Days that occur, each once. */
   readonly days: readonly string[]
   readonly keyId: Uint8Array
-  /** Channel of the key; null: no key of the part has one. */
+  /** Channels that occur, each once … */
+  readonly channels: readonly string[]
+  /** … and by fact its place among them, counted from 1; 0 = none. Null: there is none at all. */
   readonly channel: Uint8Array | null
   readonly day: Uint8Array
   /** Null: no fact of the part covers several days. */
@@ -63,10 +65,6 @@ function uuidText(bytes: Uint8Array): string {
 /** The facts in parts, sorted by day, key and hour throughout. */
 export function* factParts(facts: FactColumns): Generator<FactPart> {
   const ids = facts.keys.map(keyId)
-  const channels = facts.keys.map(({ texts }) =>
-    texts.channel === undefined ? null : Buffer.from(texts.channel),
-  )
-  const hasChannel = channels.some((channel) => channel !== null)
   const days = facts.moments.map(({ day }) => diffDays(FIRST_DAY, day))
   const untils = facts.moments.map(({ until }) => (until === null ? null : diffDays(FIRST_DAY, until)))
   const hours = facts.moments.map(({ hour }) => hour ?? WHOLE_DAY)
@@ -88,12 +86,33 @@ export function* factParts(facts: FactColumns): Generator<FactPart> {
       size,
       days: [...new Set(Array.from(rows, (row) => facts.moments[facts.moment[row] ?? 0]?.day ?? ''))],
       keyId: uuidArray(size, (index) => ids[key(index)] ?? NO_ID),
-      channel: hasChannel ? textArray(size, (index) => channels[key(index)] ?? null) : null,
+      ...channelsOf(size, (index) => facts.keys[key(index)]?.texts.channel),
       day: dateArray(size, (index) => days[moment(index)] ?? null),
       until: hasUntil ? dateArray(size, (index) => untils[moment(index)] ?? null) : null,
       hour: smallintArray(size, (index) => hours[moment(index)] ?? WHOLE_DAY),
       figures,
     }
+  }
+}
+
+/** A part has fewer facts than a small number can count. */
+function channelsOf(
+  size: number,
+  of: (index: number) => string | undefined,
+): Pick<FactPart, 'channels' | 'channel'> {
+  const numbers = new Map<string, number>()
+  const found = new Int16Array(size)
+  for (let index = 0; index < size; index++) {
+    const channel = of(index)
+    if (channel === undefined) continue
+    const number = numbers.get(channel) ?? numbers.size + 1
+    numbers.set(channel, number)
+    found[index] = number
+  }
+  const channels = [...numbers.keys()]
+  return {
+    channels,
+    channel: channels.length === 0 ? null : smallintArray(size, (index) => found[index] ?? 0),
   }
 }
 

@@ -8,13 +8,7 @@ import type { FactPart } from './fact-parts.ts'
 // Started by readMetricsInChild: gives the facts in parts, then answers with the rest.
 answerJob<MetricsJob, FactPart, MetricsAnswer>(async ({ size, options }, give) => {
   const { metrics, ...reading } = await readMetrics(readInput(size), options)
-  let taken = Promise.resolve()
-  for (const part of factParts(metrics.facts)) {
-    // While one part is taken the next is made.
-    await taken
-    taken = give(part)
-  }
-  await taken
+  for (const part of factParts(metrics.facts)) await give(part)
   const { facts, unmergeable, ...rest } = metrics
   let from: string | null = null
   let to: string | null = null

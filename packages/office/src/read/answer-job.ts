@@ -1,22 +1,41 @@
-import { once } from 'node:events'
 import type { ProcessMessage } from './child-messages.ts'
 import { officeFileErrorOf } from './office-file-error-of.ts'
 
-/** Hands a part over and waits until it was taken. */
+/** Hands a part over; waits only while too many that were given before have not been taken. */
 export type GivePart<Part> = (part: Part) => Promise<void>
 
-/** In a reading process: takes one job, gives its parts, answers once, ends. */
+/** While one part is written the next is on its way and a third is made. */
+const MOST_UNTAKEN = 3
+
+/** In a reading process: takes one job, gives its parts, answers once all of them were taken, ends. */
 export function answerJob<Job, Part, Answer>(
   work: (job: Job, give: GivePart<Part>) => Promise<Answer>,
 ): void {
   const send = (message: ProcessMessage<Part, Answer>) => process.send?.(message)
+  let untaken = 0
+  let wake = (): void => {}
+  const untilUntaken = async (most: number): Promise<void> => {
+    while (untaken > most)
+      await new Promise<void>((resolve) => {
+        wake = resolve
+      })
+  }
   const give: GivePart<Part> = async (part) => {
-    const taken = once(process, 'message')
     send({ part })
-    await taken
+    untaken++
+    await untilUntaken(MOST_UNTAKEN - 1)
   }
   process.once('message', (job: Job) => {
+    // Whatever comes after the job says that a part was taken.
+    process.on('message', () => {
+      untaken--
+      wake()
+    })
     void work(job, give)
+      .then(async (answer) => {
+        await untilUntaken(0)
+        return answer
+      })
       .then(
         (answer): ProcessMessage<Part, Answer> => ({ ok: true, answer }),
         (error: unknown): ProcessMessage<Part, Answer> => {

@@ -25,8 +25,8 @@ const KEYS = `insert into metric_key (workspace_id, source_id, id, level, depth,
  * Arrays are taken apart in the select list, which needs no copy of them.
  */
 export function stagedRows(metrics: readonly FactMetric[], importParameter: string): string {
-  const columns = ['day', 'key_id', 'hour', 'until', 'channel', ...metrics.map(metricColumn)]
-  return `(select ${columns.map((column) => `unnest(p.${column}) as ${column}`).join(', ')}
+  const columns = ['day', 'key_id', 'hour', 'until', ...metrics.map(metricColumn)]
+  return `(select p.channels[unnest(p.channel)] as channel, ${columns.map((column) => `unnest(p.${column}) as ${column}`).join(', ')}
     from metric_import_part p where p.workspace_id = $1 and p.import_id = ${importParameter})`
 }
 

@@ -1,5 +1,5 @@
 import type { MetricQuery } from '@yingce/contracts/metrics/metric-query'
-import { isMoneyMetric } from '@yingce/domain/sheets/metric-field'
+import { type FactMetric, isMoneyMetric } from '@yingce/domain/sheets/metric-field'
 import { metricColumn } from './fact-columns.ts'
 import { columnsOf, condition, groupColumns, nameJoins, shownNames, timeColumns } from './query-dimensions.ts'
 import { figureColumns } from './query-figures.ts'
@@ -40,30 +40,38 @@ export function daysSql(
   const from = `from metric_day f ${joins.join(' ')} where ${where}`
   const groups = groupColumns(terms)
   const names = terms.groupBy.flatMap((_dimension, index) => [`g${index}`, `n${index}`])
-  const sums = (of: Parameters<typeof figureColumns>[1]): string =>
-    figureColumns(terms, of)
-      .map(({ name, sum }) => `${sum} as ${name}`)
-      .join(', ')
+  const m = (metric: FactMetric): string => `m_${metric}`
+  const sumsOf = (of: (metric: FactMetric) => string): string[] =>
+    terms.stored.map(
+      (metric) => `sum(${of(metric)})${isMoneyMetric(metric) ? '::bigint' : ''} as ${m(metric)}`,
+    )
+  const column = (metric: FactMetric): string => `f.${metricColumn(metric)}`
   const places = (count: number): string => Array.from({ length: count }, (_unused, at) => at + 1).join(', ')
   const keys = ['f.source_id', `${step} as time`, ...groups]
   const rowKeys = ['f.day', 'f.channel as row_channel', 'f.plan_id as row_plan', ...keys]
-  const stored = terms.stored.map(
-    (metric) => `sum(f.${metricColumn(metric)})${isMoneyMetric(metric) ? '::bigint' : ''} as m_${metric}`,
-  )
   const ids = ['time', 'currency', ...terms.groupBy.map((_dimension, index) => `g${index}`)]
+  const figures = figureColumns(terms, m).map(({ name, sum }) => `${sum} as ${name}`)
   // What stands alone for its source, day, channel and plan is a row of its own, and that is almost all there is.
   return `with g as (
-      select ${keys.join(', ')}, ${sums((metric) => `f.${metricColumn(metric)}`)} ${from} and f.is_alone group by ${places(keys.length)}
+      select ${[...keys, `${presence(terms, column)} as present`, ...sumsOf(column)].join(', ')} ${from} and f.is_alone group by ${places(keys.length + 1)}
       union all
-      select ${['source_id', 'time', ...names].join(', ')}, ${sums((metric) => `m_${metric}`)} from (
-        select ${[...rowKeys, ...stored].join(', ')} ${from} and not f.is_alone group by ${places(rowKeys.length)}) r
-      group by ${places(2 + names.length)})
-    select ${[`${shown} as time`, ...ids.slice(1), ...shownNames(terms)].join(', ')}, ${figureColumns(
-      terms,
-      String,
-    )
-      .map(({ name }) => `sum(${name}) as ${name}`)
-      .join(', ')}
+      select ${['source_id', 'time', ...names, presence(terms, m), ...sumsOf(m)].join(', ')} from (
+        select ${[...rowKeys, ...sumsOf(column)].join(', ')} ${from} and not f.is_alone group by ${places(rowKeys.length)}) r
+      group by ${places(names.length + 3)})
+    select ${[`${shown} as time`, ...ids.slice(1), ...shownNames(terms), ...figures].join(', ')}
     from (select g.*, s.currency from g join metric_source s on s.workspace_id = $1 and s.id = g.source_id) w
     group by ${ids.join(', ')} order by ${ids.join(', ')} limit ${limit + 1}`
+}
+
+/**
+ * Which of the metrics a row has, as a number; 0 = all of them. Rows that have the same
+ * ones are added up first: a ratio then asks a few sums whether they have all its parts,
+ * and not every row.
+ */
+function presence({ stored }: QueryTerms, of: (metric: FactMetric) => string): string {
+  const all = stored.map((metric) => `${of(metric)} is not null`).join(' and ')
+  const missing = stored.map(
+    (metric, bit) => `case when ${of(metric)} is null then ${2 ** bit}::bigint else 0 end`,
+  )
+  return `case when ${all} then 0 else ${missing.join(' + ')} end`
 }

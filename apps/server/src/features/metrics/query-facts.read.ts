@@ -6,44 +6,72 @@ import { BUILT_IN_METRICS } from '@yingce/domain/metrics/metric-dictionary'
 import { FACT_METRICS, type FactMetric, isMoneyMetric } from '@yingce/domain/sheets/metric-field'
 import type { Scope } from '../../db/scope.ts'
 import { comparedPeriod, previousTimes } from './query-periods.ts'
+import { figureColumns } from './query-figures.ts'
 import { querySql } from './query-sql.ts'
 import { type AskedMetric, type QueryTerms, queryTerms } from './query-terms.ts'
 
-type Row = Readonly<Record<string, string | number | null>>
+/** In column order: time, currency, ids of the groups, their names, then the figures. */
+type Row = readonly (string | number | null)[]
 type Figures = Pick<MetricQueryRow, 'values' | 'reasons'>
 type Reason = Figures['reasons'][string]
 
 const MICROS_PER_FEN = 10_000
+const FIRST_GROUP = 2
 
-/** A total of one part; the database folds names to lower case in plain figures: fen for money. Null with the reason where it has none. */
-function totalOf(row: Row, index: number, part: FactMetric): number | Reason {
-  const sum = row[`s${index}_${part}`.toLowerCase()] ?? null
-  const facts = Number(row[`c${index}_${part}`.toLowerCase()] ?? 0)
-  if (FACT_METRICS[part] !== 'flow' && facts > 1) return 'not_additive'
-  if (sum === null) return 'no_data'
-  return isMoneyMetric(part) ? Number(sum) / MICROS_PER_FEN : Number(sum)
+/** Where the totals of a metric's parts stand in a row. */
+interface MetricPlaces {
+  readonly metric: AskedMetric
+  readonly parts: readonly {
+    readonly part: FactMetric
+    readonly sum: number
+    /** Number of facts, of what does not add up. */
+    readonly count: number | null
+  }[]
 }
 
-function figureOf(row: Row, index: number, { definition, formula, parts }: AskedMetric): number | Reason {
+function placesOf(terms: QueryTerms): MetricPlaces[] {
+  const first = FIRST_GROUP + 2 * terms.groupBy.length
+  const places = new Map(figureColumns(terms, String).map(({ name }, index) => [name, first + index]))
+  return terms.metrics.map((metric, index) => ({
+    metric,
+    parts: metric.parts.map((part) => ({
+      part,
+      sum: places.get(`s${index}_${part}`) ?? 0,
+      count: places.get(`c${index}_${part}`) ?? null,
+    })),
+  }))
+}
+
+/** A total of one part in plain figures: fen for money. The reason where it has none. */
+function totalOf(row: Row, { part, sum, count }: MetricPlaces['parts'][number]): number | Reason {
+  if (count !== null && Number(row[count]) > 1) return 'not_additive'
+  const total = row[sum] ?? null
+  if (total === null) return 'no_data'
+  return isMoneyMetric(part) ? Number(total) / MICROS_PER_FEN : Number(total)
+}
+
+function figureOf(row: Row, { metric: { definition, formula }, parts }: MetricPlaces): number | Reason {
+  const [only] = parts
   if (formula === null) {
-    const total = totalOf(row, index, parts[0] ?? (definition.key as FactMetric))
+    const total = only === undefined ? 'no_data' : totalOf(row, only)
     return typeof total === 'number' && definition.unit === 'money' ? Math.round(total) : total
   }
-  const totals = new Map<string, number>()
+  const totals: number[] = []
   for (const part of parts) {
-    const total = totalOf(row, index, part)
+    const total = totalOf(row, part)
     if (typeof total !== 'number') return total
-    totals.set(part, total)
+    totals.push(total)
   }
-  return evaluateFormula(formula, (key) => totals.get(key) ?? null) ?? 'zero_base'
+  const valueOf = (key: string): number | null => totals[parts.findIndex(({ part }) => part === key)] ?? null
+  return evaluateFormula(formula, valueOf) ?? 'zero_base'
 }
 
-function figuresOf(row: Row, metrics: readonly AskedMetric[]): Figures {
+function figuresOf(row: Row, places: readonly MetricPlaces[]): Figures {
   const values: Record<string, number | null> = {}
   const reasons: Record<string, Reason> = {}
-  for (const [index, metric] of metrics.entries()) {
-    const { key } = metric.definition
-    const figure = figureOf(row, index, metric)
+  for (const place of places) {
+    const { key } = place.metric.definition
+    const figure = figureOf(row, place)
     values[key] = typeof figure === 'number' ? figure : null
     if (typeof figure !== 'number') reasons[key] = figure
   }
@@ -54,7 +82,7 @@ const text = (value: string | number | null | undefined): string | null =>
   value === null || value === undefined ? null : String(value)
 
 function groupKey(terms: QueryTerms, row: Row, time: string | null): string {
-  return JSON.stringify([time, row['currency'], ...terms.groupBy.map((_name, index) => row[`g${index}`])])
+  return JSON.stringify([time, ...row.slice(1, FIRST_GROUP + terms.groupBy.length)])
 }
 
 /**
@@ -71,6 +99,7 @@ export async function queryFacts(
   dictionary: MetricDictionary = BUILT_IN_METRICS,
 ): Promise<AnswerOf<typeof queryMetrics>> {
   const terms = queryTerms(query, dictionary)
+  const places = placesOf(terms)
   const read = async (period: { readonly from: string; readonly to: string }): Promise<Row[]> => {
     const { text: statement, values } = querySql(
       terms,
@@ -79,7 +108,7 @@ export async function queryFacts(
       scope.workspaceId,
       query.limit,
     )
-    return scope.rows<Row>(statement, values)
+    return (await scope.arrays(statement, values)) as Row[]
   }
   const rows = await read(query.period)
   const compared = query.compareTo === undefined ? null : comparedPeriod(query.period, query.compareTo)
@@ -87,10 +116,10 @@ export async function queryFacts(
   if (compared !== null) {
     const timeNow = previousTimes(query.period, compared, query.granularity)
     for (const row of await read(compared)) {
-      const time = text(row['time'])
+      const time = text(row[0])
       before.set(
         groupKey(terms, row, time === null ? null : (timeNow.get(time) ?? time)),
-        figuresOf(row, terms.metrics),
+        figuresOf(row, places),
       )
     }
   }
@@ -98,14 +127,16 @@ export async function queryFacts(
     isTruncated: rows.length > query.limit,
     comparedTo: compared,
     rows: rows.slice(0, query.limit).map((row) => {
-      const time = text(row['time'])
+      const time = text(row[0])
       return {
         time,
-        currency: text(row['currency']) ?? '',
-        group: Object.fromEntries(terms.groupBy.map((name, index) => [name, text(row[`g${index}`])])),
-        names: Object.fromEntries(terms.groupBy.map((name, index) => [name, text(row[`n${index}`])])),
-        ...figuresOf(row, terms.metrics),
-        previous: before.get(groupKey(terms, row, time)) ?? null,
+        currency: text(row[1]) ?? '',
+        group: Object.fromEntries(terms.groupBy.map((name, index) => [name, text(row[FIRST_GROUP + index])])),
+        names: Object.fromEntries(
+          terms.groupBy.map((name, index) => [name, text(row[FIRST_GROUP + terms.groupBy.length + index])]),
+        ),
+        ...figuresOf(row, places),
+        previous: compared === null ? null : (before.get(groupKey(terms, row, time)) ?? null),
       }
     }),
   }

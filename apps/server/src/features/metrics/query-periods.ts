@@ -40,13 +40,29 @@ function stepStart(day: string, granularity: MetricQuery['granularity']): string
   }
 }
 
+/** A day of the next step. */
+function stepAfter(day: string, granularity: MetricQuery['granularity']): string {
+  const start = stepStart(day, granularity)
+  switch (granularity) {
+    case 'week':
+      return addDays(start, 7)
+    case 'month':
+      return addMonths(start, 1)
+    case 'quarter':
+      return addMonths(start, 3)
+    case 'year':
+      return addMonths(start, 12)
+    case 'total':
+    case 'hour':
+    case 'day':
+      return addDays(start, 1)
+  }
+}
+
 /** First days of the steps that a period touches, in order; the first may lie before it. */
 export function steps({ from, to }: Period, granularity: MetricQuery['granularity']): string[] {
   const starts: string[] = []
-  for (let day = from; day <= to; day = addDays(day, 1)) {
-    const start = stepStart(day, granularity)
-    if (start !== starts.at(-1)) starts.push(start)
-  }
+  for (let day = from; day <= to; day = stepAfter(day, granularity)) starts.push(stepStart(day, granularity))
   return starts
 }
 

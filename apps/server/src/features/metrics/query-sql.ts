@@ -11,8 +11,8 @@ export interface QueryStatement {
 
 /**
  * The statement that answers a question, from the sums by day where they suffice.
- * Per row it gives time, currency, groups `g0` … and names `n0` …, then the figures
- * of {@link figureColumns}.
+ * A row of the answer is time, currency, ids of the groups, their names, then the
+ * figures of {@link figureColumns}.
  */
 export function querySql(
   terms: QueryTerms,

@@ -21,7 +21,19 @@ export async function stagePart(
 ): Promise<void> {
   const figures = Object.entries(part.figures)
   const columns = figures.map(([metric]) => metricColumn(metric as FactMetric))
-  const own = ['part', 'facts', 'keys', 'days', 'key_id', 'channel', 'day', 'until', 'hour', ...columns]
+  const own = [
+    'part',
+    'facts',
+    'keys',
+    'days',
+    'key_id',
+    'channels',
+    'channel',
+    'day',
+    'until',
+    'hour',
+    ...columns,
+  ]
   await scope.run(
     `insert into metric_import_part (workspace_id, import_id, ${own.join(', ')})
      values ($1, $2, ${own.map((_column, index) => `$${index + 3}`).join(', ')})`,
@@ -33,6 +45,7 @@ export async function stagePart(
       JSON.stringify(part.keys.map(keyJson)),
       part.days,
       part.keyId,
+      part.channels,
       part.channel,
       part.day,
       part.until,
