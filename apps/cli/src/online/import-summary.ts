@@ -89,6 +89,13 @@ export function importText(summary: ImportSummary, language: Language): string {
           zh
             ? `新增 ${comparison.added}，修改 ${comparison.changed}，两边都改过 ${comparison.conflict}，不变 ${comparison.unchanged}，文件里没有 ${comparison.missing}`
             : `${comparison.added} added, ${comparison.changed} changed, ${comparison.conflict} changed on both sides, ${comparison.unchanged} unchanged, ${comparison.missing} not in the file`,
+          ...(comparison.computed === 0
+            ? []
+            : [
+                zh
+                  ? `${comparison.computed} 行填了由指标算出的单元格，这些单元格保持不变`
+                  : `${comparison.computed} with a cell that a metric computes, which stays as it is`,
+              ]),
         ]
   const done = summary.dryRun
     ? [zh ? '这是预览，没有写入。' : 'This was a preview: nothing was written.']

@@ -3,6 +3,24 @@ import type { Entity } from '@yingce/domain/records/entities'
 import type { Scope } from '../db/scope.ts'
 import { Refusal } from '../http/refusal.ts'
 
+/** The field of an entity that a binding may compute; undefined: it has none. */
+export function boundFieldOf(entity: Entity): string | undefined {
+  return (BOUND_FIELDS as Partial<Record<Entity, string>>)[entity]
+}
+
+/** Which of these records have a value that a metric computes. */
+export async function readBoundRecords(
+  scope: Scope,
+  planId: string,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const bound = await scope.rows<{ id: string }>(
+    'select record_id as id from kpi_binding where workspace_id = $1 and plan_id = $2 and record_id = any($3::uuid[])',
+    [scope.workspaceId, planId, ids],
+  )
+  return new Set(bound.map(({ id }) => id))
+}
+
 interface ChangedRecord {
   readonly id: string
   /** Place of its values in the request. */
@@ -22,15 +40,15 @@ export async function requireUnbound(
   entity: Entity,
   changed: readonly ChangedRecord[],
 ): Promise<void> {
-  const field = (BOUND_FIELDS as Partial<Record<Entity, string>>)[entity]
+  const field = boundFieldOf(entity)
   if (field === undefined || scope.source === 'job') return
   const touched = changed.filter(({ fields }) => fields.includes(field))
   if (touched.length === 0) return
-  const bound = await scope.rows<{ id: string }>(
-    'select record_id as id from kpi_binding where workspace_id = $1 and plan_id = $2 and record_id = any($3::uuid[])',
-    [scope.workspaceId, planId, touched.map(({ id }) => id)],
+  const ids = await readBoundRecords(
+    scope,
+    planId,
+    touched.map(({ id }) => id),
   )
-  const ids = new Set(bound.map(({ id }) => id))
   const issues = touched
     .filter(({ id }) => ids.has(id))
     .map(({ path }) => ({

@@ -127,6 +127,8 @@ export const ImportView = z.object({
         conflict: z.number().int(),
         unchanged: z.number().int(),
         missing: z.number().int(),
+        /** Rows that say something else in a cell which a metric computes; the cell is left as it is. */
+        computed: z.number().int(),
       }),
       /** Everything but the unchanged rows; over 2,000 the conflicts, then changes, additions and missing rows. The counts are of all. */
       rows: z.array(RowComparison),

@@ -171,3 +171,20 @@ describe('C2: what a returning row changes', () => {
     ).toEqual(['unchanged'])
   })
 })
+
+describe('C2, X11: a value that a metric computes', () => {
+  const bound = record('a', { name: '选人', owner: '甲', reached: '36' }, { computed: 'reached' })
+
+  test('is left to the metric: a sheet that differs in nothing else changes nothing, and that is told', () => {
+    const [found] = states([bound], [row({ name: '选人', owner: '甲', reached: '12' }, { recordId: 'a' })])
+    expect(found).toMatchObject({ state: 'unchanged', isComputedLeft: true })
+  })
+  test('does not keep the other fields of its row from changing', () => {
+    const [found] = states([bound], [row({ name: '选人', owner: '乙', reached: '12' }, { recordId: 'a' })])
+    expect(found).toMatchObject({ state: 'changed', fields: [{ field: 'owner' }], isComputedLeft: true })
+  })
+  test('that the sheet repeats is nothing to tell', () => {
+    const [found] = states([bound], [row({ name: '选人', owner: '甲', reached: '36' }, { recordId: 'a' })])
+    expect(found).toMatchObject({ state: 'unchanged', isComputedLeft: false })
+  })
+})

@@ -15,7 +15,13 @@ export interface ExportedRecord {
 /** What a returning sheet would do to one row or record. */
 export type RowComparison =
   | { readonly state: 'added'; readonly incoming: ImportRecord }
-  | { readonly state: 'unchanged'; readonly incoming: ImportRecord; readonly existing: ExistingRecord }
+  | {
+      readonly state: 'unchanged'
+      readonly incoming: ImportRecord
+      readonly existing: ExistingRecord
+      /** The sheet says something else in the computed cell, which is left as it is. */
+      readonly isComputedLeft: boolean
+    }
   /** `conflict`: at least one field was changed on both sides to different values. */
   | {
       readonly state: 'changed' | 'conflict'
@@ -23,6 +29,7 @@ export type RowComparison =
       readonly existing: ExistingRecord
       readonly by: RowMatchKind
       readonly fields: readonly FieldDifference[]
+      readonly isComputedLeft: boolean
     }
   /** In the plan but not in the sheet: kept. */
   | { readonly state: 'missing'; readonly existing: ExistingRecord }
@@ -106,14 +113,17 @@ function compareRow(
   const differences = threeWayDifference({ exported: base, theirs, ours }).filter(
     ({ field }) => !sameUnread(incoming, existing, field),
   )
-  const fields = differences.filter(({ side }) => side !== 'ours')
-  if (fields.length === 0) return { state: 'unchanged', incoming, existing }
+  const ofSheet = differences.filter(({ side }) => side !== 'ours')
+  const fields = ofSheet.filter(({ field }) => field !== existing.computed)
+  const isComputedLeft = fields.length < ofSheet.length
+  if (fields.length === 0) return { state: 'unchanged', incoming, existing, isComputedLeft }
   return {
     state: fields.some(({ side }) => side === 'conflict') ? 'conflict' : 'changed',
     incoming,
     existing,
     by,
     fields,
+    isComputedLeft,
   }
 }
 

@@ -9,6 +9,8 @@ export interface ExistingRecord {
   readonly values: Values
   readonly unread: Readonly<Record<string, string>>
   readonly phaseName: string | null
+  /** Field that is computed and not typed; a sheet has no say in it. */
+  readonly computed?: string | undefined
 }
 
 /** How a row found its record: by the hidden id, by the full key, or by the key without the owner. */

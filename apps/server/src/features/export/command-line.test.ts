@@ -126,7 +126,7 @@ describe('yingce export', () => {
     const back = await yingce(['import', 'back.xlsx', '--dry-run', '--json'])
     expect(JSON.parse(back.out)).toMatchObject({
       isNewPlan: false,
-      comparison: { added: 0, changed: 0, conflict: 0, unchanged: 69, missing: 0 },
+      comparison: { added: 0, changed: 0, conflict: 0, unchanged: 69, missing: 0, computed: 0 },
     })
   })
 

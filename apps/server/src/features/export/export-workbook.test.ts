@@ -50,7 +50,7 @@ async function comeBack(planId: string, query = '') {
 }
 
 const unchanged = (count: number) => ({
-  counts: { added: 0, changed: 0, conflict: 0, unchanged: count, missing: 0 },
+  counts: { added: 0, changed: 0, conflict: 0, unchanged: count, missing: 0, computed: 0 },
   rows: [],
 })
 

@@ -12,8 +12,11 @@ const MOST_PRESSING = ['conflict', 'changed', 'added', 'missing'] as const
 
 /** The comparison as the preview shows it; rows without a difference are only counted. */
 export function comparisonView(rows: readonly ComparedRow[]): Comparison {
-  const counts = { added: 0, changed: 0, conflict: 0, unchanged: 0, missing: 0 }
-  for (const { comparison } of rows) counts[comparison.state] += 1
+  const counts = { added: 0, changed: 0, conflict: 0, unchanged: 0, missing: 0, computed: 0 }
+  for (const { comparison } of rows) {
+    counts[comparison.state] += 1
+    if ('isComputedLeft' in comparison && comparison.isComputedLeft) counts.computed += 1
+  }
   const shown = rows.filter(({ comparison }) => comparison.state !== 'unchanged')
   const few =
     shown.length <= MAX_ROWS

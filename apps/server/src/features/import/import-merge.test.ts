@@ -1,5 +1,6 @@
 import { switchWorkspace } from '@yingce/contracts/identity/session'
-import { confirmImport, getImport, type ImportView } from '@yingce/contracts/import/import'
+import { bindKpi } from '@yingce/contracts/assignment/kpi-binding'
+import { confirmImport, getImport, type ImportView, undoImport } from '@yingce/contracts/import/import'
 import { getPlan } from '@yingce/contracts/plan/plan'
 import { listDependencies } from '@yingce/contracts/record/dependency'
 import { listHistory } from '@yingce/contracts/record/history'
@@ -59,12 +60,33 @@ describe('a workbook of ours that comes back (C2)', () => {
     const { body } = await comeBack(ROWS)
     expect([body.planId, body.comparison!.counts, body.comparison!.rows]).toEqual([
       planId,
-      { added: 0, changed: 0, conflict: 0, unchanged: 3, missing: 0 },
+      { added: 0, changed: 0, conflict: 0, unchanged: 3, missing: 0, computed: 0 },
       [],
     ])
     const confirmed = await owner.call(confirmImport, { params: { importId: body.id }, body: {} })
     expect([confirmed.status, confirmed.body.created]).toEqual([200, {}])
     expect(await tasksOf(planId)).toEqual(items)
+  })
+
+  test('leaves a reached value to the metric that computes it, takes the rest, and is taken back without it', async () => {
+    const { planId, items, comeBack } = await exported()
+    const [first] = items
+    const boundId = first?.id ?? ''
+    const bound = await owner.call(bindKpi, {
+      params: { planId, boundId },
+      body: { entity: 'task', metric: 'cost' },
+    })
+    expect(bound.status).toBe(200)
+    const [row = [], ...others] = ROWS
+    const { body } = await comeBack([row.with(3, '市场').with(12, '800元'), ...others])
+    expect(body.comparison!.counts).toMatchObject({ changed: 1, unchanged: 2, computed: 1 })
+    expect(statuses(body)).toEqual([['选品', 'changed', 'id', ['owner']]])
+    const params = { importId: body.id }
+    expect((await owner.call(confirmImport, { params, body: {} })).status).toBe(200)
+    const valuesOf = async () => (await tasksOf(planId)).find(({ id }) => id === boundId)?.values
+    expect(await valuesOf()).toMatchObject({ owner: '市场', reached: first?.values.reached ?? null })
+    expect((await owner.call(undoImport, { params, body: {} })).status).toBe(200)
+    expect(await valuesOf()).toMatchObject({ owner: '采购' })
   })
 
   test('can become a plan of its own instead', async () => {
@@ -107,7 +129,14 @@ describe('a workbook of ours that comes back (C2)', () => {
       trackerRow('爆发期', '复盘', '数据', '2025-06-03', '2025-06-05', 700, 10, 0),
     ]
     const { body } = await comeBack(edited, [marks[0]!, marks[1]!, [null, null]])
-    expect(body.comparison!.counts).toEqual({ added: 1, changed: 1, conflict: 1, unchanged: 0, missing: 1 })
+    expect(body.comparison!.counts).toEqual({
+      added: 1,
+      changed: 1,
+      conflict: 1,
+      unchanged: 0,
+      missing: 1,
+      computed: 0,
+    })
     expect(statuses(body)).toEqual([
       ['选品', 'changed', 'id', ['plannedEnd', 'spent']],
       ['素材', 'conflict', 'id', ['phase', 'budget']],
@@ -220,6 +249,7 @@ describe('any workbook into a plan that is there', () => {
       conflict: 0,
       unchanged: 3,
       missing: 0,
+      computed: 0,
     })
     await owner.call(confirmImport, { params: { importId: again.body.id }, body: {} })
     expect((await tasksOf(planId)).map(({ version }) => version)).toEqual([1, 1, 1])

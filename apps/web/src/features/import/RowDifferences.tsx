@@ -51,6 +51,7 @@ export function RowDifferences({ comparison, decisions }: RowDifferencesProps) {
       <div className="card-head">
         <h2 id="difference-title">{t('difference.title')}</h2>
         <small>{t('difference.counts', counts)}</small>
+        {counts.computed > 0 && <small>{t('difference.computed', { count: counts.computed })}</small>}
       </div>
       {rows.length === 0 ? (
         <p className="figure-note">{t('difference.none')}</p>
