@@ -73,8 +73,8 @@ for (const language of LOCALES) {
       await page.getByRole('textbox', { name: t('fields:root_cause.why2') }).fill('两周没换')
       await check('alert')
       const action = page.getByRole('region', { name: t('alert:action.title') })
-      await action.getByRole('textbox', { name: t('alert:action.name') }).fill('上新素材 C')
-      await action.getByRole('button', { name: t('alert:action.make') }).click()
+      await action.getByRole('textbox', { name: t('action:name') }).fill('上新素材 C')
+      await action.getByRole('button', { name: t('action:make') }).click()
       await expect(page.getByRole('link', { name: '上新素材 C' })).toBeVisible()
       expect((await recordsOf(owner, planId, 'task')).map((task) => task.values['name'])).toEqual([
         '上新素材 C',

@@ -81,12 +81,10 @@ for (const language of LOCALES) {
       await expect(filled).toContainText('60%')
 
       const actions = page.getByRole('region', { name: t('meeting:actions') })
-      await actions.getByRole('textbox', { name: t('meeting:action.name') }).fill('重做素材 B')
-      await actions.getByRole('textbox', { name: t('meeting:action.owner') }).fill(who)
-      await actions
-        .getByRole('textbox', { name: t('meeting:action.end') })
-        .fill(addDays(endOfWeek(day(0)), 3))
-      await actions.getByRole('button', { name: t('meeting:action.make') }).click()
+      await actions.getByRole('textbox', { name: t('action:name') }).fill('重做素材 B')
+      await actions.getByRole('textbox', { name: t('action:owner') }).fill(who)
+      await actions.getByRole('textbox', { name: t('action:end') }).fill(addDays(endOfWeek(day(0)), 3))
+      await actions.getByRole('button', { name: t('action:make') }).click()
       await expect
         .poll(async () => (await recordsOf(owner, planId, 'task')).map((task) => task.values['name']))
         .toContain('重做素材 B')

@@ -41,9 +41,9 @@ for (const language of LOCALES) {
       )
 
       const actions = page.getByRole('region', { name: t('meeting:actions') })
-      await actions.getByRole('textbox', { name: t('meeting:action.name') }).fill('联系备用展架')
-      await actions.getByRole('textbox', { name: t('meeting:action.owner') }).fill('王小满')
-      await actions.getByRole('button', { name: t('meeting:action.make') }).click()
+      await actions.getByRole('textbox', { name: t('action:name') }).fill('联系备用展架')
+      await actions.getByRole('textbox', { name: t('action:owner') }).fill('王小满')
+      await actions.getByRole('button', { name: t('action:make') }).click()
       await expect
         .poll(async () => (await recordsOf(owner, planId, 'task')).map((task) => task.values['name']))
         .toContain('联系备用展架')

@@ -1,4 +1,3 @@
-import type { KpiStatus } from '../objective/kpi-status.ts'
 import { NO_FIGURE } from '../review/document/report-format.ts'
 import type { ReportLocale } from '../review/document/report-input.ts'
 import { REPORT_WORDS } from '../review/document/report-words.ts'
@@ -11,6 +10,7 @@ import type { TargetMark } from './board-target.ts'
 import { BOARD_WORDS } from './board-words.ts'
 import type { PeriodBlock } from './period-layout.ts'
 import { PERIOD_WORDS } from './period-words.ts'
+import type { TargetTotal } from './target-roll-up.ts'
 
 /** What a document needs of the board over all plans; amounts in fen, ratios 0–1. */
 export interface ReportedPeriodBoard {
@@ -21,16 +21,7 @@ export interface ReportedPeriodBoard {
   readonly currency: string
   readonly metrics: readonly BoardMetric[]
   readonly total: { readonly values: BoardValues; readonly previous: BoardValues | null }
-  readonly targets: readonly {
-    readonly metric: BoardMetric
-    readonly isCeiling: boolean
-    readonly plans: number
-    readonly whole: number
-    readonly due: number
-    readonly actual: number | null
-    readonly attainment: number | null
-    readonly status: KpiStatus
-  }[]
+  readonly targets: readonly TargetTotal[]
   readonly plans: readonly {
     /** Null: facts of no plan. */
     readonly planId: string | null
