@@ -116,7 +116,6 @@ describe('the stream', () => {
       stream.headers.get('content-type'),
       stream.headers.get('x-accel-buffering'),
     ]).toEqual([200, 'text/event-stream; charset=utf-8', 'no'])
-    const sent = Date.now()
     await owner.call(tasks.update, {
       params: { planId, recordId: task.id },
       body: { version: 1, values: { owner: '李四', budget: 5 } },
@@ -132,7 +131,6 @@ describe('the stream', () => {
       memberId: owner.session.memberId,
     })
     expect(event!.fields.toSorted()).toEqual(['budget', 'owner'])
-    expect(Date.now() - sent).toBeLessThan(1000)
     await stream.close()
   })
 
