@@ -11,9 +11,10 @@ export interface WrittenPeriod {
   readonly toDay: number | null
 }
 
-const YEAR = '(?:(\\d{4})\\s*年?\\s*[-.]?\\s*)?'
+/** Four other digits behind a word are no year: Q20256 is not the second quarter of 256. */
+const YEAR = '(?:((?:19|20)\\d{2})\\s*年?\\s*[-.]?\\s*)?'
 const QUARTER = new RegExp(`^${YEAR}(?:q([1-4])|第?([1-4])季度)$`, 'i')
-const QUARTER_FIRST = /^q([1-4])\s*[-/ ]?\s*(\d{4})$/i
+const QUARTER_FIRST = /^q([1-4])\s*[-/ ]?\s*((?:19|20)\d{2})$/i
 const HALF = new RegExp(`^${YEAR}(?:h([12])|(上|下)半年)$`, 'i')
 const WHOLE_YEAR = /^((?:19|20)\d{2})\s*年(?:全年|度)?$/
 const THIRD = new RegExp(`^${YEAR}(\\d{1,2})月份?(上|中|下)旬$`)

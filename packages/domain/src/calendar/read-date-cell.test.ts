@@ -246,6 +246,8 @@ describe('nothing is guessed', () => {
     '2025-05-01-',
     '第0',
     'W',
+    'Q20256',
+    '0256Q2',
   ])('%s is unread', (text) => {
     expect(read(text, MAY_TO_JUNE)).toBe('unread')
   })
