@@ -313,7 +313,10 @@ for (const language of LOCALES) {
       // This quarter as it is arranged: the plans first, without the channels.
       const plan = await owner.call(createPlan, { body: { name: '本季计划' } })
       const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
-      await createRecords(owner, plan.id, 'metric_fact', [{ day: today, channel: '抖音', impressions: 77 }])
+      // More than any other story's plan: the wall lists the largest.
+      await createRecords(owner, plan.id, 'metric_fact', [
+        { day: today, channel: '抖音', impressions: 900_000_000, conversions: 900_000 },
+      ])
       const { ownVersion } = await owner.call(getPeriodLayout, {})
       await owner.call(saveOwnPeriodLayout, {
         body: { blocks: [{ kind: 'plans', width: 'full' }], version: ownVersion },

@@ -29,7 +29,8 @@ export function TvFrame({ title, note, slides, onLeave }: TvFrameProps) {
       {shown === undefined ? (
         <p className="tv-empty">{t('noFactsInPeriod')}</p>
       ) : (
-        <section key={shown.key} className="tv-slide" aria-labelledby="tv-slide-title">
+        // On a phone a wide table scrolls sideways: whoever has no finger on it needs to reach it.
+        <section key={shown.key} className="tv-slide" aria-labelledby="tv-slide-title" tabIndex={0}>
           <h2 id="tv-slide-title">{shown.title}</h2>
           {shown.body}
         </section>

@@ -21,33 +21,38 @@ export function TvTable({ head, rows }: TvTableProps) {
       (a, b) => of(b, 'conversions') - of(a, 'conversions') || of(b, 'impressions') - of(a, 'impressions'),
     )
     .slice(0, MOST_ROWS)
+  const left = rows.length - shown.length
   const metrics = BOARD_METRICS.filter((metric) =>
     shown.some(({ values }) => (values[metric] ?? null) !== null),
   ).slice(0, MOST_COLUMNS)
   return (
-    <table className="tv-table">
-      <thead>
-        <tr>
-          <th scope="col">{head}</th>
-          {metrics.map((metric) => (
-            <th key={metric} scope="col" className="number">
-              {t(`metric.${metric}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {shown.map(({ name, values }) => (
-          <tr key={name}>
-            <th scope="row">{name}</th>
+    <>
+      <table className="tv-table">
+        <thead>
+          <tr>
+            <th scope="col">{head}</th>
             {metrics.map((metric) => (
-              <td key={metric} className="number">
-                {formatBoardValue(metric, values[metric])}
-              </td>
+              <th key={metric} scope="col" className="number">
+                {t(`metric.${metric}`)}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {shown.map(({ name, values }, place) => (
+            // Two plans may have one name.
+            <tr key={`${place} ${name}`}>
+              <th scope="row">{name}</th>
+              {metrics.map((metric) => (
+                <td key={metric} className="number">
+                  {formatBoardValue(metric, values[metric])}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {left > 0 && <p className="tv-more">{t('tv.more', { count: left })}</p>}
+    </>
   )
 }
