@@ -3,7 +3,7 @@ import type { MetricSource } from '@yingce/contracts/metrics/metric-source'
 import { CALIBRATED_METRICS } from '@yingce/domain/metrics/compare-sources'
 import { Button, InputNumber, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { metricName } from './metric-name.ts'
+import { metricName, sourceName } from './metric-name.ts'
 
 interface CalibrationPairFormProps {
   /** From 1, to tell the fields of several apart. */
@@ -18,8 +18,8 @@ interface CalibrationPairFormProps {
 export function CalibrationPairForm({ number, pair, sources, onChange, onRemove }: CalibrationPairFormProps) {
   const { t } = useTranslation('calibration')
   const label = (what: string) => t('fieldOf', { what: t(what), number })
-  const options = sources.map(({ id, name }) => ({ value: id, label: name }))
-  const nameOf = (id: string) => sources.find((source) => source.id === id)?.name ?? t('noSource')
+  const options = sources.map(({ id, name }) => ({ value: id, label: sourceName(name) }))
+  const nameOf = (id: string) => options.find(({ value }) => value === id)?.label ?? t('noSource')
   const field = (what: string, control: React.ReactNode) => (
     <div className="calibration-field">
       <span className="figure-label" aria-hidden="true">

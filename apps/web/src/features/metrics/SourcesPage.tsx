@@ -12,7 +12,7 @@ import { formatNumber, MISSING } from '../../ui/format.ts'
 import { PageLoading } from '../../ui/PageLoading.tsx'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { DataTabs } from './DataTabs.tsx'
-import { metricName, presetName } from './metric-name.ts'
+import { metricName, presetName, sourceName } from './metric-name.ts'
 
 function SourceRow({ source }: { source: MetricSource }) {
   const { t } = useTranslation('data')
@@ -27,7 +27,7 @@ function SourceRow({ source }: { source: MetricSource }) {
   return (
     <tr>
       <td>
-        {source.name}
+        {sourceName(source.name)}
         <div className="figure-note">{presetName(source.preset) ?? t(`sourceKind.${source.kind}`)}</div>
       </td>
       <td>

@@ -6,6 +6,7 @@ import {
 } from '@yingce/contracts/metrics/calibration'
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../api/call.ts'
+import { sourceName } from './metric-name.ts'
 
 /** Both ends, or neither for the seven days up to yesterday. */
 export type CalibrationDays = { readonly from: string; readonly to: string } | null
@@ -16,6 +17,14 @@ export function useCalibration(days: CalibrationDays) {
     queryFn: ({ signal }) => call(getCalibration, { query: days ?? {}, signal }),
     placeholderData: keepPreviousData,
     staleTime: 0,
+    select: (answer) => ({
+      ...answer,
+      pairs: answer.pairs.map((pair) => ({
+        ...pair,
+        platformName: sourceName(pair.platformName),
+        otherName: sourceName(pair.otherName),
+      })),
+    }),
   })
 }
 
