@@ -3,22 +3,24 @@ import type { Entity } from '@yingce/domain/records/entities'
 import type { Scope } from '../db/scope.ts'
 import { Refusal } from '../http/refusal.ts'
 
-/** The field of an entity that a binding may compute; undefined: it has none. */
-export function boundFieldOf(entity: Entity): string | undefined {
+function boundFieldOf(entity: Entity): string | undefined {
   return (BOUND_FIELDS as Partial<Record<Entity, string>>)[entity]
 }
 
-/** Which of these records have a value that a metric computes. */
-export async function readBoundRecords(
+/** By record the field that a metric computes; records without one are not in it. */
+export async function readComputedFields(
   scope: Scope,
   planId: string,
+  entity: Entity,
   ids: readonly string[],
-): Promise<ReadonlySet<string>> {
+): Promise<ReadonlyMap<string, string>> {
+  const field = boundFieldOf(entity)
+  if (field === undefined || ids.length === 0) return new Map()
   const bound = await scope.rows<{ id: string }>(
     'select record_id as id from kpi_binding where workspace_id = $1 and plan_id = $2 and record_id = any($3::uuid[])',
     [scope.workspaceId, planId, ids],
   )
-  return new Set(bound.map(({ id }) => id))
+  return new Map(bound.map(({ id }) => [id, field]))
 }
 
 interface ChangedRecord {
@@ -44,13 +46,10 @@ export async function requireUnbound(
   if (field === undefined || scope.source === 'job') return
   const touched = changed.filter(({ fields }) => fields.includes(field))
   if (touched.length === 0) return
-  const ids = await readBoundRecords(
-    scope,
-    planId,
-    touched.map(({ id }) => id),
-  )
+  const ids = touched.map(({ id }) => id)
+  const computed = await readComputedFields(scope, planId, entity, ids)
   const issues = touched
-    .filter(({ id }) => ids.has(id))
+    .filter(({ id }) => computed.has(id))
     .map(({ path }) => ({
       path: `${path}.${field}`,
       code: 'bound',

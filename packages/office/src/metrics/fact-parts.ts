@@ -84,7 +84,7 @@ export function* factParts(facts: FactColumns): Generator<FactPart> {
     yield {
       keys: newKeys(facts, rows, named, ids),
       size,
-      days: [...new Set(Array.from(rows, (row) => facts.moments[facts.moment[row] ?? 0]?.day ?? ''))],
+      days: daysOf(facts, rows),
       keyId: uuidArray(size, (index) => ids[key(index)] ?? NO_ID),
       ...channelsOf(size, (index) => facts.keys[key(index)]?.texts.channel),
       day: dateArray(size, (index) => days[moment(index)] ?? null),
@@ -93,6 +93,13 @@ export function* factParts(facts: FactColumns): Generator<FactPart> {
       figures,
     }
   }
+}
+
+/** Each once: a day has one moment, or one for each of its hours. */
+function daysOf({ moment, moments }: FactColumns, rows: Uint32Array): string[] {
+  const occurring = new Set<number>()
+  for (const row of rows) occurring.add(moment[row] ?? 0)
+  return [...new Set(Array.from(occurring, (index) => moments[index]?.day ?? ''))]
 }
 
 /** A part has fewer facts than a small number can count. */

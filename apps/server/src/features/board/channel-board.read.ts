@@ -6,7 +6,7 @@ import type { Scope } from '../../db/scope.ts'
 import { readRecords } from '../../records/read-records.ts'
 import { dailyValues } from '../metrics/daily-values.read.ts'
 import { boardValues, readBoardFacts, readChannelNames } from './board-facts.read.ts'
-import { boardPeriodOf } from './board-period.ts'
+import { askedPeriod } from '../../http/asked-period.ts'
 import { readBoardEvents } from './board-events.read.ts'
 import { readPlanHead } from './plan-records.read.ts'
 
@@ -35,7 +35,7 @@ export async function readChannelBoard(
   const ownDays = allDays.filter(({ currency }) => currency === plan.currency)
   const [first, last] = [ownDays[0]?.day, ownDays.at(-1)?.day]
   const data = first === undefined || last === undefined ? null : { from: first, to: last }
-  const period = boardPeriodOf(asked, data)
+  const period = askedPeriod(asked) ?? data
   const effects = await scope.rows(
     'select 1 from channel_effect where workspace_id = $1 and plan_id = $2 limit 1',
     [scope.workspaceId, planId],

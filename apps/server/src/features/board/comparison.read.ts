@@ -7,7 +7,7 @@ import type { Scope } from '../../db/scope.ts'
 import { dailyValues } from '../metrics/daily-values.read.ts'
 import { queryFacts } from '../metrics/query-facts.read.ts'
 import { groupNames } from './board-facts.read.ts'
-import { boardPeriodOf, type Days } from './board-period.ts'
+import { askedPeriod, type Days } from '../../http/asked-period.ts'
 import { readPlanHead } from './plan-records.read.ts'
 
 const ALL_DAYS = { from: '0001-01-01', to: '9999-12-31' } as const
@@ -45,7 +45,7 @@ export async function readComparison(
   )
   const [first, last] = [days[0]?.day, days.at(-1)?.day]
   const data = first === undefined || last === undefined ? null : { from: first, to: last }
-  const period = boardPeriodOf(asked, data)
+  const period = askedPeriod(asked) ?? data
   if (period === null) return { today, period, dimension: by ?? 'content', groups: [], omitted: 0 }
   const groupsBy = async (dimension: BoardDimension, metrics: readonly string[]) =>
     (await readGroups(scope, planId, dimension, period, metrics)).filter((row) => row.currency === currency)

@@ -7,7 +7,7 @@ import { type ExistingRecord, matchRows } from '@yingce/domain/sheets/match-rows
 import type { Scope } from '../../db/scope.ts'
 import { readChangesSince } from '../../records/changes-since.ts'
 import { readRecords } from '../../records/read-records.ts'
-import { boundFieldOf, readBoundRecords } from '../../records/require-unbound.ts'
+import { readComputedFields } from '../../records/require-unbound.ts'
 import { readExportedRows } from './exported-rows.read.ts'
 import type { ImportBatch } from './import.store.ts'
 
@@ -54,19 +54,11 @@ async function compareEntity(
 ): Promise<ComparedRow[]> {
   const nameOf = (values: Values) => phaseNames.get(String(values['phaseId'] ?? '')) ?? null
   const stored = await readRecords(scope, planId, entity)
-  const field = boundFieldOf(entity)
-  const bound =
-    field === undefined
-      ? null
-      : await readBoundRecords(
-          scope,
-          planId,
-          stored.map(({ id }) => id),
-        )
+  const ids = stored.map(({ id }) => id)
+  const computed = await readComputedFields(scope, planId, entity, ids)
   const existing = stored.map(({ id, unread, ...record }): ExistingRecord => {
     const values = record.values as Values
-    const computed = bound?.has(id) === true ? field : undefined
-    return { id, entity, values, unread, phaseName: nameOf(values), computed }
+    return { id, entity, values, unread, phaseName: nameOf(values), computed: computed.get(id) }
   })
   const records = rows.map(({ record }) => record)
   const exported = await readExported(scope, planId, existing, records, mark)

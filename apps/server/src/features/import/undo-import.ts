@@ -7,7 +7,7 @@ import { DEPENDENCY_COLUMNS, type DependencyRow, noteRemovedLink } from '../../r
 import { entityTable } from '../../records/entity-table.ts'
 import { removePlan } from '../../records/plan-row.ts'
 import { readRecords } from '../../records/read-records.ts'
-import { boundFieldOf, readBoundRecords } from '../../records/require-unbound.ts'
+import { readComputedFields } from '../../records/require-unbound.ts'
 import { removeRecords } from '../../records/remove-records.ts'
 import { updateRecords } from '../../records/update-records.ts'
 import { nameIn } from './comparison-view.ts'
@@ -126,12 +126,8 @@ async function revertRecords(scope: Scope, planId: string, reverted: readonly St
   if (reverted.length === 0) return
   const phases = new Set((await readRecords(scope, planId, 'phase')).map(({ id }) => id))
   for (const [entity, own] of Map.groupBy(reverted, (row) => row.entity)) {
-    const field = boundFieldOf(entity)
-    const bound = await readBoundRecords(
-      scope,
-      planId,
-      own.map(({ id }) => id),
-    )
+    const ids = own.map(({ id }) => id)
+    const computed = await readComputedFields(scope, planId, entity, ids)
     await updateRecords(
       scope,
       planId,
@@ -141,7 +137,7 @@ async function revertRecords(scope: Scope, planId: string, reverted: readonly St
         const unread: Record<string, string | null> = {}
         for (const [key, value] of Object.entries(before ?? {})) {
           // What a metric computes by now is not taken back to what was typed before.
-          if (key === field && bound.has(id)) continue
+          if (key === computed.get(id)) continue
           if (key.startsWith('unread.')) unread[key.slice('unread.'.length)] = value as string | null
           // The phase that it came from may have been deleted meanwhile.
           else values[key] = key === 'phaseId' && !phases.has(String(value)) ? null : value

@@ -1,10 +1,10 @@
 import { startOfWeek } from '@yingce/domain/calendar/date-arithmetic'
 import { calibrationNotice } from '@yingce/domain/metrics/calibration-notice'
+import { BUILT_IN_METRICS } from '@yingce/domain/metrics/metric-dictionary'
 import type { AppContext } from '../../app-context.ts'
 import type { WorkspaceJob } from '../../jobs/jobs.ts'
 import { postNotice } from '../../notices/post-notice.ts'
 import { readCalibration } from './calibration.read.ts'
-import { readDictionary } from './metric-dictionary.read.ts'
 
 /** After the imports of the morning. */
 const AT = '10:00'
@@ -22,13 +22,12 @@ export function calibrateSources(app: AppContext): WorkspaceJob {
       const { pairs, period } = await readCalibration(scope, {}, today)
       const over = pairs.filter(({ total }) => total.calibration?.isOverTolerance === true)
       if (over.length === 0) return
-      const dictionary = await readDictionary(scope)
       const people = await scope.rows<{ id: string }>(
         "select id from member where workspace_id = $1 and role in ('owner', 'admin', 'planner')",
         [scope.workspaceId],
       )
       for (const { total, platformName, otherName, ...pair } of over) {
-        const metric = dictionary.get(pair.metric)
+        const metric = BUILT_IN_METRICS.get(pair.metric)
         if (metric === undefined) continue
         await postNotice(app, scope, {
           ...calibrationNotice({ ...pair, metric, platform: platformName, other: otherName }, total, period),

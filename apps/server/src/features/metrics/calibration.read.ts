@@ -13,6 +13,7 @@ import {
 } from '@yingce/domain/metrics/compare-sources'
 import { isMoneyMetric } from '@yingce/domain/sheets/metric-field'
 import type { Scope } from '../../db/scope.ts'
+import { askedPeriod, type Days, wrongPeriod } from '../../http/asked-period.ts'
 import { Refusal } from '../../http/refusal.ts'
 import { readPairs } from './calibration.store.ts'
 import { readMetricSources } from './metric-sources.read.ts'
@@ -22,27 +23,17 @@ const USUAL_DAYS = 7
 const MOST_DAYS = 92
 const MOST_LISTED = 2000
 
-export interface CalibrationPeriod {
-  readonly from: LocalDate
-  readonly to: LocalDate
-}
-
 /** The seven days up to yesterday: today's figures are not all there. */
-export function usualPeriod(today: LocalDate): CalibrationPeriod {
+function usualPeriod(today: LocalDate): Days {
   return { from: addDays(today, -USUAL_DAYS), to: addDays(today, -1) }
 }
 
 /** @throws Refusal `invalid_request` for one end alone, an end before its start, and more than 92 days */
-function periodOf({ from, to }: QueryOf<typeof getCalibration>, today: LocalDate): CalibrationPeriod {
-  const wrong = (code: string, message: string, params = {}) =>
-    new Refusal('invalid_request', { issues: [{ path: 'query.to', code, message, params }] })
-  if ((from === undefined) !== (to === undefined))
-    throw wrong('both_ends', 'Give both ends of the period, or neither')
-  if (from === undefined || to === undefined) return usualPeriod(today)
-  if (from > to) throw wrong('end_before_start', 'The period ends before it starts')
-  if (diffDays(from, to) >= MOST_DAYS)
-    throw wrong('too_long', `Compare at most ${MOST_DAYS} days at once`, { max: MOST_DAYS })
-  return { from, to }
+function periodOf(asked: QueryOf<typeof getCalibration>, today: LocalDate): Days {
+  const period = askedPeriod(asked) ?? usualPeriod(today)
+  if (diffDays(period.from, period.to) >= MOST_DAYS)
+    throw wrongPeriod('too_long', `Compare at most ${MOST_DAYS} days at once`, { max: MOST_DAYS })
+  return period
 }
 
 /** All comparisons of the workspace with how far apart their sources are. */
@@ -92,7 +83,7 @@ export async function readComparison(
 async function compare(
   scope: Scope,
   { metric, platformId, otherId, tolerance }: CalibrationPair,
-  period: CalibrationPeriod,
+  period: Days,
 ): Promise<SourceComparison> {
   const figures = async (source: string): Promise<SourceFigure[]> => {
     const { rows } = await queryFacts(scope, {

@@ -1,15 +1,26 @@
 import type { MetricQuery } from '@yingce/contracts/metrics/metric-query'
-import { type FactMetric, isMoneyMetric } from '@yingce/domain/sheets/metric-field'
+import type { FactMetric } from '@yingce/domain/sheets/metric-field'
 import { metricColumn } from './fact-columns.ts'
-import { columnsOf, condition, groupColumns, nameJoins, shownNames, timeColumns } from './query-dimensions.ts'
-import { figureColumns } from './query-figures.ts'
+import {
+  answerKeys,
+  columnsOf,
+  conditions,
+  groupColumns,
+  nameJoins,
+  shownNames,
+  timeColumns,
+  usedDimensions,
+} from './query-dimensions.ts'
+import { figureColumns, flowSum } from './query-figures.ts'
 import type { Period } from './query-periods.ts'
 import type { QueryTerms } from './query-terms.ts'
 
 /** Do the sums by day answer? They have what adds up, and know neither hours nor keys. */
 export function isOfDays({ groupBy, filters }: QueryTerms, granularity: MetricQuery['granularity']): boolean {
-  const used = [...groupBy, ...filters.map(({ dimension }) => dimension)]
-  return granularity !== 'hour' && !used.some((dimension) => columnsOf(dimension).isOfKey)
+  return (
+    granularity !== 'hour' &&
+    !usedDimensions({ groupBy, filters }).some((dimension) => columnsOf(dimension).isOfKey)
+  )
 }
 
 /**
@@ -26,30 +37,24 @@ export function daysSql(
   limit: number,
 ): string {
   const { step, shown } = timeColumns(granularity, period, values)
-  const used = [...terms.groupBy, ...terms.filters.map(({ dimension }) => dimension)]
-  const where = [
-    'f.workspace_id = $1 and f.day between $2 and $3',
-    ...terms.filters.map((filter) => condition(filter, columnsOf(filter.dimension), values)),
-  ].join(' and ')
+  const used = usedDimensions(terms)
   const joins = [
     ...(used.includes('source')
       ? ['join metric_source s on s.workspace_id = $1 and s.id = f.source_id']
       : []),
     ...nameJoins(used),
   ]
-  const from = `from metric_day f ${joins.join(' ')} where ${where}`
+  const from = `from metric_day f ${joins.join(' ')} where ${conditions(terms, values).join(' and ')}`
   const groups = groupColumns(terms)
   const names = terms.groupBy.flatMap((_dimension, index) => [`g${index}`, `n${index}`])
   const m = (metric: FactMetric): string => `m_${metric}`
   const sumsOf = (of: (metric: FactMetric) => string): string[] =>
-    terms.stored.map(
-      (metric) => `sum(${of(metric)})${isMoneyMetric(metric) ? '::bigint' : ''} as ${m(metric)}`,
-    )
+    terms.stored.map((metric) => flowSum(metric, of(metric)))
   const column = (metric: FactMetric): string => `f.${metricColumn(metric)}`
   const places = (count: number): string => Array.from({ length: count }, (_unused, at) => at + 1).join(', ')
   const keys = ['f.source_id', `${step} as time`, ...groups]
   const rowKeys = ['f.day', 'f.channel as row_channel', 'f.plan_id as row_plan', ...keys]
-  const ids = ['time', 'currency', ...terms.groupBy.map((_dimension, index) => `g${index}`)]
+  const ids = answerKeys(terms)
   const figures = figureColumns(terms, m).map(({ name, sum }) => `${sum} as ${name}`)
   // What stands alone for its source, day, channel and plan is a row of its own, and that is almost all there is.
   return `with g as (

@@ -96,6 +96,27 @@ export function nameJoins(used: readonly QueryDimension[]): string[] {
   ]
 }
 
+/** Dimensions that a question groups or filters by. */
+export function usedDimensions({
+  groupBy,
+  filters,
+}: Pick<QueryTerms, 'groupBy' | 'filters'>): QueryDimension[] {
+  return [...groupBy, ...filters.map(({ dimension }) => dimension)]
+}
+
+/** Conditions of the period and of all filters; $1 to $3 are the workspace, the first and the last day. */
+export function conditions({ filters }: QueryTerms, values: unknown[]): string[] {
+  return [
+    'f.workspace_id = $1 and f.day between $2 and $3',
+    ...filters.map((filter) => condition(filter, columnsOf(filter.dimension), values)),
+  ]
+}
+
+/** What the rows of an answer are told apart by, in their order. */
+export function answerKeys({ groupBy }: QueryTerms): string[] {
+  return ['time', 'currency', ...groupBy.map((_dimension, index) => `g${index}`)]
+}
+
 /** Ids and names of the groups as `g0`, `n0` … */
 export function groupColumns(terms: QueryTerms): string[] {
   return terms.groupBy.flatMap((dimension, index) => {

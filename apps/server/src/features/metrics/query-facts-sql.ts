@@ -1,25 +1,26 @@
 import type { MetricQuery } from '@yingce/contracts/metrics/metric-query'
-import { isMoneyMetric } from '@yingce/domain/sheets/metric-field'
 import { metricColumn } from './fact-columns.ts'
 import {
+  answerKeys,
   CHANNEL_OF_KEY,
   columnsOf,
   condition,
+  conditions,
   groupColumns,
   nameJoins,
   shownNames,
   timeColumns,
+  usedDimensions,
 } from './query-dimensions.ts'
-import { figureColumns, isFlow, isMoment } from './query-figures.ts'
+import { figureColumns, flowSum, isFlow, isMoment } from './query-figures.ts'
 import type { Period } from './query-periods.ts'
 import type { QueryTerms } from './query-terms.ts'
 
 /** Figures by source, day, level and group. */
 function rowsOf(terms: QueryTerms, step: string, values: unknown[]): string {
-  const used = [...terms.groupBy, ...terms.filters.map(({ dimension }) => dimension)]
+  const used = usedDimensions(terms)
   const where = [
-    'f.workspace_id = $1 and f.day between $2 and $3',
-    ...terms.filters.map((filter) => condition(filter, columnsOf(filter.dimension), values)),
+    ...conditions(terms, values),
     // A fact's channel is that of its key: said of the keys, few days of few of them are looked up.
     ...terms.filters
       .filter(({ dimension }) => dimension === 'channel')
@@ -40,7 +41,7 @@ function rowsOf(terms: QueryTerms, step: string, values: unknown[]): string {
   const sums = terms.stored.flatMap((metric) => {
     const column = `f.${metricColumn(metric)}`
     return isFlow(metric)
-      ? [`sum(${column})${isMoneyMetric(metric) ? '::bigint' : ''} as m_${metric}`]
+      ? [flowSum(metric, column)]
       : [
           `case when count(${column}) = 1 then max(${column}) end as m_${metric}`,
           `count(${column}) as c_${metric}`,
@@ -77,7 +78,7 @@ export function factsSql(
   limit: number,
 ): string {
   const { step, shown } = timeColumns(granularity, period, values)
-  const outer = ['time', 'currency', ...terms.groupBy.map((_dimension, index) => `g${index}`)]
+  const outer = answerKeys(terms)
   const picked = terms.stored.flatMap((metric) => {
     const has = isFlow(metric) ? `m_${metric} is not null` : `c_${metric} > 0`
     const counts = `min(case when ${has} then rank end) over (partition by source_id, day) = rank`

@@ -1,8 +1,13 @@
-import { FACT_METRICS, type FactMetric } from '@yingce/domain/sheets/metric-field'
+import { FACT_METRICS, type FactMetric, isMoneyMetric } from '@yingce/domain/sheets/metric-field'
 import type { QueryTerms } from './query-terms.ts'
 
 export const isFlow = (metric: FactMetric): boolean => FACT_METRICS[metric] === 'flow'
 export const isMoment = (metric: FactMetric): boolean => ['level', 'survey'].includes(FACT_METRICS[metric])
+
+/** Sum of a metric that adds up as `m_<metric>`; money stays a whole number. */
+export function flowSum(metric: FactMetric, column: string): string {
+  return `sum(${column})${isMoneyMetric(metric) ? '::bigint' : ''} as m_${metric}`
+}
 
 /** A total with the name it is read by. */
 export interface FigureColumn {

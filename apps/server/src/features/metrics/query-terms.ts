@@ -6,8 +6,9 @@ import {
 import { expandFormula } from '@yingce/domain/metrics/aggregate'
 import { type Formula, metricsOf } from '@yingce/domain/metrics/formula'
 import type { MetricDefinition, MetricDictionary } from '@yingce/domain/metrics/metric-definition'
-import { FACT_METRICS, type FactMetric, isFactMetric } from '@yingce/domain/sheets/metric-field'
+import { type FactMetric, isFactMetric } from '@yingce/domain/sheets/metric-field'
 import { Refusal } from '../../http/refusal.ts'
+import { isFlow } from './query-figures.ts'
 
 /** One asked metric: read as it is stored, or computed from stored ones. */
 export interface AskedMetric {
@@ -85,5 +86,5 @@ export function queryTerms(query: MetricQuery, dictionary: MetricDictionary): Qu
 
 /** Does every needed metric add up, so that the sums by day answer? */
 export function isAdditive({ stored }: QueryTerms): boolean {
-  return stored.every((metric) => FACT_METRICS[metric] === 'flow')
+  return stored.every(isFlow)
 }
