@@ -1,11 +1,9 @@
 import { listAlerts } from '@yingce/contracts/alerting/alert'
 import { createPlan } from '@yingce/contracts/plan/plan'
+import { day } from './story/day.ts'
 import { createRecords, recordsOf } from './story/records.ts'
 import { expect, test } from './story/story.ts'
 import { LOCALES } from './story/words.ts'
-
-const day = (offset: number) =>
-  new Date(Date.now() + 8 * 3_600_000 + offset * 86_400_000).toISOString().slice(0, 10)
 
 for (const language of LOCALES) {
   test.describe(`M4 alerts, ${language}`, () => {

@@ -7,11 +7,12 @@ import {
 import { createBoardShare } from '@yingce/contracts/board/board-share'
 import { createPlan } from '@yingce/contracts/plan/plan'
 import { DEFAULT_BLOCKS } from '@yingce/domain/board/board-layout'
+import type { Page } from '@playwright/test'
 import type { Person } from './story/person.ts'
 import { createRecords } from './story/records.ts'
 import { samplePlan } from './story/sample-plan.ts'
 import { expect, test } from './story/story.ts'
-import { LOCALES } from './story/words.ts'
+import { LOCALES, type Words } from './story/words.ts'
 
 /** Worked example 15 in the first week of June. */
 async function planWithFacts(owner: Person): Promise<string> {
@@ -39,6 +40,22 @@ async function planWithFacts(owner: Person): Promise<string> {
   await createRecords(owner, id, 'target', [{ indicator: '抖音CTR', target: '≥2%' }])
   await createRecords(owner, id, 'adjustment', [{ name: '换首图', changedOn: '2025-06-04', channel: '抖音' }])
   return id
+}
+
+/** The board as a workbook and as a picture, each under the name of what it shows. */
+async function expectFiles(page: Page, t: Words, name: string): Promise<void> {
+  for (const [format, start] of [
+    ['xlsx', 'PK'],
+    ['png', '\u0089PNG'],
+  ] as const) {
+    await page.getByRole('button', { name: t('boards:export.open'), exact: true }).click()
+    const download = page.waitForEvent('download')
+    await page.getByRole('menuitem', { name: t(`boards:export.${format}`) }).click()
+    const file = await download
+    expect(file.suggestedFilename()).toMatch(new RegExp(`${name}.*\\.${format}$`))
+    const bytes = await readFile(await file.path())
+    expect(bytes.subarray(0, start.length).toString('latin1')).toBe(start)
+  }
 }
 
 for (const language of LOCALES) {
@@ -194,18 +211,7 @@ for (const language of LOCALES) {
         page.getByRole('heading', { name: t('boards:grades', { dimension: t('boards:by.channel') }) }),
       ).toHaveCount(0)
 
-      for (const [format, start] of [
-        ['xlsx', 'PK'],
-        ['png', '\u0089PNG'],
-      ] as const) {
-        await page.getByRole('button', { name: t('boards:export.open'), exact: true }).click()
-        const download = page.waitForEvent('download')
-        await page.getByRole('menuitem', { name: t(`boards:export.${format}`) }).click()
-        const file = await download
-        expect(file.suggestedFilename()).toMatch(new RegExp(`春茶渠道周报.*\\.${format}$`))
-        const bytes = await readFile(await file.path())
-        expect(bytes.subarray(0, start.length).toString('latin1')).toBe(start)
-      }
+      await expectFiles(page, t, '春茶渠道周报')
 
       await page.getByRole('button', { name: t('boards:edit.open') }).click()
       await page.getByRole('button', { name: t('boards:edit.saveShared'), exact: true }).click()
@@ -275,18 +281,7 @@ for (const language of LOCALES) {
       await expect(page.getByRole('region', { name: t('boards:span.total') })).toHaveCount(0)
       await check('quarterly board as arranged')
 
-      for (const [format, start] of [
-        ['xlsx', 'PK'],
-        ['png', '\u0089PNG'],
-      ] as const) {
-        await page.getByRole('button', { name: t('boards:export.open'), exact: true }).click()
-        const download = page.waitForEvent('download')
-        await page.getByRole('menuitem', { name: t(`boards:export.${format}`) }).click()
-        const file = await download
-        expect(file.suggestedFilename()).toMatch(new RegExp(`2025-Q2.*\\.${format}$`))
-        const bytes = await readFile(await file.path())
-        expect(bytes.subarray(0, start.length).toString('latin1')).toBe(start)
-      }
+      await expectFiles(page, t, '2025-Q2')
 
       await arrange.click()
       await page.getByRole('button', { name: t('boards:edit.reset') }).click()

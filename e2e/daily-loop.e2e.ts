@@ -2,14 +2,12 @@ import { readFileSync } from 'node:fs'
 import { createPlan } from '@yingce/contracts/plan/plan'
 import { addDays, endOfWeek } from '@yingce/domain/calendar/date-arithmetic'
 import { extractZipEntry, readZipDirectory } from '@yingce/office/read/zip-directory'
+import { PHONE } from './story/check-page.ts'
+import { day } from './story/day.ts'
 import { joinAs } from './story/person.ts'
 import { createRecords, recordsOf, taskNamed } from './story/records.ts'
 import { expect, test } from './story/story.ts'
 import { LOCALES } from './story/words.ts'
-
-const PHONE = { width: 390, height: 844 }
-const day = (offset: number) =>
-  new Date(Date.now() + 8 * 3_600_000 + offset * 86_400_000).toISOString().slice(0, 10)
 
 /** The text of a Word file, without its marks. */
 function textOfWord(path: string): string {

@@ -1,13 +1,11 @@
 import { createPlan } from '@yingce/contracts/plan/plan'
 import type { Page } from '@playwright/test'
+import { PHONE } from './story/check-page.ts'
+import { day } from './story/day.ts'
 import { OWNER, type Person } from './story/person.ts'
 import { createRecords, setField, taskNamed } from './story/records.ts'
 import { expect, test } from './story/story.ts'
 import { LOCALES } from './story/words.ts'
-
-const PHONE = { width: 390, height: 844 }
-const day = (offset: number) =>
-  new Date(Date.now() + 8 * 3_600_000 + offset * 86_400_000).toISOString().slice(0, 10)
 
 /** A plan with one task that runs and one that should have begun, both the owner's. */
 async function ownTasks(owner: Person, names: readonly [string, string]): Promise<string> {

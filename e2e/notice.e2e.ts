@@ -10,6 +10,7 @@ import {
   FAKE_DINGTALK_TOKEN,
 } from '../apps/server/src/connectors/dingtalk/fake/fake-dingtalk.ts'
 import { badDays } from './fixtures/platform-files.ts'
+import { day } from './story/day.ts'
 import { checkPage } from './story/check-page.ts'
 import { giveData } from './story/give-file.ts'
 import { joinAs, type Person } from './story/person.ts'
@@ -137,8 +138,6 @@ for (const language of LOCALES) {
           },
         },
       })
-      const day = (offset: number) =>
-        new Date(Date.now() + 8 * 3_600_000 + offset * 86_400_000).toISOString().slice(0, 10)
       const { id: planId } = await owner.call(createPlan, {
         body: { name: `群里的预警 ${language}`, periodStart: day(-9), periodEnd: day(9) },
       })

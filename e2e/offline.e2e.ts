@@ -1,15 +1,12 @@
 import { listAttachments } from '@yingce/contracts/attachment/attachment'
 import { createPlan } from '@yingce/contracts/plan/plan'
 import type { Page } from '@playwright/test'
-import { checkPage } from './story/check-page.ts'
+import { day } from './story/day.ts'
+import { checkPage, PHONE } from './story/check-page.ts'
 import { joinAs } from './story/person.ts'
 import { createRecords, taskNamed } from './story/records.ts'
 import { expect, test } from './story/story.ts'
 import { LOCALES } from './story/words.ts'
-
-const PHONE = { width: 390, height: 844 }
-const day = (offset: number) =>
-  new Date(Date.now() + 8 * 3_600_000 + offset * 86_400_000).toISOString().slice(0, 10)
 
 /** The worker has kept all that the page needs. */
 const canOpenOffline = (page: Page) =>

@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 
 const DESK = { width: 1440, height: 900 }
-const PHONE = { width: 390, height: 844 }
+export const PHONE = { width: 390, height: 844 }
 
 /**
  * Holds the page as it stands against all rules of axe, light and dark, on a desk and on a phone,
