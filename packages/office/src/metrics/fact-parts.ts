@@ -3,6 +3,7 @@ import { diffDays } from '@yingce/domain/calendar/date-arithmetic'
 import type { FactColumns, FactKeyRow } from '@yingce/domain/sheets/fact-collector'
 import { type FactKey, FACT_KEYS, type FactMetric, isMoneyMetric } from '@yingce/domain/sheets/metric-field'
 import { bigintArray, dateArray, doubleArray, smallintArray, uuidArray } from './binary-array.ts'
+import { type DaySum, daySums, depthOf } from './day-sums.ts'
 import { factOrder } from './fact-order.ts'
 
 /** A key with its id, which is the same for the same identity in every file. */
@@ -33,6 +34,8 @@ export interface FactPart {
   readonly hour: Uint8Array
   /** Money in millionths. */
   readonly figures: Readonly<Partial<Record<FactMetric, Uint8Array>>>
+  /** What the facts of this part add up to; a day may go on in the next part. */
+  readonly sums: readonly DaySum[]
 }
 
 const ROWS_PER_PART = 20_000
@@ -70,6 +73,7 @@ export function* factParts(facts: FactColumns): Generator<FactPart> {
   const hours = facts.moments.map(({ hour }) => hour ?? WHOLE_DAY)
   const hasUntil = untils.some((until) => until !== null)
   const order = factOrder(facts, ids)
+  const sumsOf = daySums(facts)
   const named = new Set<number>()
   for (let from = 0; from < facts.size; from += ROWS_PER_PART) {
     const rows = order.subarray(from, from + ROWS_PER_PART)
@@ -91,6 +95,7 @@ export function* factParts(facts: FactColumns): Generator<FactPart> {
       until: hasUntil ? dateArray(size, (index) => untils[moment(index)] ?? null) : null,
       hour: smallintArray(size, (index) => hours[moment(index)] ?? WHOLE_DAY),
       figures,
+      sums: sumsOf(rows),
     }
   }
 }
@@ -139,7 +144,7 @@ function newKeys(
     keys.push({
       ...key,
       id: uuidText(ids[index] ?? NO_ID),
-      depth: key.level === '' ? 0 : key.level.split('/').length,
+      depth: depthOf(key.level),
     })
   }
   return keys

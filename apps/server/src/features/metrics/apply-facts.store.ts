@@ -2,7 +2,6 @@ import type { FactMetric } from '@yingce/domain/sheets/metric-field'
 import type { Scope } from '../../db/scope.ts'
 import { FACT_COLUMNS, KEY_COLUMNS, METRIC_COLUMNS, metricColumn } from './fact-columns.ts'
 import { joinInBulk } from './join-in-bulk.ts'
-import { clearParts } from './stage-facts.store.ts'
 
 export interface AppliedCounts {
   /** Facts written, whether new or in place of others. */
@@ -44,7 +43,8 @@ const KEPT_COLUMNS = ['plan_id', 'task_id', 'strategy', 'creator', 'extra'] as c
  * Writes what was staged for an import into its source. A key's day that is there
  * with other figures makes room as a whole, all its hours included, and is kept
  * for taking the import back; a day with the same figures is left alone, so that
- * the same file twice changes nothing. The caller holds the lock on the source.
+ * the same file twice changes nothing. What was staged stays, see `clear-staging.job.ts`.
+ * The caller holds the lock on the source.
  */
 export async function applyFacts(
   scope: Scope,
@@ -58,6 +58,7 @@ export async function applyFacts(
   const [days] = await scope.rows<StagedDays>(
     `select coalesce(array_agg(distinct d.day), '{}')::text as days, min(d.day)::text as "from", max(d.day)::text as "to",
        exists (select from metric_import_part where workspace_id = $1 and import_id = $3 and -1 <> any (hour)) as "hasHours",
+       not exists (select from metric_import_part where workspace_id = $1 and import_id = $3 and sums is null) as "hasSums",
        (select coalesce(sum(facts), 0)::int from metric_import_part where workspace_id = $1 and import_id = $3) as total,
        exists (select from fact f where f.workspace_id = $1 and f.source_id = $2 and f.day between min(d.day) and max(d.day)) as "isThere"
      from metric_import_part p, unnest(p.days) as d(day) where p.workspace_id = $1 and p.import_id = $3`,
@@ -68,14 +69,14 @@ export async function applyFacts(
     ? await replace(scope, ids, metrics, days)
     : { written: await insertAll(scope, ids, metrics), replaced: 0, unchanged: 0 }
   if (counts.written + counts.replaced > 0)
-    await scope.run('select roll_up_metric_days($1, $2, $3::date[], $4::text[])', [
+    await scope.run('select roll_up_metric_days($1, $2, $3::date[], $4::text[], $5)', [
       scope.workspaceId,
       sourceId,
       days.days,
       // Whatever else these days have is of earlier imports.
       days.isThere ? null : metrics.map(metricColumn),
+      days.isThere || !days.hasSums ? null : importId,
     ])
-  await clearParts(scope, importId)
   return counts
 }
 
@@ -87,6 +88,8 @@ interface StagedDays {
   readonly to: string
   readonly total: number
   readonly hasHours: boolean
+  /** False = staged by a version that did not count them. */
+  readonly hasSums: boolean
   /** Has the source facts between the first and the last day already? */
   readonly isThere: boolean
 }

@@ -3,7 +3,6 @@ import { METRIC_PRESETS } from '@yingce/domain/sheets/metric-presets'
 import type { Scope } from '../../db/scope.ts'
 import { Refusal } from '../../http/refusal.ts'
 import { assignNewLines } from './assign-lines.ts'
-import { clearDraftContent } from './draft-content.store.ts'
 import { applyFacts, type AppliedCounts } from './apply-facts.store.ts'
 import { lockMetricImport, markApplied, type MetricImportRow } from './metric-import.store.ts'
 import { currencyOf, questionsOf, sourceNameOf } from './metric-import-view.ts'
@@ -64,7 +63,6 @@ export async function confirmMetricImport(
   const mapping = chosenMapping(row)
   if (Object.keys(mapping).length > 0) await saveMapping(scope, source.id, mapping)
   await markApplied(scope, id, source.id, counts)
-  await clearDraftContent(scope, id)
   // Whoever cancelled meanwhile gets nothing written: the transaction is taken back.
   signal?.throwIfAborted()
   return counts

@@ -54,10 +54,3 @@ export async function readDraftContent(
   }
   return { bytes, fileName: row.fileName ?? 'upload', choices: row.choices }
 }
-
-export async function clearDraftContent(scope: Scope, importId: string): Promise<void> {
-  await scope.run('delete from metric_import_content where workspace_id = $1 and import_id = $2', [
-    scope.workspaceId,
-    importId,
-  ])
-}

@@ -33,6 +33,7 @@ import { Refusal } from '../../http/refusal.ts'
 import { localToday } from '../../identity/local-today.ts'
 import { readAdjustmentEffects } from './adjustment-effects.read.ts'
 import { changeMetricImport } from './change-metric-import.ts'
+import { clearAfterImport, clearEveryNight } from './clear-staging.job.ts'
 import { confirmMetricImport } from './confirm-metric-import.ts'
 import { createMetricImport } from './create-metric-import.ts'
 import { readImportEffect, readUndoEffect } from './import-effect.read.ts'
@@ -58,6 +59,9 @@ export function mountMetrics(app: AppContext): void {
     if (facts < MANY_FACTS) return
     for (const table of ['fact', 'metric_key', 'metric_day', 'metric_source']) vacuumSoon(app.db, table)
   }
+  app.jobs.eachWorkspace(clearEveryNight)
+  const clearing = app.jobs.queue(clearAfterImport(app))
+  app.factsWritten.listen((workspaceId) => void clearing.ask(workspaceId, { workspaceId }))
   mountOpen(app, createRoute, async ({ request, inWorkspace }) => {
     const upload = await receiveUpload(request, MetricUploadFields, MAX_METRICS_BYTES)
     const id = app.ids()

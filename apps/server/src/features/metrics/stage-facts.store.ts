@@ -1,4 +1,5 @@
 import type { FactKey, FactMetric } from '@yingce/domain/sheets/metric-field'
+import type { DaySum } from '@yingce/office/metrics/day-sums'
 import type { FactPart, StagedKey } from '@yingce/office/metrics/fact-parts'
 import type { Scope } from '../../db/scope.ts'
 import { keyColumn, metricColumn } from './fact-columns.ts'
@@ -9,6 +10,15 @@ function keyJson({ id, level, depth, texts }: StagedKey): Record<string, unknown
     level,
     depth,
     ...Object.fromEntries(Object.entries(texts).map(([key, text]) => [keyColumn(key as FactKey), text])),
+  }
+}
+
+function sumJson({ figures, ...about }: DaySum): Record<string, unknown> {
+  return {
+    ...about,
+    ...Object.fromEntries(
+      Object.entries(figures).map(([metric, sum]) => [metricColumn(metric as FactMetric), sum]),
+    ),
   }
 }
 
@@ -25,6 +35,7 @@ export async function stagePart(
     'part',
     'facts',
     'keys',
+    'sums',
     'days',
     'key_id',
     'channels',
@@ -43,6 +54,7 @@ export async function stagePart(
       number,
       part.size,
       JSON.stringify(part.keys.map(keyJson)),
+      JSON.stringify(part.sums.map(sumJson)),
       part.days,
       part.keyId,
       part.channels,
