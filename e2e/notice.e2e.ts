@@ -121,6 +121,15 @@ for (const language of LOCALES) {
       t,
     }) => {
       await startAfresh(owner)
+      await page.goto('/settings/notices')
+      const mine = page.getByRole('region', { name: t('notice:preference.title') })
+      const address = mine.getByLabel(t('notice:robot.platform.dingtalk'), { exact: true })
+      await address.fill('1380000')
+      await mine.getByRole('button', { name: t('shell:common.save') }).click()
+      await expect(mine).toContainText(t('errors:issue.no_mobile_number'))
+      await address.fill('13800001111')
+      await mine.getByRole('button', { name: t('shell:common.save') }).click()
+      await expect(mine.getByRole('status')).toContainText(t('notice:saved'))
       await owner.call(createChannel, {
         body: {
           type: 'dingtalk',
@@ -201,6 +210,8 @@ for (const language of LOCALES) {
         language === 'en' ? 'CTR below 1.5%' : '点击率连续 2 天低于 1.5%',
       )
       expect(robots.shown[0]?.body).toContain(`/alerts/${items[0]?.id ?? 'none'}`)
+      // The maker of the plan is called by the number of their own settings.
+      expect(robots.shown[0]?.mentioned).toEqual(['13800001111'])
       await page.setViewportSize({ width: 390, height: 844 })
       await page.goto(`/alerts/${items[0]?.id ?? ''}`)
       await page.getByRole('button', { name: t('alert:acknowledge') }).click()

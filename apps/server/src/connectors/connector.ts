@@ -1,4 +1,5 @@
 import type { NoticeSeverity } from '@yingce/domain/notice/notice-kinds'
+import type { RobotAddress } from '@yingce/domain/notice/robot-address'
 import type { Outbound } from './outbound/outbound.ts'
 
 /** A message ready to leave; links are whole addresses. */
@@ -12,6 +13,13 @@ export interface OutgoingMessage {
   /** Words on the link. */
   readonly linkText: string
   readonly severity: NoticeSeverity
+  /** People of the group whom a robot calls; others take no notice of them. */
+  readonly mentions: readonly Mention[]
+}
+
+/** Somebody with the address that the platform knows them by. */
+export interface Mention extends RobotAddress {
+  readonly name: string
 }
 
 /**

@@ -18,6 +18,7 @@ const MESSAGE: OutgoingMessage = {
   link: 'https://plans.example.com/inbox',
   linkText: '打开',
   severity: 'info',
+  mentions: [],
 }
 
 describe('cutting counts bytes of UTF-8', () => {
@@ -73,6 +74,12 @@ test('Markdown carries a link for each line and one for the whole', () => {
   expect(markdownOf(MESSAGE, 4096)).toBe(
     '### 7 条通知\n- [落地页：今天到期](https://plans.example.com/plans/p/tracker?record=t)\n[打开](https://plans.example.com/inbox)',
   )
+})
+
+test('whom it calls stays whatever is cut, before the link, and is the only part not escaped', () => {
+  const text = plainTextOf({ ...MESSAGE, title: '@all '.repeat(500) }, 2048, '@13800001111')
+  expect(text.endsWith('\n@13800001111\nhttps://plans.example.com/inbox')).toBe(true)
+  expect(text).not.toContain('@all')
 })
 
 test('the robot’s keyword is added to a title that lacks it, once', () => {

@@ -1,4 +1,5 @@
-import type { OutgoingMessage } from './connector.ts'
+import type { AddressForm } from '@yingce/domain/notice/robot-address'
+import type { Mention, OutgoingMessage } from './connector.ts'
 
 const MORE = '…'
 const MENTION_TAG = /<(?=\s*\/?\s*(?:@|at\b))/gi
@@ -55,23 +56,43 @@ export function fitLines(head: string, lines: readonly string[], foot: string, m
   return text + footPart
 }
 
-/** The whole message as Markdown within the limit; the link to open stays whatever is cut. */
-export function markdownOf(message: OutgoingMessage, maxBytes: number, titleMark = '### '): string {
+/**
+ * The whole message as Markdown within the limit; the link to open and whom it
+ * calls stay whatever is cut.
+ *
+ * @param calls people called in the platform's own signs; the one part that is not escaped
+ */
+export function markdownOf(
+  message: OutgoingMessage,
+  maxBytes: number,
+  { titleMark = '### ', calls = '' }: { readonly titleMark?: string; readonly calls?: string } = {},
+): string {
   const lines = message.lines.map(({ text, link }) =>
     link === null ? plainInMarkdown(text) : `- [${plainInMarkdown(text)}](${link})`,
   )
-  const foot = message.link === null ? '' : `[${plainInMarkdown(message.linkText)}](${message.link})`
-  return fitLines(`${titleMark}${plainInMarkdown(message.title)}`, lines, foot, maxBytes)
+  const open = message.link === null ? '' : `[${plainInMarkdown(message.linkText)}](${message.link})`
+  return fitLines(`${titleMark}${plainInMarkdown(message.title)}`, lines, footOf(calls, open), maxBytes)
 }
 
-/** The whole message as plain text within the limit. */
-export function plainTextOf(message: OutgoingMessage, maxBytes: number): string {
+/** The whole message as plain text within the limit; addresses stand in full. @param calls as of Markdown */
+export function plainTextOf(message: OutgoingMessage, maxBytes: number, calls = ''): string {
   return fitLines(
     withoutMentions(message.title),
-    message.lines.map(({ text }) => withoutMentions(text)),
-    message.link ?? '',
+    message.lines.map(({ text, link }) =>
+      link === null ? withoutMentions(text) : `${withoutMentions(text)} ${link}`,
+    ),
+    footOf(calls, message.link ?? ''),
     maxBytes,
   )
+}
+
+function footOf(calls: string, open: string): string {
+  return [calls, open].filter((part) => part !== '').join('\n')
+}
+
+/** Whom to call by mobile number, or by id. */
+export function addressesBy(form: AddressForm, mentions: readonly Mention[]): string[] {
+  return mentions.filter(({ by }) => by === form).map(({ value }) => value)
 }
 
 /** The title with the word that a robot asks for in every message, where it lacks it. */

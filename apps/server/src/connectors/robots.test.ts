@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { OutgoingMessage, SendContext, SendOutcome } from './connector.ts'
+import type { Mention, OutgoingMessage, SendContext, SendOutcome } from './connector.ts'
 import { FAKE_DINGTALK_SECRET, FAKE_DINGTALK_TOKEN } from './dingtalk/fake/fake-dingtalk.ts'
 import { sendToDingtalk } from './dingtalk/dingtalk.ts'
 import { dingtalkSign } from './dingtalk/sign.ts'
@@ -46,10 +46,26 @@ const MESSAGE: OutgoingMessage = {
   link: 'https://plans.example.com/plans/p/tracker?record=t',
   linkText: '打开',
   severity: 'warning',
+  mentions: [],
 }
 const WECOM = `https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=${FAKE_WECOM_KEY}`
 const DING = `https://oapi.dingtalk.com/robot/send?access_token=${FAKE_DINGTALK_TOKEN}`
 const FEISHU = `https://open.feishu.cn/open-apis/bot/v2/hook/${FAKE_FEISHU_TOKEN}`
+
+const CALLED: Readonly<Record<string, readonly Mention[]>> = {
+  wecom: [
+    { name: '李伟', by: 'user_id', value: 'li.wei' },
+    { name: '王芳', by: 'mobile', value: '13800001111' },
+  ],
+  dingtalk: [
+    { name: '王芳', by: 'mobile', value: '13800001111' },
+    { name: '李伟', by: 'user_id', value: 'manager4220' },
+  ],
+  feishu: [
+    { name: '李伟', by: 'user_id', value: 'ou_7d8a6e6df7621556ce0d21922b676706' },
+    { name: '王芳', by: 'user_id', value: '5b9g3c4d' },
+  ],
+}
 
 const SENDERS: readonly (readonly [string, (message: OutgoingMessage) => Promise<SendOutcome>])[] = [
   ['wecom', (message) => sendToWecom(WECOM, message, context)],
@@ -99,6 +115,28 @@ describe.each(SENDERS)('%s', (name, send) => {
   test('calls nobody, whatever a title says', async () => {
     await send({ ...MESSAGE, title: '<at user_id="all"></at> @all <@all> 改价' })
     expect(robots.shown[0]!.body).not.toMatch(/<at|<@|@all|"isAtAll":true/)
+    expect(robots.shown[0]!.mentioned).toEqual([])
+  })
+
+  test.each([MESSAGE.link, null])(
+    'calls the people that it is for and nobody else, with the link %s',
+    async (link) => {
+      const mentions = CALLED[name] ?? []
+      const title = '<at user_id="all"></at> @all 13900002222 改价'
+      expect(await send({ ...MESSAGE, title, link, mentions })).toEqual({ outcome: 'sent' })
+      const [shown] = robots.shown
+      expect(shown!.mentioned).toEqual(mentions.map(({ value }) => value))
+      expect(shown!.body).not.toMatch(/"all"|@all|"isAtAll":true/)
+      expect(shown!.body).toContain('计划：夏季推广')
+      if (link !== null) expect(shown!.body).toContain(link)
+    },
+  )
+
+  test('a name with a tag in it calls nobody beside its owner', async () => {
+    const [called] = CALLED[name] ?? []
+    const mentions = [{ ...called!, name: '</at><at user_id="all">' }]
+    for (const link of [MESSAGE.link, null]) await send({ ...MESSAGE, link, mentions })
+    expect(robots.shown.map(({ mentioned }) => mentioned)).toEqual([[called!.value], [called!.value]])
   })
 
   test.each([

@@ -1,10 +1,11 @@
 import { CN_WORK_CALENDAR } from '@yingce/domain/calendar/work-calendar'
 import type { NoticeKind, NoticeMode, NoticeSeverity, NoticeText } from '@yingce/domain/notice/notice-kinds'
 import {
-  DEFAULT_NOTICE_PREFERENCE,
+  completePreference,
   isInInbox,
   type NoticePreference,
   type SendingHours,
+  type StoredPreference,
 } from '@yingce/domain/notice/preference'
 import { sendingTime } from '@yingce/domain/notice/sending-time'
 import type { AppContext } from '../app-context.ts'
@@ -31,7 +32,7 @@ export interface NewNotice {
 
 interface RecipientRow {
   id: string
-  preference: NoticePreference | null
+  preference: StoredPreference | null
 }
 
 interface ChannelRow {
@@ -81,7 +82,7 @@ export async function postNotice(
     scope.at,
   ])
   if (isNew === 0) return null
-  const people = members.map(({ id, preference }) => ({ id, preference: withDefaults(preference) }))
+  const people = members.map(({ id, preference }) => ({ id, preference: completePreference(preference) }))
   for (const { id, preference } of people) {
     await scope.run(
       'insert into notice_recipient (workspace_id, member_id, notice_id, is_in_inbox) values ($1, $2, $3, $4)',
@@ -99,12 +100,6 @@ export async function postNotice(
     changes: {},
   })
   return noticeId
-}
-
-/** Kinds that came with a later version have their defaults until somebody chooses. */
-export function withDefaults(preference: NoticePreference | null): NoticePreference {
-  if (preference === null) return DEFAULT_NOTICE_PREFERENCE
-  return { ...preference, kinds: { ...DEFAULT_NOTICE_PREFERENCE.kinds, ...preference.kinds } }
 }
 
 async function putOut(
@@ -148,7 +143,12 @@ async function putOut(
   for (const { id, settings } of channels) {
     const { group } = settings
     if (group !== null) {
+      // What the whole group hears calls everybody concerned: a person is not told there again.
       if (group.kinds.includes(kind)) await put(id, null, group.mode, group)
+      else
+        for (const { id: memberId, preference } of people)
+          if (preference.personalRobot === id)
+            await put(id, memberId, preference.kinds[kind].robot, preference)
     } else
       for (const { id: memberId, preference } of people)
         await put(id, memberId, preference.kinds[kind].mail, preference)

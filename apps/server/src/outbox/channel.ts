@@ -1,6 +1,6 @@
 import type { ChannelType, GroupSettings, MailSettings } from '@yingce/contracts/notice/channel'
 import type { Message } from '@yingce/domain/notice/digest'
-import type { NoticeLocale } from '@yingce/domain/notice/notice-kinds'
+import type { NoticeLocale, NoticeSeverity } from '@yingce/domain/notice/notice-kinds'
 
 /** What lies beside the secret. */
 export interface ChannelSettings {
@@ -26,4 +26,12 @@ export interface Channel {
 /** A message as it is kept until it has left; its links are paths. */
 export interface StoredMessage extends Message {
   readonly locale: NoticeLocale
+  /** Members whom a robot is to call; how is looked up when it leaves. Empty: nobody. */
+  readonly mentions: readonly StoredMention[]
+}
+
+export interface StoredMention {
+  readonly memberId: string
+  /** The gravest of what is for them: what is critical calls them in their quiet hours too. */
+  readonly severity: NoticeSeverity
 }

@@ -1,5 +1,8 @@
+import { ROBOT_PLATFORMS } from '@yingce/domain/notice/robot-address'
+import type { Mention } from '../connectors/connector.ts'
 import type { Scope } from '../db/scope.ts'
 import { MAX_PAUSE_MILLIS, MINUTE_MILLIS, rushWait, SENDS_PER_MINUTE } from './backoff.ts'
+import { calledPeople } from './called-people.ts'
 import type { Channel, StoredMessage } from './channel.ts'
 import { composeDeliveries } from './compose-deliveries.ts'
 
@@ -11,6 +14,8 @@ export interface ClaimedDelivery {
   readonly channel: Channel
   /** Address of the person; null: the group. */
   readonly email: string | null
+  /** Whom a robot calls with it. */
+  readonly mentions: readonly Mention[]
 }
 
 interface ChannelRow extends Channel {
@@ -28,16 +33,19 @@ interface DeliveryRow {
 /** A process that sends gives a sign of life by finishing; after this it is believed dead. */
 const LEASE_MILLIS = 120_000
 
+/** Messages that an older version wrote call nobody. */
+const MESSAGE = `jsonb_build_object('mentions', '[]'::jsonb) || d.message`
+
 // A moment later than any that is ever written comes from a clock that ran ahead: it does not count.
 const OPEN = `
-  select d.id, d.tries, d.message, a.email from delivery d
+  select d.id, d.tries, ${MESSAGE} as message, a.email from delivery d
   left join member m on m.workspace_id = $1 and m.id = d.member_id left join account a on a.id = m.account_id
   where d.workspace_id = $1 and d.channel_id = $2 and (
     d.state = 'waiting' and (d.next_at <= $3 or d.next_at > $4)
     or d.state = 'sending' and (d.lease_until <= $3 or d.lease_until > $5))
   order by d.next_at, d.id limit 1 for update of d skip locked`
 const NAMED = `
-  select d.id, d.tries, d.message, a.email from delivery d
+  select d.id, d.tries, ${MESSAGE} as message, a.email from delivery d
   left join member m on m.workspace_id = $1 and m.id = d.member_id left join account a on a.id = m.account_id
   where d.workspace_id = $1 and d.id = $2 and d.state = 'waiting' for update of d skip locked`
 
@@ -87,7 +95,9 @@ export async function claimDelivery(
     [scope.workspaceId, attemptId, delivery.id, channelId, scope.at],
   )
   const { email, message } = delivery
-  return { id: delivery.id, attemptId, tries: delivery.tries + 1, message, channel, email }
+  const platform = ROBOT_PLATFORMS.find((each) => each === channel.type)
+  const mentions = platform === undefined ? [] : await calledPeople(scope, platform, message.mentions)
+  return { id: delivery.id, attemptId, tries: delivery.tries + 1, message, channel, email, mentions }
 }
 
 /** Is the channel on, not resting, and below its pace? */

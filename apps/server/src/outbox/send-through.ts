@@ -7,7 +7,7 @@ import { withKeyword } from '../connectors/message-text.ts'
 import { sendToWebhook } from '../connectors/webhook/webhook.ts'
 import { sendToWecom } from '../connectors/wecom/wecom.ts'
 import type { SecretBox } from '../secrets/secret-box.ts'
-import type { ChannelSecret, StoredMessage } from './channel.ts'
+import type { ChannelSecret } from './channel.ts'
 import type { ClaimedDelivery } from './claim-delivery.ts'
 
 const OPEN: Readonly<Record<NoticeLocale, string>> = { 'zh-CN': '打开', en: 'Open' }
@@ -29,10 +29,7 @@ export async function sendThrough(
     }
   }
   const secret = JSON.parse(opened) as ChannelSecret
-  const message = withKeyword(
-    outgoing(claimed.id, claimed.message, linkBase),
-    channel.settings.group?.keyword ?? null,
-  )
+  const message = withKeyword(outgoing(claimed, linkBase), channel.settings.group?.keyword ?? null)
   const url = secret.url ?? ''
   switch (channel.type) {
     case 'wecom':
@@ -52,14 +49,15 @@ export async function sendThrough(
   }
 }
 
-function outgoing(deliveryId: string, message: StoredMessage, linkBase: string | null): OutgoingMessage {
+function outgoing({ id, message, mentions }: ClaimedDelivery, linkBase: string | null): OutgoingMessage {
   const whole = (path: string | null) => (path === null || linkBase === null ? null : linkBase + path)
   return {
-    deliveryId,
+    deliveryId: id,
     title: message.title,
     lines: message.lines.map(({ text, link }) => ({ text, link: whole(link) })),
     link: whole(message.link),
     linkText: OPEN[message.locale],
     severity: message.severity,
+    mentions,
   }
 }

@@ -1,6 +1,7 @@
 import { NOTICE_KINDS, NOTICE_MODES } from '@yingce/domain/notice/notice-kinds'
+import { ADDRESS_FORMS, ROBOT_PLATFORMS } from '@yingce/domain/notice/robot-address'
 import { z } from 'zod'
-import { LocaleCode } from '../common.ts'
+import { Id, LocaleCode } from '../common.ts'
 import { defineRoute } from '../route.ts'
 
 /** Time of day, `HH:mm`. */
@@ -14,11 +15,27 @@ export const SendingHours = {
   isWorkdaysOnly: z.boolean(),
 }
 
-const KindPreference = z.strictObject({ isInInbox: z.boolean(), mail: z.enum(NOTICE_MODES) })
+const KindPreference = z.strictObject({
+  isInInbox: z.boolean(),
+  mail: z.enum(NOTICE_MODES),
+  /** By the robot of `personalRobot`; nothing while none is chosen. */
+  robot: z.enum(NOTICE_MODES),
+})
+
+/** Mobile number or id under which a platform's robot calls a person. */
+const RobotAddress = z.strictObject({ by: z.enum(ADDRESS_FORMS), value: z.string().trim().min(1).max(80) })
 
 export const NoticePreferenceBody = z.strictObject({
   locale: LocaleCode,
   ...SendingHours,
+  /** null: the robots there say my name and do not call me. */
+  addresses: z.strictObject({
+    wecom: RobotAddress.nullable(),
+    dingtalk: RobotAddress.nullable(),
+    feishu: RobotAddress.nullable(),
+  }),
+  /** Robot that also tells me what is for me alone, for all its group to see; it needs my address there. */
+  personalRobot: Id.nullable(),
   kinds: z.strictObject(
     Object.fromEntries(NOTICE_KINDS.map((kind) => [kind, KindPreference])) as Record<
       (typeof NOTICE_KINDS)[number],
@@ -32,6 +49,8 @@ const NoticePreferenceView = z.object({
   preference: NoticePreferenceBody,
   /** Whether the workspace has a mail channel at all; without one nothing is mailed. */
   hasMail: z.boolean(),
+  /** Robots that a person can be told by. */
+  robots: z.array(z.object({ id: Id, platform: z.enum(ROBOT_PLATFORMS), name: z.string() })),
   email: z.string(),
 })
 
@@ -54,6 +73,7 @@ export const updateNoticePreference = defineRoute({
   summary: 'Change what I want to hear; for what comes from now on',
   body: NoticePreferenceBody,
   response: NoticePreferenceView,
+  errors: ['rule_violated'],
 })
 
 export const NoticeSetting = z.strictObject({

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { CN_WORK_CALENDAR } from '../calendar/work-calendar.ts'
 import type { NoticeMode, NoticeSeverity } from './notice-kinds.ts'
-import { DEFAULT_NOTICE_PREFERENCE, isInInbox } from './preference.ts'
+import { completePreference, DEFAULT_NOTICE_PREFERENCE, isInInbox } from './preference.ts'
 import type { SendingHours } from './preference.ts'
-import { sendingTime } from './sending-time.ts'
+import { mayRing, sendingTime } from './sending-time.ts'
 
 const HOURS: SendingHours = DEFAULT_NOTICE_PREFERENCE
 const at = (
@@ -64,12 +64,38 @@ describe('notice: when it is sent (X7)', () => {
   })
 })
 
+describe('notice: a preference saved by an earlier version', () => {
+  it('keeps what was chosen and has the defaults of what came since', () => {
+    const { addresses: _none, ...earlier } = DEFAULT_NOTICE_PREFERENCE
+    const complete = completePreference({
+      ...earlier,
+      locale: 'en',
+      kinds: { due: { isInInbox: false, mail: 'off' } },
+    })
+    expect(complete.locale).toBe('en')
+    expect(complete.addresses).toEqual({ wecom: null, dingtalk: null, feishu: null })
+    expect(complete.kinds.due).toEqual({ isInInbox: false, mail: 'off', robot: 'digest' })
+    expect(complete.kinds.alert).toEqual(DEFAULT_NOTICE_PREFERENCE.kinds.alert)
+  })
+})
+
+describe('notice: when a phone may ring', () => {
+  it.each<[string, NoticeSeverity, string, boolean]>([
+    ['a warning at 20:59 of a working day', 'warning', '2025-06-10T20:59', true],
+    ['not at 21:00', 'warning', '2025-06-10T21:00', false],
+    ['not on a Saturday', 'warning', '2025-06-14T10:00', false],
+    ['what is critical at any hour', 'critical', '2025-06-14T03:00', true],
+  ])('%s', (_rule, severity, now, rings) => {
+    expect(mayRing(severity, HOURS, now, CN_WORK_CALENDAR)).toBe(rings)
+  })
+})
+
 describe('notice: the inbox', () => {
   const none = {
     ...DEFAULT_NOTICE_PREFERENCE,
     kinds: {
       ...DEFAULT_NOTICE_PREFERENCE.kinds,
-      alert: { isInInbox: false, mail: 'off' as const },
+      alert: { isInInbox: false, mail: 'off' as const, robot: 'off' as const },
     },
   }
   it('leaves out a kind that was switched off, unless it is critical', () => {

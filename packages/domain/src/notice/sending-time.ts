@@ -31,6 +31,16 @@ export function sendingTime(
   return afterQuiet(`${day}T${notice.mode === 'digest' ? hours.digestAt : '00:00'}`, hours.quiet)
 }
 
+/** May a person's phone ring now? Not in their quiet hours or on their days off, except for what is critical. */
+export function mayRing(
+  severity: NoticeSeverity,
+  hours: SendingHours,
+  now: LocalDateTime,
+  calendar: WorkCalendar,
+): boolean {
+  return sendingTime({ mode: 'now', severity }, hours, now, calendar) === now
+}
+
 /** The moment itself, or the end of the quiet hours that it lies in. */
 function afterQuiet(moment: LocalDateTime, quiet: QuietHours | null): LocalDateTime {
   if (quiet === null || !isQuiet(timeOf(moment), quiet)) return moment

@@ -1,5 +1,5 @@
 import type { OutgoingMessage, SendContext, SendOutcome } from '../connector.ts'
-import { markdownOf, plainTextOf, truncateBytes, withoutMentions } from '../message-text.ts'
+import { addressesBy, markdownOf, plainTextOf, truncateBytes, withoutMentions } from '../message-text.ts'
 import { postToRobot, type RobotErrors } from '../robot-answer.ts'
 import { dingtalkSign } from './sign.ts'
 
@@ -33,16 +33,23 @@ export function sendToDingtalk(
   message: OutgoingMessage,
   { outbound, now }: SendContext,
 ): Promise<SendOutcome> {
-  const at = { atMobiles: [], atUserIds: [], isAtAll: false }
+  const { mentions } = message
+  const at = {
+    atMobiles: addressesBy('mobile', mentions),
+    atUserIds: addressesBy('user_id', mentions),
+    isAtAll: false,
+  }
+  // Whom the list names is called only where the text names them too.
+  const calls = mentions.map(({ value }) => `@${value}`).join(' ')
   const body =
     message.link === null
-      ? { msgtype: 'text', text: { content: plainTextOf(message, TEXT_BYTES) }, at }
+      ? { msgtype: 'text', text: { content: plainTextOf(message, TEXT_BYTES, calls) }, at }
       : {
           msgtype: 'markdown',
           markdown: {
             title: truncateBytes(withoutMentions(message.title), TITLE_BYTES),
             // A line of its own needs an empty line before it here.
-            text: markdownOf(message, TEXT_BYTES).replaceAll('\n', '\n\n'),
+            text: markdownOf(message, TEXT_BYTES, { calls }).replaceAll('\n', '\n\n'),
           },
           at,
         }

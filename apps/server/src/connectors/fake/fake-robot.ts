@@ -14,6 +14,8 @@ export interface FakeReply {
   readonly json: object
   /** Text that appeared; null: refused. */
   readonly shown: string | null
+  /** Whose phones rang, by the address that was used; none where it is left out. */
+  readonly mentioned?: readonly string[]
 }
 
 /** One platform: what it takes, how it checks and how it answers. */

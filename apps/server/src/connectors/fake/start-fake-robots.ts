@@ -11,6 +11,8 @@ import type { FakeRequest, FakeRobot } from './fake-robot.ts'
 export interface ShownMessage {
   readonly robot: string
   readonly text: string
+  /** Whom it called, by the addresses of the platform. */
+  readonly mentioned: readonly string[]
   readonly deliveryId: string
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
   readonly body: string
@@ -75,11 +77,12 @@ export async function startFakeRobots(clock: () => number = Date.now, port = 0):
     if (robots.trouble === 'malformed') return reply(response, 200, '<html>')
     if (robots.trouble === 'redirect') return void response.writeHead(302, { location: '/elsewhere' }).end()
     if (isTooFast(robot, asked)) return reply(response, 200, robot.tooFast)
-    const { json, shown } = robot.reply(asked)
+    const { json, shown, mentioned = [] } = robot.reply(asked)
     if (shown !== null)
       robots.shown.push({
         robot: robot.name,
         text: shown,
+        mentioned,
         deliveryId,
         headers: request.headers,
         body,

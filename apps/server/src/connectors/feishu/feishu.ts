@@ -1,5 +1,5 @@
 import type { OutgoingMessage, SendContext, SendOutcome } from '../connector.ts'
-import { markdownOf, plainTextOf, truncateBytes, withoutMentions } from '../message-text.ts'
+import { markdownOf, plainInMarkdown, plainTextOf, truncateBytes, withoutMentions } from '../message-text.ts'
 import { postToRobot, type RobotErrors } from '../robot-answer.ts'
 import { feishuSign } from './sign.ts'
 
@@ -40,13 +40,20 @@ export function sendToFeishu(
   const signature = secret === null ? {} : { timestamp: String(seconds), sign: feishuSign(secret, seconds) }
   const content =
     message.link === null
-      ? { msg_type: 'text', content: { text: plainTextOf(message, TEXT_BYTES) } }
+      ? { msg_type: 'text', content: { text: plainTextOf(message, TEXT_BYTES, callsInText(message)) } }
       : { msg_type: 'interactive', card: cardOf(message, message.link) }
   return postToRobot(outbound, url, message.deliveryId, { ...signature, ...content }, ERRORS)
 }
 
+function callsInText({ mentions }: OutgoingMessage): string {
+  return mentions.map(({ value, name }) => `<at user_id="${value}">${plainInMarkdown(name)}</at>`).join(' ')
+}
+
 function cardOf(message: OutgoingMessage, link: string): object {
-  const text = markdownOf({ ...message, title: '', link: null }, TEXT_BYTES, '').replace(/^\n/, '')
+  // A card has a tag of its own, without quotes.
+  const calls = message.mentions.map(({ value }) => `<at id=${value}></at>`).join(' ')
+  const body = { ...message, title: '', link: null }
+  const text = markdownOf(body, TEXT_BYTES, { titleMark: '', calls }).replace(/^\n/, '')
   return {
     config: { wide_screen_mode: true },
     header: {

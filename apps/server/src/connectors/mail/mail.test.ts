@@ -12,6 +12,7 @@ const MESSAGE: OutgoingMessage = {
   link: 'https://plans.example.com/inbox',
   linkText: 'Open',
   severity: 'info',
+  mentions: [],
 }
 const outbound = createOutbound({ allow: readAllowList('127.0.0.1') as AllowList, override: null })
 let mail: FakeMail

@@ -204,7 +204,10 @@ describe('what a person wants to hear', () => {
     expect(body.preference).toEqual(DEFAULT_NOTICE_PREFERENCE)
     const changed = {
       ...body.preference,
-      kinds: { ...body.preference.kinds, alert: { isInInbox: false, mail: 'off' as const } },
+      kinds: {
+        ...body.preference.kinds,
+        alert: { isInInbox: false, mail: 'off' as const, robot: 'now' as const },
+      },
     }
     expect((await world.owner.call(updateNoticePreference, { body: changed })).body.preference).toEqual(
       changed,

@@ -30,6 +30,7 @@ export async function sendTest(
       link: '/inbox',
       severity: 'info',
       locale,
+      mentions: [],
     }
     await scope.run(
       `insert into delivery (workspace_id, id, channel_id, member_id, message, item_count, state, next_at, created_at)

@@ -11,20 +11,36 @@ import { useTranslation } from 'react-i18next'
 import { call } from '../../api/call.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { HoursFields, type HoursValues, hoursOf, hoursValues } from './HoursFields.tsx'
+import { addressesOf, type AddressValues, addressValues, RobotFields } from './RobotFields.tsx'
 
-type PreferenceValues = HoursValues & Pick<NoticePreferenceBody, 'locale' | 'kinds'>
+type PreferenceValues = HoursValues &
+  Pick<NoticePreferenceBody, 'locale' | 'kinds'> & {
+    addresses: AddressValues
+    /** Empty: none. */
+    personalRobot: string
+  }
 
-/** What I want to hear, in the inbox and by mail, and when. */
+/** What I want to hear, in the inbox, by mail and by a group's robot that calls me, and when. */
 export function PreferenceForm() {
   const { t } = useTranslation('notice')
   const client = useQueryClient()
+  const [form] = Form.useForm<PreferenceValues>()
+  const robot = Form.useWatch('personalRobot', form) ?? ''
   const standing = useQuery({
     queryKey: ['notice-preference'],
     queryFn: ({ signal }) => call(getNoticePreference, { signal }),
   })
   const save = useMutation({
-    mutationFn: ({ locale, kinds, ...hours }: PreferenceValues) =>
-      call(updateNoticePreference, { body: { locale, kinds, ...hoursOf(hours) } }),
+    mutationFn: ({ locale, kinds, addresses, personalRobot, ...hours }: PreferenceValues) =>
+      call(updateNoticePreference, {
+        body: {
+          locale,
+          kinds,
+          addresses: addressesOf(addresses),
+          personalRobot: personalRobot === '' ? null : personalRobot,
+          ...hoursOf(hours),
+        },
+      }),
     onSuccess: (view) => client.setQueryData(['notice-preference'], view),
   })
   const test = useMutation({
@@ -33,7 +49,7 @@ export function PreferenceForm() {
   })
   if (standing.isPending) return <div className="skeleton skeleton-block" />
   if (standing.isError) return <ProblemNote error={standing.error} />
-  const { preference, hasMail, email } = standing.data
+  const { preference, hasMail, email, robots } = standing.data
   return (
     <section className="card" aria-labelledby="preference-title">
       <div className="card-head">
@@ -41,11 +57,19 @@ export function PreferenceForm() {
         <small>{hasMail ? t('preference.mailTo', { email }) : t('preference.noMail')}</small>
       </div>
       <Form<PreferenceValues>
+        form={form}
         name="notice-preference"
         layout="vertical"
         requiredMark={false}
-        initialValues={{ ...hoursValues(preference), locale: preference.locale, kinds: preference.kinds }}
-        onFinish={(values) => save.mutate(values)}
+        initialValues={{
+          ...hoursValues(preference),
+          locale: preference.locale,
+          kinds: preference.kinds,
+          addresses: addressValues(preference.addresses),
+          personalRobot: preference.personalRobot ?? '',
+        }}
+        // Also what is not shown while no robot is chosen.
+        onFinish={() => save.mutate(form.getFieldsValue(true) as PreferenceValues)}
       >
         <div className="table-scroll" tabIndex={0} role="group" aria-labelledby="preference-title">
           <table className="table notice-kinds">
@@ -54,6 +78,7 @@ export function PreferenceForm() {
                 <th scope="col">{t('preference.kind')}</th>
                 <th scope="col">{t('preference.inbox')}</th>
                 <th scope="col">{t('preference.mail')}</th>
+                {robot !== '' && <th scope="col">{t('robot.column')}</th>}
               </tr>
             </thead>
             <tbody>
@@ -74,6 +99,17 @@ export function PreferenceForm() {
                       />
                     </Form.Item>
                   </td>
+                  {robot !== '' && (
+                    <td>
+                      <Form.Item name={['kinds', kind, 'robot']} noStyle>
+                        <Select
+                          className="notice-mode"
+                          aria-label={t('robot.of', { kind: t(`kind.${kind}`) })}
+                          options={NOTICE_MODES.map((value) => ({ value, label: t(`mode.${value}`) }))}
+                        />
+                      </Form.Item>
+                    </td>
+                  )}
                 </tr>
               ))}
             </tbody>
@@ -81,6 +117,7 @@ export function PreferenceForm() {
         </div>
         <p className="figure-note">{t('preference.criticalNote')}</p>
         <HoursFields />
+        <RobotFields robots={robots} />
         <Form.Item name="locale" label={t('preference.locale')}>
           <Select
             options={[

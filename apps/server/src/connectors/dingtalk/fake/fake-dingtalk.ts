@@ -25,14 +25,18 @@ export const fakeDingtalk: FakeRobot = {
       return { json: { errcode: 310000, errmsg: 'sign not match' }, shown: null }
     if (request.bytes > MAX_BYTES)
       return { json: { errcode: 460101, errmsg: 'message too long' }, shown: null }
-    const { msgtype, text, markdown } = (request.json ?? {}) as {
+    const { msgtype, text, markdown, at } = (request.json ?? {}) as {
       msgtype?: string
       text?: { content?: string }
       markdown?: { title?: string; text?: string }
+      at?: { atMobiles?: string[]; atUserIds?: string[]; isAtAll?: boolean }
     }
     const shown = msgtype === 'text' ? text?.content : msgtype === 'markdown' ? markdown?.text : undefined
     if (shown === undefined || (msgtype === 'markdown' && !markdown?.title))
       return { json: { errcode: 40035, errmsg: 'missing parameter' }, shown: null }
-    return { json: { errcode: 0, errmsg: 'ok' }, shown }
+    const listed = [...(at?.atMobiles ?? []), ...(at?.atUserIds ?? []), ...(at?.isAtAll ? ['all'] : [])]
+    // Somebody is called where the text names them beside the list.
+    const mentioned = listed.filter((each) => each === 'all' || shown.includes(`@${each}`))
+    return { json: { errcode: 0, errmsg: 'ok' }, shown, mentioned }
   },
 }

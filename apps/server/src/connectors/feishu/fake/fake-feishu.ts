@@ -48,6 +48,8 @@ export const fakeFeishu: FakeRobot = {
           ? `${body.card.header?.title?.content}\n${JSON.stringify(body.card.elements)}`
           : undefined
     if (shown === undefined) return { json: { code: 9499, msg: 'Bad Request' }, shown: null }
-    return { json: { code: 0, msg: 'success', data: {} }, shown }
+    const tag = body.msg_type === 'text' ? /<at user_id="([^"]+)">/g : /<at id=([^\s">]+)>/g
+    const mentioned = [...shown.matchAll(tag)].map((match) => match[1] ?? '')
+    return { json: { code: 0, msg: 'success', data: {} }, shown, mentioned }
   },
 }

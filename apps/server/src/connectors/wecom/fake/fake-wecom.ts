@@ -5,6 +5,12 @@ export const FAKE_WECOM_KEY = '693a91f6-7xxx-4bc4-97a0-0ec2sifa5aaa'
 
 const LIMITS: Readonly<Record<string, number>> = { text: 2048, markdown: 4096 }
 
+interface Content {
+  content: unknown
+  mentioned_list: string[]
+  mentioned_mobile_list: string[]
+}
+
 /** WeCom's group robots: key in the query, text of 2,048 and Markdown of 4,096 bytes, 20 a minute. */
 export const fakeWecom: FakeRobot = {
   name: 'wecom',
@@ -17,11 +23,14 @@ export const fakeWecom: FakeRobot = {
       return { json: { errcode: 93000, errmsg: 'invalid webhook url' }, shown: null }
     const type = String(request.json?.['msgtype'])
     const limit = LIMITS[type]
-    const content = (request.json?.[type] as { content?: unknown } | undefined)?.content
+    const part = request.json?.[type] as Partial<Content> | undefined
+    const content = part?.content
     if (limit === undefined || typeof content !== 'string' || content === '')
       return { json: { errcode: 40008, errmsg: 'invalid message type' }, shown: null }
     if (Buffer.byteLength(content) > limit)
       return { json: { errcode: 40058, errmsg: `${type}.content exceed max length ${limit}` }, shown: null }
-    return { json: { errcode: 0, errmsg: 'ok' }, shown: content }
+    const mentioned =
+      type === 'text' ? [...(part?.mentioned_list ?? []), ...(part?.mentioned_mobile_list ?? [])] : []
+    return { json: { errcode: 0, errmsg: 'ok' }, shown: content, mentioned }
   },
 }
