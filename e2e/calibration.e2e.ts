@@ -5,8 +5,11 @@ import type { Person } from './story/person.ts'
 import { expect, test } from './story/story.ts'
 import { LOCALES } from './story/words.ts'
 
-/** In the time zone of the workspace. */
-const yesterday = () => addDays(new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10), -1)
+/** Yesterday in the time zone of the workspace; two days of one year at the least. */
+const lastDay = () => {
+  const day = addDays(new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10), -1)
+  return day.endsWith('-01-01') ? addDays(day, -1) : day
+}
 
 async function push(owner: Person, source: string, figures: readonly (readonly [string, number])[]) {
   await owner.call(upsertMetricFacts, {
@@ -28,7 +31,7 @@ for (const language of LOCALES) {
       t,
       check,
     }) => {
-      const day = yesterday()
+      const day = lastDay()
       const [platform, other] = [`信息流 ${language}`, `站内统计 ${language}`]
       await push(owner, platform, [
         [addDays(day, -1), 4000],
@@ -71,7 +74,26 @@ for (const language of LOCALES) {
       await expect(lineOf(addDays(day, -1)).last()).toContainText(t('calibration:state.within'))
       // One source alone is no gap.
       await expect(lineOf(addDays(day, -2)).last()).toContainText(t('calibration:state.none'))
+      await expect(
+        row.getByRole('cell', { name: t('calibration:countedAs.trusted_by_channel') }),
+      ).toBeVisible()
       await check('calibration of two sources')
+
+      // The board says what it left out, and leads back to the comparison.
+      await page.goto(`/boards?period=${day.slice(0, 4)}`)
+      const note = page.getByText(
+        t('boards:setAside', {
+          metric: t('boards:metric.clicks'),
+          trusted: other,
+          other: platform,
+          counted: '9,200',
+          setAside: '10,000',
+        }),
+      )
+      await expect(note).toBeVisible()
+      await check('board with a figure set aside')
+      await note.getByRole('link', { name: t('boards:setAsideLink') }).click()
+      await expect(lines).toBeVisible()
 
       await page.getByRole('button', { name: t('calibration:set') }).click()
       const { version } = await owner.call(getCalibration, { query: {} })

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { Id, LocalDate, LocaleCode, Ratio } from '../common.ts'
 import { KpiStatus } from '../plan/board.ts'
 import { defineRoute } from '../route.ts'
+import { SetAside } from '../metrics/calibration.ts'
 import { BoardEvent } from './board-event.ts'
 
 const Metric = z.enum(BOARD_METRICS)
@@ -111,6 +112,8 @@ export const ChannelBoard = z.object({
   channelDaily: z.array(z.object({ day: LocalDate, channel: z.string(), values: Values })),
   /** Adjustments and competitor events that touch the period; a shared board has none. */
   events: z.array(BoardEvent),
+  /** Figures of the period that a calibration leaves out of the totals. */
+  setAside: z.array(SetAside),
 })
 export type ChannelBoard = z.infer<typeof ChannelBoard>
 

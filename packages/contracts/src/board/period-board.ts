@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { Id, LocalDate, LocaleCode, Ratio } from '../common.ts'
 import { KpiStatus } from '../plan/board.ts'
 import { defineRoute } from '../route.ts'
+import { SetAside } from '../metrics/calibration.ts'
 import { BOARD_FORMATS, Mark, Values } from './channel-board.ts'
 
 const Metric = z.enum(BOARD_METRICS)
@@ -45,6 +46,8 @@ export const PeriodBoard = z.object({
     }),
   ),
   channels: z.array(z.object({ channel: z.string(), values: Values, previous: Values.nullable() })),
+  /** Figures of the period that a calibration leaves out of the totals. */
+  setAside: z.array(SetAside),
 })
 export type PeriodBoard = z.infer<typeof PeriodBoard>
 

@@ -1,4 +1,5 @@
 import { CALIBRATED_METRICS } from '@yingce/domain/metrics/compare-sources'
+import { COUNTED_SOURCES } from '@yingce/domain/metrics/trusted-source'
 import { z } from 'zod'
 import { CurrencyCode, Id, LocalDate } from '../common.ts'
 import { defineRoute } from '../route.ts'
@@ -14,8 +15,10 @@ export const CalibrationPair = z.strictObject({
   otherId: Id,
   /** Share 0–1 of the platform's figure; a gap of exactly this is within. */
   tolerance: z.number().min(0).max(1),
-  /** Which of the two counts where they differ. It is named; figures of boards stay as they are. */
+  /** Which of the two counts where they differ. */
   trusted: z.enum(['platform', 'other']),
+  /** What boards, KPIs, alerts and reports make of it: add both, or take the trusted one alone where both have a figure. */
+  counted: z.enum(COUNTED_SOURCES).default('both'),
 })
 export type CalibrationPair = z.infer<typeof CalibrationPair>
 
@@ -35,6 +38,20 @@ const Total = z.object({
     })
     .nullable(),
 })
+
+/** A figure that boards leave out, because the trusted source has it for the same days (and channels) of the plan. */
+export const SetAside = z.object({
+  pairId: Id,
+  metric: z.enum(CALIBRATED_METRICS),
+  /** Names of the sources. */
+  trusted: z.string(),
+  other: z.string(),
+  /** What the trusted source says there; money in fen. */
+  counted: z.number(),
+  /** What the other says there, and is not in the figures. */
+  setAside: z.number(),
+})
+export type SetAside = z.infer<typeof SetAside>
 
 const Period = z.object({ from: LocalDate, to: LocalDate })
 

@@ -5,6 +5,7 @@ import { channelBoard } from '@yingce/domain/board/channel-board'
 import type { Scope } from '../../db/scope.ts'
 import { readRecords } from '../../records/read-records.ts'
 import { dailyValues } from '../metrics/daily-values.read.ts'
+import { readSetAside } from '../metrics/set-aside.read.ts'
 import { boardValues, readBoardFacts, readChannelNames } from './board-facts.read.ts'
 import { askedPeriod } from '../../http/asked-period.ts'
 import { readBoardEvents } from './board-events.read.ts'
@@ -108,6 +109,7 @@ export async function readChannelBoard(
       .filter(({ day }) => inPeriod(day))
       .map(({ day, values }) => ({ day, values: boardValues({ values }, metrics) })),
     channelDaily: facts.groupDaily,
+    setAside: await readSetAside(scope, { planId, metrics, currency: plan.currency, period }),
     events: isMoneyShown ? await readBoardEvents(scope, planId, period) : [],
   }
 }

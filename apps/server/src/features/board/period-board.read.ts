@@ -7,6 +7,7 @@ import { rollUpTargets } from '@yingce/domain/board/target-roll-up'
 import type { Scope } from '../../db/scope.ts'
 import { Refusal } from '../../http/refusal.ts'
 import { queryFacts } from '../metrics/query-facts.read.ts'
+import { readSetAside } from '../metrics/set-aside.read.ts'
 import { boardValues } from './board-facts.read.ts'
 import { readPlanTargets } from './plan-targets.read.ts'
 
@@ -77,6 +78,7 @@ export async function readPeriodBoard(
       values: boardValues(row, METRICS),
       previous: previousOf(row),
     })),
+    setAside: await readSetAside(scope, { metrics: METRICS, currency, period: span }),
   }
 }
 

@@ -12,6 +12,8 @@ export function mountCalibration(app: AppContext): void {
   )
   mountAction(app, saveCalibration, async ({ body, principal, now }, scope) => {
     await savePairs(scope, body)
+    // Bound values and alerts may count otherwise from now on.
+    scope.afterCommit(() => app.factsWritten.tell(scope.workspaceId))
     return readCalibration(scope, {}, localToday(now, principal.workspace.timeZone))
   })
   mountAction(app, compareCalibration, ({ params, query, principal, now }, scope) =>

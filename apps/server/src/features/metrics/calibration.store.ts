@@ -2,15 +2,22 @@ import type { CalibrationPair } from '@yingce/contracts/metrics/calibration'
 import type { Scope } from '../../db/scope.ts'
 import { Refusal } from '../../http/refusal.ts'
 
+type StoredPair = Omit<CalibrationPair, 'counted'> & Partial<Pick<CalibrationPair, 'counted'>>
+
 /** The comparisons of the workspace; version 0: nothing was ever saved. */
 export async function readPairs(
   scope: Scope,
 ): Promise<{ readonly version: number; readonly pairs: readonly CalibrationPair[] }> {
-  const [row] = await scope.rows<{ version: number; pairs: CalibrationPair[] }>(
+  const [row] = await scope.rows<{ version: number; pairs: StoredPair[] }>(
     'select version, pairs from calibration_setting where workspace_id = $1',
     [scope.workspaceId],
   )
-  return row ?? { version: 0, pairs: [] }
+  if (row === undefined) return { version: 0, pairs: [] }
+  // What was saved before boards took notice of it goes on adding up.
+  return {
+    version: row.version,
+    pairs: row.pairs.map((pair) => ({ ...pair, counted: pair.counted ?? 'both' })),
+  }
 }
 
 /** @throws Refusal `wrong_state` when somebody saved since `version` was read */

@@ -60,7 +60,15 @@ beforeAll(async () => {
     ['2025-06-11', '抖音', 3700],
     ['2025-06-11', '小红书', 80],
   ])
-  pair = { id: uuidV7(), metric: 'clicks', platformId, otherId, tolerance: 0.05, trusted: 'other' }
+  pair = {
+    id: uuidV7(),
+    metric: 'clicks',
+    platformId,
+    otherId,
+    tolerance: 0.05,
+    trusted: 'other',
+    counted: 'both',
+  }
 })
 afterAll(() => world.close())
 

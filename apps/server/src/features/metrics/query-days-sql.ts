@@ -1,5 +1,6 @@
 import type { MetricQuery } from '@yingce/contracts/metrics/metric-query'
 import type { FactMetric } from '@yingce/domain/sheets/metric-field'
+import type { CountingPair } from './counting-pairs.read.ts'
 import { metricColumn } from './fact-columns.ts'
 import {
   answerKeys,
@@ -14,6 +15,7 @@ import {
 import { figureColumns, flowSum } from './query-figures.ts'
 import type { Period } from './query-periods.ts'
 import type { QueryTerms } from './query-terms.ts'
+import { completedRatios, DAY_PLACE, trustedFigure } from './query-trust.ts'
 
 /** Do the sums by day answer? They have what adds up, and know neither hours nor keys. */
 export function isOfDays({ groupBy, filters }: QueryTerms, granularity: MetricQuery['granularity']): boolean {
@@ -28,6 +30,7 @@ export function isOfDays({ groupBy, filters }: QueryTerms, granularity: MetricQu
  * up within each source before anything is joined or ordered.
  *
  * @param values parameters $1 to $3: workspace, first and last day; more are added
+ * @param pairs comparisons that bear on the question; only rows of their sources go the longer way
  */
 export function daysSql(
   terms: QueryTerms,
@@ -35,6 +38,7 @@ export function daysSql(
   period: Period,
   values: unknown[],
   limit: number,
+  pairs: readonly CountingPair[],
 ): string {
   const { step, shown } = timeColumns(granularity, period, values)
   const used = usedDimensions(terms)
@@ -44,7 +48,7 @@ export function daysSql(
       : []),
     ...nameJoins(used),
   ]
-  const from = `from metric_day f ${joins.join(' ')} where ${conditions(terms, values).join(' and ')}`
+  const all = `from metric_day f ${joins.join(' ')} where ${conditions(terms, values).join(' and ')}`
   const groups = groupColumns(terms)
   const names = terms.groupBy.flatMap((_dimension, index) => [`g${index}`, `n${index}`])
   const m = (metric: FactMetric): string => `m_${metric}`
@@ -55,14 +59,31 @@ export function daysSql(
   const keys = ['f.source_id', `${step} as time`, ...groups]
   const rowKeys = ['f.day', 'f.channel as row_channel', 'f.plan_id as row_plan', ...keys]
   const ids = answerKeys(terms)
-  const figures = figureColumns(terms, m).map(({ name, sum }) => `${sum} as ${name}`)
-  // What stands alone for its source, day, channel and plan is a row of its own, and that is almost all there is.
-  return `with g as (
-      select ${[...keys, `${presence(terms, column)} as present`, ...sumsOf(column)].join(', ')} ${from} and f.is_alone group by ${places(keys.length + 1)}
+  const compared = pairs.flatMap(({ trustedId, otherId }) => [trustedId, otherId])
+  const tied = pairs.length === 0 ? '' : `f.source_id = any ($${values.push(compared)}::uuid[])`
+  const from = tied === '' ? all : `${all} and not ${tied}`
+  const completed = completedRatios(terms, pairs, m, values)
+  const figures = figureColumns(terms, m, completed.indexes).map(({ name, sum }) => `${sum} as ${name}`)
+  const plain = [...completed.indexes].map((index) => `false as ok${index}`)
+  const trusted = (metric: FactMetric): string =>
+    trustedFigure(metric, column(metric), pairs, terms, DAY_PLACE, values)
+  const rows = `select ${[...rowKeys, ...terms.stored.map((metric) => `${trusted(metric)} as m_${metric}`)].join(', ')} ${all} and ${tied} and f.is_alone
       union all
-      select ${['source_id', 'time', ...names, presence(terms, m), ...sumsOf(m)].join(', ')} from (
+      select ${[...rowKeys, ...sumsOf(trusted)].join(', ')} ${all} and ${tied} and not f.is_alone group by ${places(rowKeys.length)}`
+  const oks = [...completed.indexes].map((index) => `ok${index}`)
+  // Rows of compared sources are looked at one by one, which others need not be.
+  const ofTied = `union all
+      select ${['source_id', 'time', ...names, 'present', ...sumsOf(m), ...oks].join(', ')} from (
+        select ${['r.*', `${presence(terms, m)} as present`, ...completed.columns].join(', ')} from (${rows}) r) c
+      group by ${['source_id', 'time', ...names, 'present', ...oks].join(', ')}`
+  // What stands alone for its source, day, channel and plan is a row of its own, and that is almost all there is.
+  return `with g as ${tied === '' ? '' : 'materialized '}(
+      select ${[...keys, `${presence(terms, column)} as present`, ...sumsOf(column), ...plain].join(', ')} ${from} and f.is_alone group by ${places(keys.length + 1)}
+      union all
+      select ${['source_id', 'time', ...names, presence(terms, m), ...sumsOf(m), ...plain].join(', ')} from (
         select ${[...rowKeys, ...sumsOf(column)].join(', ')} ${from} and not f.is_alone group by ${places(rowKeys.length)}) r
-      group by ${places(names.length + 3)})
+      group by ${places(names.length + 3)}
+      ${tied === '' ? '' : ofTied})
     select ${[`${shown} as time`, ...ids.slice(1), ...shownNames(terms), ...figures].join(', ')}
     from (select g.*, s.currency from g join metric_source s on s.workspace_id = $1 and s.id = g.source_id) w
     group by ${ids.join(', ')} order by ${ids.join(', ')} limit ${limit + 1}`

@@ -1,4 +1,6 @@
 import type { MetricQuery } from '@yingce/contracts/metrics/metric-query'
+import type { FactMetric } from '@yingce/domain/sheets/metric-field'
+import type { CountingPair } from './counting-pairs.read.ts'
 import { metricColumn } from './fact-columns.ts'
 import {
   answerKeys,
@@ -15,6 +17,9 @@ import {
 import { figureColumns, flowSum, isFlow, isMoment } from './query-figures.ts'
 import type { Period } from './query-periods.ts'
 import type { QueryTerms } from './query-terms.ts'
+import { completedRatios, ROW_PLACE, trustedFigure } from './query-trust.ts'
+
+const m = (metric: FactMetric): string => `m_${metric}`
 
 /** Figures by source, day, level and group. */
 function rowsOf(terms: QueryTerms, step: string, values: unknown[]): string {
@@ -69,6 +74,7 @@ function rowsOf(terms: QueryTerms, step: string, values: unknown[]): string {
  * is a "row" of the rule that a ratio is taken over rows which have all its parts.
  *
  * @param values parameters $1 to $3: workspace, first and last day; more are added
+ * @param pairs comparisons that bear on the question
  */
 export function factsSql(
   terms: QueryTerms,
@@ -76,14 +82,16 @@ export function factsSql(
   period: Period,
   values: unknown[],
   limit: number,
+  pairs: readonly CountingPair[],
 ): string {
   const { step, shown } = timeColumns(granularity, period, values)
   const outer = answerKeys(terms)
   const picked = terms.stored.flatMap((metric) => {
     const has = isFlow(metric) ? `m_${metric} is not null` : `c_${metric} > 0`
     const counts = `min(case when ${has} then rank end) over (partition by source_id, day) = rank`
+    const figure = trustedFigure(metric, `m_${metric}`, pairs, terms, ROW_PLACE, values)
     return [
-      `case when ${counts} then m_${metric} end as m_${metric}`,
+      `case when ${counts} then ${figure} end as m_${metric}`,
       ...(isFlow(metric) ? [] : [`case when ${counts} then c_${metric} else 0 end as c_${metric}`]),
       ...(isMoment(metric)
         ? [
@@ -100,10 +108,13 @@ export function factsSql(
     ...(isFlow(metric) ? [] : [`sum(c_${metric}) as c_${metric}`]),
     ...(isMoment(metric) ? [`max(d_${metric}) as d_${metric}`] : []),
   ])
-  const figures = figureColumns(terms, (metric) => `m_${metric}`).map(({ name, sum }) => `${sum} as ${name}`)
+  const completed = completedRatios(terms, pairs, m, values)
+  const figures = figureColumns(terms, m, completed.indexes).map(({ name, sum }) => `${sum} as ${name}`)
+  const rows =
+    completed.columns.length === 0 ? 'r' : `(select ${['r.*', ...completed.columns].join(', ')} from r) r`
   return `with g as (select i.*, i.depth || ':' || i.level as rank from (${rowsOf(terms, step, values)}) i),
       w as (select ${[...row, ...names, ...picked].join(', ')} from g),
       r as (select ${[...row, ...shownNames(terms), ...merged].join(', ')} from w group by ${row.join(', ')})
-    select ${[`${shown} as time`, ...outer.slice(1), ...shownNames(terms), ...figures].join(', ')} from r
+    select ${[`${shown} as time`, ...outer.slice(1), ...shownNames(terms), ...figures].join(', ')} from ${rows}
     group by ${outer.join(', ')} order by ${outer.join(', ')} limit ${limit + 1}`
 }

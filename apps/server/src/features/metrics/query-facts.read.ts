@@ -5,6 +5,7 @@ import type { MetricDictionary } from '@yingce/domain/metrics/metric-definition'
 import { BUILT_IN_METRICS } from '@yingce/domain/metrics/metric-dictionary'
 import { type FactMetric, isMoneyMetric } from '@yingce/domain/sheets/metric-field'
 import type { Scope } from '../../db/scope.ts'
+import { readCountingPairs } from './counting-pairs.read.ts'
 import { comparedPeriod, previousTimes } from './query-periods.ts'
 import { figureColumns } from './query-figures.ts'
 import { querySql } from './query-sql.ts'
@@ -88,8 +89,8 @@ function groupKey(terms: QueryTerms, row: Row, time: string | null): string {
 /**
  * Sums and ratios of the workspace's facts (M1, M2): any dimensions, any metric of
  * the dictionary. Ratios are taken from totals over the rows that have all their
- * parts, where a row is what one source says of a group on a day. People are not
- * added; amounts of several currencies stay in rows of their own.
+ * parts, where a row is what one source says of a group on a day. Of two sources
+ * that a calibration compares the trusted one may count alone. People are not added; amounts of several currencies stay in rows of their own.
  *
  * @throws Refusal `invalid_request` naming unknown metrics and dimensions
  */
@@ -100,6 +101,7 @@ export async function queryFacts(
 ): Promise<AnswerOf<typeof queryMetrics>> {
   const terms = queryTerms(query, dictionary)
   const places = placesOf(terms)
+  const pairs = await readCountingPairs(scope)
   const read = async (period: { readonly from: string; readonly to: string }): Promise<Row[]> => {
     const { text: statement, values } = querySql(
       terms,
@@ -107,6 +109,7 @@ export async function queryFacts(
       query.granularity,
       scope.workspaceId,
       query.limit,
+      pairs,
     )
     return (await scope.arrays(statement, values)) as Row[]
   }

@@ -9,6 +9,13 @@ export function flowSum(metric: FactMetric, column: string): string {
   return `sum(${column})${isMoneyMetric(metric) ? '::bigint' : ''} as m_${metric}`
 }
 
+/** Has a row this part? @param of column of a stored metric that adds up */
+export function hasPart(part: FactMetric, of: (part: FactMetric) => string): string {
+  return isFlow(part) ? `${of(part)} is not null` : `c_${part} > 0`
+}
+
+const NONE: ReadonlySet<number> = new Set()
+
 /** A total with the name it is read by. */
 export interface FigureColumn {
   readonly name: string
@@ -22,15 +29,22 @@ export interface FigureColumn {
  *
  * @param of column of a stored metric in a row; of one that does not add up, its
  *   facts are counted in `c_<metric>` and its last day is `d_<metric>`
+ * @param completed asked metrics that have a column `ok<metric>`: what the row lacks
+ *   is in another row of its day
  */
-export function figureColumns({ metrics }: QueryTerms, of: (part: FactMetric) => string): FigureColumn[] {
-  const has = (part: FactMetric): string => (isFlow(part) ? `${of(part)} is not null` : `c_${part} > 0`)
+export function figureColumns(
+  { metrics }: QueryTerms,
+  of: (part: FactMetric) => string,
+  completed: ReadonlySet<number> = NONE,
+): FigureColumn[] {
+  const has = (part: FactMetric): string => hasPart(part, of)
   return metrics.flatMap(({ parts }, index) =>
     parts.flatMap((part) => {
       // A sum passes over the rows without the part itself.
       const others = parts.filter((other) => !isMoment(other) && (other !== part || !isFlow(other)))
       const over = isMoment(part) ? [`day = d_${part} and c_${part} > 0`] : others.map(has)
-      const filter = over.length === 0 ? '' : ` filter (where ${over.join(' and ')})`
+      const orIn = completed.has(index) && !isMoment(part) ? ` or ok${index}` : ''
+      const filter = over.length === 0 ? '' : ` filter (where ${over.join(' and ')}${orIn})`
       return [
         { name: `s${index}_${part}`, sum: `sum(${of(part)})${filter}` },
         ...(isFlow(part) ? [] : [{ name: `c${index}_${part}`, sum: `sum(c_${part})${filter}` }]),

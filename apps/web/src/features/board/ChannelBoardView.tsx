@@ -3,6 +3,7 @@ import type { BoardBlock } from '@yingce/domain/board/board-layout'
 import { useTranslation } from 'react-i18next'
 import type { BoardSource } from './board-source.ts'
 import { BlockView } from './BlockView.tsx'
+import { SetAsideNotes } from './SetAsideNotes.tsx'
 import './board.css'
 import './channel-board.css'
 
@@ -31,6 +32,7 @@ export function ChannelBoardView({ board, blocks, period, source }: ChannelBoard
   return (
     <>
       <OtherCurrencies board={board} />
+      <SetAsideNotes items={board.setAside} canCompare={source.planId !== null} />
       <div className="board-blocks">
         {blocks.map((block, index) => (
           <div key={`${index} ${JSON.stringify(block)}`} className={`board-block board-block-${block.width}`}>

@@ -7,6 +7,7 @@ import { PageLoading } from '../../ui/PageLoading.tsx'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { PeriodBlockView } from './PeriodBlockView.tsx'
 import { PeriodLayoutEditor } from './PeriodLayoutEditor.tsx'
+import { SetAsideNotes } from './SetAsideNotes.tsx'
 import { SpanBar } from './SpanBar.tsx'
 import { usePeriodLayout } from './use-board-layout.ts'
 import { type AskedPeriod, usePeriodBoard } from './use-period-board.ts'
@@ -42,6 +43,7 @@ export function PeriodBoardPage() {
             onChange={change}
             onArrange={isArranging ? null : () => setArranging(true)}
           />
+          <SetAsideNotes items={board.data.setAside} canCompare />
           {isArranging ? (
             <PeriodLayoutEditor board={board.data} layout={layout} onClose={() => setArranging(false)} />
           ) : board.data.plans.length === 0 ? (

@@ -58,13 +58,14 @@ export function CalibrationPage() {
         {isSetting && (
           <CalibrationSettings
             version={version}
-            pairs={pairs.map(({ id, metric, platformId, otherId, tolerance, trusted }) => ({
+            pairs={pairs.map(({ id, metric, platformId, otherId, tolerance, trusted, counted }) => ({
               id,
               metric,
               platformId,
               otherId,
               tolerance,
               trusted,
+              counted,
             }))}
             onClose={() => setSetting(false)}
           />

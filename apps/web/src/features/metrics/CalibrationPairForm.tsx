@@ -1,6 +1,7 @@
 import type { CalibrationPair } from '@yingce/contracts/metrics/calibration'
 import type { MetricSource } from '@yingce/contracts/metrics/metric-source'
 import { CALIBRATED_METRICS } from '@yingce/domain/metrics/compare-sources'
+import { COUNTED_SOURCES } from '@yingce/domain/metrics/trusted-source'
 import { Button, InputNumber, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { metricName, sourceName } from './metric-name.ts'
@@ -79,6 +80,16 @@ export function CalibrationPairForm({ number, pair, sources, onChange, onRemove 
             { value: 'platform' as const, label: nameOf(pair.platformId) },
             { value: 'other' as const, label: nameOf(pair.otherId) },
           ]}
+        />,
+      )}
+      {field(
+        'counted',
+        <Select
+          value={pair.counted}
+          aria-label={label('counted')}
+          popupMatchSelectWidth={false}
+          onChange={(counted) => onChange({ ...pair, counted })}
+          options={COUNTED_SOURCES.map((value) => ({ value, label: t(`countedAs.${value}`) }))}
         />,
       )}
       <Button aria-label={t('removeOf', { number })} onClick={onRemove}>

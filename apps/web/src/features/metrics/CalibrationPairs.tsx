@@ -37,6 +37,7 @@ export function CalibrationPairs({ pairs, shownId, onShow }: CalibrationPairsPro
               {t('tolerance')}
             </th>
             <th scope="col">{t('trusted')}</th>
+            <th scope="col">{t('counted')}</th>
             <th scope="col">{t('days')}</th>
           </tr>
         </thead>
@@ -62,6 +63,7 @@ export function CalibrationPairs({ pairs, shownId, onShow }: CalibrationPairsPro
                 <td className="number">{gapText(total.calibration)}</td>
                 <td className="number">{formatRatio(pair.tolerance)}</td>
                 <td>{pair.trusted === 'platform' ? pair.platformName : pair.otherName}</td>
+                <td>{t(`countedAs.${pair.counted}`)}</td>
                 <td className="nowrap">
                   <button
                     type="button"

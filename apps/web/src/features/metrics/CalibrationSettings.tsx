@@ -33,6 +33,7 @@ export function CalibrationSettings({ version, pairs, onClose }: CalibrationSett
     otherId: items[1]?.id ?? '',
     tolerance: 0.05,
     trusted: 'other',
+    counted: 'trusted_by_channel',
   })
   const [draft, setDraft] = useState<readonly CalibrationPair[]>(pairs)
   const save = useSaveCalibration(onClose)
