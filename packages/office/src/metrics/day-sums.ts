@@ -32,21 +32,23 @@ export function daySums(facts: FactColumns): SumRows {
   const groupOf = (row: number): number =>
     (dayOfMoment[facts.moment[row] ?? 0] ?? 0) * facts.keys.length + (groupOfKey[facts.key[row] ?? 0] ?? 0)
   return (rows) => {
-    const groups = Float64Array.from(rows, groupOf)
     const places = new Map<number, number>()
     const firstRows: number[] = []
     const counts: number[] = []
-    const placeOf = Uint32Array.from(groups, (group, index) => {
+    const placeOf = new Uint32Array(rows.length)
+    for (let index = 0; index < rows.length; index++) {
+      const row = rows[index] ?? 0
+      const group = groupOf(row)
       let place = places.get(group)
       if (place === undefined) {
         place = places.size
         places.set(group, place)
-        firstRows.push(rows[index] ?? 0)
+        firstRows.push(row)
         counts.push(0)
       }
       counts[place] = (counts[place] ?? 0) + 1
-      return place
-    })
+      placeOf[index] = place
+    }
     const figures = firstRows.map((): Partial<Record<FactMetric, number>> => ({}))
     const full: DaySum[] = []
     const about = (place: number) => described(facts, firstRows[place] ?? 0)
