@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import process from 'node:process'
 import type { Config } from './config.ts'
 import { ApplicationRoleError } from './db/application-role.ts'
@@ -44,6 +45,8 @@ export async function runUntilStopped(
   try {
     const server = await startServer(config, { web, say })
     process.stdout.write(`Yingce 营策 ${server.address}\n`)
+    // Not only at the end, which may be a kill: the next start has less to compile.
+    flushCompileCache()
     await stopped.promise
     await server.close()
     process.exit(0)

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import type { ProcessMessage } from './child-messages.ts'
 import { officeFileErrorOf } from './office-file-error-of.ts'
 
@@ -46,4 +47,6 @@ export function answerJob<Job, Part, Answer>(
       .then((outcome) => process.send?.(outcome, () => process.disconnect()))
   })
   send('ready')
+  // The answer is our end, sudden at times: what was compiled for it is kept for the next one now.
+  flushCompileCache()
 }

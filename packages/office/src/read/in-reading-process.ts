@@ -34,8 +34,7 @@ export async function inReadingProcess<Job, Part, Answer>(
   options.signal?.throwIfAborted()
   const child = fork(script, [], {
     serialization: 'advanced',
-    // The child gets neither our secrets nor our loaders and inspectors.
-    env: { PATH: process.env['PATH'] ?? '' },
+    env: childEnvironment(),
     execArgv: [`--max-old-space-size=${Math.ceil(options.memoryBytes / 1024 ** 2)}`],
     stdio: [options.input === undefined ? 'ignore' : 'pipe', 'ignore', 'ignore', 'ipc'],
   })
@@ -47,6 +46,12 @@ export async function inReadingProcess<Job, Part, Answer>(
   } finally {
     child.kill('SIGKILL')
   }
+}
+
+/** The child gets neither our secrets nor our loaders and inspectors, but what was compiled before: it starts with a third of the work. */
+function childEnvironment(): Record<string, string> {
+  const { PATH = '', NODE_COMPILE_CACHE } = process.env
+  return NODE_COMPILE_CACHE === undefined ? { PATH } : { PATH, NODE_COMPILE_CACHE }
 }
 
 function watched<Job, Part, Answer>(

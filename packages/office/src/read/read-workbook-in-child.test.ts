@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -67,6 +67,18 @@ describe('reading in a process of its own', () => {
       expect((await readWorkbookInChild(bytes, { fileName: 'a.xlsx' })).format).toBe('xlsx')
     } finally {
       delete process.env['NODE_OPTIONS']
+    }
+  })
+  test('keeps what it compiled for the next one, where our process does so', async () => {
+    const before = process.env['NODE_COMPILE_CACHE']
+    try {
+      process.env['NODE_COMPILE_CACHE'] = join(folder, 'compiled')
+      await readWorkbookInChild(bytes, { fileName: 'a.xlsx' })
+      const kept = readdirSync(join(folder, 'compiled'), { recursive: true })
+      expect(kept.length).toBeGreaterThan(10)
+    } finally {
+      if (before === undefined) delete process.env['NODE_COMPILE_CACHE']
+      else process.env['NODE_COMPILE_CACHE'] = before
     }
   })
 })
