@@ -1,6 +1,7 @@
 import { getMeetingFigures } from '@yingce/contracts/meeting/meeting'
 import { createPlan } from '@yingce/contracts/plan/plan'
-import { recordsOf } from './story/records.ts'
+import { recordRoutes } from '@yingce/contracts/record/record-routes'
+import { recordsOf, taskNamed } from './story/records.ts'
 import { samplePlan } from './story/sample-plan.ts'
 import { joinAs } from './story/person.ts'
 import { expect, test } from './story/story.ts'
@@ -51,6 +52,20 @@ for (const language of LOCALES) {
       await page.getByRole('button', { name: t('meeting:close') }).click()
       await expect(page.getByText(t('meeting:frozen'))).toBeVisible()
       const [meeting] = await recordsOf(owner, planId, 'meeting')
+      // Renamed, it keeps its actions, and the task leads back to it under the new name.
+      await owner.call(recordRoutes('meeting').update, {
+        params: { planId, recordId: meeting?.id ?? '' },
+        body: { version: meeting?.version ?? 0, values: { name: '展架应急会' } },
+      })
+      await page.reload()
+      await expect(page.getByRole('heading', { name: '展架应急会' })).toBeVisible()
+      const action = await taskNamed(owner, planId, '联系备用展架')
+      await expect(actions.getByRole('link', { name: '联系备用展架' })).toBeVisible()
+      await page.goto(`/plans/${planId}/tracker?record=${action.id}`)
+      const drawer = page.getByRole('dialog')
+      await expect(drawer.getByText(t('fields:task.meetingId'), { exact: true })).toBeVisible()
+      await drawer.getByRole('link', { name: '展架应急会' }).click()
+      await expect(page).toHaveURL(new RegExp(`meetings\\?record=${meeting?.id ?? ''}`))
       const figures = await owner.call(getMeetingFigures, {
         params: { planId, meetingId: meeting?.id ?? '' },
       })

@@ -53,6 +53,8 @@ export const TASK_FIELDS = {
   weight: { kind: 'number', initial: 1 },
   baselineStart: { kind: 'date' },
   baselineEnd: { kind: 'date' },
+  /** Meeting that agreed on it. */
+  meetingId: { kind: 'ref', to: 'meeting' },
 } as const satisfies FieldSet
 
 /** Row of the phase execution detail 阶段执行明细表 (T2). */
@@ -330,6 +332,7 @@ export const KPI_NODE_FIELDS = {
  */
 export const ENTITIES = {
   phase: PHASE_FIELDS,
+  meeting: MEETING_FIELDS,
   task: TASK_FIELDS,
   execution_step: EXECUTION_STEP_FIELDS,
   channel_effect: CHANNEL_EFFECT_FIELDS,
@@ -344,7 +347,6 @@ export const ENTITIES = {
   adjustment: ADJUSTMENT_FIELDS,
   competitor_event: COMPETITOR_EVENT_FIELDS,
   root_cause: ROOT_CAUSE_FIELDS,
-  meeting: MEETING_FIELDS,
   kpi_node: KPI_NODE_FIELDS,
 } as const satisfies Record<string, FieldSet>
 

@@ -18,7 +18,7 @@ export async function closeMeeting(
 ): Promise<void> {
   const meeting = await readRecord(scope, planId, 'meeting', meetingId)
   if (meeting.values.state === 'closed') throw new Refusal('wrong_state', { params: { state: 'closed' } })
-  const figures = await computeFigures(scope, planId, meeting.values, today)
+  const figures = await computeFigures(scope, planId, meeting, today)
   await updateRecords(scope, planId, 'meeting', [
     {
       id: meetingId,

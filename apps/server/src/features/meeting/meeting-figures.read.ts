@@ -23,17 +23,18 @@ export async function readMeetingFigures(
   meetingId: string,
   today: LocalDate,
 ): Promise<MeetingFigures> {
-  const { values } = await readRecord(scope, planId, 'meeting', meetingId)
+  const meeting = await readRecord(scope, planId, 'meeting', meetingId)
+  const { values } = meeting
   const kept = values.state === 'closed' ? keptFigures(values.figures) : null
-  if (kept === null) return computeFigures(scope, planId, values, today)
-  return { ...kept, actions: await readActions(scope, planId, values.name, today) }
+  if (kept === null) return computeFigures(scope, planId, meeting, today)
+  return { ...kept, actions: await readActions(scope, planId, meetingId, today) }
 }
 
 /** The figures as the plan stands now. */
 export async function computeFigures(
   scope: Scope,
   planId: string,
-  { name, kind, startsAt }: RecordView<'meeting'>['values'],
+  { id: meetingId, values: { kind, startsAt } }: Pick<RecordView<'meeting'>, 'id' | 'values'>,
   today: LocalDate,
 ): Promise<MeetingFigures> {
   const day = startsAt?.slice(0, 10) ?? today
@@ -66,7 +67,7 @@ export async function computeFigures(
     isFrozen: false,
     back: figures.back,
     ahead: figures.ahead,
-    actions: first(meetingActions(records.tasks, name, asOf)),
+    actions: first(meetingActions(records.tasks, meetingId, asOf)),
     filled: first(fillIns(records.tasks, writes)).map((line) => ({ ...line, fields: [...line.fields] })),
     done: first(figures.done),
     due: first(figures.due),
@@ -81,12 +82,12 @@ export async function computeFigures(
 async function readActions(
   scope: Scope,
   planId: string,
-  meetingName: string,
+  meetingId: string,
   today: LocalDate,
 ): Promise<MeetingFigures['actions']> {
   const rows = await scope.rows<{ id: string }>(
-    'select id from task where workspace_id = $1 and plan_id = $2 and position($3 in remark) > 0 limit $4',
-    [scope.workspaceId, planId, meetingName, MOST_LISTED],
+    'select id from task where workspace_id = $1 and plan_id = $2 and meeting_id = $3 order by position, id limit $4',
+    [scope.workspaceId, planId, meetingId, MOST_LISTED],
   )
   const tasks = await readRecords(
     scope,
@@ -96,7 +97,7 @@ async function readActions(
   )
   return meetingActions(
     tasks.map(({ id, values }) => ({ ...values, id })),
-    meetingName,
+    meetingId,
     today,
   )
 }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import {
   closeMeeting,
   confirmBrief,
@@ -7,6 +9,7 @@ import {
   openMeeting,
   setMeetingRhythm,
 } from '@yingce/contracts/meeting/meeting'
+import { listHistory } from '@yingce/contracts/record/history'
 import { recordRoutes } from '@yingce/contracts/record/record-routes'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newPlan, type Person, startTestServer, type TestServer } from '../../testing/test-server.ts'
@@ -116,9 +119,7 @@ describe('X5: meetings', () => {
     const agree = (name: string) =>
       owner.call(tasks.create, {
         params: { planId },
-        body: {
-          values: { name, owner: '王五', plannedEnd: '2025-06-20', remark: '来自 日站会 06-18\n补一张竖图' },
-        },
+        body: { values: { name, owner: '王五', plannedEnd: '2025-06-20', meetingId } },
       })
     const namesOf = async () =>
       (await owner.call(getMeetingFigures, { params })).body.actions.map(({ name }) => name)
@@ -126,7 +127,87 @@ describe('X5: meetings', () => {
     expect(await namesOf()).toEqual(['重做素材 B'])
     await owner.call(closeMeeting, { params })
     await agree('联系展架')
-    expect((await namesOf()).toSorted()).toEqual(['联系展架', '重做素材 B'])
+    expect(await namesOf()).toEqual(['重做素材 B', '联系展架'])
+    const { body: meeting } = await owner.call(meetings.get, { params: { planId, recordId: meetingId } })
+    await owner.call(meetings.update, {
+      params: { planId, recordId: meetingId },
+      body: { version: meeting.version, values: { name: '站会（改名）' } },
+    })
+    expect(await namesOf()).toEqual(['重做素材 B', '联系展架'])
+    const other = await newPlan(owner, '别的计划')
+    const strange = await owner.call(tasks.create, {
+      params: { planId: other },
+      body: { values: { name: '不是这里的', meetingId } },
+    })
+    expect([strange.status, strange.problem?.issues[0]?.code]).toEqual([422, 'ref_missing'])
+  })
+
+  test('a meeting that is deleted lets its tasks go, with an entry in their history', async () => {
+    const planId = await newPlan(owner, '删会议')
+    const meetingId = await open(planId, 'stand_up', '2025-06-18')
+    const { body: task } = await owner.call(tasks.create, {
+      params: { planId },
+      body: { values: { name: '联系展架', meetingId } },
+    })
+    await owner.call(meetings.remove, { params: { planId, recordId: meetingId } })
+    const { body } = await owner.call(tasks.get, { params: { planId, recordId: task.id } })
+    expect([body.values.meetingId, body.version]).toEqual([null, 2])
+    const history = await owner.call(listHistory, { params: { planId }, query: { recordId: task.id } })
+    expect(history.body.items[0]?.changes).toEqual([{ field: 'meetingId', from: meetingId, to: null }])
+  })
+
+  test('tasks from before, which named the meeting in their remark, point at it after the migration, under all its names', async () => {
+    const planId = await newPlan(owner, '从前的行动项')
+    const params = { planId }
+    const first = await open(planId, 'stand_up', '2025-06-18')
+    const second = await open(planId, 'weekly', '2025-06-20')
+    const rename = async (recordId: string, name: string) => {
+      const { body } = await owner.call(meetings.get, { params: { planId, recordId } })
+      await owner.call(meetings.update, {
+        params: { planId, recordId },
+        body: { version: body.version, values: { name } },
+      })
+    }
+    await rename(first, '晨会')
+    const agree = async (name: string, remark: string | null) =>
+      (await owner.call(tasks.create, { params, body: { values: { name, remark } } })).body.id
+    const ids = [
+      await agree('旧名', '补一张竖图\n来自 日站会 06-18 '),
+      await agree('新名', '来自 晨会'),
+      await agree('英文', 'From 周例会 06-20'),
+      await agree('别的会', '来自 晨会 之前'),
+      await agree('没有', null),
+    ]
+    const sql = readFileSync(
+      join(import.meta.dirname, '../../db/migrations/0049_actions_of_meetings.sql'),
+      'utf8',
+    )
+    const workspaceId = owner.session.workspace!.id
+    await server.rows(workspaceId, sql)
+    // Done once, it finds nothing more.
+    await server.rows(workspaceId, sql)
+    const found = await Promise.all(
+      ids.map(async (recordId) => (await owner.call(tasks.get, { params: { planId, recordId } })).body),
+    )
+    expect(found.map(({ values, version }) => [values.meetingId, version])).toEqual([
+      [first, 2],
+      [first, 2],
+      [second, 2],
+      [null, 1],
+      [null, 1],
+    ])
+    const history = await owner.call(listHistory, { params, query: { recordId: ids[0]! } })
+    expect(history.body.items[0]).toMatchObject({
+      source: 'job',
+      by: null,
+      changes: [{ field: 'meetingId', from: null, to: first }],
+    })
+    // The log goes on where the migration left it.
+    await agree('之后', null)
+    const seqs = (await owner.call(listHistory, { params, query: { limit: 500 } })).body.items.map(
+      ({ seq }) => seq,
+    )
+    expect(new Set(seqs).size).toBe(seqs.length)
   })
 
   test('ten who open the stand-up of a day at once meet in one, with its agenda', async () => {

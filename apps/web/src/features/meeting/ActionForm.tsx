@@ -1,25 +1,23 @@
 import type { MeetingFigures } from '@yingce/contracts/meeting/meeting'
 import { recordRoutes } from '@yingce/contracts/record/record-routes'
-import { actionMark } from '@yingce/domain/meeting/meeting-actions'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../api/call.ts'
 import { useSession } from '../../api/use-session.ts'
-import { currentLocale } from '../../i18n.ts'
 import { type ActionTask, ActionTaskForm } from '../../ui/ActionTaskForm.tsx'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { LineList } from './LineList.tsx'
 
-/** What was agreed becomes a task of the plan at once, with the meeting in its remark. */
+/** What was agreed becomes a task of the plan at once, which points at the meeting. */
 export function ActionForm({
   planId,
-  meetingName,
+  meetingId,
   actions,
   canWrite,
 }: {
   planId: string
-  meetingName: string
+  meetingId: string
   actions: MeetingFigures['actions']
   canWrite: boolean
 }) {
@@ -32,13 +30,7 @@ export function ActionForm({
       call(recordRoutes('task').create, {
         params: { planId },
         body: {
-          values: {
-            name,
-            owner,
-            plannedStart: today,
-            plannedEnd: end,
-            remark: actionMark(meetingName, currentLocale()),
-          },
+          values: { name, owner, plannedStart: today, plannedEnd: end, meetingId },
         },
       }),
     onSuccess: (task) => {

@@ -85,7 +85,7 @@ export function MeetingView({ plan, meeting, store }: MeetingViewProps) {
       </div>
       <ActionForm
         planId={plan.id}
-        meetingName={String(meeting.values['name'])}
+        meetingId={meeting.id}
         actions={figures.data?.actions ?? []}
         canWrite={canWrite}
       />

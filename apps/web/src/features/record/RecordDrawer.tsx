@@ -10,7 +10,7 @@ import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { Attachments } from '../attachment/Attachments.tsx'
 import type { RecordStore } from './store/record-store.ts'
 import { useRecordRights } from './use-record-rights.ts'
-import { valueText } from './value-text.ts'
+import { FieldText } from './FieldText.tsx'
 
 interface RecordDrawerProps {
   planId: string
@@ -21,10 +21,12 @@ interface RecordDrawerProps {
 }
 
 function Change({
+  planId,
   entry,
   entity,
   onRestore,
 }: {
+  planId: string
   entry: HistoryEntry
   entity: Entity
   onRestore: ((field: string, value: unknown) => void) | null
@@ -46,7 +48,8 @@ function Change({
           {entry.changes.map((change) => (
             <li key={change.field}>
               {t(`fields:${entity}.${change.field}`, { defaultValue: change.field })}:{' '}
-              {valueText(entity, change.field, change.from)} → {valueText(entity, change.field, change.to)}
+              <FieldText planId={planId} entity={entity} field={change.field} value={change.from} /> →{' '}
+              <FieldText planId={planId} entity={entity} field={change.field} value={change.to} />
               {onRestore !== null && change.field in ENTITIES[entity] && (
                 <button
                   type="button"
@@ -123,7 +126,7 @@ export function RecordDrawer({ planId, entity, store, recordId, onClose }: Recor
                 <dt>{t(`fields:${entity}.${field}`)}</dt>
                 <dd>
                   {record.unread[field] === undefined ? (
-                    valueText(entity, field, record.values[field])
+                    <FieldText planId={planId} entity={entity} field={field} value={record.values[field]} />
                   ) : (
                     <span className="unread-text">▲ {record.unread[field]}</span>
                   )}
@@ -141,7 +144,7 @@ export function RecordDrawer({ planId, entity, store, recordId, onClose }: Recor
         {history.data?.pages
           .flatMap((page) => page.items)
           .map((entry) => (
-            <Change key={entry.seq} entry={entry} entity={entity} onRestore={restore} />
+            <Change key={entry.seq} planId={planId} entry={entry} entity={entity} onRestore={restore} />
           ))}
       </ol>
       {history.hasNextPage && (

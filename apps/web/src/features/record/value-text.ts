@@ -3,7 +3,8 @@ import type { FieldSpec } from '@yingce/domain/records/field'
 import i18next from 'i18next'
 import { formatFen, formatNumber, formatRatio, MISSING } from '../../ui/format.ts'
 
-function specOf(entity: string | null, field: string): FieldSpec | null {
+/** null: no field of a record. */
+export function specOf(entity: string | null, field: string): FieldSpec | null {
   if (entity === null || !(entity in ENTITIES)) return null
   return (ENTITIES[entity as Entity] as Record<string, FieldSpec>)[field] ?? null
 }
