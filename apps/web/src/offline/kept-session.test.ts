@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import type { SessionView } from '@yingce/contracts/identity/session'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { forgetSession, keepSession, keptSession } from './kept-session.ts'

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest'
 import { readHtmlTable, writeHtmlTable } from './clipboard-html.ts'
 
