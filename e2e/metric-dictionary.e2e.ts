@@ -1,3 +1,7 @@
+import { queryMetrics } from '@yingce/contracts/metrics/metric-query'
+import { createPlan } from '@yingce/contracts/plan/plan'
+import { createRecords } from './story/records.ts'
+import { expectCell, typeInto } from './story/tracker.ts'
 import { expect, test } from './story/story.ts'
 import { LOCALES } from './story/words.ts'
 
@@ -45,6 +49,53 @@ for (const language of LOCALES) {
       await row.getByRole('button', { name: t('metrics:version', { version: 2 }) }).click()
       await expect(page.getByRole('dialog').getByText('likes / reads', { exact: true })).toBeVisible()
       await expect(page.getByRole('dialog').getByText('(likes + saves) / reads')).toBeVisible()
+    })
+
+    test('a metric that is counted by hand has its column in the daily data, and its figures in the answers', async ({
+      page,
+      owner,
+      t,
+      check,
+    }) => {
+      const name = language === 'en' ? 'Tastings' : '试饮人次'
+      const key = `tastings_${language === 'en' ? 'en' : 'zh'}`
+      await page.goto('/data/metrics')
+      await page.getByRole('button', { name: t('metrics:add') }).click()
+      const form = page.getByRole('dialog')
+      const field = (label: string) =>
+        form.getByRole('textbox', { name: `* ${t(`metrics:field.${label}`)}`, exact: true })
+      await field('key').fill(key)
+      await field('zh').fill(language === 'en' ? '试饮' : name)
+      await field('en').fill(language === 'en' ? name : 'Tasted')
+      await field('definitionZh').fill('现场试饮的人次')
+      await field('definitionEn').fill('People who tasted it')
+      await form.getByRole('button', { name: t('metrics:own.count') }).click()
+      await expect(field('formula')).toHaveValue(/^ownCount[1-6]$/)
+      await expect(form.getByRole('status')).toContainText(t('metrics:sound.flow'))
+      await check('own count')
+      await form.getByRole('button', { name: t('shell:common.save') }).click()
+      await expect(page.getByRole('row').filter({ hasText: name })).toContainText('ownCount')
+
+      const planId = (await owner.call(createPlan, { body: { name: `手工 ${language}` } })).id
+      await createRecords(owner, planId, 'metric_fact', [{ day: '2026-03-02', channel: '门店一' }])
+      // All columns of the sheet are drawn.
+      await page.setViewportSize({ width: 5000, height: 900 })
+      await page.goto(`/plans/${planId}/data`)
+      await page.getByText(t('record:sheet.metric_fact'), { exact: true }).click()
+      await typeInto(page, '03-02', t('fields:metric_fact.visitors'), '120')
+      await typeInto(page, '03-02', name, '35')
+      await expectCell(page, '03-02', name, '35')
+      const figures = async () =>
+        (
+          await owner.call(queryMetrics, {
+            body: {
+              metrics: [key, 'visitors'],
+              filters: { plan: [planId] },
+              period: { from: '2026-03-01', to: '2026-03-31' },
+            },
+          })
+        ).rows[0]?.values
+      await expect.poll(figures).toEqual({ [key]: 35, visitors: 120 })
     })
   })
 }

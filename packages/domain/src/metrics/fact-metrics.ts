@@ -95,7 +95,33 @@ const FLOW_COUNTS: readonly Row[] = [
     'Posts that mention any brand of the category, our own included',
   ],
   ['complaints', '投诉', 'Complaints', '收到的投诉件数', 'Complaints received', 'lower'],
+  ...ownRows(
+    'ownCount',
+    6,
+    '自有计数',
+    'Own count',
+    '由工作区命名、可逐日相加的数量',
+    'A number that the workspace names, added up over days',
+  ),
 ]
+
+/** Metrics without a meaning of their own: a workspace names them by a definition (own-metric.ts). */
+function ownRows(
+  key: string,
+  count: number,
+  zh: string,
+  en: string,
+  meaningZh: string,
+  meaningEn: string,
+): Row[] {
+  return Array.from({ length: count }, (_none, index) => [
+    `${key}${index + 1}`,
+    `${zh} ${index + 1}`,
+    `${en} ${index + 1}`,
+    `${meaningZh}（第 ${index + 1} 个）`,
+    `${meaningEn} (no. ${index + 1})`,
+  ])
+}
 
 const FLOW_MONEY: readonly Row[] = [
   [
@@ -235,6 +261,14 @@ export const FACT_DEFINITIONS: readonly MetricDefinition[] = [
         'Place among search results, 1 is the first',
         'lower',
       ],
+      ...ownRows(
+        'ownLevel',
+        2,
+        '自有存量',
+        'Own level',
+        '由工作区命名的存量或读数，取期末值',
+        'A level or reading that the workspace names; the last one counts',
+      ),
     ],
     'level',
     'index',

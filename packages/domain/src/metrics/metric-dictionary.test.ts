@@ -66,9 +66,20 @@ describe('the built-in metrics (M1, M2)', () => {
       'dormantUsers',
       'awakenedUsers',
     ])
-    expect(keysOf(({ kind }) => kind === 'level')).toEqual(['searchIndex', 'position', 'followers'])
+    expect(keysOf(({ kind }) => kind === 'level')).toEqual([
+      'searchIndex',
+      'position',
+      'ownLevel1',
+      'ownLevel2',
+      'followers',
+    ])
     expect(keysOf(({ kind }) => kind === 'survey')).toEqual(['awareness', 'favourability'])
-    expect(keysOf(({ unit }) => unit === 'index')).toEqual(['searchIndex', 'position'])
+    expect(keysOf(({ unit }) => unit === 'index')).toEqual([
+      'searchIndex',
+      'position',
+      'ownLevel1',
+      'ownLevel2',
+    ])
     expect(of('awareness').unit).toBe('share')
     expect(of('followers').unit).toBe('count')
   })

@@ -67,9 +67,10 @@ describe('M2: a formula being written', () => {
     expect(review('clicks /')).toMatchObject({ formula: null, kind: null })
   })
 
-  test('a sum that holds no ratio but is called a rate is in the wrong unit, and a level is of no kind that may be written', () => {
+  test('a sum that holds no ratio but is called a rate is in the wrong unit, and a level can be named again but not calculated with', () => {
     expect(review('likes + comments').issues.map(({ code }) => code)).toEqual(['declared_unit'])
-    expect(review('followers', 'count').issues).toEqual([{ code: 'declared_kind', column: 1, names: [] }])
+    expect(review('followers', 'count')).toMatchObject({ kind: 'level', issues: [] })
+    expect(review('followers × 2', 'count').issues).toEqual([{ code: 'declared_kind', column: 1, names: [] }])
   })
 
   test('a sign alone divides by nothing', () =>

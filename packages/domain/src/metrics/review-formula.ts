@@ -44,18 +44,21 @@ export function reviewFormula(
   const zero = zeroDivisor(formula)
   if (zero !== null)
     return { formula, kind: null, issues: [{ code: 'zero_division', column: columnOfZero(text), names: [] }] }
-  const byKind = KINDS_OF_FORMULAS.map((kind) => ({
+  // Another name for a metric is of its kind.
+  const named = formula.type === 'metric' ? dictionary.get(formula.key)?.kind : undefined
+  const kinds: readonly MetricKind[] = named === undefined ? KINDS_OF_FORMULAS : [named]
+  const byKind = kinds.map((kind) => ({
     kind,
     problems: checkFormula({ ...definition, kind, formula }, dictionary),
   }))
   const sound = byKind.find(({ problems }) => problems.length === 0)
   if (sound !== undefined) return { formula, kind: sound.kind, issues: [] }
   const problems = byKind[0]?.problems ?? []
-  const named = problems.filter(({ code }) => code !== 'declared_kind')
+  const telling = problems.filter(({ code }) => code !== 'declared_kind')
   return {
     formula,
     kind: null,
-    issues: (named.length > 0 ? named : problems).map(({ code, metrics }) => ({
+    issues: (telling.length > 0 ? telling : problems).map(({ code, metrics }) => ({
       code,
       column: columnOf(text, code, metrics),
       names: metrics,

@@ -1,5 +1,6 @@
 import { COMPETITOR_EVENT_FIELDS } from './competitor-event.ts'
 import type { FieldSet, FieldValues } from './field.ts'
+import { METRIC_FACT_FIELDS } from './metric-fact-fields.ts'
 
 /** Stored state of a task; 延期 (delayed) is never stored, it is derived (spec X3). */
 export const TASK_STATUSES = [
@@ -167,30 +168,6 @@ export const EFFECT_EVALUATION_FIELDS = {
   channelReturn: { kind: 'text' },
   analysis: { kind: 'longText' },
   advice: { kind: 'longText' },
-} as const satisfies FieldSet
-
-/** Metric facts of one day and channel 指标数据 (M1). */
-export const METRIC_FACT_FIELDS = {
-  day: { kind: 'date', required: true },
-  channel: { kind: 'text', required: true },
-  content: { kind: 'text' },
-  impressions: { kind: 'count' },
-  clicks: { kind: 'count' },
-  conversions: { kind: 'count' },
-  cost: { kind: 'money' },
-  revenue: { kind: 'money' },
-  reach: { kind: 'count' },
-  reads: { kind: 'count' },
-  views: { kind: 'count' },
-  likes: { kind: 'count' },
-  comments: { kind: 'count' },
-  shares: { kind: 'count' },
-  saves: { kind: 'count' },
-  leads: { kind: 'count' },
-  storeVisits: { kind: 'count' },
-  orders: { kind: 'count' },
-  newCustomers: { kind: 'count' },
-  followers: { kind: 'count' },
 } as const satisfies FieldSet
 
 /** How bad an issue is 严重程度: 轻微, 一般, 严重. */

@@ -1,8 +1,10 @@
 import { ENTITY_NAMES, type Entity } from '@yingce/domain/records/entities'
 import type { Values } from '@yingce/domain/history/field-value'
 import type { ExportPlan, ExportRecord, PlanExport } from '@yingce/domain/sheets/export/plan-export'
+import { namedOwnMetrics } from '@yingce/domain/metrics/own-metric'
 import type { Scope } from '../../db/scope.ts'
 import { Refusal } from '../../http/refusal.ts'
+import { readDictionary } from '../metrics/metric-dictionary.read.ts'
 import { readRecords } from '../../records/read-records.ts'
 
 /**
@@ -22,7 +24,8 @@ export async function readPlanExport(scope: Scope, planId: string): Promise<Plan
       values: values as Values,
     }))
   }
-  return { ...head, records }
+  const definitions = await readDictionary(scope)
+  return { ...head, records, ownMetrics: namedOwnMetrics(definitions.values()) }
 }
 
 /**

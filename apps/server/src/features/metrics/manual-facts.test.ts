@@ -1,3 +1,4 @@
+import { createMetricDefinition } from '@yingce/contracts/metrics/metric-definition'
 import { queryMetrics } from '@yingce/contracts/metrics/metric-query'
 import { recordRoutes } from '@yingce/contracts/record/record-routes'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -37,5 +38,49 @@ describe('M1: figures filled in by hand', () => {
       values: { reads: 4_000, likes: 130, saves: 25, followers: 5_120, reach: null },
       reasons: { reach: 'not_additive' },
     })
+  })
+
+  test('visitors are taken by hand and not added; a metric of the workspace counts what was filled in for it', async () => {
+    const planId = await newPlan(owner)
+    const defined = { direction: 'higher', definitionZh: '现场试饮', definitionEn: 'Tasted it' } as const
+    const words = { zh: '试饮人次', en: 'Tastings' }
+    for (const metric of [
+      { key: 'tastings', ...words, unit: 'count', formula: 'ownCount1' },
+      { key: 'shopScore', zh: '评分', en: 'Score', unit: 'index', formula: 'ownLevel1' },
+    ] as const)
+      expect((await owner.call(createMetricDefinition, { body: { ...metric, ...defined } })).status).toBe(201)
+    const { createMany } = recordRoutes('metric_fact')
+    const { body: made } = await owner.call(createMany, {
+      params: { planId },
+      body: {
+        items: [
+          { values: { channel: '门店', day: '2025-07-01', visitors: 90, ownCount1: 30, ownLevel1: 4.6 } },
+          { values: { channel: '门店', day: '2025-07-02', visitors: 110, ownCount1: 25, ownLevel1: 4.8 } },
+        ],
+      },
+    })
+    const figures = async () => {
+      const { body } = await owner.call(queryMetrics, {
+        body: {
+          metrics: ['visitors', 'tastings', 'shopScore'],
+          filters: { plan: [planId] },
+          period: { from: '2025-07-01', to: '2025-07-31' },
+        },
+      })
+      return body.rows[0]?.values
+    }
+    expect(await figures()).toEqual({ visitors: null, tastings: 55, shopScore: 4.8 })
+    // A correction reaches the facts, and so does taking it back.
+    const [first] = made.items
+    if (first === undefined) throw new Error('no row')
+    const change = (version: number, ownCount1: number) =>
+      owner.call(recordRoutes('metric_fact').update, {
+        params: { planId, recordId: first.id },
+        body: { version, values: { ownCount1 } },
+      })
+    await change(first.version, 40)
+    expect(await figures()).toMatchObject({ tastings: 65 })
+    await change(first.version + 1, 30)
+    expect(await figures()).toMatchObject({ tastings: 55 })
   })
 })

@@ -14,6 +14,7 @@ import { currentLocale } from '../../i18n.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { showIssues } from '../identity/form-issues.ts'
 import { FormulaField } from './FormulaField.tsx'
+import { OwnMetricChoice } from './OwnMetricChoice.tsx'
 import { definitionsQuery, dictionaryOf } from './use-metric-definitions.ts'
 
 interface Values {
@@ -133,6 +134,12 @@ export function MetricForm({ items, edited, onClose }: MetricFormProps) {
         <Form.Item name="formula" label={t('field.formula')} extra={t('formulaHint')} rules={needed}>
           <FormulaField review={review} nameOf={nameOf} />
         </Form.Item>
+        {edited === null && (
+          <OwnMetricChoice
+            definitions={[...dictionary.values()]}
+            onChoose={(metric, ownUnit) => form.setFieldsValue({ formula: metric, unit: ownUnit })}
+          />
+        )}
         <Form.Item name="definitionZh" label={t('field.definitionZh')} rules={needed}>
           <Input maxLength={500} />
         </Form.Item>

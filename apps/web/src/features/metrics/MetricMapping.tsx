@@ -3,6 +3,7 @@ import { FACT_KEYS, FACT_METRIC_NAMES, isFactMetric } from '@yingce/domain/sheet
 import { Checkbox, InputNumber, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { metricName, sumText } from './metric-name.ts'
+import { useOwnMetricNames } from './use-own-metric-names.ts'
 import type { MetricImportChange } from './use-metric-import.ts'
 
 interface MetricMappingProps {
@@ -16,9 +17,12 @@ const TIMES = ['day', 'dayEnd', 'hour', 'currency'] as const
 /** One table of the file: whether it counts, where its header is, and what each column is. */
 export function MetricMapping({ table, onChange }: MetricMappingProps) {
   const { t } = useTranslation('data')
+  const ownNames = useOwnMetricNames()
   const { sheet } = table
   const label = (field: string) =>
-    isFactMetric(field) ? metricName(field) : t(`key.${field}`, { defaultValue: metricName(field) })
+    isFactMetric(field)
+      ? (ownNames.get(field) ?? metricName(field))
+      : t(`key.${field}`, { defaultValue: metricName(field) })
   const options = [
     { value: SKIP, label: t('mapping.skip') },
     ...[...TIMES, ...FACT_KEYS, ...FACT_METRIC_NAMES].map((value) => ({ value, label: label(value) })),

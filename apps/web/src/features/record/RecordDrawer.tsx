@@ -9,6 +9,7 @@ import { formatMoment } from '../../ui/format.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { Attachments } from '../attachment/Attachments.tsx'
 import type { RecordStore } from './store/record-store.ts'
+import { useFieldName } from './use-own-metric-columns.ts'
 import { useRecordRights } from './use-record-rights.ts'
 import { FieldText } from './FieldText.tsx'
 
@@ -32,6 +33,7 @@ function Change({
   onRestore: ((field: string, value: unknown) => void) | null
 }) {
   const { t } = useTranslation('record')
+  const nameOf = useFieldName(entity)
   return (
     <li>
       <div className="figure-note">
@@ -47,7 +49,7 @@ function Change({
         <ul className="history-fields">
           {entry.changes.map((change) => (
             <li key={change.field}>
-              {t(`fields:${entity}.${change.field}`, { defaultValue: change.field })}:{' '}
+              {nameOf(change.field) ?? change.field}:{' '}
               <FieldText planId={planId} entity={entity} field={change.field} value={change.from} /> →{' '}
               <FieldText planId={planId} entity={entity} field={change.field} value={change.to} />
               {onRestore !== null && change.field in ENTITIES[entity] && (
@@ -57,10 +59,7 @@ function Change({
                   onClick={() => onRestore(change.field, change.from)}
                 >
                   {t('history.restore')}
-                  <span className="visually-hidden">
-                    {' '}
-                    {t(`fields:${entity}.${change.field}`, { defaultValue: change.field })}
-                  </span>
+                  <span className="visually-hidden"> {nameOf(change.field) ?? change.field}</span>
                 </button>
               )}
             </li>
@@ -74,6 +73,7 @@ function Change({
 /** One record in full with its history: who, when, from what to what; an old value can be brought back. */
 export function RecordDrawer({ planId, entity, store, recordId, onClose }: RecordDrawerProps) {
   const { t } = useTranslation('record')
+  const nameOf = useFieldName(entity)
   const { canUpdate } = useRecordRights(entity)
   useSyncExternalStore(store.subscribe, store.snapshot)
   const record = store.get(recordId)
@@ -120,10 +120,10 @@ export function RecordDrawer({ planId, entity, store, recordId, onClose }: Recor
       {record !== undefined && (
         <dl className="record-fields">
           {Object.keys(ENTITIES[entity])
-            .filter((field) => field !== 'phaseId')
+            .filter((field) => field !== 'phaseId' && nameOf(field) !== null)
             .map((field) => (
               <div key={field}>
-                <dt>{t(`fields:${entity}.${field}`)}</dt>
+                <dt>{nameOf(field)}</dt>
                 <dd>
                   {record.unread[field] === undefined ? (
                     <FieldText planId={planId} entity={entity} field={field} value={record.values[field]} />

@@ -1,9 +1,11 @@
+import { OWN_COUNTS, OWN_LEVELS } from '@yingce/domain/metrics/own-metric'
 import type { Entity } from '@yingce/domain/records/entities'
 import { useTranslation } from 'react-i18next'
 import { TakeFiguresButton } from '../board/TakeFigures.tsx'
 import { usePlan } from '../plan/use-plan.ts'
 import { RecordGrid } from './RecordGrid.tsx'
 import { useAdjustmentColumns } from './use-adjustment-columns.ts'
+import { useOwnMetricColumns } from './use-own-metric-columns.ts'
 import { useGridAddress } from './use-grid-address.ts'
 import './record.css'
 
@@ -59,6 +61,21 @@ const FIELDS: Partial<Record<Entity, readonly string[]>> = {
     'orders',
     'newCustomers',
     'followers',
+    'visitors',
+    'buyers',
+    'activeUsers',
+    'cohortUsers',
+    'retainedUsers',
+    'repurchasingUsers',
+    'couponsIssued',
+    'couponsRedeemed',
+    'ugcItems',
+    'mentionsOwn',
+    'mentionsCategory',
+    'complaints',
+    'searchIndex',
+    ...OWN_COUNTS,
+    ...OWN_LEVELS,
   ],
   risk: ['name', 'category', 'likelihood', 'impact', 'trigger', 'response', 'owner', 'resources', 'state'],
   execution_step: [
@@ -116,7 +133,9 @@ export function RecordSection({ entity }: { entity: Entity }) {
   const { t } = useTranslation('record')
   const plan = usePlan()
   const address = useGridAddress()
-  const refine = useAdjustmentColumns(plan.id, entity)
+  const ofAdjustments = useAdjustmentColumns(plan.id, entity)
+  const ofOwnMetrics = useOwnMetricColumns(entity)
+  const refine = ofAdjustments ?? ofOwnMetrics
   return (
     <section className="record-section" aria-label={t(`sheet.${entity}`)}>
       <RecordGrid

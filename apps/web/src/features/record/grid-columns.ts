@@ -1,5 +1,6 @@
 import { ENTITIES, type Entity } from '@yingce/domain/records/entities'
 import type { FieldKind, FieldSpec } from '@yingce/domain/records/field'
+import { isFactMetric, isSummedMetric } from '@yingce/domain/sheets/metric-field'
 import i18next from 'i18next'
 import type { GridChoice, GridColumn } from '../../ui/grid/grid-types.ts'
 
@@ -52,7 +53,10 @@ export function gridColumns(entity: Entity, fields: readonly string[], options: 
       ...(lock === null ? {} : { readOnly: lock }),
       ...(suggestions === undefined ? {} : { suggestions }),
       // What a sheet states per row (a cost per conversion) does not add up.
-      ...((spec.kind === 'money' || spec.kind === 'count') && !field.startsWith('stated')
+      ...((spec.kind === 'money' || spec.kind === 'count' || isSummedMetric(field)) &&
+      !field.startsWith('stated') &&
+      // People and levels do not add up over days and channels.
+      (!isFactMetric(field) || isSummedMetric(field))
         ? { total: 'sum' as const }
         : {}),
       ...(spec.choices === undefined

@@ -1,4 +1,4 @@
-import { METRIC_FACT_FIELDS } from '../../records/entities.ts'
+import { METRIC_FACT_FIELDS } from '../../records/metric-fact-fields.ts'
 import type { DocumentCell, DocumentSheet } from '../workbook-document.ts'
 import { movedNumber } from './export-cell.ts'
 import { EXPORT_WORDS } from './export-words.ts'
@@ -35,6 +35,27 @@ const COLUMNS: readonly {
   { field: 'orders', zh: '订单量', en: 'Orders', width: 12 },
   { field: 'newCustomers', zh: '新客数', en: 'New customers', width: 12 },
   { field: 'followers', zh: '粉丝数', en: 'Followers', width: 12 },
+  { field: 'visitors', zh: '访客数', en: 'Visitors', width: 12 },
+  { field: 'buyers', zh: '支付人数', en: 'Buyers', width: 12 },
+  { field: 'activeUsers', zh: '活跃用户', en: 'Active users', width: 12 },
+  { field: 'cohortUsers', zh: '期初用户', en: 'Users at the start', width: 12 },
+  { field: 'retainedUsers', zh: '留存用户', en: 'Retained users', width: 12 },
+  { field: 'repurchasingUsers', zh: '复购用户', en: 'Repurchasing users', width: 12 },
+  { field: 'couponsIssued', zh: '发券数', en: 'Coupons issued', width: 12 },
+  { field: 'couponsRedeemed', zh: '核销数', en: 'Coupons redeemed', width: 12 },
+  { field: 'ugcItems', zh: 'UGC 数', en: 'UGC items', width: 12 },
+  { field: 'mentionsOwn', zh: '本品声量', en: 'Own mentions', width: 12 },
+  { field: 'mentionsCategory', zh: '品类声量', en: 'Category mentions', width: 12 },
+  { field: 'complaints', zh: '投诉', en: 'Complaints', width: 12 },
+  { field: 'searchIndex', zh: '搜索指数', en: 'Search index', width: 12 },
+  { field: 'ownCount1', zh: '自有计数 1', en: 'Own count 1', width: 12 },
+  { field: 'ownCount2', zh: '自有计数 2', en: 'Own count 2', width: 12 },
+  { field: 'ownCount3', zh: '自有计数 3', en: 'Own count 3', width: 12 },
+  { field: 'ownCount4', zh: '自有计数 4', en: 'Own count 4', width: 12 },
+  { field: 'ownCount5', zh: '自有计数 5', en: 'Own count 5', width: 12 },
+  { field: 'ownCount6', zh: '自有计数 6', en: 'Own count 6', width: 12 },
+  { field: 'ownLevel1', zh: '自有存量 1', en: 'Own level 1', width: 12 },
+  { field: 'ownLevel2', zh: '自有存量 2', en: 'Own level 2', width: 12 },
 ]
 
 /** The others stand there only where somebody entered them. */
@@ -57,6 +78,8 @@ function cellOf(field: Field, { values }: ExportRecord): DocumentCell {
       return { value: value === null ? null : exportText(String(value)), look: 'text' }
     case 'count':
       return { value: value === null ? null : Number(value), look: 'number', numberFormat: '#,##0' }
+    case 'number':
+      return { value: value === null ? null : Number(value), look: 'number', numberFormat: '#,##0.##' }
     case 'money':
       return {
         value: value === null ? null : movedNumber(Number(value), -2),
@@ -67,11 +90,15 @@ function cellOf(field: Field, { values }: ExportRecord): DocumentCell {
 }
 
 /** 渠道日数据: the daily facts as they are, for reading and for own charts. It makes no records when it comes back. */
-export function dailySheet(records: readonly ExportRecord[], { locale, plan }: SheetContext): DocumentSheet {
+export function dailySheet(
+  records: readonly ExportRecord[],
+  { locale, plan, ownMetrics }: SheetContext,
+): DocumentSheet {
   const columns = COLUMNS.filter(
     ({ field }) => ALWAYS.has(field) || records.some(({ values }) => (values[field] ?? null) !== null),
   )
-  const header = ({ field, zh, en }: (typeof COLUMNS)[number]): string => {
+  const header = ({ field, ...given }: (typeof COLUMNS)[number]): string => {
+    const { zh, en } = ownMetrics.get(field) ?? given
     const name = locale === 'en' ? en : zh
     const isMoney = METRIC_FACT_FIELDS[field].kind === 'money'
     return isMoney ? `${name}(${plan.currency === 'CNY' && locale !== 'en' ? '元' : plan.currency})` : name

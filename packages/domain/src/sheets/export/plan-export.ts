@@ -32,7 +32,11 @@ export interface PlanExport {
     readonly endDate: string | null
   }[]
   readonly records: { readonly [E in Entity]?: readonly ExportRecord[] }
+  /** What the workspace calls its own metrics (own-metric.ts), by key; absent: nothing is named. */
+  readonly ownMetrics?: OwnMetricNames
 }
+
+export type OwnMetricNames = ReadonlyMap<string, { readonly zh: string; readonly en: string }>
 
 /** What a sheet needs to know beside its records. */
 export interface SheetContext {
@@ -40,6 +44,7 @@ export interface SheetContext {
   readonly plan: ExportPlan
   /** Name of each phase by its id. */
   readonly phaseNames: ReadonlyMap<string, string>
+  readonly ownMetrics: OwnMetricNames
 }
 
 export function phaseNameOf(record: ExportRecord, context: SheetContext): string | null {

@@ -45,13 +45,14 @@ const PLAIN_SHEETS: readonly {
  * changes nothing (docs/domain/export.md).
  */
 export function workbookDocumentOf(
-  { plan, phases, records }: PlanExport,
+  { plan, phases, records, ownMetrics = new Map() }: PlanExport,
   { locale, exportId }: WorkbookOptions,
 ): WorkbookDocument {
   const context: SheetContext = {
     locale,
     plan,
     phaseNames: new Map(phases.map(({ id, name }) => [id, name])),
+    ownMetrics,
   }
   const of = <T>(entity: Entity, write: (own: readonly ExportRecord[]) => T): T[] => {
     const own = records[entity] ?? []
