@@ -131,6 +131,12 @@ for (const language of LOCALES) {
         await expect(row).toContainText('—')
         await expect(row).toContainText(event)
       }
+      const picture = await page.request.get(
+        `/api/plans/${planId}/channel-board/export?format=svg&locale=${language}`,
+      )
+      const drawn = await picture.text()
+      expect(drawn).toContain(`>${event}</text>`)
+      expect(drawn).toContain(`>${t('boards:event.adjustment', { name: '换首图' })}</text>`)
       await page.goto(`/tv/${planId}`)
       await expect(page.getByText('3,200,000')).toBeVisible()
       await page.keyboard.press('ArrowRight')

@@ -1,6 +1,6 @@
 import type { ReportLocale } from '../review/document/report-input.ts'
 import { NO_FIGURE } from '../review/document/report-format.ts'
-import type { ReportBlock, TableColumn } from '../review/report-document.ts'
+import type { ChartEvent, ReportBlock, TableColumn } from '../review/report-document.ts'
 import { areGroupsComplete } from './are-groups-complete.ts'
 import { axisOf, type BoardCell } from './board-cells.ts'
 import { type BoardMetric, isRatioMetric } from './board-metric.ts'
@@ -89,10 +89,29 @@ export function trendBlocks({ board, words, cell }: BoardReportContext, metric: 
       ],
       numberFormat: format,
       heightCm: 7,
+      events: chartEvents(board.events, days, words),
       alternativeText: words.highest(peak.day, cell(metric, peak.value).text),
     },
     ...eventBlocks(board, words),
   ]
+}
+
+/** The events that touch the days, as marks of the axis; what began before or ends after is cut at its ends. */
+function chartEvents(
+  events: ReportedBoard['events'],
+  days: readonly string[],
+  { events: { mark } }: BoardWords,
+): ChartEvent[] {
+  const [first, last] = [days[0] ?? '', days.at(-1) ?? '']
+  const at = (day: string): number => days.indexOf(day < first ? first : day > last ? last : day)
+  return events
+    .filter(({ day, endDay }) => day <= last && (endDay ?? day) >= first)
+    .map(({ kind, day, endDay, competitor, name }) => ({
+      kind,
+      from: at(day),
+      to: endDay === null ? null : at(endDay),
+      label: mark(kind, competitor, name),
+    }))
 }
 
 function eventBlocks({ events }: ReportedBoard, words: BoardWords): ReportBlock[] {

@@ -156,9 +156,31 @@ describe('M5: a board as a document', () => {
     )
     const { blocks } = report(only('trend'), { period, events })
     expect(charts(blocks)[0]?.categories).toEqual(['2025-06-02', '2025-06-03', '2025-06-04'])
+    expect(charts(blocks)[0]?.events).toEqual([
+      { kind: 'competitor', from: 0, to: 2, label: '竞品 · 甲：降价' },
+      { kind: 'adjustment', from: 1, to: null, label: '调整 · 换首图' },
+    ])
     expect(tables(blocks)[0]?.rows.map(({ cells }) => cells.map(({ text }) => text))).toEqual([
       ['2025-06-02', '2025-06-04', '竞品动态', '甲', '降价', '—', 'https://example.com/a'],
       ['2025-06-03', '—', '策略调整', '—', '换首图', '抖音', '—'],
+    ])
+  })
+
+  test('a mark of the axis begins and ends with it, whatever lasted longer', () => {
+    const period = { from: '2025-06-02', to: '2025-06-04' }
+    const competitor = { competitor: null, channel: null, source: null }
+    const events = boardEvents(
+      [],
+      [
+        { ...competitor, name: '大促', startDate: '2025-05-20', endDate: '2025-06-03' },
+        { ...competitor, name: '新品', startDate: '2025-06-04', endDate: '2025-07-01' },
+      ],
+      period,
+    )
+    const [chart] = charts(report(only('trend'), { period, events }).blocks)
+    expect(chart?.events?.map(({ from, to, label }) => [from, to, label])).toEqual([
+      [0, 1, '竞品 · 大促'],
+      [2, 2, '竞品 · 新品'],
     ])
   })
 

@@ -34,6 +34,8 @@ export interface BoardWords {
   readonly events: {
     readonly title: string
     readonly kind: Readonly<Record<BoardEvent['kind'], string>>
+    /** At a mark of the axis: kind, who did it where it is said, and what. */
+    readonly mark: (kind: BoardEvent['kind'], who: string | null, what: string) => string
     /** Day, until, kind, competitor, what, channel, source. */
     readonly columns: readonly string[]
   }
@@ -108,6 +110,8 @@ export const BOARD_WORDS: Readonly<Record<ReportLocale, BoardWords>> = {
     highest: (name, value) => `最高的是 ${name}，为 ${value}。`,
     events: {
       title: '期间的策略调整与竞品动态',
+      mark: (kind, who, what) =>
+        `${kind === 'competitor' ? '竞品' : '调整'} · ${who === null ? '' : `${who}：`}${what}`,
       kind: { adjustment: '策略调整', competitor: '竞品动态' },
       columns: ['日期', '结束日期', '类别', '竞品', '内容', '渠道', '来源'],
     },
@@ -180,6 +184,8 @@ export const BOARD_WORDS: Readonly<Record<ReportLocale, BoardWords>> = {
     highest: (name, value) => `Highest on ${name} with ${value}.`,
     events: {
       title: 'Adjustments and competitor events of the period',
+      mark: (kind, who, what) =>
+        `${kind === 'competitor' ? 'Competitor' : 'Adjustment'} · ${who === null ? '' : `${who}: `}${what}`,
       kind: { adjustment: 'Adjustment', competitor: 'Competitor' },
       columns: ['Day', 'Until', 'Kind', 'Competitor', 'What', 'Channel', 'Source'],
     },

@@ -148,8 +148,24 @@ export interface ChartBlock {
   readonly valueTitle?: string
   /** Height in centimetres; absent = 7. */
   readonly heightCm?: number
+  /**
+   * What happened on the way: of columns and lines, where they are drawn as a picture. A chart that stays
+   * editable has no such marks: say it in a table below as well.
+   */
+  readonly events?: readonly ChartEvent[]
   /** One sentence that says what is to be seen, also for readers who cannot see it. */
   readonly alternativeText: string
+}
+
+/** A mark of the category axis: own changes are dotted and end in a circle, those of competitors are solid and end in a diamond. */
+export interface ChartEvent {
+  readonly kind: 'adjustment' | 'competitor'
+  /** Index of the category that it begins in. */
+  readonly from: number
+  /** Index of the last one that it lasts to; null: it is of one only. */
+  readonly to: number | null
+  /** Short; says also which kind it is. Cut, or left out, where there is no room. */
+  readonly label: string
 }
 
 export interface ChartSeries {

@@ -3,6 +3,7 @@ import { INK, LINE, MUTED, seriesColor } from '../report/report-colors.ts'
 import { numberText } from '../report/number-text.ts'
 import { textWidth, wrapText } from '../report/text-width.ts'
 import { valueScale, type ValueScale } from '../report/value-scale.ts'
+import { eventRowsHeight, type PlacedEvent, placeEvents } from './event-layout.ts'
 import { round, svgLine, svgText } from './svg-text.ts'
 
 export const LABEL_SIZE = 8
@@ -24,6 +25,8 @@ export interface ChartFrame {
   readonly x: (index: number) => number
   readonly slot: number
   readonly format: (value: number) => string
+  /** What happened on the way, with its place above the plot. */
+  readonly events: readonly PlacedEvent[]
 }
 
 export function formatOf(block: ChartBlock): (value: number) => string {
@@ -35,8 +38,16 @@ export function chartFrame(block: ChartBlock, width: number, height: number): Ch
   const scale = valueScale(block.series.flatMap(({ values }) => values))
   const format = formatOf(block)
   const left = Math.max(...scale.ticks.map((tick) => textWidth(format(tick), LABEL_SIZE))) + 8
-  const [right, top] = [width - 4, block.valueTitle === undefined ? 14 : 26]
+  const right = width - 4
   const slot = (right - left) / Math.max(1, block.categories.length)
+  const x = (index: number): number => left + slot * (index + 0.5)
+  const last = block.categories.length - 1
+  const events = placeEvents(
+    (block.events ?? []).filter(({ from, to }) => from >= 0 && Math.max(from, to ?? from) <= last),
+    x,
+    { left, right },
+  )
+  const top = (block.valueTitle === undefined ? 14 : 26) + eventRowsHeight(events)
   const lines = categoryLines(block.categories, slot)
   const bottom = height - lines * LINE_HEIGHT - 6 - (block.series.length > 1 ? LEGEND_HEIGHT : 0)
   const span = scale.max - scale.min
@@ -50,7 +61,8 @@ export function chartFrame(block: ChartBlock, width: number, height: number): Ch
     scale,
     slot,
     format,
-    x: (index) => left + slot * (index + 0.5),
+    events,
+    x,
     y: (value) => bottom - ((value - scale.min) / span) * (bottom - top),
   }
 }

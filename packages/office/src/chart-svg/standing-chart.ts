@@ -2,6 +2,7 @@ import type { ChartBlock, ChartSeries } from '@yingce/domain/review/report-docum
 import { INK, seriesColor } from '../report/report-colors.ts'
 import { textWidth } from '../report/text-width.ts'
 import { type ChartFrame, chartFrame, frameMarks, LABEL_SIZE, seriesLegend } from './chart-frame.ts'
+import { eventBands, eventLines } from './event-marks.ts'
 import { round, svgText } from './svg-text.ts'
 
 const GROUP_SHARE = 0.68
@@ -17,7 +18,10 @@ export function standingChart(block: ChartBlock, width: number, height: number):
   const columns = colored.filter(({ series }) => !isLine(series))
   const lines = colored.filter(({ series }) => isLine(series))
   return [
+    eventBands(frame),
     frameMarks(block, frame),
+    // Behind what was measured, whose figures carry a rim over them.
+    eventLines(frame),
     ...columns.map(({ series, color }, place) => column(series, color, frame, place, columns.length)),
     ...lines.map(({ series, color }) => line(series, color, frame)),
     // Over the lines, so that a plan drawn through them leaves them readable.
@@ -109,7 +113,14 @@ function endLabels(values: readonly (number | null)[], frame: ChartFrame): strin
       placed.push(x)
       const isLowest = value === sorted.at(-1)?.value && sorted.length > 1
       const y = isLowest && frame.bottom - frame.y(value) > 16 ? frame.y(value) + 12 : frame.y(value) - 5
-      return svgText(text, { x, y, size: LABEL_SIZE, color: INK, anchor: 'middle' })
+      return svgText(text, {
+        x,
+        y,
+        size: LABEL_SIZE,
+        color: INK,
+        anchor: 'middle',
+        hasRim: frame.events.length > 0,
+      })
     })
     .join('')
 }
