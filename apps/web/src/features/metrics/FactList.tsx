@@ -4,7 +4,7 @@ import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatFen, formatNumber, MISSING } from '../../ui/format.ts'
 import { useWindow } from '../../ui/use-window.ts'
-import { metricName } from './metric-name.ts'
+import { metricName, sourceName } from './metric-name.ts'
 
 export const SHOWN_METRICS = [
   'impressions',
@@ -29,6 +29,11 @@ const ROW_HEIGHT = 34
 function figure(metric: string, value: number | null | undefined): string {
   if (value === null || value === undefined) return MISSING
   return isMoneyMetric(metric) ? formatFen(value) : formatNumber(value, 2)
+}
+
+function nameOf({ names }: MetricQueryRow, group: string): string | null {
+  const name = names[group] ?? null
+  return name === null || group !== 'source' ? name : sourceName(name)
 }
 
 /** Rows of facts; only those in sight are drawn. */
@@ -71,10 +76,10 @@ export function FactList({ rows, isByCampaign, isTruncated }: FactListProps) {
             )}
             {rows.slice(first, last).map((row, index) => (
               <tr key={first + index} aria-rowindex={first + index + 2}>
-                <td>{row.time}</td>
+                <td className="nowrap">{row.time}</td>
                 {groups.map((group) => (
-                  <td key={group} title={row.names[group] ?? ''}>
-                    {row.names[group] ?? row.group[group] ?? MISSING}
+                  <td key={group} title={nameOf(row, group) ?? ''}>
+                    {nameOf(row, group) ?? row.group[group] ?? MISSING}
                   </td>
                 ))}
                 {metrics.map((metric) => (

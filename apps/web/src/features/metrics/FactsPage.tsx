@@ -10,6 +10,7 @@ import { useSession } from '../../api/use-session.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { DataTabs } from './DataTabs.tsx'
 import { FactList, SHOWN_METRICS } from './FactList.tsx'
+import { sourceName } from './metric-name.ts'
 
 const USUAL_DAYS = 30
 
@@ -64,7 +65,7 @@ export function FactsPage() {
           onChange={(id: string) => setSource(id === '' ? null : id)}
           options={[
             { value: '', label: t('facts.allSources') },
-            ...(sources.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
+            ...(sources.data?.items ?? []).map(({ id, name }) => ({ value: id, label: sourceName(name) })),
           ]}
         />
         <Input.Search

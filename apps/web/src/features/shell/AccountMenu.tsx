@@ -13,6 +13,10 @@ import { paths } from '../../paths.ts'
 import { schemeChoice, setSchemeChoice, type SchemeChoice } from '../../ui/color-scheme.ts'
 import { problemText } from '../../ui/problem-text.ts'
 
+const OFF_THE_BAR = [
+  { to: paths.data, key: 'data' },
+  { to: paths.templates, key: 'templates' },
+] as const
 const SCHEMES: readonly SchemeChoice[] = ['system', 'light', 'dark']
 
 /** Who I am, language, colours, other workspaces, sign-out. */
@@ -63,6 +67,13 @@ export function AccountMenu() {
       type: 'group',
       label: `${session.user.name} · ${session.role === null ? '' : t(`role.${session.role}`)}`,
     },
+    // Without a place in the narrow bar of a phone.
+    ...OFF_THE_BAR.map(({ to, key }) => ({
+      key,
+      className: 'phone-only',
+      label: t(`nav.${key}`),
+      onClick: () => void navigate({ to }),
+    })),
     {
       key: 'locale',
       label: currentLocale() === 'en' ? '中文' : 'English',

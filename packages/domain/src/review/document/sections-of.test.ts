@@ -40,4 +40,14 @@ describe('R2: sections of a document as a person edits them', () => {
       { kind: 'list', ordered: false, items: [[{ text: '小红书阅读 18 万' }], [{ text: '抖音花费 10 万' }]] },
     ])
   })
+  it('what stands out says its title first, with the colon of its language', () => {
+    const callout = { kind: 'callout', tone: 'bad', title: '1', spans: [{ text: '2' }] } as const
+    const textIn = (language: ReportDocument['language']) =>
+      sectionsOf({
+        ...report,
+        language,
+        blocks: [{ kind: 'heading', level: 1, text: '0', section: 'summary' }, callout],
+      })[0]?.text
+    expect([textIn('zh-CN'), textIn('en')]).toEqual(['1：2', '1: 2'])
+  })
 })

@@ -28,14 +28,14 @@ export function sectionsOf(document: ReportDocument): EditableSection[] {
     else if (block.kind === 'keyFigures' || block.kind === 'table' || block.kind === 'chart')
       sections.at(-1)?.data.push(block)
     else {
-      const text = textOf(block)
+      const text = textOf(block, document.language)
       if (text !== '') sections.at(-1)?.parts.push(text)
     }
   }
   return sections.map(({ id, title, parts, data }) => ({ id, title, text: parts.join('\n\n'), data }))
 }
 
-function textOf(block: Exclude<ReportBlock, DataBlock>): string {
+function textOf(block: Exclude<ReportBlock, DataBlock>, language: ReportDocument['language']): string {
   switch (block.kind) {
     case 'paragraph':
       return plain(block.spans)
@@ -46,7 +46,9 @@ function textOf(block: Exclude<ReportBlock, DataBlock>): string {
     case 'heading':
       return block.text
     case 'callout':
-      return [block.title, plain(block.spans)].filter((part) => part !== undefined && part !== '').join('：')
+      return [block.title, plain(block.spans)]
+        .filter((part) => part !== undefined && part !== '')
+        .join(language === 'en' ? ': ' : '：')
     case 'pageBreak':
       return ''
   }
