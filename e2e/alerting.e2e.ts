@@ -51,6 +51,25 @@ for (const language of LOCALES) {
       await expect(page.getByText(t('alert:noRules'))).toBeHidden()
       await check('rules')
 
+      // What is behind a plan needs one: the target of the metric, said beside the back-test.
+      await page.getByRole('button', { name: t('alert:newRule') }).click()
+      await form.getByLabel(t('alert:form.type')).click()
+      await page.getByTitle(t('alert:form.typeOf.pacing'), { exact: true }).last().click()
+      await expect(form.getByText(t('alert:backTest.noPlan'))).toBeVisible()
+      await createRecords(owner, planId, 'target', [{ indicator: '曝光', target: '≥100万' }])
+      await page.reload()
+      await page.getByRole('button', { name: t('alert:newRule') }).click()
+      await form.getByLabel(t('alert:form.type')).click()
+      await page.getByTitle(t('alert:form.typeOf.pacing'), { exact: true }).last().click()
+      await expect(
+        form.getByText(
+          t('alert:backTest.planned.target', { texts: '曝光 ≥100万', from: day(-20), to: day(20) }),
+        ),
+      ).toBeVisible()
+      await check('pacing rule')
+      await page.keyboard.press('Escape')
+      await expect(form).toBeHidden()
+
       await facts([
         [-2, 100],
         [-1, 90],

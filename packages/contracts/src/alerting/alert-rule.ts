@@ -150,6 +150,16 @@ export const backTestAlertRule = defineRoute({
     sentence: Sentence,
     /** One entry per calendar day; null: no data. */
     days: z.array(z.object({ date: LocalDate, value: z.number().nullable() })),
+    /** What a rule about a plan is held against; null: no budget or target says it (the rule is silent), or it needs none. */
+    planned: z
+      .object({
+        basis: z.enum(['budget', 'target']),
+        /** Targets as written; empty for a budget. */
+        texts: z.array(z.string()),
+        from: LocalDate,
+        to: LocalDate,
+      })
+      .nullable(),
     alerts: z.array(
       z.object({
         date: LocalDate,

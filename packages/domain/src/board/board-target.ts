@@ -5,6 +5,7 @@ import { attainment } from '../objective/attainment.ts'
 import { expectedShare } from '../objective/expected-share.ts'
 import { type KpiStatus, kpiStatus } from '../objective/kpi-status.ts'
 import { resolveAim } from '../objective/resolve-aim.ts'
+import { sumScale } from '../objective/sum-scale.ts'
 import { parseTargets } from '../quantity/parse-targets.ts'
 import type { Quantity } from '../quantity/quantity.ts'
 import { boardMetricOf, type BoardMetric, isAmount, isRatioMetric, plainText } from './board-metric.ts'
@@ -85,10 +86,14 @@ export function boardTargets(
   )
 }
 
-/** The one channel that is meant; null for all, undefined when it is neither. */
-function channelOf(
+/**
+ * The one channel that is meant; null for all, undefined when it is neither.
+ *
+ * @param rest what the name says beside the metric
+ */
+export function channelOf(
   rest: string,
-  record: WrittenTarget,
+  record: Pick<WrittenTarget, 'dimension' | 'indicator'>,
   channels: readonly string[],
 ): string | null | undefined {
   if (rest !== '') {
@@ -115,10 +120,7 @@ function scaleOf(metric: BoardMetric, { unit }: Quantity, currency: string): num
   if (metric === 'ctr' || metric === 'cvrClick') return isShare ? 1 : null
   if (isShare) return null
   if (metric === 'roas') return unit === '1:n' || unit === null ? 1 : null
-  if (unit === '1:n') return null
-  const isMoney = unit === '元' ? currency === 'CNY' : /^[A-Z]{3}$/.test(unit ?? '') && unit === currency
-  if (isAmount(metric)) return isMoney || unit === null ? 100 : null
-  return unit === '元' || /^[A-Z]{3}$/.test(unit ?? '') ? null : 1
+  return sumScale(unit, isAmount(metric), currency)
 }
 
 function scaled(aim: Aim, by: number): Aim {

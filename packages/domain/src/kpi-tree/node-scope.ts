@@ -7,6 +7,8 @@ import type { KpiNodeValues } from '../records/entities.ts'
 
 export type KpiNode = KpiNodeValues & { readonly id: string }
 
+type NamedNode = Pick<KpiNode, 'name' | 'metric' | 'target'>
+
 /** Facts of some channels over some days; no channel = all. */
 export interface FactScope {
   readonly channels: readonly string[]
@@ -42,7 +44,7 @@ export function scopeKey({ channels, from, to }: FactScope): string {
 }
 
 /** The metric of a node: the one chosen, else the one its name means. */
-export function metricOfNode(node: KpiNode, dictionary: MetricDictionary): MetricDefinition | null {
+export function metricOfNode(node: NamedNode, dictionary: MetricDictionary): MetricDefinition | null {
   if (node.metric !== null) return dictionary.get(node.metric) ?? null
   return metricOfName(
     node.name,
@@ -57,7 +59,7 @@ export function metricOfNode(node: KpiNode, dictionary: MetricDictionary): Metri
  */
 export function metricOfTarget(
   target: Target,
-  node: KpiNode,
+  node: NamedNode,
   dictionary: MetricDictionary,
 ): MetricDefinition | null {
   const isOnly = parseTargets(node.target ?? '').targets.length <= 1

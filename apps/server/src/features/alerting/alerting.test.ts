@@ -95,6 +95,80 @@ describe('M4: rules', () => {
     expect((await alertsOf(planId)).length).toBe(0)
   })
 
+  test('impressions of 500万 over ten days lag behind after 80万 in two; without a target, and for a rate, there is no such rule', async () => {
+    at('2025-06-03T02:00:00Z')
+    const planId = await newPlan(owner)
+    const pacing = (metric: string) => ({ type: 'pacing' as const, metric, band: 0.1 })
+    const attempt = (condition: AlertRuleInput['condition'], channel: string | null = null) =>
+      owner.call(backTestAlertRule, {
+        params: { planId },
+        body: {
+          condition,
+          policy: LOW_CTR.policy,
+          scope: { ...LOW_CTR.scope, channel },
+          period: { from: '2025-06-01', to: '2025-06-02' },
+        },
+      })
+    await owner.call(facts.createMany, {
+      params: { planId },
+      body: {
+        items: ['2025-06-01', '2025-06-02'].map((day) => ({
+          values: { day, channel: '抖音', impressions: 400_000, cost: 60_000 },
+        })),
+      },
+    })
+    expect((await attempt(pacing('impressions'))).body).toMatchObject({ planned: null, alerts: [] })
+    await owner.call(recordRoutes('kpi_node').create, {
+      params: { planId },
+      body: {
+        values: {
+          name: '曝光',
+          metric: 'impressions',
+          target: '≥500万',
+          startDate: '2025-06-01',
+          endDate: '2025-06-10',
+        },
+      },
+    })
+    const { body } = await attempt(pacing('impressions'))
+    expect(body.planned).toEqual({
+      basis: 'target',
+      texts: ['曝光 ≥500万'],
+      from: '2025-06-01',
+      to: '2025-06-10',
+    })
+    expect(body.alerts.map(({ date, evidence }) => [date, evidence])).toEqual([
+      ['2025-06-01', [{ date: '2025-06-01', value: 400_000, limit: 450_000 }]],
+    ])
+    // A channel's cost is held against what is allocated to it: 500 yuan a day of 10 days.
+    const over = { type: 'overspend' as const, metric: 'cost', basis: 'day' as const, tolerance: 0 }
+    expect((await attempt(over, '抖音')).body.planned).toBeNull()
+    await owner.call(recordRoutes('allocation').create, {
+      params: { planId },
+      body: {
+        values: {
+          strategy: '信息流',
+          channel: '抖音',
+          budget: 500_000,
+          startDate: '2025-06-01',
+          endDate: '2025-06-10',
+        },
+      },
+    })
+    const spent = await attempt(over, '抖音')
+    expect(spent.body.planned).toMatchObject({ basis: 'budget', texts: [] })
+    expect(spent.body.alerts[0]?.evidence).toEqual([{ date: '2025-06-01', value: 60_000, limit: 50_000 }])
+    expect((await attempt(pacing('ctr'))).problem?.issues[0]?.code).toBe('not_additive')
+    const refused = await owner.call(createAlertRule, {
+      params: { planId },
+      body: { ...LOW_CTR, condition: pacing('visitors') },
+    })
+    expect(refused.problem?.issues[0]?.code).toBe('not_additive')
+    await rule(planId, { condition: pacing('impressions') })
+    expect(await evaluate(planId)).toBe(1)
+    expect((await alertsOf(planId))[0]?.title.zh).toBe('曝光累计落后计划超过 10%')
+  })
+
   test('an own metric of the dictionary is watched and named like a built-in one', async () => {
     at('2025-06-04T02:00:00Z')
     const planId = await newPlan(owner)

@@ -58,9 +58,14 @@ export async function tryAlertRule(
   const window = { from: historyFrom(period.from), to: period.to }
   const facts = openRuleFacts(scope, planId, [rule], window, timeZone)
   const { alerts, days } = await findAlerts(facts, rule, period)
+  const held = await facts.planOf(rule)
   return {
     sentence: ruleSentence(rule.condition, await readDictionary(scope)),
     days,
+    planned:
+      held === null
+        ? null
+        : { basis: held.basis, texts: [...held.texts], from: held.plan.start, to: held.plan.end },
     alerts: alerts.map(({ date, outcome, task }) => ({
       date,
       since: outcome.since ?? date,

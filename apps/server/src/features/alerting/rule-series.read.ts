@@ -1,7 +1,7 @@
 import type { AlertRuleInput } from '@yingce/contracts/alerting/alert-rule'
-import type { DailyPlan, DailyValue, RuleContext, TaskMovements } from '@yingce/domain/alerting/rule-context'
+import type { DailyValue, RuleContext, TaskMovements } from '@yingce/domain/alerting/rule-context'
 import { festivalMask } from '@yingce/domain/alerting/festival-mask'
-import { diffDays, eachDay } from '@yingce/domain/calendar/date-arithmetic'
+import { eachDay } from '@yingce/domain/calendar/date-arithmetic'
 import type { LocalDate } from '@yingce/domain/calendar/local-date'
 import { CN_WORK_CALENDAR } from '@yingce/domain/calendar/work-calendar'
 import type { Scope } from '../../db/scope.ts'
@@ -11,6 +11,7 @@ import {
   dailyValuesByChannel,
 } from '../metrics/daily-values.read.ts'
 import { readDictionaryFor } from '../metrics/metric-dictionary.read.ts'
+import { readRulePlan, type RulePlan, type RulePlanQuestion } from './rule-plan.read.ts'
 
 type Watched = Pick<AlertRuleInput, 'condition' | 'scope'>
 type DailyFigures = Pick<DayOfFacts, 'day' | 'values'>
@@ -36,7 +37,8 @@ const SAMPLE_OF: Readonly<Record<string, string>> = {
 export interface RuleFacts {
   /** Days with facts in a rule's scope, ascending. */
   daysOf(scope: Watched['scope']): Promise<readonly DailyFigures[]>
-  dailyPlan(metric: string, taskId: string | null): Promise<DailyPlan | null>
+  /** What a rule about a plan is held against; null: nothing says it, or the rule needs none. */
+  planOf(rule: Watched): Promise<RulePlan | null>
   movedTasks(taskId: string | null): Promise<MovedTask[]>
 }
 
@@ -73,7 +75,10 @@ export function openRuleFacts(
     }
     return dailyValues(scope, { metrics, planId, ...window, ...narrowed }, await dictionary('all'))
   })
-  const plan = once((taskId: string) => readDailyPlan(scope, planId, taskId === '' ? null : taskId))
+  const plan = once(async (key: string) => {
+    const { metric, side, channel, taskId } = JSON.parse(key) as RulePlanQuestion
+    return readRulePlan(scope, planId, { metric, side, channel, taskId }, await dictionary('all'))
+  })
   const moved = once((taskId: string) =>
     readMovedTasks(scope, planId, taskId === '' ? null : taskId, timeZone),
   )
@@ -82,8 +87,13 @@ export function openRuleFacts(
       channel !== null && campaign === null && taskId === null
         ? ((await byChannel('all')).get(channel) ?? [])
         : narrow(JSON.stringify({ channel, campaign, taskId })),
-    // Money spread evenly; other metrics have no curve of their own yet.
-    dailyPlan: async (metric, taskId) => (metric === 'cost' ? plan(taskId ?? '') : null),
+    planOf: async ({ condition, scope: { channel, campaign, taskId } }) => {
+      const isHeld = condition.type === 'pacing' || condition.type === 'overspend'
+      // Nobody states a target for a campaign, nor for a task's part in a channel.
+      if (!isHeld || campaign !== null || (channel !== null && taskId !== null)) return null
+      const side = condition.type === 'pacing' ? 'floor' : 'ceiling'
+      return plan(JSON.stringify({ metric: condition.metric, side, channel, taskId }))
+    },
     movedTasks: (taskId) => moved(taskId ?? ''),
   }
 }
@@ -127,10 +137,7 @@ export async function readRuleContext(
   const found = await facts.daysOf(scope)
   // Another channel's figures of the day show that the day was imported; then silence is no delivery.
   const covered = condition.type === 'missing_data' ? [] : await facts.daysOf(WHOLE_PLAN)
-  const plan =
-    condition.type === 'pacing' || condition.type === 'overspend'
-      ? await facts.dailyPlan(metric, scope.taskId)
-      : null
+  const plan = (await facts.planOf({ condition, scope }))?.plan ?? null
   const byDay = new Map(found.map(({ day, values }) => [day, values]))
   const imported = new Set([...found, ...covered].map(({ day }) => day))
   const days = eachDay(period.from, period.to).map((date): DailyValue => {
@@ -143,27 +150,6 @@ export async function readRuleContext(
     }
   })
   return { ...none, days, plan }
-}
-
-/** Money spread evenly over the days of the task or the plan. */
-async function readDailyPlan(scope: Scope, planId: string, taskId: string | null): Promise<DailyPlan | null> {
-  const [row] = await scope.rows<{ start: LocalDate | null; end: LocalDate | null; amount: number | null }>(
-    taskId === null
-      ? `select period_start as start, period_end as end, total_budget - coalesce(reserve, 0) as amount from plan where workspace_id = $1 and id = $2`
-      : `select planned_start as start, planned_end as end, budget as amount from task where workspace_id = $1 and plan_id = $2 and id = $3`,
-    [scope.workspaceId, planId, ...(taskId === null ? [] : [taskId])],
-  )
-  if (
-    row === undefined ||
-    row.start === null ||
-    row.end === null ||
-    row.amount === null ||
-    row.end < row.start
-  )
-    return null
-  const { start, end, amount } = row
-  const daily = amount / (diffDays(start, end) + 1)
-  return { start, end, plannedOn: (date) => (date < start || date > end ? null : daily) }
 }
 
 export interface MovedTask {

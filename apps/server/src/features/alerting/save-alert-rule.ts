@@ -49,6 +49,16 @@ export async function requireSense(
     throw ruleViolated('body.condition.metric', 'unknown_metric', `No metric "${condition.metric}"`, {
       metric: condition.metric,
     })
+  if (
+    (condition.type === 'pacing' || condition.type === 'overspend') &&
+    (await readDictionaryFor(scope, [condition.metric])).get(condition.metric)?.kind !== 'flow'
+  )
+    throw ruleViolated(
+      'body.condition.metric',
+      'not_additive',
+      'Only what adds up over days is behind or over a plan; hold a rate or a level against a threshold',
+      { metric: condition.metric },
+    )
   if (condition.type === 'threshold' && condition.breaches > condition.days)
     throw ruleViolated(
       'body.condition.breaches',

@@ -4,13 +4,13 @@ import { dataThrough } from '@yingce/domain/kpi-tree/evaluate-node'
 import { evaluateTree, type KpiTreeNode, neededFigures } from '@yingce/domain/kpi-tree/kpi-tree'
 import { type KpiNode, periodOf } from '@yingce/domain/kpi-tree/node-scope'
 import type { MetricDefinition } from '@yingce/domain/metrics/metric-definition'
-import type { PhaseShare } from '@yingce/domain/objective/expected-share'
 import { parseTargets } from '@yingce/domain/quantity/parse-targets'
 import type { Scope } from '../../db/scope.ts'
 import { Refusal } from '../../http/refusal.ts'
 import { readRecords } from '../../records/read-records.ts'
 import { readDictionary } from '../metrics/metric-dictionary.read.ts'
 import { lastFactDay, type PlanFacts, readKpiFigures } from './kpi-figures.read.ts'
+import { readPhaseShares } from './phase-shares.read.ts'
 
 interface PlanSpan {
   readonly start: string | null
@@ -62,7 +62,7 @@ export async function readKpiTree(scope: Scope, planId: string, today: string): 
     today,
     through: facts.through,
     plan,
-    phases: await phaseShares(scope, planId),
+    phases: await readPhaseShares(scope, planId),
   }
   const figures = await readKpiFigures(scope, facts, neededFigures(nodes, context))
   const targets = await readRecords(scope, planId, 'target')
@@ -76,17 +76,6 @@ export async function readKpiTree(scope: Scope, planId: string, today: string): 
       viewOf(one, versions.get(one.node.id) ?? 1, plan),
     ),
   }
-}
-
-/** Phases pace a target where all of them have dates and a weight; else it is linear. */
-async function phaseShares(scope: Scope, planId: string): Promise<PhaseShare[]> {
-  const phases = await readRecords(scope, planId, 'phase')
-  const shares = phases.flatMap(({ values: { startDate, endDate, weight } }) =>
-    startDate === null || endDate === null || weight === null
-      ? []
-      : [{ start: startDate, end: endDate, part: weight }],
-  )
-  return shares.length === phases.length ? shares : []
 }
 
 /** What a page needs of a definition to show a figure. */

@@ -1,7 +1,9 @@
 import { type AlertRuleInput, backTestAlertRule } from '@yingce/contracts/alerting/alert-rule'
+import type { AnswerOf } from '@yingce/contracts/route'
 import type { PlanView } from '@yingce/contracts/plan/plan'
 import { addDays, maxDate } from '@yingce/domain/calendar/date-arithmetic'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { TFunction } from 'i18next'
 import { useDeferredValue } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../api/call.ts'
@@ -13,6 +15,13 @@ const MOST_DAYS = 90
 
 interface BackTestProps extends Pick<AlertRuleInput, 'condition' | 'policy' | 'scope'> {
   plan: PlanView
+}
+
+/** What the rule is held against; without a budget or a target it says nothing, and the page says so. */
+function plannedText(planned: AnswerOf<typeof backTestAlertRule>['planned'], t: TFunction<'alert'>): string {
+  if (planned === null) return t('backTest.noPlan')
+  const { basis, from, to } = planned
+  return t(`backTest.planned.${basis}`, { texts: planned.texts.join(t('backTest.and')), from, to })
 }
 
 /** When the rule would have fired on the plan's past figures; nothing is kept and nobody told. */
@@ -57,6 +66,9 @@ export function BackTest({ plan, condition, policy, scope }: BackTestProps) {
               </span>
             )}
           </p>
+          {(condition.type === 'pacing' || condition.type === 'overspend') && (
+            <p className="figure-note">{plannedText(tried.data.planned, t)}</p>
+          )}
           {condition.type !== 'stalled_task' && (
             <DayChart
               label={t('backTest.title')}

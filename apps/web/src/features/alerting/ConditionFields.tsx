@@ -145,9 +145,6 @@ export function ConditionFields({ condition, onChange }: ConditionFieldsProps) {
         ]
     }
   }
-  // Money against its plan is what pacing and overspend know a plan for.
-  const hasFreeMetric =
-    condition.type === 'threshold' || condition.type === 'change' || condition.type === 'missing_data'
   return (
     <>
       <div className="note-field">
@@ -156,12 +153,16 @@ export function ConditionFields({ condition, onChange }: ConditionFieldsProps) {
           id={`${id}-type`}
           value={condition.type}
           onChange={(type) =>
-            onChange(usualCondition(type, 'metric' in condition ? condition.metric : 'ctr'))
+            onChange(
+              'metric' in condition
+                ? usualCondition(type, condition.metric, dictionary.get(condition.metric)?.kind === 'flow')
+                : usualCondition(type, 'ctr'),
+            )
           }
           options={CONDITION_TYPES.map((value) => ({ value, label: t(`form.typeOf.${value}`) }))}
         />
       </div>
-      {hasFreeMetric && (
+      {condition.type !== 'stalled_task' && (
         <div className="note-field">
           <label htmlFor={`${id}-metric`}>{t('form.metric')}</label>
           <Select
@@ -170,7 +171,7 @@ export function ConditionFields({ condition, onChange }: ConditionFieldsProps) {
             optionFilterProp="label"
             value={condition.metric}
             onChange={(metric) => onChange({ ...condition, metric })}
-            options={watchable(dictionary).map(({ key }) => ({
+            options={watchable(dictionary, condition.type).map(({ key }) => ({
               value: key,
               label: metricName(dictionary, key),
             }))}

@@ -13,17 +13,21 @@ export const CONDITION_TYPES: readonly ConditionType[] = [
   'stalled_task',
 ]
 
-/** The rule that a kind begins with: the usual figures of the field, each to be changed. */
-export function usualCondition(type: ConditionType, metric: string): Condition {
+/**
+ * The rule that a kind begins with: the usual figures of the field, each to be changed.
+ *
+ * @param isFlow does the metric add up, so that it can be held against a plan?
+ */
+export function usualCondition(type: ConditionType, metric: string, isFlow = false): Condition {
   switch (type) {
     case 'threshold':
       return { type, metric, comparator: 'lt', value: 0.015, breaches: 2, days: 2, minimumSample: null }
     case 'change':
       return { type, metric, direction: 'fall', deviations: 3.5, minimumChange: 0.2, minimumSample: null }
     case 'pacing':
-      return { type, metric: 'cost', band: 0.1 }
+      return { type, metric: isFlow ? metric : 'impressions', band: 0.1 }
     case 'overspend':
-      return { type, metric: 'cost', basis: 'day', tolerance: 0 }
+      return { type, metric: isFlow ? metric : 'cost', basis: 'day', tolerance: 0 }
     case 'missing_data':
       return { type, metric: 'impressions', days: 1 }
     case 'stalled_task':
@@ -41,9 +45,12 @@ export const NEW_RULE: AlertRuleInput = {
   riskId: null,
 }
 
-/** Metrics that rules may watch: what adds up, and what is computed from it. */
-export function watchable(dictionary: MetricDictionary): readonly MetricDefinition[] {
-  return [...dictionary.values()].filter(({ kind }) => kind === 'flow' || kind === 'ratio')
+/** Metrics that rules may watch: what adds up, and what is computed from it; against a plan only what adds up. */
+export function watchable(dictionary: MetricDictionary, type: ConditionType): readonly MetricDefinition[] {
+  const isHeldAgainstPlan = type === 'pacing' || type === 'overspend'
+  return [...dictionary.values()].filter(
+    ({ kind }) => kind === 'flow' || (kind === 'ratio' && !isHeldAgainstPlan),
+  )
 }
 
 /** Unit of what a threshold is held against; an unknown metric is a count. */

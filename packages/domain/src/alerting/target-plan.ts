@@ -1,0 +1,189 @@
+import { boardMetricOf, plainText } from '../board/board-metric.ts'
+import { channelOf, type WrittenTarget } from '../board/board-target.ts'
+import { addDays, maxDate, minDate } from '../calendar/date-arithmetic.ts'
+import type { LocalDate } from '../calendar/local-date.ts'
+import { channelsOf, type KpiNode, metricOfTarget, periodOf } from '../kpi-tree/node-scope.ts'
+import type { MetricDefinition, MetricDictionary } from '../metrics/metric-definition.ts'
+import { metricOfName } from '../metrics/metric-of-name.ts'
+import type { Aim } from '../objective/aim.ts'
+import { expectedShare, expectedShareByPhases, type PhaseShare } from '../objective/expected-share.ts'
+import { resolveAim } from '../objective/resolve-aim.ts'
+import { sumScale } from '../objective/sum-scale.ts'
+import { parseTargets } from '../quantity/parse-targets.ts'
+import type { Target } from '../quantity/quantity.ts'
+import type { DailyPlan } from './rule-context.ts'
+
+export interface TargetQuestion {
+  readonly metric: MetricDefinition
+  /** null: of all channels together. */
+  readonly channel: string | null
+  /** `floor`: what is to be reached (behind plan); `ceiling`: what is not to be exceeded. */
+  readonly side: 'floor' | 'ceiling'
+}
+
+export interface PlanTargets {
+  readonly nodes: readonly Pick<KpiNode, 'name' | 'metric' | 'target' | 'channel' | 'startDate' | 'endDate'>[]
+  /** Target table; asked after the KPI tree. */
+  readonly records: readonly WrittenTarget[]
+  readonly plan: {
+    readonly start: LocalDate | null
+    readonly end: LocalDate | null
+    readonly currency: string
+  }
+  /** Phases that pace a target of the whole plan; empty: linear. */
+  readonly phases: readonly PhaseShare[]
+  /** Channels that have facts, for targets that name one. */
+  readonly channels: readonly string[]
+  readonly dictionary: MetricDictionary
+}
+
+/** The curve of a rule, and the targets that it follows as they are written. */
+export interface TargetPlan {
+  readonly plan: DailyPlan
+  readonly texts: readonly string[]
+}
+
+interface Curve extends DailyPlan {
+  readonly text: string
+}
+
+/**
+ * What is due of a metric day by day, from its targets (rule 4): a target of the whole plan by the weights
+ * of the phases, any other linear over its calendar days. Targets of July, August and September are one
+ * curve; of two whose days overlap the first counts, those of the KPI tree before those of the target
+ * table. Only what adds up has a curve: a rate is held against its target itself.
+ *
+ * A target is left out, never guessed, where it is meant for every unit, has no dates, names another
+ * channel, or is a ceiling where something is to be reached (and the other way round; a cost is both).
+ *
+ * @returns null where no target says anything of the metric
+ */
+export function targetPlan(question: TargetQuestion, targets: PlanTargets): TargetPlan | null {
+  if (question.metric.kind !== 'flow') return null
+  const curves: Curve[] = []
+  for (const curve of [...ofNodes(question, targets), ...ofRecords(question, targets)])
+    if (!curves.some((other) => other.start <= curve.end && curve.start <= other.end)) curves.push(curve)
+  const start = minDate(curves.map((curve) => curve.start))
+  const end = maxDate(curves.map((curve) => curve.end))
+  if (start === null || end === null) return null
+  return {
+    plan: {
+      start,
+      end,
+      plannedOn: (date) =>
+        curves.find((curve) => curve.start <= date && date <= curve.end)?.plannedOn(date) ?? null,
+    },
+    texts: curves.map(({ text }) => text),
+  }
+}
+
+/** The same of a task: of the targets in its KPI cell that name the metric, linear over the days of the task. */
+export function taskTargetPlan(
+  { metric, side }: Omit<TargetQuestion, 'channel'>,
+  task: { readonly kpi: string | null; readonly start: LocalDate | null; readonly end: LocalDate | null },
+  { dictionary, currency }: { readonly dictionary: MetricDictionary; readonly currency: string },
+): TargetPlan | null {
+  if (metric.kind !== 'flow') return null
+  const curves = parseTargets(task.kpi ?? '').targets.flatMap((target) => {
+    const isMeant = target.metric !== null && metricOfName(target.metric, dictionary)?.key === metric.key
+    const value = isMeant ? valueOf(target, metric, side, currency) : null
+    return value === null ? [] : curveOf(`${target.metric ?? ''} ${target.text}`, value, task, [])
+  })
+  const [first] = curves
+  return first === undefined ? null : { plan: first, texts: [first.text] }
+}
+
+function ofNodes({ metric, channel, side }: TargetQuestion, targets: PlanTargets): Curve[] {
+  const { dictionary, plan, phases } = targets
+  return targets.nodes.flatMap((node) => {
+    const channels = channelsOf(node)
+    const isMeant =
+      channel === null ? channels.length === 0 : channels.length === 1 && channels[0] === channel
+    if (!isMeant) return []
+    return parseTargets(node.target ?? '').targets.flatMap((target) => {
+      if (metricOfTarget(target, node, dictionary)?.key !== metric.key) return []
+      const value = valueOf(target, metric, side, plan.currency)
+      const isWhole = node.startDate === null && node.endDate === null
+      return value === null
+        ? []
+        : curveOf(`${node.name} ${target.text}`, value, periodOf(node, plan), isWhole ? phases : [])
+    })
+  })
+}
+
+function ofRecords({ metric, channel, side }: TargetQuestion, targets: PlanTargets): Curve[] {
+  const { dictionary, plan, phases, channels } = targets
+  return targets.records.flatMap((record) =>
+    parseTargets(record.target ?? '').targets.flatMap((target) => {
+      const name = target.metric ?? record.indicator
+      if (metricOfName(name, dictionary, target.quantity.unit === '1:n')?.key !== metric.key) return []
+      if (channelOf(besideMetric(name, metric), record, channels) !== channel) return []
+      const value = valueOf(target, metric, side, plan.currency)
+      const isWhole = record.startDate === null && record.endDate === null
+      return value === null
+        ? []
+        : curveOf(`${record.indicator} ${target.text}`, value, periodOf(record, plan), isWhole ? phases : [])
+    }),
+  )
+}
+
+/** What a name says beside the metric, such as a channel. */
+function besideMetric(name: string, metric: MetricDefinition): string {
+  const named = boardMetricOf(name, false)
+  if (named?.metric === metric.key) return named.rest
+  const own = [metric.zh, metric.en, metric.key]
+    .map((text) => text.toLowerCase())
+    .toSorted((a, b) => b.length - a.length)
+    .find((text) => name.toLowerCase().includes(text))
+  // A usual wording that is not the metric's own name (成交订单) says nothing of a channel by itself.
+  return own === undefined ? '' : plainText(name.toLowerCase().replace(own, '')).replace(/^[量数值次]+$/u, '')
+}
+
+/** The demanded sum in the unit of the facts; null where the target is no such demand. */
+function valueOf(
+  { metric: name, quantity }: Target,
+  metric: MetricDefinition,
+  side: TargetQuestion['side'],
+  currency: string,
+): number | null {
+  if (quantity.perBasis !== null) return null
+  const { aim } = resolveAim({ metric: name, quantity }, null, metric.direction)
+  const scale = sumScale(quantity.unit, metric.unit === 'money', currency)
+  const demanded = aim === null ? null : demandOf(aim, metric.key === 'cost' ? null : side)
+  return demanded === null || scale === null ? null : demanded * scale
+}
+
+/** @param side null: either. A range is to be reached at its lower end and not exceeded at its upper. */
+function demandOf(aim: Aim, side: TargetQuestion['side'] | null): number | null {
+  if (aim.comparator === 'range') return side === 'floor' ? aim.from : aim.to
+  const isCeiling = aim.comparator === 'lt' || aim.comparator === 'lte'
+  const fits = side === null || aim.comparator === 'eq' || isCeiling === (side === 'ceiling')
+  return fits ? aim.value : null
+}
+
+function curveOf(
+  text: string,
+  value: number,
+  { start, end }: { readonly start: LocalDate | null; readonly end: LocalDate | null },
+  phases: readonly PhaseShare[],
+): Curve[] {
+  if (start === null || end === null || start > end) return []
+  const byPhases = (through: LocalDate) => expectedShareByPhases(phases, through, null)
+  const isPhased = byPhases(end) !== null
+  const days = isPhased
+    ? {
+        start: minDate(phases.map((phase) => phase.start)) ?? start,
+        end: maxDate(phases.map((phase) => phase.end)) ?? end,
+      }
+    : { start, end }
+  const due = (through: LocalDate): number =>
+    (isPhased ? byPhases(through) : expectedShare({ ...days, countDays: null }, through)) ?? 0
+  return [
+    {
+      ...days,
+      text,
+      plannedOn: (date) =>
+        date < days.start || date > days.end ? null : value * (due(date) - due(addDays(date, -1))),
+    },
+  ]
+}
