@@ -58,20 +58,35 @@ export async function writeSharedPeriodLayout(
   return readPeriodLayouts(scope)
 }
 
-/** A row that is there is never version 0, so that two who save the first one do not overwrite each other. */
+/**
+ * A row that is there is never version 0: of two who save the first one the second finds a row, and
+ * whoever saw a version finds that very one or is refused, also where there is none by now.
+ */
 async function write(
   scope: Scope,
   planId: string | null,
   memberId: string | null,
   { blocks, version }: Saved<unknown>,
 ): Promise<void> {
-  const done = await scope.run(
-    `insert into board_layout (workspace_id, plan_id, member_id, blocks, updated_at) values ($1, $2, $3, $4, $5)
-     on conflict (workspace_id, plan_id, member_id) do update
-     set blocks = excluded.blocks, version = board_layout.version + 1, updated_at = excluded.updated_at
-     where board_layout.version = $6`,
-    [scope.workspaceId, planId, memberId, blocks === null ? null : JSON.stringify(blocks), scope.at, version],
-  )
+  const values = [
+    scope.workspaceId,
+    planId,
+    memberId,
+    blocks === null ? null : JSON.stringify(blocks),
+    scope.at,
+  ]
+  const done =
+    version === 0
+      ? await scope.run(
+          `insert into board_layout (workspace_id, plan_id, member_id, blocks, updated_at) values ($1, $2, $3, $4, $5)
+           on conflict (workspace_id, plan_id, member_id) do nothing`,
+          values,
+        )
+      : await scope.run(
+          `update board_layout set blocks = $4::jsonb, version = version + 1, updated_at = $5
+           where workspace_id = $1 and plan_id is not distinct from $2::uuid and member_id is not distinct from $3::uuid and version = $6`,
+          [...values, version],
+        )
   if (done === 0) throw new Refusal('wrong_state', { params: { state: 'written_since' } })
 }
 

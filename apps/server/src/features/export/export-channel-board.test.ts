@@ -160,6 +160,24 @@ describe('M5: saved layouts', () => {
     expect(seen.body.sharedVersion).toBe(3)
   })
 
+  test('while there is none only version 0 is saved; of ten who save the first one at once nine are told', async () => {
+    const params = { planId: await newPlan(owner, '第一个') }
+    for (const save of [saveOwnBoardLayout, saveSharedBoardLayout]) {
+      const strange = await owner.call(save, { params, body: { blocks: [CTR_TREND], version: 3 } })
+      expect([strange.status, strange.problem?.code]).toEqual([409, 'wrong_state'])
+    }
+    expect((await owner.call(getBoardLayout, { params })).body).toMatchObject({ own: null, shared: null })
+    const first = await Promise.all(
+      Array.from({ length: 10 }, () =>
+        owner.call(saveSharedBoardLayout, { params, body: { blocks: [CTR_TREND], version: 0 } }),
+      ),
+    )
+    expect(first.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([
+      200,
+      ...Array.from({ length: 9 }, () => 409),
+    ])
+  })
+
   test('a viewer arranges for nobody else, and an arrangement of no blocks is refused', async () => {
     const params = { planId }
     const viewer = await server.join(owner, 'viewer')

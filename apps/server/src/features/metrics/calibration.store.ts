@@ -20,18 +20,28 @@ export async function readPairs(
   }
 }
 
-/** @throws Refusal `wrong_state` when somebody saved since `version` was read */
+/**
+ * What is there is never version 0: of two who save the first comparisons the second is refused.
+ *
+ * @throws Refusal `wrong_state` when somebody saved since `version` was read, or that version is not there
+ */
 export async function writePairs(
   scope: Scope,
   version: number,
   pairs: readonly CalibrationPair[],
 ): Promise<void> {
-  const done = await scope.run(
-    `insert into calibration_setting (workspace_id, version, pairs, updated_at) values ($1, 1, $2, $3)
-     on conflict (workspace_id) do update
-     set version = calibration_setting.version + 1, pairs = excluded.pairs, updated_at = excluded.updated_at
-     where calibration_setting.version = $4`,
-    [scope.workspaceId, JSON.stringify(pairs), scope.at, version],
-  )
+  const values = [scope.workspaceId, JSON.stringify(pairs), scope.at]
+  const done =
+    version === 0
+      ? await scope.run(
+          `insert into calibration_setting (workspace_id, version, pairs, updated_at) values ($1, 1, $2, $3)
+           on conflict (workspace_id) do nothing`,
+          values,
+        )
+      : await scope.run(
+          `update calibration_setting set version = version + 1, pairs = $2, updated_at = $3
+           where workspace_id = $1 and version = $4`,
+          [...values, version],
+        )
   if (done === 0) throw new Refusal('wrong_state', { params: { state: 'written_since' } })
 }

@@ -76,7 +76,11 @@ describe('M11: source calibration', () => {
   test('of 6 to 12 June 10,000 clicks against 9,200 are 8.0 % apart; a day of one source alone is no gap', async () => {
     const before = await owner.call(getCalibration, { query: {} })
     expect(before.body).toMatchObject({ version: 0, pairs: [] })
+    const strange = await owner.call(saveCalibration, { body: { version: 1, pairs: [pair] } })
+    expect([strange.status, strange.problem?.code]).toEqual([409, 'wrong_state'])
     const { body } = await owner.call(saveCalibration, { body: { version: 0, pairs: [pair] } })
+    const second = await owner.call(saveCalibration, { body: { version: 0, pairs: [] } })
+    expect([second.status, second.problem?.code]).toEqual([409, 'wrong_state'])
     expect(body).toMatchObject({
       version: 1,
       period: { from: '2025-06-06', to: '2025-06-12' },
