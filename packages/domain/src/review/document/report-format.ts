@@ -1,5 +1,6 @@
 import { formatMoney } from '../../money/format-money.ts'
 import { decimalText, groupThousands } from '../../quantity/decimal.ts'
+import { quantityText } from '../../quantity/quantity-text.ts'
 import type { TableCell } from '../report-document.ts'
 import type { ReportBoard, ReportLocale } from './report-input.ts'
 
@@ -20,6 +21,8 @@ export interface ReportFormat {
   ratio(value: number | null): string
   count(value: number | null): string
   points(difference: number): string
+  /** A cell of the plan: a single quantity in the reader's units, anything else as it was written. */
+  quantity(text: string | null): string
   /** The same figures as cells, which carry their numbers for spreadsheets. */
   readonly cell: FigureCells
 }
@@ -50,6 +53,7 @@ export function reportFormat(
     ratio: orNothing((value) => rounded(value, 2)),
     count: orNothing((value) => groupThousands(decimalText(value))),
     points: (difference) => rounded(Math.abs(difference) * 100, 1),
+    quantity: (text) => (text === null ? NO_FIGURE : quantityText(text, locale)),
   }
   return { ...format, cell: figureCells(format, sign) }
 }

@@ -2,7 +2,6 @@ import { effectRatios, effectsByChannel } from '../effect-analysis.ts'
 import type { ReportBlock } from '../report-document.ts'
 import type { RetrospectiveInput } from './document-input.ts'
 import { kpiName, paragraph, type ReportContext } from './report-context.ts'
-import { NO_FIGURE } from './report-format.ts'
 import type { ReportKpi } from './report-input.ts'
 import { RETROSPECTIVE_WORDS } from './retrospective-words.ts'
 
@@ -69,7 +68,12 @@ function targetWords(
   kpi: ReportKpi,
   { words, format }: ReportContext,
 ): [name: string, target: string, actual: string, attainment: string] {
-  return [kpiName(kpi, words), kpi.targetText, kpi.actualText ?? NO_FIGURE, format.percent(kpi.attainment)]
+  return [
+    kpiName(kpi, words),
+    format.quantity(kpi.targetText),
+    format.quantity(kpi.actualText),
+    format.percent(kpi.attainment),
+  ]
 }
 
 /** The channels with the highest and the lowest ROAS; both null where there are none to compare. */

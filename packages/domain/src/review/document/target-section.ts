@@ -1,6 +1,5 @@
 import type { ReportBlock, ReportTone, TableRow } from '../report-document.ts'
 import { cells, kpiName, listedNames, paragraph, type ReportContext } from './report-context.ts'
-import { NO_FIGURE } from './report-format.ts'
 import type { ReportKpi, ReportKpiStatus } from './report-input.ts'
 
 /** More make no document; the board has them all. */
@@ -38,8 +37,8 @@ function kpiTable(
     cells: cells(
       ...(hasSource ? [source] : []),
       metric,
-      targetText,
-      actualText ?? NO_FIGURE,
+      format.quantity(targetText),
+      format.quantity(actualText),
       format.cell.percent(attainment === null ? null : Math.min(attainment, MOST_SHOWN)),
       { text: words.status[status], tone: STATUS_TONES[status], bold: status === 'missed' },
     ),
