@@ -115,6 +115,54 @@ for (const language of LOCALES) {
       },
     )
 
+    test('what is for me alone comes by the group robot that I chose, which calls me', async ({
+      owner,
+      t,
+      origin,
+      pageOf,
+    }) => {
+      await startAfresh(owner)
+      await owner.call(createChannel, {
+        body: {
+          type: 'dingtalk',
+          name: '投放群',
+          url: `https://oapi.dingtalk.com/robot/send?access_token=${FAKE_DINGTALK_TOKEN}`,
+          signSecret: FAKE_DINGTALK_SECRET,
+          group: {
+            kinds: ['report'],
+            mode: 'now',
+            locale: language,
+            digestAt: '09:00',
+            quiet: null,
+            isWorkdaysOnly: false,
+            keyword: null,
+          },
+        },
+      })
+      const reader = await joinAs(origin, owner, 'member', '王小满')
+      const page = await pageOf(reader)
+      await page.goto('/settings/notices')
+      const mine = page.getByRole('region', { name: t('notice:preference.title') })
+      const save = mine.getByRole('button', { name: t('shell:common.save') })
+      await mine.getByLabel(t('notice:robot.personal')).click()
+      await page.getByTitle(`投放群 · ${t('notice:robot.platform.dingtalk')}`).click()
+      await save.click()
+      await expect(mine).toContainText(t('errors:issue.no_address_there'))
+      await mine.getByLabel(t('notice:robot.platform.dingtalk'), { exact: true }).fill('13900002222')
+      // Whatever hour and day this is read at.
+      await mine.getByLabel(t('notice:hours.quietFrom')).fill('')
+      await mine.getByLabel(t('notice:hours.isWorkdaysOnly')).uncheck()
+      await expect(mine.getByLabel(t('notice:robot.of', { kind: t('notice:kind.mention') }))).toBeVisible()
+      await checkPage(page, 'notice settings with a robot that calls me')
+      await save.click()
+      await expect(mine.getByRole('status')).toContainText(t('notice:saved'))
+      await mine.getByRole('button', { name: t('notice:preference.test') }).click()
+      await expect.poll(() => robots.shown.length, { timeout: 40_000 }).toBe(1)
+      expect(robots.shown[0]?.mentioned).toEqual(['13900002222'])
+      expect(robots.shown[0]?.text).toContain('王小满')
+      await reader.close()
+    })
+
     test('two bad days, imported from two platforms, reach the group chat with the page that they are handled on, from seen over five whys and a task to resolved', async ({
       page,
       owner,
