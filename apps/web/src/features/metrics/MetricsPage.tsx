@@ -74,7 +74,7 @@ export function MetricsPage() {
                     <span className="figure-note">{isChinese ? metric.en : metric.zh}</span>
                     {metric.isOwn && (
                       <div>
-                        <span className="tag tag-accent">{t('own')}</span>{' '}
+                        <span className="tag tag-accent">{t('ownMark')}</span>{' '}
                         <button type="button" className="link-button" onClick={() => setShown(metric)}>
                           {t('version', { version: metric.version })}
                         </button>

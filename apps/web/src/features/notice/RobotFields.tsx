@@ -38,7 +38,7 @@ export function addressesOf(values: AddressValues): Addresses {
 
 /** How the robots of each platform call me, and whether one of them tells me what is for me alone. */
 export function RobotFields({ robots }: { robots: Robots }) {
-  const { t } = useTranslation(['notice', 'errors'])
+  const { t } = useTranslation('notice')
   return (
     <fieldset className="notice-robots">
       <legend>{t('robot.title')}</legend>
@@ -82,7 +82,7 @@ export function RobotFields({ robots }: { robots: Robots }) {
 }
 
 function AddressField({ platform }: { platform: RobotPlatform }) {
-  const { t } = useTranslation(['notice', 'errors'])
+  const { t } = useTranslation('notice')
   const forms = FORMS_OF_PLATFORM[platform]
   const name = t(`robot.platform.${platform}`)
   return (
