@@ -36,6 +36,8 @@ async function planWithFacts(owner: Person): Promise<string> {
       conversions: 204,
       cost: 3_000_000,
     },
+    // Who stayed is filled in once, for one of the channels.
+    { day: '2025-06-06', channel: '抖音', content: '会员', cohortUsers: 500, retainedUsers: 120 },
   ])
   await createRecords(owner, id, 'target', [{ indicator: '抖音CTR', target: '≥2%' }])
   await createRecords(owner, id, 'adjustment', [{ name: '换首图', changedOn: '2025-06-04', channel: '抖音' }])
@@ -78,9 +80,17 @@ for (const language of LOCALES) {
       const notes = channels.getByRole('row').filter({ hasText: '小红书' })
       for (const text of ['1,200,000', '1.8%', '—']) await expect(notes).toContainText(text)
       await expect(page.getByRole('list', { name: t('boards:events') })).toContainText('换首图')
-      await expect(
-        page.getByRole('region', { name: t('boards:grades', { dimension: t('boards:by.channel') }) }).last(),
-      ).toContainText(t('boards:gradeMissing', { names: t('boards:dimension.retention') }))
+      const grades = page
+        .getByRole('region', { name: t('boards:grades', { dimension: t('boards:by.channel') }) })
+        .last()
+      await expect(grades).toContainText(
+        t('boards:gradeMissing', {
+          names: ['cost', 'retention'].map((name) => t(`boards:dimension.${name}`)).join(t('boards:comma')),
+        }),
+      )
+      await expect(grades.getByRole('row').filter({ hasText: '抖音' })).toContainText(
+        `24%${t('boards:asOf', { day: '2025-06-06' })}`,
+      )
       await check('channel board')
       await page.getByText(t('boards:period.lastWeek'), { exact: true }).click()
       await expect(page.getByText(t('boards:noFactsInPeriod'))).toBeVisible()

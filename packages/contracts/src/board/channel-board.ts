@@ -1,6 +1,7 @@
 import { BLOCK_KINDS, BLOCK_PERIODS, BOARD_DIMENSIONS } from '@yingce/domain/board/board-layout'
 import { BOARD_METRICS } from '@yingce/domain/board/board-metric'
 import { GRADE_DIMENSIONS } from '@yingce/domain/grading/channel-grade'
+import { RETENTION_METRICS } from '@yingce/domain/grading/retention'
 import { z } from 'zod'
 import { Id, LocalDate, LocaleCode, Ratio } from '../common.ts'
 import { KpiStatus } from '../plan/board.ts'
@@ -27,10 +28,10 @@ export const Mark = z.object({
 })
 
 const GradeBase = z.object({
-  metric: Metric,
+  metric: z.enum([...BOARD_METRICS, ...RETENTION_METRICS]),
   actual: z.number().nullable(),
   base: z.number().nullable(),
-  kind: z.enum(['channel_target', 'plan_target', 'all_channels']),
+  kind: z.enum(['channel_target', 'plan_target', 'benchmark', 'all_channels']),
 })
 
 const Step = z.object({
@@ -75,6 +76,8 @@ export const ChannelBoard = z.object({
       marks: z.array(Mark),
       quality: GradeBase,
       cost: GradeBase,
+      /** Latest reading of the period; null: none. */
+      retention: GradeBase.extend({ asOf: LocalDate }).nullable(),
       grade: z.object({
         conversions: z.number(),
         steps: z.array(

@@ -1,4 +1,4 @@
-import { boardMetricOf, plainText } from '../board/board-metric.ts'
+import { besideMetric } from '../board/beside-metric.ts'
 import { channelOf, type WrittenTarget } from '../board/board-target.ts'
 import { addDays, maxDate, minDate } from '../calendar/date-arithmetic.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
@@ -125,18 +125,6 @@ function ofRecords({ metric, channel, side }: TargetQuestion, targets: PlanTarge
         : curveOf(`${record.indicator} ${target.text}`, value, periodOf(record, plan), isWhole ? phases : [])
     }),
   )
-}
-
-/** What a name says beside the metric, such as a channel. */
-function besideMetric(name: string, metric: MetricDefinition): string {
-  const named = boardMetricOf(name, false)
-  if (named?.metric === metric.key) return named.rest
-  const own = [metric.zh, metric.en, metric.key]
-    .map((text) => text.toLowerCase())
-    .toSorted((a, b) => b.length - a.length)
-    .find((text) => name.toLowerCase().includes(text))
-  // A usual wording that is not the metric's own name (成交订单) says nothing of a channel by itself.
-  return own === undefined ? '' : plainText(name.toLowerCase().replace(own, '')).replace(/^[量数值次]+$/u, '')
 }
 
 /** The demanded sum in the unit of the facts; null where the target is no such demand. */

@@ -5,16 +5,22 @@ import { type BoardReportContext, groupName } from './board-report-blocks.ts'
 
 /** Grade, score with its arithmetic, advice, and the share of what the groups contribute. */
 export function gradeBlocks({ board, words, cell }: BoardReportContext): ReportBlock[] {
-  const rows = board.channels.map(({ channel, grade, quality, cost, contribution }): TableRow => {
-    const steps = grade.steps.map(({ dimension }) => {
-      const base = dimension === 'quality' ? quality : cost
-      return words.step(
-        words.gradeDimension[dimension],
-        words.metric[base.metric],
-        cell(base.metric, base.actual).text,
-        words.base[base.kind],
-        cell(base.metric, base.base).text,
-      )
+  const rows = board.channels.map(({ channel, grade, contribution, ...bases }): TableRow => {
+    const steps = grade.steps.flatMap(({ dimension }) => {
+      const base = bases[dimension]
+      if (base === null) return []
+      const { metric } = base
+      const isRetention = metric === 'retentionRate' || metric === 'repurchaseRate'
+      const text = (value: number | null) => (isRetention ? rateCell(value) : cell(metric, value)).text
+      return [
+        words.step(
+          words.gradeDimension[dimension],
+          isRetention ? words.retention[metric] : words.metric[metric],
+          text(base.actual),
+          words.base[base.kind],
+          text(base.base),
+        ),
+      ]
     })
     return {
       cells: [

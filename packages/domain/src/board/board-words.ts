@@ -1,8 +1,10 @@
 import type { GradeDimension, ResourceChange } from '../grading/channel-grade.ts'
+import type { RetentionMetric } from '../grading/retention.ts'
 import type { ReportLocale } from '../review/document/report-input.ts'
 import type { BoardEvent } from './board-event.ts'
 import type { BlockKind, BoardDimension } from './board-layout.ts'
 import type { BoardMetric } from './board-metric.ts'
+import type { GradeBase } from './channel-board.ts'
 
 /** What an exported board says in one language. */
 export interface BoardWords {
@@ -24,7 +26,8 @@ export interface BoardWords {
   readonly share: (metric: string) => string
   readonly gradeDimension: Readonly<Record<GradeDimension, string>>
   readonly advise: Readonly<Record<ResourceChange, string>>
-  readonly base: Readonly<Record<'channel_target' | 'plan_target' | 'all_channels', string>>
+  readonly retention: Readonly<Record<RetentionMetric, string>>
+  readonly base: Readonly<Record<GradeBase['kind'], string>>
   readonly step: (dimension: string, metric: string, actual: string, kind: string, base: string) => string
   readonly gap: (kind: 'sample_too_small' | 'no_data' | null, conversions: string) => string
   readonly overall: string
@@ -99,7 +102,13 @@ export const BOARD_WORDS: Readonly<Record<ReportLocale, BoardWords>> = {
     share: (metric) => `${metric}占比`,
     gradeDimension: { quality: '质量', cost: '成本', retention: '留存' },
     advise: { increase: '加量', keep: '保持', reduce: '减量', wait: '再等数据' },
-    base: { channel_target: '渠道目标', plan_target: '计划目标', all_channels: '全渠道水平' },
+    retention: { retentionRate: '留存率', repurchaseRate: '复购率' },
+    base: {
+      channel_target: '渠道目标',
+      plan_target: '计划目标',
+      benchmark: '行业基准',
+      all_channels: '全渠道水平',
+    },
     step: (dimension, metric, actual, kind, base) => `${dimension}：${metric} ${actual}，对照${kind} ${base}`,
     gap: (kind, conversions) =>
       kind === 'sample_too_small' ? `样本不足（${conversions} 次转化）` : '无数据',
@@ -172,7 +181,13 @@ export const BOARD_WORDS: Readonly<Record<ReportLocale, BoardWords>> = {
     share: (metric) => `Share of ${metric.toLowerCase()}`,
     gradeDimension: { quality: 'Quality', cost: 'Cost', retention: 'Retention' },
     advise: { increase: 'Increase', keep: 'Keep', reduce: 'Reduce', wait: 'Wait for data' },
-    base: { channel_target: 'its target', plan_target: 'the plan’s target', all_channels: 'all together' },
+    retention: { retentionRate: 'Retention rate', repurchaseRate: 'Repurchase rate' },
+    base: {
+      channel_target: 'its target',
+      plan_target: 'the plan’s target',
+      benchmark: 'the benchmark',
+      all_channels: 'all together',
+    },
     step: (dimension, metric, actual, kind, base) =>
       `${dimension}: ${metric} ${actual} against ${kind} ${base}`,
     gap: (kind, conversions) =>

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { boardMetricOf } from './board-metric.ts'
 import { boardTargets, markOf, type WrittenTarget } from './board-target.ts'
+import { BUILT_IN_METRICS } from '../metrics/metric-dictionary.ts'
 import { channelBoard } from './channel-board.ts'
+import { retentionBase } from './retention-base.ts'
 
 const PLAN = { start: '2025-06-01', end: '2025-06-30', currency: 'CNY' }
 const CHANNELS = ['小红书', '抖音信息流']
@@ -108,6 +110,53 @@ describe('M5, M6, M7: worked example 15', () => {
     expect(notes?.grade).toMatchObject({ grade: 'A', missing: ['retention'] })
     expect(notes?.grade.steps.map(({ share }) => share)).toEqual([40 / 70, 30 / 70])
   })
+  test('a retention of 36 % against its target of 30 % counts 120 % with 30 of 100, and nothing is missing', () => {
+    const retention = {
+      metric: 'retentionRate' as const,
+      byChannel: new Map([['小红书', { rate: 0.36, day: '2025-06-08' }]]),
+      overall: 0.36,
+      ...retentionBase('retentionRate', {
+        records: [record('留存率', '≥30%'), record('抖音留存率', '≥50%'), record('留存用户', '≥500')],
+        nodes: [],
+        channels: CHANNELS,
+        dictionary: BUILT_IN_METRICS,
+      }),
+    }
+    const [notes, feed] = channelBoard(figures, total, [], WEEK, retention).channels
+    expect(notes?.retention).toEqual({
+      metric: 'retentionRate',
+      actual: 0.36,
+      asOf: '2025-06-08',
+      base: 0.3,
+      kind: 'plan_target',
+    })
+    expect(notes?.grade.missing).toEqual([])
+    expect(notes?.grade.steps.at(-1)).toMatchObject({ dimension: 'retention', weight: 30, share: 0.3 })
+    expect(notes?.grade.steps.at(-1)?.attainment).toBeCloseTo(1.2, 12)
+    expect([feed?.retention, feed?.grade.missing]).toEqual([null, ['retention']])
+  })
+
+  test('retention is held against the target of its channel, else of all, else the benchmark, else all channels', () => {
+    const node = { name: '留存率', metric: 'retentionRate', target: '≥40%', channel: null, benchmark: '25%' }
+    const bases = (own: Partial<typeof node> | null, ...records: WrittenTarget[]) => {
+      const base = retentionBase('retentionRate', {
+        records,
+        nodes: own === null ? [] : [{ ...node, ...own }],
+        channels: CHANNELS,
+        dictionary: BUILT_IN_METRICS,
+      })
+      const byChannel = new Map([['小红书', { rate: 0.2, day: '2025-06-08' }]])
+      const retention = { metric: 'retentionRate' as const, byChannel, overall: 0.2, ...base }
+      const found = channelBoard(figures, total, [], WEEK, retention).channels[0]?.retention
+      return [found?.kind, found?.base]
+    }
+    expect(bases({}, record('小红书留存率', '≥35%'))).toEqual(['channel_target', 0.35])
+    expect(bases({})).toEqual(['plan_target', 0.4])
+    expect(bases({ target: '' })).toEqual(['benchmark', 0.25])
+    expect(bases({ target: '≤40%', benchmark: '' })).toEqual(['all_channels', 0.2])
+    expect(bases(null)).toEqual(['all_channels', 0.2])
+  })
+
   test('the target of the channel comes before the one of all: 1.6 % of 2 % and a CPA over its 100 元 are C', () => {
     const targets = targetsOf(record('抖音CVR', '≥2%'), record('转化率', '≥1%'), record('抖音CPA', '≤100元'))
     const feed = channelBoard(figures, total, targets, WEEK).channels[1]

@@ -1,9 +1,12 @@
 import { type ChannelFunnels, funnelByChannel } from '../funnel/funnel-by-channel.ts'
 import { type GradedChannel, gradeChannel } from '../grading/channel-grade.ts'
+import type { LocalDate } from '../calendar/local-date.ts'
+import type { Retention, RetentionMetric } from '../grading/retention.ts'
 import { type ParetoItem, paretoClasses } from '../grading/pareto.ts'
 import { attainment } from '../objective/attainment.ts'
 import { type BoardDays, type BoardTarget, markOf, type TargetMark } from './board-target.ts'
 import type { BoardMetric, BoardValues } from './board-metric.ts'
+import type { RetentionBase } from './retention-base.ts'
 
 const FUNNEL_STEPS = ['impressions', 'clicks', 'conversions'] as const
 
@@ -16,18 +19,23 @@ export interface ChannelFigures {
 
 /** What a dimension of the grade was held against. */
 export interface GradeBase {
-  readonly metric: BoardMetric
+  readonly metric: BoardMetric | RetentionMetric
   readonly actual: number | null
   readonly base: number | null
-  /** A target of the channel, one of all channels, or what all channels together reached. */
-  readonly kind: 'channel_target' | 'plan_target' | 'all_channels'
+  /** A target of the channel, one of all channels, a benchmark of the trade, or what all channels together reached. */
+  readonly kind: 'channel_target' | 'plan_target' | 'benchmark' | 'all_channels'
 }
+
+/** What is known of the channels' retention, and what it is held against. */
+export type ChannelRetention = Retention & RetentionBase
 
 export interface BoardChannel extends ChannelFigures {
   readonly marks: readonly TargetMark[]
   readonly grade: GradedChannel
   readonly quality: GradeBase
   readonly cost: GradeBase
+  /** Of the day of its reading; null: the channel has none. */
+  readonly retention: (GradeBase & { readonly asOf: LocalDate }) | null
   readonly contribution: ParetoItem
 }
 
@@ -44,14 +52,17 @@ export interface ChannelBoard {
  * funnel by channel, grades and contribution. All ratios come in as ratios of sums.
  *
  * Quality is the CVR, cost the CPA, each against the channel's target, else the target for all channels, else
- * what all channels together reached. Retention is not in channel facts: it is left out, the rest rescaled,
- * and the grade says so (rule 11).
+ * what all channels together reached. Retention is the latest reading of the period, against target, benchmark
+ * or what all channels reached; without one it is left out, the rest rescaled, and the grade says so (rule 11).
+ *
+ * @param retention null: no channel has a reading
  */
 export function channelBoard(
   figures: readonly ChannelFigures[],
   total: BoardValues,
   targets: readonly BoardTarget[],
   days: BoardDays,
+  retention: ChannelRetention | null = null,
 ): ChannelBoard {
   const contributionOf = (total.revenue ?? null) === null ? 'conversions' : 'revenue'
   const contributions = new Map(
@@ -73,16 +84,18 @@ export function channelBoard(
       const base = (metric: BoardMetric): GradeBase => baseOf(metric, channel, values, total, targets)
       const quality = base('cvrClick')
       const cost = base('cpa')
+      const stayed = retention === null ? null : retentionBaseOf(channel, retention)
       const grade = gradeChannel({
         channel,
         conversions: values.conversions ?? 0,
         attainments: {
           quality: attainmentOf(quality, 'gte'),
           cost: attainmentOf(cost, 'lte'),
-          retention: null,
+          retention: stayed === null ? null : attainmentOf(stayed, 'gte'),
         },
       })
-      return [{ channel, values, marks: marksOf(values, channel), grade, quality, cost, contribution }]
+      const marks = marksOf(values, channel)
+      return [{ channel, values, marks, grade, quality, cost, retention: stayed, contribution }]
     }),
     funnel: funnelByChannel(
       FUNNEL_STEPS,
@@ -113,6 +126,22 @@ function baseOf(
     }
   }
   return { metric, actual, base: total[metric] ?? null, kind: 'all_channels' }
+}
+
+function retentionBaseOf(
+  channel: string,
+  { metric, byChannel, overall, targets, benchmark }: ChannelRetention,
+): BoardChannel['retention'] {
+  const reading = byChannel.get(channel)
+  if (reading === undefined) return null
+  const known = { metric, actual: reading.rate, asOf: reading.day }
+  for (const [kind, base] of [
+    ['channel_target', targets.get(channel)],
+    ['plan_target', targets.get(null)],
+    ['benchmark', benchmark],
+  ] as const)
+    if (base !== undefined && base !== null) return { ...known, base, kind }
+  return { ...known, base: overall, kind: 'all_channels' }
 }
 
 function attainmentOf({ actual, base }: GradeBase, comparator: 'gte' | 'lte'): number | null {

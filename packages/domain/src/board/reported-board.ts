@@ -34,6 +34,7 @@ export interface ReportedBoard {
     readonly marks: readonly TargetMark[]
     readonly quality: GradeBase
     readonly cost: GradeBase
+    readonly retention: GradeBase | null
     readonly grade: Omit<GradedChannel, 'channel'>
     readonly contribution: { readonly share: number | null; readonly grade: string | null }
   }[]

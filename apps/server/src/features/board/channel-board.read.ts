@@ -9,6 +9,7 @@ import { readSetAside } from '../metrics/set-aside.read.ts'
 import { boardValues, readBoardFacts, readChannelNames } from './board-facts.read.ts'
 import { askedPeriod } from '../../http/asked-period.ts'
 import { readBoardEvents } from './board-events.read.ts'
+import { readChannelRetention } from './channel-retention.read.ts'
 import { readPlanHead } from './plan-records.read.ts'
 
 const ALL_DAYS = { from: '0001-01-01', to: '9999-12-31' } as const
@@ -63,10 +64,9 @@ export async function readChannelBoard(
     channelNames,
     { start: plan.periodStart, end: plan.periodEnd, currency: plan.currency },
   ).filter(({ metric, channel }) => metrics.includes(metric) && (by === 'channel' || channel === null))
-  const computed = channelBoard(facts.groups, facts.total?.values ?? {}, targets, {
-    today,
-    ...(period ?? { from: today, to: today }),
-  })
+  const retention = by === 'channel' ? await readChannelRetention(scope, planId, period, channelNames) : null
+  const days = { today, ...(period ?? { from: today, to: today }) }
+  const computed = channelBoard(facts.groups, facts.total?.values ?? {}, targets, days, retention)
   // Computed of all groups, listed of those that a page can hold.
   const listed = new Set(facts.listed)
   const previous = new Map(facts.groups.map((group) => [group.channel, group.previous]))
@@ -86,7 +86,7 @@ export async function readChannelBoard(
     omitted: facts.groups.length - listed.size,
     channels: computed.channels
       .filter(({ channel }) => listed.has(channel))
-      .map(({ channel, values, marks, quality, cost, grade, contribution }) => ({
+      .map(({ channel, values, marks, quality, cost, retention: stayed, grade, contribution }) => ({
         channel,
         values: { ...values },
         previous: previous.get(channel) ?? null,
@@ -94,6 +94,7 @@ export async function readChannelBoard(
         marks: [...marks],
         quality,
         cost,
+        retention: stayed,
         grade: { ...grade, steps: [...grade.steps], missing: [...grade.missing] },
         contribution,
       })),

@@ -141,6 +141,38 @@ describe('M5: channel board', () => {
     })
   })
 
+  test('users who stayed, filled in by hand for the week, complete the grade: 24 % against the 20 % of the target', async () => {
+    const { create } = recordRoutes('metric_fact')
+    const put = async (day: string, retainedUsers: number) =>
+      owner.call(create, {
+        params: { planId },
+        body: { values: { day, channel: '抖音', content: '留存', cohortUsers: 500, retainedUsers } },
+      })
+    const { body: first } = await put('2025-06-03', 400)
+    const { body: last } = await put('2025-06-06', 120)
+    const target = await owner.call(recordRoutes('target').create, {
+      params: { planId },
+      body: { values: { indicator: '留存率', target: '≥20%' } },
+    })
+    const row = (await board(WEEK)).channels.find(({ channel }) => channel === '抖音')
+    expect(row?.retention).toEqual({
+      metric: 'retentionRate',
+      actual: 0.24,
+      base: 0.2,
+      kind: 'plan_target',
+      asOf: '2025-06-06',
+    })
+    expect(row?.grade.missing).toEqual([])
+    expect(row?.grade.steps.map(({ dimension }) => dimension)).toEqual(['quality', 'cost', 'retention'])
+    for (const [entity, id] of [
+      ['metric_fact', first.id],
+      ['metric_fact', last.id],
+      ['target', target.body.id],
+    ] as const)
+      await owner.call(recordRoutes(entity).remove, { params: { planId, recordId: id } })
+    expect((await board(WEEK)).channels.map(({ retention }) => retention)).toEqual([null, null])
+  })
+
   test('a plan without facts has no period; one end alone and an end before its start are refused', async () => {
     const empty = await newPlan(owner, '空')
     const { body } = await owner.call(getChannelBoard, { params: { planId: empty }, query: {} })

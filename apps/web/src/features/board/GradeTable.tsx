@@ -2,6 +2,7 @@ import type { ChannelBoard } from '@yingce/contracts/board/channel-board'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatNumber, formatRatio, MISSING } from '../../ui/format.ts'
+import { metricName } from '../metrics/metric-name.ts'
 import { formatBoardValue } from './board-format.ts'
 
 type Channel = ChannelBoard['channels'][number]
@@ -11,13 +12,15 @@ function Arithmetic({ row }: { row: Channel }) {
   return (
     <>
       {row.grade.steps.map((step) => {
-        const base = step.dimension === 'quality' ? row.quality : row.cost
+        const base = row[step.dimension]
+        if (base === null) return null
+        const asOf = 'asOf' in base ? t('asOf', { day: base.asOf }) : ''
         return (
           <div key={step.dimension} className="figure-note">
             {t('gradeStep', {
               dimension: t(`dimension.${step.dimension}`),
-              metric: t(`metric.${base.metric}`),
-              actual: formatBoardValue(base.metric, base.actual),
+              metric: 'asOf' in base ? metricName(base.metric) : t(`metric.${base.metric}`),
+              actual: `${formatBoardValue(base.metric, base.actual)}${asOf}`,
               base: formatBoardValue(base.metric, base.base),
               kind: t(`base.${base.kind}`),
               counted: formatRatio(step.counted),
