@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { serveHarness } from '../apps/web/src/ui/grid/harness/build-harness.ts'
 import { active, cell, choose, COLUMN, input, openGrid, text, value } from './grid-driver.ts'
+import { axeOn } from './story/axe-on.ts'
 
 /** The tracker grid by itself over trial rows: real keys, a real input method, touch and axe. */
 let harness: Awaited<ReturnType<typeof serveHarness>>
@@ -315,7 +315,7 @@ for (const query of ['rows=20', 'rows=20&dark=1', 'rows=20&lang=en&readonly=1'])
     test.setTimeout(120_000)
     await open(page, query)
     const check = async (): Promise<void> => {
-      const { violations } = await new AxeBuilder({ page }).include('.yg').analyze()
+      const { violations } = await (await axeOn(page)).include('.yg').analyze()
       expect(
         violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`),
       ).toEqual([])

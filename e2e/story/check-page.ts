@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { axeOn } from './axe-on.ts'
 
 const DESK = { width: 1440, height: 900 }
 export const PHONE = { width: 390, height: 844 }
@@ -21,14 +21,8 @@ export async function checkPage(page: Page, what: string, isWhole = true): Promi
     for (const colorScheme of schemes) {
       await page.emulateMedia({ colorScheme })
       await settle(page)
-      const { violations } = await new AxeBuilder({ page })
-        // Without a second, empty page for each run: ours have no frames.
-        .setLegacyMode(true)
-        .options({
-          resultTypes: ['violations'],
-          ...(colorScheme === 'dark' ? { runOnly: { type: 'rule', values: ['color-contrast'] } } : {}),
-        })
-        .analyze()
+      const axe = await axeOn(page, colorScheme === 'dark' ? ['color-contrast'] : undefined)
+      const { violations } = await axe.analyze()
       for (const { id, nodes } of violations)
         for (const node of nodes.slice(0, 3))
           problems.push(

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { hasChineseFont, hasPlaywrightChromium, systemChromium } from './find-chromium.ts'
+import { hasChineseFont, hasLightBrowser, hasPlaywrightChromium, systemChromium } from './find-chromium.ts'
 import { runCommand, runVisibly } from './run-visibly.ts'
 
 /**
@@ -10,15 +10,16 @@ import { runCommand, runVisibly } from './run-visibly.ts'
  */
 export async function ensureBrowser(): Promise<string | null> {
   const canInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
-  if (canInstall && (systemChromium() === undefined || !hasChineseFont())) {
+  if (canInstall && !(hasLightBrowser() && hasChineseFont())) {
     console.log('Installing Chromium and a Chinese font with apt …')
-    const quiet = { DEBIAN_FRONTEND: 'noninteractive' }
-    await runCommand('apt-get', ['update', '-qq'], quiet)
-    await runCommand(
-      'apt-get',
-      ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk', 'fontconfig'],
-      quiet,
-    )
+    const apt = (...words: string[]) =>
+      runCommand('apt-get', [...words, '-qq'], { DEBIAN_FRONTEND: 'noninteractive' })
+    const install = (...packages: string[]) => apt('install', '-y', '--no-install-recommends', ...packages)
+    await apt('update')
+    if (!hasChineseFont()) await install('fonts-noto-cjk', 'fontconfig')
+    if (!hasLightBrowser()) await install('chromium-headless-shell')
+    // Not every distribution has the one without windows.
+    if (systemChromium() === undefined) await install('chromium')
   }
   if (systemChromium() === undefined && !hasPlaywrightChromium()) {
     console.log('Downloading Chromium with Playwright …')

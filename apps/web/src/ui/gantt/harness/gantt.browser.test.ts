@@ -2,28 +2,30 @@
 import { existsSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import { chromium, type Browser, type Page } from '@playwright/test'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { GanttChange } from '../gantt-types.ts'
 import { serveHarness } from './serve-harness.ts'
 
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
-const hasBrowser = existsSync(CHROMIUM)
-if (!hasBrowser) console.warn(`Gantt in a browser: skipped, there is no Chromium at ${CHROMIUM}`)
+const CHROMIUM = [process.env['CHROMIUM'], '/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find(
+  (path) => path !== undefined && existsSync(path),
+)
+if (CHROMIUM === undefined) console.warn('Gantt in a browser: skipped, there is no Chromium')
 
 interface Commit {
   changes: GanttChange[]
   reason: string
 }
 
-describe.skipIf(!hasBrowser)('the Gantt chart in a browser', { timeout: 60_000 }, () => {
+describe.skipIf(CHROMIUM === undefined)('the Gantt chart in a browser', { timeout: 60_000 }, () => {
   let browser: Browser
   let harness: Awaited<ReturnType<typeof serveHarness>>
   let page: Page
 
   beforeAll(async () => {
     harness = await serveHarness()
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] })
+    browser = await chromium.launch({ executablePath: CHROMIUM ?? '', args: ['--no-sandbox'] })
   }, 120_000)
+  afterEach(() => page.context().close())
   afterAll(async () => {
     await browser?.close()
     await harness?.close()
@@ -256,7 +258,11 @@ describe.skipIf(!hasBrowser)('the Gantt chart in a browser', { timeout: 60_000 }
     'readonly&zoom=week',
   ])('axe finds nothing at ?%s', async (query) => {
     await open(query)
-    const { violations } = await new AxeBuilder({ page }).analyze()
+    const { violations } = await new AxeBuilder({ page })
+      // Without a second, empty page for each run: ours has no frames. What is right is not listed.
+      .setLegacyMode(true)
+      .options({ resultTypes: ['violations'] })
+      .analyze()
     expect(
       violations.map(
         ({ id, nodes }) =>
