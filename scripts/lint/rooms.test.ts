@@ -126,6 +126,12 @@ const FORBIDDEN: readonly (readonly [rule: string, sentence: string, file: strin
   ],
   [
     'rooms(imports)',
+    'of another feature only *.read.ts',
+    'apps/server/src/features/task/import/to-store.ts',
+    "export { store } from '../../plan/plan.store.ts'\n",
+  ],
+  [
+    'rooms(imports)',
     'only *.store.ts and *.read.ts know the rows',
     'apps/server/src/features/plan/row-user.ts',
     "export type { PlanRow } from '../../db/rows.ts'\n",

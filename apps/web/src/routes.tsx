@@ -2,7 +2,7 @@ import {
   createRootRouteWithContext,
   createRoute,
   createRouter,
-  lazyRouteComponent,
+  lazyRouteComponent as page,
   Outlet,
   redirect,
 } from '@tanstack/react-router'
@@ -38,7 +38,7 @@ const setup = createRoute({
     const { isSetupNeeded } = await context.client.ensureQueryData(setupQuery)
     if (!isSetupNeeded) throw redirect({ to: paths.home })
   },
-  component: lazyRouteComponent(() => import('./features/identity/SetupPage.tsx'), 'SetupPage'),
+  component: page(() => import('./features/identity/SetupPage.tsx'), 'SetupPage'),
 })
 
 const signIn = createRoute({
@@ -46,27 +46,27 @@ const signIn = createRoute({
   path: paths.signIn,
   validateSearch: (search: Record<string, unknown>): { to?: string } =>
     typeof search.to === 'string' && /^\/(?!\/)/.test(search.to) ? { to: search.to } : {},
-  component: lazyRouteComponent(() => import('./features/identity/SignInPage.tsx'), 'SignInPage'),
+  component: page(() => import('./features/identity/SignInPage.tsx'), 'SignInPage'),
 })
 
 const invitation = createRoute({
   getParentRoute: () => root,
   path: paths.invitation,
-  component: lazyRouteComponent(() => import('./features/identity/InvitationPage.tsx'), 'InvitationPage'),
+  component: page(() => import('./features/identity/InvitationPage.tsx'), 'InvitationPage'),
 })
 
 /** A store's own entries by link: no account, no rail. */
 const fill = createRoute({
   getParentRoute: () => root,
   path: paths.fill,
-  component: lazyRouteComponent(() => import('./features/metrics/FillPage.tsx'), 'FillPage'),
+  component: page(() => import('./features/metrics/fill-form/FillPage.tsx'), 'FillPage'),
 })
 
 /** A board for whoever has its link, signed in or not. */
 const sharedBoard = createRoute({
   getParentRoute: () => root,
   path: paths.sharedBoard,
-  component: lazyRouteComponent(() => import('./features/board/SharedBoardPage.tsx'), 'SharedBoardPage'),
+  component: page(() => import('./features/board/channel/SharedBoardPage.tsx'), 'SharedBoardPage'),
 })
 
 async function requireSession({ context, location }: { context: RouterContext; location: { href: string } }) {
@@ -90,13 +90,13 @@ const tvPlans = createRoute({
   getParentRoute: () => root,
   path: paths.tvPlans,
   beforeLoad: requireSession,
-  component: lazyRouteComponent(() => import('./features/board/TvPlansPage.tsx'), 'TvPlansPage'),
+  component: page(() => import('./features/board/tv/TvPlansPage.tsx'), 'TvPlansPage'),
 })
 const tvPlan = createRoute({
   getParentRoute: () => root,
   path: paths.tvPlan,
   beforeLoad: requireSession,
-  component: lazyRouteComponent(() => import('./features/board/TvPlanPage.tsx'), 'TvPlanPage'),
+  component: page(() => import('./features/board/tv/TvPlanPage.tsx'), 'TvPlanPage'),
 })
 const boards = createRoute({
   getParentRoute: () => signedIn,
@@ -107,7 +107,7 @@ const boards = createRoute({
       ? { currency: search.currency }
       : {}),
   }),
-  component: lazyRouteComponent(() => import('./features/board/PeriodBoardPage.tsx'), 'PeriodBoardPage'),
+  component: page(() => import('./features/board/period/PeriodBoardPage.tsx'), 'PeriodBoardPage'),
 })
 
 const home = createRoute({
@@ -120,135 +120,132 @@ const home = createRoute({
 const start = createRoute({
   getParentRoute: () => signedIn,
   path: paths.start,
-  component: lazyRouteComponent(() => import('./features/start/StartPage.tsx'), 'StartPage'),
+  component: page(() => import('./features/start/StartPage.tsx'), 'StartPage'),
 })
 const today = createRoute({
   getParentRoute: () => signedIn,
   path: paths.today,
-  component: lazyRouteComponent(() => import('./features/my-day/MyDayPage.tsx'), 'MyDayPage'),
+  component: page(() => import('./features/my-day/MyDayPage.tsx'), 'MyDayPage'),
 })
 const alerts = createRoute({
   getParentRoute: () => signedIn,
   path: paths.alerts,
-  component: lazyRouteComponent(() => import('./features/alerting/AlertsPage.tsx'), 'AlertsPage'),
+  component: page(() => import('./features/alerting/AlertsPage.tsx'), 'AlertsPage'),
 })
 const alert = createRoute({
   getParentRoute: () => signedIn,
   path: paths.alert,
-  component: lazyRouteComponent(() => import('./features/alerting/AlertPage.tsx'), 'AlertPage'),
+  component: page(() => import('./features/alerting/AlertPage.tsx'), 'AlertPage'),
 })
 const plans = createRoute({
   getParentRoute: () => signedIn,
   path: paths.plans,
   validateSearch: (search: Record<string, unknown>): { q?: string } =>
     typeof search.q === 'string' && search.q !== '' ? { q: search.q } : {},
-  component: lazyRouteComponent(() => import('./features/plan/PlansPage.tsx'), 'PlansPage'),
+  component: page(() => import('./features/plan/PlansPage.tsx'), 'PlansPage'),
 })
 const newPlan = createRoute({
   getParentRoute: () => signedIn,
   path: paths.newPlan,
   validateSearch: (search: Record<string, unknown>): { template?: string } =>
     typeof search.template === 'string' ? { template: search.template } : {},
-  component: lazyRouteComponent(() => import('./features/plan/NewPlanPage.tsx'), 'NewPlanPage'),
+  component: page(() => import('./features/plan/NewPlanPage.tsx'), 'NewPlanPage'),
 })
 const templates = createRoute({
   getParentRoute: () => signedIn,
   path: paths.templates,
-  component: lazyRouteComponent(() => import('./features/plan/TemplatesPage.tsx'), 'TemplatesPage'),
+  component: page(() => import('./features/plan/TemplatesPage.tsx'), 'TemplatesPage'),
 })
 const metricData = createRoute({
   getParentRoute: () => signedIn,
   path: paths.data,
-  component: lazyRouteComponent(() => import('./features/metrics/DataImportsPage.tsx'), 'DataImportsPage'),
+  component: page(() => import('./features/metrics/import/DataImportsPage.tsx'), 'DataImportsPage'),
 })
 const metricImport = createRoute({
   getParentRoute: () => signedIn,
   path: paths.dataImport,
-  component: lazyRouteComponent(() => import('./features/metrics/MetricImportPage.tsx'), 'MetricImportPage'),
+  component: page(() => import('./features/metrics/import/MetricImportPage.tsx'), 'MetricImportPage'),
 })
 const metricFacts = createRoute({
   getParentRoute: () => signedIn,
   path: paths.dataFacts,
-  component: lazyRouteComponent(() => import('./features/metrics/FactsPage.tsx'), 'FactsPage'),
+  component: page(() => import('./features/metrics/facts/FactsPage.tsx'), 'FactsPage'),
 })
 const assignment = createRoute({
   getParentRoute: () => signedIn,
   path: paths.dataAssignment,
-  component: lazyRouteComponent(() => import('./features/metrics/AssignmentPage.tsx'), 'AssignmentPage'),
+  component: page(() => import('./features/metrics/assignment/AssignmentPage.tsx'), 'AssignmentPage'),
 })
 const fillForms = createRoute({
   getParentRoute: () => signedIn,
   path: paths.dataForms,
-  component: lazyRouteComponent(() => import('./features/metrics/FillFormsPage.tsx'), 'FillFormsPage'),
+  component: page(() => import('./features/metrics/fill-form/FillFormsPage.tsx'), 'FillFormsPage'),
 })
 const metricSources = createRoute({
   getParentRoute: () => signedIn,
   path: paths.dataSources,
-  component: lazyRouteComponent(() => import('./features/metrics/SourcesPage.tsx'), 'SourcesPage'),
+  component: page(() => import('./features/metrics/facts/SourcesPage.tsx'), 'SourcesPage'),
 })
 const calibration = createRoute({
   getParentRoute: () => signedIn,
   path: paths.dataCalibration,
   validateSearch: (search: Record<string, unknown>): { pair?: string } =>
     typeof search.pair === 'string' ? { pair: search.pair } : {},
-  component: lazyRouteComponent(() => import('./features/metrics/CalibrationPage.tsx'), 'CalibrationPage'),
+  component: page(() => import('./features/metrics/calibration/CalibrationPage.tsx'), 'CalibrationPage'),
 })
 const imports = createRoute({
   getParentRoute: () => signedIn,
   path: paths.imports,
-  component: lazyRouteComponent(() => import('./features/import/ImportsPage.tsx'), 'ImportsPage'),
+  component: page(() => import('./features/import/ImportsPage.tsx'), 'ImportsPage'),
 })
 const newImport = createRoute({
   getParentRoute: () => signedIn,
   path: paths.newImport,
   validateSearch: (search: Record<string, unknown>): { planId?: string } =>
     typeof search.planId === 'string' ? { planId: search.planId } : {},
-  component: lazyRouteComponent(() => import('./features/import/NewImportPage.tsx'), 'NewImportPage'),
+  component: page(() => import('./features/import/NewImportPage.tsx'), 'NewImportPage'),
 })
 const importPreview = createRoute({
   getParentRoute: () => signedIn,
   path: paths.importPreview,
-  component: lazyRouteComponent(() => import('./features/import/ImportPreviewPage.tsx'), 'ImportPreviewPage'),
+  component: page(() => import('./features/import/ImportPreviewPage.tsx'), 'ImportPreviewPage'),
 })
 const metrics = createRoute({
   getParentRoute: () => signedIn,
   path: paths.metrics,
-  component: lazyRouteComponent(() => import('./features/metrics/MetricsPage.tsx'), 'MetricsPage'),
+  component: page(() => import('./features/metrics/dictionary/MetricsPage.tsx'), 'MetricsPage'),
 })
 const members = createRoute({
   getParentRoute: () => signedIn,
   path: paths.members,
-  component: lazyRouteComponent(() => import('./features/workspace/MembersPage.tsx'), 'MembersPage'),
+  component: page(() => import('./features/workspace/MembersPage.tsx'), 'MembersPage'),
 })
 const settings = createRoute({
   getParentRoute: () => signedIn,
   path: paths.settings,
-  component: lazyRouteComponent(() => import('./features/workspace/SettingsPage.tsx'), 'SettingsPage'),
+  component: page(() => import('./features/workspace/SettingsPage.tsx'), 'SettingsPage'),
 })
 const inbox = createRoute({
   getParentRoute: () => signedIn,
   path: paths.inbox,
-  component: lazyRouteComponent(() => import('./features/notice/InboxPage.tsx'), 'InboxPage'),
+  component: page(() => import('./features/notice/InboxPage.tsx'), 'InboxPage'),
 })
 const noticeSettings = createRoute({
   getParentRoute: () => signedIn,
   path: paths.noticeSettings,
-  component: lazyRouteComponent(
-    () => import('./features/notice/NoticeSettingsPage.tsx'),
-    'NoticeSettingsPage',
-  ),
+  component: page(() => import('./features/notice/NoticeSettingsPage.tsx'), 'NoticeSettingsPage'),
 })
 const deliveries = createRoute({
   getParentRoute: () => signedIn,
   path: paths.deliveries,
-  component: lazyRouteComponent(() => import('./features/notice/DeliveryLogPage.tsx'), 'DeliveryLogPage'),
+  component: page(() => import('./features/notice/DeliveryLogPage.tsx'), 'DeliveryLogPage'),
 })
 
 /** A plan: its header and tabs; each tab is its own page and chunk. */
 const plan = createRoute({
   getParentRoute: () => signedIn,
   path: paths.plan,
-  component: lazyRouteComponent(() => import('./features/plan/PlanLayout.tsx'), 'PlanLayout'),
+  component: page(() => import('./features/plan/PlanLayout.tsx'), 'PlanLayout'),
 })
 const planIndex = createRoute({
   getParentRoute: () => plan,
@@ -260,13 +257,13 @@ const planIndex = createRoute({
 const board = createRoute({
   getParentRoute: () => plan,
   path: 'board',
-  component: lazyRouteComponent(() => import('./features/board/BoardPage.tsx'), 'BoardPage'),
+  component: page(() => import('./features/board/overview/BoardPage.tsx'), 'BoardPage'),
 })
 const tracker = createRoute({
   getParentRoute: () => plan,
   path: 'tracker',
   validateSearch: viewSearch,
-  component: lazyRouteComponent(() => import('./features/tracker/TrackerPage.tsx'), 'TrackerPage'),
+  component: page(() => import('./features/tracker/TrackerPage.tsx'), 'TrackerPage'),
 })
 const gantt = createRoute({
   getParentRoute: () => plan,
@@ -275,7 +272,7 @@ const gantt = createRoute({
     ...(typeof search.zoom === 'string' ? { zoom: search.zoom } : {}),
     ...(typeof search.record === 'string' ? { record: search.record } : {}),
   }),
-  component: lazyRouteComponent(() => import('./features/gantt/GanttPage.tsx'), 'GanttPage'),
+  component: page(() => import('./features/gantt/GanttPage.tsx'), 'GanttPage'),
 })
 const targets = createRoute({
   getParentRoute: () => plan,
@@ -286,49 +283,49 @@ const targets = createRoute({
     ...viewSearch(search),
     ...(search.as === 'tree' ? { as: 'tree' as const } : {}),
   }),
-  component: lazyRouteComponent(() => import('./features/record/TargetsPage.tsx'), 'TargetsPage'),
+  component: page(() => import('./features/record/TargetsPage.tsx'), 'TargetsPage'),
 })
 const budget = createRoute({
   getParentRoute: () => plan,
   path: 'budget',
   validateSearch: viewSearch,
-  component: lazyRouteComponent(() => import('./features/record/BudgetPage.tsx'), 'BudgetPage'),
+  component: page(() => import('./features/record/BudgetPage.tsx'), 'BudgetPage'),
 })
 const data = createRoute({
   getParentRoute: () => plan,
   path: 'data',
   validateSearch: viewSearch,
-  component: lazyRouteComponent(() => import('./features/record/DataPage.tsx'), 'DataPage'),
+  component: page(() => import('./features/record/DataPage.tsx'), 'DataPage'),
 })
 const planAlerts = createRoute({
   getParentRoute: () => plan,
   path: 'alerts',
-  component: lazyRouteComponent(() => import('./features/alerting/AlertRulesPage.tsx'), 'AlertRulesPage'),
+  component: page(() => import('./features/alerting/AlertRulesPage.tsx'), 'AlertRulesPage'),
 })
 const risks = createRoute({
   getParentRoute: () => plan,
   path: 'risks',
   validateSearch: viewSearch,
-  component: lazyRouteComponent(() => import('./features/record/RisksPage.tsx'), 'RisksPage'),
+  component: page(() => import('./features/record/RisksPage.tsx'), 'RisksPage'),
 })
 const execution = createRoute({
   getParentRoute: () => plan,
   path: 'execution',
   validateSearch: viewSearch,
-  component: lazyRouteComponent(() => import('./features/record/ExecutionPage.tsx'), 'ExecutionPage'),
+  component: page(() => import('./features/record/ExecutionPage.tsx'), 'ExecutionPage'),
 })
 const meetings = createRoute({
   getParentRoute: () => plan,
   path: 'meetings',
   validateSearch: (search: Record<string, unknown>): { record?: string } =>
     typeof search.record === 'string' ? { record: search.record } : {},
-  component: lazyRouteComponent(() => import('./features/meeting/MeetingsPage.tsx'), 'MeetingsPage'),
+  component: page(() => import('./features/meeting/MeetingsPage.tsx'), 'MeetingsPage'),
 })
 const review = createRoute({
   getParentRoute: () => plan,
   path: 'review',
   validateSearch: viewSearch,
-  component: lazyRouteComponent(() => import('./features/review/ReviewPage.tsx'), 'ReviewPage'),
+  component: page(() => import('./features/review/ReviewPage.tsx'), 'ReviewPage'),
 })
 
 const tree = root.addChildren([

@@ -3,7 +3,7 @@ import { ruleSentence } from '@yingce/domain/alerting/rule-sentence'
 import { arrayLiteral } from '../../db/array-literal.ts'
 import type { Scope } from '../../db/scope.ts'
 import { Refusal } from '../../http/refusal.ts'
-import { readDictionary } from '../metrics/metric-dictionary.read.ts'
+import { readDictionary } from '../metrics/dictionary/metric-dictionary.read.ts'
 
 type Row = Omit<AlertRuleView, 'sentence'>
 

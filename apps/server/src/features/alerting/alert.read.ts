@@ -5,7 +5,7 @@ import { daysAfter } from '@yingce/domain/metrics/days-around'
 import type { Scope } from '../../db/scope.ts'
 import { Refusal } from '../../http/refusal.ts'
 import { localToday } from '../../identity/local-today.ts'
-import { readBeforeAfter } from '../metrics/before-after.read.ts'
+import { readBeforeAfter } from '../metrics/query/before-after.read.ts'
 
 interface Row extends Omit<AlertView, 'acknowledged' | 'acted' | 'resolved' | 'effect'> {
   acknowledgedAt: string | null

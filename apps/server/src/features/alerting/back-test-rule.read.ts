@@ -5,7 +5,7 @@ import { ruleSentence } from '@yingce/domain/alerting/rule-sentence'
 import { addDays } from '@yingce/domain/calendar/date-arithmetic'
 import type { LocalDate } from '@yingce/domain/calendar/local-date'
 import type { Scope } from '../../db/scope.ts'
-import { readDictionary } from '../metrics/metric-dictionary.read.ts'
+import { readDictionary } from '../metrics/dictionary/metric-dictionary.read.ts'
 import { type MovedTask, openRuleFacts, readRuleContext, type RuleFacts } from './rule-series.read.ts'
 
 type TriedRule = Pick<AlertRuleInput, 'condition' | 'policy' | 'scope'>

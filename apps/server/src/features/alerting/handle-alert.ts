@@ -5,7 +5,7 @@ import type { Scope } from '../../db/scope.ts'
 import { Refusal } from '../../http/refusal.ts'
 import { localToday } from '../../identity/local-today.ts'
 import { createRecords } from '../../records/create-records.ts'
-import { readDictionaryFor } from '../metrics/metric-dictionary.read.ts'
+import { readDictionaryFor } from '../metrics/dictionary/metric-dictionary.read.ts'
 import { updateRecords } from '../../records/update-records.ts'
 
 interface StandingAlert {

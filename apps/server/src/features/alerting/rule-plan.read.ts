@@ -7,7 +7,7 @@ import type { MetricDictionary } from '@yingce/domain/metrics/metric-definition'
 import type { Scope } from '../../db/scope.ts'
 import { readRecord, readRecords } from '../../records/read-records.ts'
 import { readPhaseShares } from '../kpi-tree/phase-shares.read.ts'
-import { readPlanChannels } from '../metrics/plan-channels.read.ts'
+import { readPlanChannels } from '../metrics/query/plan-channels.read.ts'
 
 export interface RulePlanQuestion {
   readonly metric: string

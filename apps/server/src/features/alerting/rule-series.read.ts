@@ -9,8 +9,8 @@ import {
   type DailyValue as DayOfFacts,
   dailyValues,
   dailyValuesByChannel,
-} from '../metrics/daily-values.read.ts'
-import { readDictionaryFor } from '../metrics/metric-dictionary.read.ts'
+} from '../metrics/query/daily-values.read.ts'
+import { readDictionaryFor } from '../metrics/dictionary/metric-dictionary.read.ts'
 import { readRulePlan, type RulePlan, type RulePlanQuestion } from './rule-plan.read.ts'
 
 type Watched = Pick<AlertRuleInput, 'condition' | 'scope'>

@@ -2,7 +2,7 @@ import type { AlertRuleInput, AlertRuleView } from '@yingce/contracts/alerting/a
 import type { Scope } from '../../db/scope.ts'
 import { Refusal, ruleViolated } from '../../http/refusal.ts'
 import { requirePlan } from '../../records/read-records.ts'
-import { readDictionaryFor } from '../metrics/metric-dictionary.read.ts'
+import { readDictionaryFor } from '../metrics/dictionary/metric-dictionary.read.ts'
 import { insertAlertRule, readAlertRule, replaceAlertRule } from './alert-rule.store.ts'
 
 /** @throws Refusal `not_found`, `rule_violated` */

@@ -5,7 +5,7 @@ import type { BoardMetric, BoardValues } from '@yingce/domain/board/board-metric
 import { meanPerContent } from '@yingce/domain/board/mean-per-content'
 import { eachDay } from '@yingce/domain/calendar/date-arithmetic'
 import type { Scope } from '../../db/scope.ts'
-import { queryFacts } from '../metrics/query-facts.read.ts'
+import { queryFacts } from '../metrics/query/query-facts.read.ts'
 
 /** Longer periods show their figures, and no days: a table of more is none. */
 const MOST_DAYS = 1100

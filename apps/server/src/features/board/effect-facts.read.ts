@@ -11,7 +11,7 @@ import {
 } from '@yingce/domain/review/effect-from-facts'
 import type { Scope } from '../../db/scope.ts'
 import { readRecords } from '../../records/read-records.ts'
-import { queryFacts } from '../metrics/query-facts.read.ts'
+import { queryFacts } from '../metrics/query/query-facts.read.ts'
 import { type PlanRow, readPlanHead } from './plan-records.read.ts'
 
 const FIGURES = ['impressions', 'clicks', 'conversions', 'cost', 'revenue'] as const

@@ -4,7 +4,7 @@ import { Refusal } from '../../http/refusal.ts'
 import type { BoardEvent } from '@yingce/domain/board/board-event'
 import { readBoardEvents } from './board-events.read.ts'
 import { type BoardTask, readBoardTasks } from './board-tasks.read.ts'
-import { dailyValues } from '../metrics/daily-values.read.ts'
+import { dailyValues } from '../metrics/query/daily-values.read.ts'
 import { readFields } from '../../records/read-fields.ts'
 
 const DAILY = ['impressions', 'clicks', 'conversions', 'cost', 'revenue'] as const

@@ -4,7 +4,7 @@ import type { ExportPlan, ExportRecord, PlanExport } from '@yingce/domain/sheets
 import { namedOwnMetrics } from '@yingce/domain/metrics/own-metric'
 import type { Scope } from '../../db/scope.ts'
 import { Refusal } from '../../http/refusal.ts'
-import { readDictionary } from '../metrics/metric-dictionary.read.ts'
+import { readDictionary } from '../metrics/dictionary/metric-dictionary.read.ts'
 import { readRecords } from '../../records/read-records.ts'
 
 /**

@@ -4,7 +4,7 @@ import { Refusal, ruleViolated } from '../../http/refusal.ts'
 import { createRecords } from '../../records/create-records.ts'
 import { readRecords } from '../../records/read-records.ts'
 import { uuidV7 } from '../../uuid-v7.ts'
-import { readDictionary } from '../metrics/metric-dictionary.read.ts'
+import { readDictionary } from '../metrics/dictionary/metric-dictionary.read.ts'
 
 /**
  * The first KPIs of a plan from its table of targets. The plan is locked, so that two who press at

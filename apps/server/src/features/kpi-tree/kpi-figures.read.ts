@@ -4,7 +4,7 @@ import type { NeededFigures } from '@yingce/domain/kpi-tree/kpi-tree'
 import { type FactScope, scopeKey } from '@yingce/domain/kpi-tree/node-scope'
 import type { MetricDefinition, MetricDictionary } from '@yingce/domain/metrics/metric-definition'
 import type { Scope } from '../../db/scope.ts'
-import { queryFacts } from '../metrics/query-facts.read.ts'
+import { queryFacts } from '../metrics/query/query-facts.read.ts'
 
 const EVER = { from: '0001-01-01', to: '9999-12-31' } as const
 /** More than any plan has days. */

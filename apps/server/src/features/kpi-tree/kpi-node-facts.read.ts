@@ -7,7 +7,7 @@ import type { MetricDefinition } from '@yingce/domain/metrics/metric-definition'
 import type { Scope } from '../../db/scope.ts'
 import { ruleViolated } from '../../http/refusal.ts'
 import { readRecord } from '../../records/read-records.ts'
-import { queryFacts } from '../metrics/query-facts.read.ts'
+import { queryFacts } from '../metrics/query/query-facts.read.ts'
 import { scopedQuery } from './kpi-figures.read.ts'
 import { metricOf, readKpiPlan } from './kpi-tree.read.ts'
 

@@ -8,7 +8,7 @@ import { parseTargets } from '@yingce/domain/quantity/parse-targets'
 import type { Scope } from '../../db/scope.ts'
 import { Refusal } from '../../http/refusal.ts'
 import { readRecords } from '../../records/read-records.ts'
-import { readDictionary } from '../metrics/metric-dictionary.read.ts'
+import { readDictionary } from '../metrics/dictionary/metric-dictionary.read.ts'
 import { lastFactDay, type PlanFacts, readKpiFigures } from './kpi-figures.read.ts'
 import { readPhaseShares } from './phase-shares.read.ts'
 

@@ -2,7 +2,7 @@ import type { RevenueBaseline } from '@yingce/contracts/money/money-view'
 import { addDays } from '@yingce/domain/calendar/date-arithmetic'
 import { weekdayBaseline } from '@yingce/domain/review/revenue-baseline'
 import type { Scope } from '../../db/scope.ts'
-import { queryFacts } from '../metrics/query-facts.read.ts'
+import { queryFacts } from '../metrics/query/query-facts.read.ts'
 
 /** Days that the baseline looks back from the first day. */
 const DAYS_BEFORE = 28

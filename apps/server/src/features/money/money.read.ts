@@ -6,7 +6,7 @@ import { openCommitments } from '@yingce/domain/money/open-commitments'
 import { reconcileWithPlatforms } from '@yingce/domain/review/platform-reconciliation'
 import type { Scope } from '../../db/scope.ts'
 import { readRecords } from '../../records/read-records.ts'
-import { queryFacts } from '../metrics/query-facts.read.ts'
+import { queryFacts } from '../metrics/query/query-facts.read.ts'
 import { readLedgerLines, readMoneyPlan } from './ledger-lines.read.ts'
 
 /** A plan of thousands of tasks is looked through by its phases and lines. */

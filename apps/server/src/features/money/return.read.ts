@@ -6,7 +6,7 @@ import { returnFigures } from '@yingce/domain/review/return-figures'
 import type { Scope } from '../../db/scope.ts'
 import { Refusal } from '../../http/refusal.ts'
 import { readRecords } from '../../records/read-records.ts'
-import { queryFacts } from '../metrics/query-facts.read.ts'
+import { queryFacts } from '../metrics/query/query-facts.read.ts'
 import { readIncrement } from './incremental-revenue.read.ts'
 import { readLedgerLines } from './ledger-lines.read.ts'
 

@@ -14,7 +14,7 @@ import { ACCEPTOR } from '../../records/acceptor.ts'
 import { IS_SPENT_ON_ITS_DAY, IS_TASK_COST } from '../../records/ledger.ts'
 import { readRecords } from '../../records/read-records.ts'
 import { countAttachments } from '../attachment/attachment-counts.read.ts'
-import { readBoundRecords } from '../metrics/bound-records.read.ts'
+import { readBoundRecords } from '../metrics/binding/bound-records.read.ts'
 import { readFieldChanges } from './field-changes.read.ts'
 import { countWorkingDays } from './stale-cells.read.ts'
 

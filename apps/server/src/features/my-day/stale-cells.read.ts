@@ -7,7 +7,7 @@ import { workingDaysBetween } from '@yingce/domain/calendar/working-days'
 import { type RunningTask, staleFields } from '@yingce/domain/my-day/stale-fields'
 import type { Scope } from '../../db/scope.ts'
 import { requirePlan } from '../../records/read-records.ts'
-import { readBoundRecords } from '../metrics/bound-records.read.ts'
+import { readBoundRecords } from '../metrics/binding/bound-records.read.ts'
 import { readFieldChanges } from './field-changes.read.ts'
 
 export const countWorkingDays = (from: LocalDate, to: LocalDate): number =>

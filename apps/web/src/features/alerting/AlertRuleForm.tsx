@@ -17,7 +17,7 @@ import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { useRecordStore } from '../record/store/use-record-store.ts'
 import { BackTest } from './BackTest.tsx'
 import { ConditionFields } from './ConditionFields.tsx'
-import { useMetricDictionary } from '../metrics/use-metric-definitions.ts'
+import { useMetricDictionary } from '../metrics/dictionary/use-metric-definitions.ts'
 import { inMyLanguage } from './metric-value.ts'
 import { NEW_RULE } from './rule-draft.ts'
 

@@ -1,7 +1,7 @@
 import { InputNumber, Select } from 'antd'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMetricDictionary } from '../metrics/use-metric-definitions.ts'
+import { useMetricDictionary } from '../metrics/dictionary/use-metric-definitions.ts'
 import { metricName } from './metric-value.ts'
 import {
   type Condition,

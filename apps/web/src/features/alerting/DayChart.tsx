@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useMetricDictionary } from '../metrics/use-metric-definitions.ts'
+import { useMetricDictionary } from '../metrics/dictionary/use-metric-definitions.ts'
 import { metricValueText } from './metric-value.ts'
 
 interface DayChartProps {

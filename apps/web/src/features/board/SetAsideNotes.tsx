@@ -2,7 +2,7 @@ import type { SetAside } from '@yingce/contracts/metrics/calibration'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
-import { calibrationFigure } from '../metrics/calibration-text.ts'
+import { calibrationFigure } from '../metrics/calibration/calibration-text.ts'
 import { metricName, sourceName } from '../metrics/metric-name.ts'
 
 interface SetAsideNotesProps {

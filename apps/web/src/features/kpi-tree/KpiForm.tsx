@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { call } from '../../api/call.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { showIssues } from '../identity/form-issues.ts'
-import { definitionsQuery } from '../metrics/use-metric-definitions.ts'
+import { definitionsQuery } from '../metrics/dictionary/use-metric-definitions.ts'
 import { metricName } from './figure-text.ts'
 
 type Values = Omit<KpiNodeValues, 'startDate' | 'endDate' | 'benchmarkDate'> & {

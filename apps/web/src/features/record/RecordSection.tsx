@@ -1,7 +1,7 @@
 import { OWN_COUNTS, OWN_LEVELS } from '@yingce/domain/metrics/own-metric'
 import type { Entity } from '@yingce/domain/records/entities'
 import { useTranslation } from 'react-i18next'
-import { TakeFiguresButton } from '../board/TakeFigures.tsx'
+import { TakeFiguresButton } from '../board/channel/TakeFigures.tsx'
 import { usePlan } from '../plan/use-plan.ts'
 import { RecordGrid } from './RecordGrid.tsx'
 import { useAdjustmentColumns } from './use-adjustment-columns.ts'

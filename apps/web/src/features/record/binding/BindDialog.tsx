@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { call } from '../../../api/call.ts'
 import { currentLocale } from '../../../i18n.ts'
 import { ProblemNote } from '../../../ui/ProblemNote.tsx'
-import { definitionsQuery } from '../../metrics/use-metric-definitions.ts'
+import { definitionsQuery } from '../../metrics/dictionary/use-metric-definitions.ts'
 import { BoundTable } from './BoundTable.tsx'
 import { useKpiBindings } from './use-bound-marks.ts'
 

@@ -1,0 +1,125 @@
+import type { RuleBody } from '@yingce/contracts/assignment/assignment'
+import type { AssignmentRule, Line } from '@yingce/domain/assignment/assignment-rule'
+import type { Scope } from '../../../db/scope.ts'
+
+export interface StoredRule extends AssignmentRule {
+  readonly id: string
+}
+
+/** Sources whose figures say themselves which plan they belong to. */
+const OWN_PLAN = `('manual', 'form')`
+
+/** Rules in the order in which they are tried. */
+export async function readRules(scope: Scope): Promise<StoredRule[]> {
+  return scope.rows<StoredRule>(
+    `select id, name, conditions, json_build_object('planId', plan_id, 'strategy', strategy, 'creator', creator, 'shares', shares) as target
+     from assignment_rule where workspace_id = $1 order by position, id`,
+    [scope.workspaceId],
+  )
+}
+
+/** One key of a source as a line, with the rule that took it. */
+export interface LineRow {
+  readonly sourceId: string
+  readonly keyId: string
+  readonly ruleId: string | null
+  readonly line: Line
+}
+
+export async function readLines(scope: Scope, sourceId: string | null): Promise<LineRow[]> {
+  return scope.rows<LineRow>(
+    `select k.source_id as "sourceId", k.id as "keyId", k.rule_id as "ruleId",
+       json_build_object('source', s.name, 'account', coalesce(k.account, s.account), 'channel', coalesce(k.channel, s.channel),
+         'campaign', k.campaign, 'adGroup', k.ad_group, 'ad', k.ad, 'content', k.content, 'contentId', k.content_id,
+         'keyword', k.keyword, 'product', k.product) as line
+     from metric_key k join metric_source s on s.workspace_id = $1 and s.id = k.source_id
+     where k.workspace_id = $1 and s.kind not in ${OWN_PLAN} and ($2::uuid is null or k.source_id = $2)`,
+    [scope.workspaceId, sourceId],
+  )
+}
+
+/** Holds the rules and all sources until the transaction ends, in one order, so that nothing is imported meanwhile. */
+export async function lockAssignment(scope: Scope): Promise<void> {
+  await scope.run('select from workspace where id = $1 for no key update', [scope.workspaceId])
+  await scope.run('select from metric_source where workspace_id = $1 order by id for no key update', [
+    scope.workspaceId,
+  ])
+}
+
+export async function replaceRules(
+  scope: Scope,
+  rules: readonly (RuleBody & { readonly id: string })[],
+): Promise<void> {
+  await scope.run('delete from assignment_rule where workspace_id = $1 and not id = any ($2::uuid[])', [
+    scope.workspaceId,
+    rules.map(({ id }) => id),
+  ])
+  for (const [position, { id, name, conditions, target }] of rules.entries())
+    await scope.run(
+      `insert into assignment_rule (workspace_id, id, position, name, conditions, plan_id, strategy, creator, shares, created_by, created_at, updated_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11)
+       on conflict (workspace_id, id) do update set position = excluded.position, name = excluded.name, conditions = excluded.conditions,
+         plan_id = excluded.plan_id, strategy = excluded.strategy, creator = excluded.creator, shares = excluded.shares, updated_at = excluded.updated_at`,
+      [
+        scope.workspaceId,
+        id,
+        position,
+        name,
+        JSON.stringify(conditions),
+        target.planId,
+        target.strategy,
+        target.creator,
+        JSON.stringify(target.shares),
+        scope.memberId,
+        scope.at,
+      ],
+    )
+}
+
+/** Says of keys which rule took them. */
+export async function markLines(
+  scope: Scope,
+  lines: readonly { readonly sourceId: string; readonly keyId: string; readonly ruleId: string | null }[],
+): Promise<void> {
+  if (lines.length === 0) return
+  await scope.run(
+    `update metric_key k set rule_id = c.rule_id
+     from unnest($2::uuid[], $3::uuid[], $4::uuid[]) as c(source_id, key_id, rule_id)
+     where k.workspace_id = $1 and k.source_id = c.source_id and k.id = c.key_id`,
+    [
+      scope.workspaceId,
+      lines.map(({ sourceId }) => sourceId),
+      lines.map(({ keyId }) => keyId),
+      lines.map(({ ruleId }) => ruleId),
+    ],
+  )
+}
+
+/**
+ * Lets facts follow the rule of their key, and sums their days anew. A line that is
+ * split stands under its plan without a task: its parts are computed when they are read.
+ */
+export async function placeFacts(scope: Scope, sourceId: string | null): Promise<void> {
+  const moved = await scope.rows<{ sourceId: string; days: string }>(
+    `with moved as (
+       update fact f set plan_id = r.plan_id, task_id = r.task_id, strategy = r.strategy, creator = r.creator
+       from metric_key k
+       join metric_source s on s.workspace_id = $1 and s.id = k.source_id and s.kind not in ${OWN_PLAN}
+       left join lateral (
+         select a.plan_id, a.strategy, a.creator,
+           case when jsonb_array_length(a.shares) = 1 then (a.shares -> 0 ->> 'taskId')::uuid end as task_id
+         from assignment_rule a where a.workspace_id = $1 and a.id = k.rule_id) r on true
+       where k.workspace_id = $1 and f.workspace_id = $1 and f.source_id = k.source_id and f.key_id = k.id
+         and ($2::uuid is null or f.source_id = $2)
+         and (f.plan_id, f.task_id, f.strategy, f.creator) is distinct from (r.plan_id, r.task_id, r.strategy, r.creator)
+       returning f.source_id, f.day)
+     select source_id as "sourceId", array_agg(distinct day)::text as days from moved group by source_id order by source_id`,
+    [scope.workspaceId, sourceId],
+  )
+  for (const one of moved)
+    await scope.run('select roll_up_metric_days($1, $2, $3::date[])', [
+      scope.workspaceId,
+      one.sourceId,
+      one.days,
+    ])
+}

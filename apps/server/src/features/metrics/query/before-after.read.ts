@@ -1,0 +1,56 @@
+import type { LocalDate } from '@yingce/domain/calendar/local-date'
+import type { Days } from '@yingce/domain/metrics/days-around'
+import type { MetricDictionary } from '@yingce/domain/metrics/metric-definition'
+import type { Scope } from '../../../db/scope.ts'
+import { queryFacts } from './query-facts.read.ts'
+
+export interface Measured {
+  readonly planId: string
+  /** Key of the dictionary. */
+  readonly metric: string
+  /** null: all channels. */
+  readonly channel: string | null
+}
+
+export interface BeforeAfter {
+  readonly before: number | null
+  readonly beforeDays: { from: LocalDate; to: LocalDate }
+  readonly after: number | null
+  readonly afterDays: { from: LocalDate; to: LocalDate } | null
+}
+
+/**
+ * One metric of a plan before and after something was done: an adjustment (X10), the action
+ * against an alert (M10). Both from totals, never from averages of days (rule 6). Null where
+ * there are no facts, and where they are in two currencies, which are no one figure.
+ */
+export async function readBeforeAfter(
+  scope: Scope,
+  measured: Measured,
+  before: Days,
+  after: Days | null,
+  dictionary?: MetricDictionary,
+): Promise<BeforeAfter> {
+  const { planId, metric, channel } = measured
+  const over = async (period: Days): Promise<number | null> => {
+    const { rows } = await queryFacts(
+      scope,
+      {
+        metrics: [metric],
+        groupBy: [],
+        filters: { plan: [planId], ...(channel === null ? {} : { channel: [channel] }) },
+        period,
+        granularity: 'total',
+        limit: 2,
+      },
+      dictionary,
+    )
+    return rows.length === 1 ? (rows[0]?.values[metric] ?? null) : null
+  }
+  return {
+    before: await over(before),
+    beforeDays: before,
+    after: after === null ? null : await over(after),
+    afterDays: after,
+  }
+}

@@ -1,0 +1,35 @@
+import type { ChannelBoard } from '@yingce/contracts/board/channel-board'
+import { useTranslation } from 'react-i18next'
+import { StatusTag } from '../../../ui/StatusTag.tsx'
+import { changeText, formatBoardValue } from '../board-format.ts'
+
+/** All channels together, each figure with its change against the period before and its target. */
+export function BoardTiles({ board }: { board: ChannelBoard }) {
+  const { t } = useTranslation('boards')
+  const { values, previous, marks } = board.total
+  return (
+    <section className="board-tiles" aria-label={t('tiles')}>
+      {board.metrics.map((metric) => {
+        const change = changeText(values[metric], previous?.[metric])
+        return (
+          <div key={metric} className="card tile">
+            <div className="figure-label">
+              {t(`metric.${metric}`)}
+              {metric === 'cost' || metric === 'revenue' || metric === 'cpa' ? ` (${board.currency})` : ''}
+            </div>
+            <div className="figure">{formatBoardValue(metric, values[metric])}</div>
+            <div className="figure-note">{change === null ? t('noPrevious') : t('change', { change })}</div>
+            {marks
+              .filter((mark) => mark.metric === metric)
+              .map((mark) => (
+                <div key={mark.recordId} className="figure-note">
+                  <StatusTag status={mark.status} />{' '}
+                  {t('due', { text: mark.text, due: formatBoardValue(metric, mark.due) })}
+                </div>
+              ))}
+          </div>
+        )
+      })}
+    </section>
+  )
+}
