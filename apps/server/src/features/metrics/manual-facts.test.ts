@@ -3,6 +3,7 @@ import { queryMetrics } from '@yingce/contracts/metrics/metric-query'
 import { recordRoutes } from '@yingce/contracts/record/record-routes'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newPlan, type Person, startTestServer, type TestServer } from '../../testing/test-server.ts'
+import { importMetrics } from './metrics.fixture.ts'
 
 let server: TestServer
 let owner: Person
@@ -82,5 +83,12 @@ describe('M1: figures filled in by hand', () => {
     expect(await figures()).toMatchObject({ tastings: 65 })
     await change(first.version + 1, 30)
     expect(await figures()).toMatchObject({ tastings: 55 })
+    // A file that heads its column with the name given to the metric needs no mapping by hand.
+    const file = '日期,渠道,展示数,点击数,消耗,试饮人次\n2025-08-01,门店,90,5,30.00,12\n'
+    await importMetrics(owner, '门店.csv', file, { source: '门店' })
+    const { body } = await owner.call(queryMetrics, {
+      body: { metrics: ['tastings', 'clicks'], period: { from: '2025-08-01', to: '2025-08-01' } },
+    })
+    expect(body.rows[0]?.values).toEqual({ tastings: 12, clicks: 5 })
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { samplePlan } from '../../plan/sample/sample-plan.ts'
+import { METRIC_FACT_FIELDS } from '../../records/metric-fact-fields.ts'
 import { TEAM_EFFECTS } from '../../review/team-effects.fixture.ts'
 import type { CellValue } from '../workbook.ts'
 import type { DocumentCell, DocumentSheet } from '../workbook-document.ts'
@@ -98,6 +99,24 @@ describe('the exported workbook', () => {
     )
     expect([daily?.kind, daily?.isSelected, daily?.records.length]).toEqual(['metrics', false, 0])
   })
+
+  test.each(['zh-CN', 'en'] as const)(
+    'every column of the daily figures is known again by its header (%s)',
+    (locale) => {
+      const fields = Object.keys(METRIC_FACT_FIELDS)
+      const values = Object.fromEntries(
+        fields.map((field) => [
+          field,
+          field === 'day' ? '2025-06-01' : field === 'channel' || field === 'content' ? '抖音' : 7,
+        ]),
+      )
+      const records = { metric_fact: [{ id: 'm', version: 1, values, unread: {} }] }
+      const plan = planExportOf('p', null, records)
+      const source = documentAsSource(workbookDocumentOf(plan, { locale, exportId: 'e' }))
+      const [daily] = recognizeWorkbook(source).tables.filter(({ kind }) => kind === 'metrics')
+      expect(daily?.columns.map(({ field }) => field).toSorted()).toEqual(fields.toSorted())
+    },
+  )
 
   test('a phase is merged over its tasks, and an objective never reaches over the end of a phase', () => {
     const phases = ['f1', 'f2'].map((id): ExportRecord => ({

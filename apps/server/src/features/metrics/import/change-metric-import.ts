@@ -11,6 +11,7 @@ import {
   type TableChoice,
 } from './metric-import.store.ts'
 import { sourceNameOf } from './metric-import-view.ts'
+import { readOwnMetricWords } from '../dictionary/own-metric-words.read.ts'
 import { findSource } from '../source/metric-source.store.ts'
 import { readMetricFile } from './read-metrics-upload.ts'
 import { clearParts, stagePart } from './stage-facts.store.ts'
@@ -72,9 +73,10 @@ export async function changeMetricImport(
     const { bytes, fileName } = await readDraftContent(scope, id)
     const choices = changed(row.choices, change)
     const source = await findSource(scope, sourceNameOf({ ...row, choices }))
+    const ownWords = await readOwnMetricWords(scope)
     await clearParts(scope, id)
     const read = await readMetricFile(
-      { bytes, fileName, choices, mapping: source?.mapping ?? {} },
+      { bytes, fileName, choices, mapping: source?.mapping ?? {}, ownWords },
       (part, number) => stagePart(scope, id, number, part),
       () => clearParts(scope, id),
       signal,

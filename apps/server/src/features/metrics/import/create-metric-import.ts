@@ -5,6 +5,7 @@ import type { Upload } from '../../../files/receive-upload.ts'
 import { Refusal } from '../../../http/refusal.ts'
 import { storeDraftContent } from './draft-content.store.ts'
 import { insertMetricImport, type MetricChoices, storeMetricReading } from './metric-import.store.ts'
+import { readOwnMetricWords } from '../dictionary/own-metric-words.read.ts'
 import { findSource } from '../source/metric-source.store.ts'
 import { readMetricFile } from './read-metrics-upload.ts'
 import { clearParts, stagePart } from './stage-facts.store.ts'
@@ -24,11 +25,12 @@ export async function createMetricImport(
   const choices: MetricChoices = { ...fields }
   await insertMetricImport(scope, { id, kind: 'file', fileName, fileBytes: bytes.length, choices })
   const source = fields.source === undefined ? null : await findSource(scope, fields.source)
+  const ownWords = await readOwnMetricWords(scope)
   // Both to their ends, whatever becomes of the other: neither may write into a transaction that is over.
   const [stored, reading] = await Promise.allSettled([
     storeDraftContent(scope, id, bytes),
     readMetricFile(
-      { bytes, fileName, choices, mapping: source?.mapping ?? {} },
+      { bytes, fileName, choices, mapping: source?.mapping ?? {}, ownWords },
       (part, number) => stagePart(scope, id, number, part),
       () => clearParts(scope, id),
       signal,

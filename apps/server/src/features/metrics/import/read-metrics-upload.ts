@@ -18,6 +18,8 @@ export interface MetricFile {
   readonly choices: MetricChoices
   /** Field by folded header word, as chosen for earlier files of the source. */
   readonly mapping: Readonly<Record<string, string | null>>
+  /** Names of the workspace's own metrics by header word; they make no table one of metrics. */
+  readonly ownWords: Readonly<Record<string, string>>
 }
 
 export interface ReadMetricFile {
@@ -87,8 +89,10 @@ function savedMapping(
     const columns: Record<number, string | null> = { ...chosen }
     for (const { index, header, field } of table.columns) {
       const word = foldText(header)
-      if (index in chosen || !Object.hasOwn(file.mapping, word)) continue
-      const wanted = file.mapping[word] ?? null
+      const isSaved = Object.hasOwn(file.mapping, word)
+      const isOwn = field === null && table.kind === 'metrics' && Object.hasOwn(file.ownWords, word)
+      if (index in chosen || !(isSaved || isOwn)) continue
+      const wanted = (isSaved ? file.mapping[word] : file.ownWords[word]) ?? null
       if (wanted === field) continue
       columns[index] = wanted
       isOther = true
