@@ -42,6 +42,7 @@ function board(own: Partial<ReportedBoard> = {}): ReportedBoard {
       { day: '2025-06-03', values: { impressions: 2000, clicks: null, ctr: null } },
     ],
     events: [],
+    setAside: [],
     channelDaily: [{ day: '2025-06-02', channel: '', values: values(1000, 60, 3) }],
     ...own,
   }
@@ -81,6 +82,22 @@ describe('M5: a board as a document', () => {
       '来源：计划数据表、巨量引擎；数据 2025-06-02 至 2025-06-03；由营策于 2025-06-12 导出',
     )
     expect(report(DEFAULT_BLOCKS, {}, 'en').title).toBe('Channel board')
+  })
+
+  test('a figure that a calibration leaves out is said below the sections, with both figures', () => {
+    const setAside = [
+      { metric: 'clicks', trusted: 'GA4', other: 'manual CNY', counted: 9200, setAside: 10_000 },
+      { metric: 'cost', trusted: '巨量引擎', other: 'GA4', counted: 1_500_000, setAside: 1_400_050 },
+    ]
+    const notes = (locale: 'zh-CN' | 'en') =>
+      report(only('tiles'), { setAside }, locale)
+        .blocks.slice(-2)
+        .map((block) => (block.kind === 'paragraph' ? block.spans[0]?.text : null))
+    expect(notes('zh-CN')[0]).toBe(
+      '点击：两个来源都有数据的日子以GA4为准，计 9,200；计划数据表为 10,000，未计入。',
+    )
+    expect(notes('zh-CN')[1]).toContain('以巨量引擎为准，计 ¥15,000')
+    expect(notes('en')[0]).toContain('GA4 counts with 9,200')
   })
 
   test('clicks of 100 after 80 are +25 %; without a figure before nothing is said', () => {

@@ -6,6 +6,7 @@ import { gradeBlocks } from './board-report-grades.ts'
 import { funnelBlocks } from './board-report-funnel.ts'
 import { groupBlocks, heatBlocks, tileBlocks, trendBlocks } from './board-report-blocks.ts'
 import { BOARD_WORDS, type BoardWords } from './board-words.ts'
+import { setAsideNotes } from './set-aside-notes.ts'
 import type { ReportedBlock, ReportedBoard } from './reported-board.ts'
 
 export interface BoardReportFrame {
@@ -43,7 +44,10 @@ export function boardReport(blocks: readonly ReportedBlock[], frame: BoardReport
     ],
     runningHeader: `${board.planName} · ${words.title}`,
     runningFooter: words.source(sourceNames, board.period?.from ?? '—', board.period?.to ?? '—', board.today),
-    blocks: blocks.flatMap((one) => sectionOf(one, board, words, locale)),
+    blocks: [
+      ...blocks.flatMap((one) => sectionOf(one, board, words, locale)),
+      ...setAsideNotes(board.setAside, board.currency, locale),
+    ],
   }
 }
 

@@ -51,6 +51,8 @@ export interface BoardWords {
   readonly from: string
   readonly source: (names: string, from: string, to: string, day: string) => string
   readonly byHand: string
+  /** Metric, trusted source and its figure, the other and its figure. */
+  readonly setAside: (metric: string, trusted: string, counted: string, other: string, left: string) => string
   readonly comma: string
   /** Between two sentences. */
   readonly stop: string
@@ -133,6 +135,8 @@ export const BOARD_WORDS: Readonly<Record<ReportLocale, BoardWords>> = {
     from: '来源',
     source: (names, from, to, day) => `来源：${names}；数据 ${from} 至 ${to}；由营策于 ${day} 导出`,
     byHand: '计划数据表',
+    setAside: (metric, trusted, counted, other, left) =>
+      `${metric}：两个来源都有数据的日子以${trusted}为准，计 ${counted}；${other}为 ${left}，未计入。`,
     comma: '、',
     stop: '',
   },
@@ -216,6 +220,8 @@ export const BOARD_WORDS: Readonly<Record<ReportLocale, BoardWords>> = {
     source: (names, from, to, day) =>
       `Source: ${names}; figures of ${from} to ${to}; exported from Yingce on ${day}`,
     byHand: 'data sheet of the plan',
+    setAside: (metric, trusted, counted, other, left) =>
+      `${metric}: on days that both sources have, ${trusted} counts with ${counted}; ${other} says ${left}, which is left out.`,
     comma: ', ',
     stop: ' ',
   },

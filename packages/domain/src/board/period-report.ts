@@ -10,6 +10,7 @@ import type { TargetMark } from './board-target.ts'
 import { BOARD_WORDS } from './board-words.ts'
 import type { PeriodBlock } from './period-layout.ts'
 import { PERIOD_WORDS } from './period-words.ts'
+import { type ReportedSetAside, setAsideNotes } from './set-aside-notes.ts'
 import type { TargetTotal } from './target-roll-up.ts'
 
 /** What a document needs of the board over all plans; amounts in fen, ratios 0–1. */
@@ -30,6 +31,7 @@ export interface ReportedPeriodBoard {
     readonly marks: readonly TargetMark[]
   }[]
   readonly channels: readonly { readonly channel: string; readonly values: BoardValues }[]
+  readonly setAside: readonly ReportedSetAside[]
 }
 
 export interface PeriodReportFrame {
@@ -68,7 +70,10 @@ export function periodReport(
     ],
     runningHeader: `${workspaceName} · ${title} ${name}`,
     runningFooter: words.source(sourceNames, from, to, board.today),
-    blocks: blocks.flatMap((block) => sectionOf(block, board, locale)),
+    blocks: [
+      ...blocks.flatMap((block) => sectionOf(block, board, locale)),
+      ...setAsideNotes(board.setAside, board.currency, locale),
+    ],
   }
 }
 

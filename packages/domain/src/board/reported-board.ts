@@ -4,6 +4,7 @@ import type { TargetMark } from './board-target.ts'
 import type { BoardEvent } from './board-event.ts'
 import type { BoardBlock, BoardDimension } from './board-layout.ts'
 import type { BoardMetric, BoardValues } from './board-metric.ts'
+import type { ReportedSetAside } from './set-aside-notes.ts'
 import type { GradeBase } from './channel-board.ts'
 
 interface ReportedPeriod {
@@ -51,6 +52,7 @@ export interface ReportedBoard {
   }
   readonly daily: readonly { readonly day: string; readonly values: BoardValues }[]
   readonly events: readonly BoardEvent[]
+  readonly setAside: readonly ReportedSetAside[]
   readonly channelDaily: readonly {
     readonly day: string
     readonly channel: string

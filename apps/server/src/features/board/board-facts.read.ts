@@ -4,6 +4,7 @@ import type { BoardDimension } from '@yingce/domain/board/board-layout'
 import type { BoardMetric, BoardValues } from '@yingce/domain/board/board-metric'
 import { meanPerContent } from '@yingce/domain/board/mean-per-content'
 import { eachDay } from '@yingce/domain/calendar/date-arithmetic'
+import { isManualSource } from '@yingce/domain/metrics/manual-source'
 import type { Scope } from '../../db/scope.ts'
 import { queryFacts } from '../metrics/query/query-facts.read.ts'
 
@@ -157,8 +158,7 @@ export async function readSourceNames(
 ): Promise<(string | null)[]> {
   const rows = await readNames(scope, planId, period, 'source')
   const names = rows.map(({ names: { source } }) => source ?? null)
-  // Sources of what is filled in by hand have made-up names, one for each currency.
-  return [...new Set(names.map((name) => (name !== null && /^manual [A-Z]{3}$/.test(name) ? null : name)))]
+  return [...new Set(names.map((name) => (name !== null && isManualSource(name) ? null : name)))]
 }
 
 async function readNames(

@@ -5,7 +5,7 @@ import { retentionOf } from '@yingce/domain/grading/retention'
 import type { Scope } from '../../db/scope.ts'
 import type { Days } from '../../http/asked-period.ts'
 import { readRecords } from '../../records/read-records.ts'
-import { readRetention } from '../metrics/retention.read.ts'
+import { readRetention } from '../metrics/query/retention.read.ts'
 
 /**
  * Retention of a plan's channels in a period and what it is held against (M7); null without a reading.

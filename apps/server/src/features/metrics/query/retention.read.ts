@@ -1,6 +1,6 @@
 import type { RetentionReading } from '@yingce/domain/grading/retention'
-import type { Scope } from '../../db/scope.ts'
-import type { Days } from '../../http/asked-period.ts'
+import type { Scope } from '../../../db/scope.ts'
+import type { Days } from '../../../http/asked-period.ts'
 
 /** More than any plan has channels and days with such a reading. */
 const MOST_READINGS = 50_000
