@@ -68,8 +68,10 @@ export default defineConfig({
           name: 'server',
           include: ['apps/server/src/**/*.test.ts'],
           globalSetup: ['apps/server/src/testing/global-setup.ts'],
-          // After the quick ones; test and database wait for each other, so that two files fill 2 cores.
-          maxWorkers: 2,
+          // Apart from the quick ones; test, database and reading processes wait for each other, so that three files fill 2 cores.
+          maxWorkers: 3,
+          // Each file makes its own app and database; what they share is the server's modules, a second of loading.
+          isolate: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },
