@@ -15,7 +15,8 @@ const executablePath = systemChromium()
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.e2e.ts',
-  workers: 2,
+  // A story waits for its page, its server and the drawing of frames by turns: three of them fill 2 cores.
+  workers: 3,
   fullyParallel: false,
   retries: 0,
   timeout: 60_000,
