@@ -6,10 +6,10 @@ import type { ProjectFile } from './project-file.ts'
 import { readMspdiNetwork } from './read-mspdi-network.ts'
 import { writeMspdi } from './write-mspdi.ts'
 
-const GIVEN = new URL('../../../../../shared/data/schedule/mspdi', import.meta.url)
+const GIVEN = new URL('../../../../../shared/data/schedule/mspdi/', import.meta.url)
 const given = existsSync(GIVEN) ? readdirSync(GIVEN).filter((name) => name.endsWith('.xml')) : []
 
-const PLANS = new URL('../../../../../shared/data/imports/plans', import.meta.url)
+const PLANS = new URL('../../../../../shared/data/imports/plans/', import.meta.url)
 const plans = existsSync(PLANS) ? readdirSync(PLANS).filter((name) => name.endsWith('.xml')) : []
 
 const compute = (file: ProjectFile) => scheduledTasks(schedule(file.network, file.policy))
