@@ -142,6 +142,7 @@ test('eight imports of 2,000 rows at once all come in, within 700 MB for server,
   const drafts = await Promise.all(
     Array.from({ length: 8 }, (_, index) => upload(client, book, `同时${index}.xlsx`)),
   )
+  expect(drafts.map(({ status, problem }) => problem ?? status)).toEqual(Array(8).fill(201))
   const answers = await Promise.all(drafts.map(({ body }) => confirm(client, body.id)))
   clearInterval(watch)
   expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(200))
