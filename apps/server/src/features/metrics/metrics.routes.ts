@@ -61,7 +61,7 @@ export function mountMetrics(app: AppContext): void {
   }))
   const renewStatistics = (facts: number) => {
     if (facts < MANY_FACTS) return
-    for (const table of ['fact', 'metric_key', 'metric_day', 'metric_source']) vacuumSoon(app.db, table)
+    for (const table of ['fact_row', 'metric_key', 'metric_day', 'metric_source']) vacuumSoon(app.db, table)
   }
   app.jobs.eachWorkspace(clearEveryNight)
   const clearing = app.jobs.queue(clearAfterImport(app))

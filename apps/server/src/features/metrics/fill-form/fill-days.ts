@@ -5,7 +5,7 @@ import { isMoneyMetric } from '@yingce/domain/sheets/metric-field'
 import type { Scope } from '../../../db/scope.ts'
 import { Refusal } from '../../../http/refusal.ts'
 import { localToday } from '../../../identity/local-today.ts'
-import { metricColumn } from '../fact-columns.ts'
+import { metricColumn, rowColumns, updatedColumns } from '../fact-columns.ts'
 import { type FillFormRow, markFilled } from './fill-form.store.ts'
 import { lockSource } from '../source/metric-source.store.ts'
 
@@ -98,16 +98,23 @@ export async function saveDay(
      on conflict (workspace_id, source_id, id) do update set channel = excluded.channel`,
     [scope.workspaceId, form.sourceId, form.channel],
   )
-  const columns = form.metrics.map(metricColumn)
   const figures = form.metrics.map((metric) => {
     const value = values[metric] ?? null
     return value !== null && isMoneyMetric(metric) ? Math.round(value * MICROS_PER_FEN) : value
   })
+  const row = rowColumns(
+    new Map(
+      form.metrics.map((metric, index) => [
+        metricColumn(metric),
+        `$${index + 6}::${isMoneyMetric(metric) ? 'bigint' : 'float8'}`,
+      ]),
+    ),
+  )
   await scope.run(
-    `insert into fact (workspace_id, source_id, day, key_id, hour, import_id, channel, plan_id, ${columns.join(', ')})
-     values ($1, $2, $3, $2, -1, $2, $4, $5, ${columns.map((_column, index) => `$${index + 6}`).join(', ')})
+    `insert into fact_row (workspace_id, source_id, day, key_id, hour, import_id, channel, plan_id, ${row.columns.join(', ')})
+     values ($1, $2, $3, $2, -1, $2, $4, $5, ${row.values.join(', ')})
      on conflict (workspace_id, source_id, day, key_id, hour) do update set channel = excluded.channel, plan_id = excluded.plan_id,
-       ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}`,
+       ${updatedColumns(form.metrics.map(metricColumn)).join(', ')}`,
     [scope.workspaceId, form.sourceId, day, form.channel, form.planId, ...figures],
   )
   await scope.run('select roll_up_metric_days($1, $2, $3::date[])', [scope.workspaceId, form.sourceId, [day]])

@@ -96,6 +96,26 @@ describe('M1: a store fills in by link, without an account', () => {
     )
   })
 
+  test('two forms of a store fill in the same day: what one does not ask stays as the other wrote it', async () => {
+    const visits = await newForm('运河店', { metrics: ['storeVisits', 'orders'] })
+    const coupons = await newForm('运河店', { metrics: ['couponsRedeemed', 'revenue'] })
+    const shop = server.stranger()
+    const day = (await shop.call(openFillSheet, { params: visits.params, body: {} })).body.today
+    const save = (form: typeof visits, values: Record<string, number | null>) =>
+      shop.call(saveFillDay, { params: form.params, body: { day, values } })
+    await save(visits, { storeVisits: 30, orders: 4 })
+    await save(coupons, { couponsRedeemed: 5, revenue: 60_000 })
+    await save(visits, { storeVisits: null, orders: 6 })
+    const metrics = ['storeVisits', 'orders', 'couponsRedeemed', 'revenue']
+    const rows = await query(owner, { metrics, groupBy: ['source'], period: { from: day, to: day } })
+    expect(rows.find(({ names }) => names['source'] === 'store: 运河店')?.values).toEqual({
+      storeVisits: null,
+      orders: 6,
+      couponsRedeemed: 5,
+      revenue: 60_000,
+    })
+  })
+
   test('with a PIN nothing is told without it; after five wrong ones even the right one has to wait', async () => {
     const { params } = await newForm('北站店', { pin: '2468' })
     const shop = server.stranger()

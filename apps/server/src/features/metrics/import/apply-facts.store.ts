@@ -1,6 +1,6 @@
 import type { FactMetric } from '@yingce/domain/sheets/metric-field'
 import type { Scope } from '../../../db/scope.ts'
-import { FACT_COLUMNS, KEY_COLUMNS, METRIC_COLUMNS, metricColumn } from '../fact-columns.ts'
+import { FACT_COLUMNS, KEY_COLUMNS, METRIC_COLUMNS, metricColumn, rowColumns } from '../fact-columns.ts'
 import { joinInBulk } from './join-in-bulk.ts'
 
 export interface AppliedCounts {
@@ -29,7 +29,7 @@ export function stagedRows(metrics: readonly FactMetric[], importParameter: stri
     from metric_import_part p where p.workspace_id = $1 and p.import_id = ${importParameter})`
 }
 
-/** The staged facts as rows of `fact`; $1 workspace, $2 source, $3 import. */
+/** The staged facts by columns of `fact`; $1 workspace, $2 source, $3 import. */
 function incoming(metrics: readonly FactMetric[]): string {
   const columns = metrics.map(metricColumn)
   return `select $1::uuid as workspace_id, $2::uuid as source_id, r.day, r.key_id, r.hour, r.until, $3::uuid as import_id,
@@ -37,7 +37,7 @@ function incoming(metrics: readonly FactMetric[]): string {
     from ${stagedRows(metrics, '$3')} r`
 }
 
-const KEPT_COLUMNS = ['plan_id', 'task_id', 'strategy', 'creator', 'extra'] as const
+const KEPT_COLUMNS = ['plan_id', 'task_id', 'strategy', 'creator'] as const
 
 /**
  * Writes what was staged for an import into its source. A key's day that is there
@@ -96,13 +96,19 @@ interface StagedDays {
 
 const HEAD = FACT_COLUMNS.slice(0, FACT_COLUMNS.indexOf('channel') + 1)
 
+/** What an import writes of a row `f`, by column. */
+function written(metrics: readonly FactMetric[]): Map<string, string> {
+  return new Map([...HEAD, ...metrics.map(metricColumn)].map((column) => [column, `f.${column}`]))
+}
+
 async function insertAll(
   scope: Scope,
   ids: readonly string[],
   metrics: readonly FactMetric[],
 ): Promise<number> {
+  const { columns, values } = rowColumns(written(metrics))
   return scope.run(
-    `insert into fact (${[...HEAD, ...metrics.map(metricColumn)].join(', ')}) ${incoming(metrics)}`,
+    `insert into fact_row (${columns.join(', ')}) select ${values.join(', ')} from (${incoming(metrics)}) f`,
     ids,
   )
 }
@@ -157,10 +163,10 @@ async function replace(
     `delete from fact f using metric_change c where ${IS} and c.workspace_id = $1 and c.import_id = $3 and c.source_id = $2 and c.day = f.day and c.key_id = f.key_id`,
     inDays,
   )
-  const columns = [...HEAD, ...metrics.map(metricColumn)]
-  const written = await scope.run(
-    `insert into fact (${[...columns, ...KEPT_COLUMNS].join(', ')})
-     select ${columns.map((column) => `f.${column}`).join(', ')}, ${KEPT_COLUMNS.map((column) => `o.${column}`).join(', ')}
+  const { columns, values } = rowColumns(written(metrics))
+  const count = await scope.run(
+    `insert into fact_row (${[...columns, ...KEPT_COLUMNS].join(', ')})
+     select ${[...values, ...KEPT_COLUMNS.map((column) => `o.${column}`)].join(', ')}
      from (${incoming(metrics)}) f
      left join fact_replaced o on o.workspace_id = $1 and o.replaced_by = $3 and o.source_id = $2 and o.day = f.day and o.key_id = f.key_id and o.hour = f.hour
      where exists (select from ${changed})`,
@@ -170,5 +176,5 @@ async function replace(
     'delete from metric_change where workspace_id = $1 and import_id = $3 and source_id = $2',
     ids,
   )
-  return { written, replaced, unchanged: days.total - written }
+  return { written: count, replaced, unchanged: days.total - count }
 }

@@ -27,7 +27,13 @@ const row = fc.record({
     { campaign: 'b', ad: 'y', channel: '抖音' },
     { channel: '抖音' },
   ),
-  values: fc.record({ clicks: fc.integer({ min: 0, max: 500 }), cost: figure, leads: figure }),
+  // Installs are among the metrics that few facts have.
+  values: fc.record({
+    clicks: fc.integer({ min: 0, max: 500 }),
+    cost: figure,
+    leads: figure,
+    installs: figure,
+  }),
 })
 const rowsOf = fc.uniqueArray(row, {
   minLength: 1,
@@ -46,22 +52,22 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 const OF_FACTS = `with v as (
     select f.source_id, f.day, f.channel, k.depth || ':' || k.level as rank, v.metric, v.value
     from fact f join metric_key k on k.source_id = f.source_id and k.id = f.key_id
-    cross join lateral (values ('clicks', f.clicks), ('cost', f.cost_micros), ('leads', f.leads)) as v(metric, value)
+    cross join lateral (values ('clicks', f.clicks), ('cost', f.cost_micros), ('leads', f.leads), ('installs', f.installs)) as v(metric, value)
     where v.value is not null)
   select v.day::text, v.channel, v.metric, sum(v.value)::float8 as value from v
   where v.rank = (select min(o.rank) from v o where o.source_id = v.source_id and o.day = v.day and o.metric = v.metric)
   group by v.source_id, v.day, v.channel, v.metric order by v.source_id, 1, 2, 3`
 const OF_DAYS = `select d.day::text, d.channel, v.metric, sum(v.value)::float8 as value from metric_day d
-  cross join lateral (values ('clicks', d.clicks), ('cost', d.cost_micros), ('leads', d.leads)) as v(metric, value)
+  cross join lateral (values ('clicks', d.clicks), ('cost', d.cost_micros), ('leads', d.leads), ('installs', d.installs)) as v(metric, value)
   where v.value is not null group by d.source_id, d.day, d.channel, v.metric order by d.source_id, 1, 2, 3`
-const FIGURES = `select f.day::text, f.hour, k.level, k.channel, k.campaign, k.ad, f.clicks, f.cost_micros / 10000 as cost, f.leads
+const FIGURES = `select f.day::text, f.hour, k.level, k.channel, k.campaign, k.ad, f.clicks, f.cost_micros / 10000 as cost, f.leads, f.installs
   from fact f join metric_key k on k.source_id = f.source_id and k.id = f.key_id`
 const WRONGLY_ALONE = `select day from (select day, is_alone, count(*) over (partition by source_id, day, channel, plan_id) = 1 as alone from metric_day) d
   where is_alone <> alone`
 
 /** Totals and ratios by channel; people are not in the sums by day: with them the facts are asked. */
 async function byChannel(owner: Person, people: string[]): Promise<unknown> {
-  const metrics = ['clicks', 'cost', 'leads', 'cpc', 'cpl']
+  const metrics = ['clicks', 'cost', 'leads', 'installs', 'cpc', 'cpl']
   const rows = await query(owner, {
     metrics: [...metrics, ...people],
     groupBy: ['channel'],
@@ -72,9 +78,18 @@ async function byChannel(owner: Person, people: string[]): Promise<unknown> {
 
 function csvOf(rows: readonly Row[]): string {
   return [
-    'date,channel,campaign,ad,clicks,cost,leads',
+    'date,channel,campaign,ad,clicks,cost,leads,installs',
     ...rows.map(({ day, keys, values }) =>
-      [day, keys['channel'], keys['campaign'], keys['ad'], values.clicks, values.cost, values.leads].join(),
+      [
+        day,
+        keys['channel'],
+        keys['campaign'],
+        keys['ad'],
+        values.clicks,
+        values.cost,
+        values.leads,
+        values.installs,
+      ].join(),
     ),
     '',
   ].join('\n')
@@ -93,7 +108,7 @@ const said = (
   day: string,
   hour: number | null,
   keys: Readonly<Record<string, string | null | undefined>>,
-  values: { clicks: number; cost: number | null; leads: number | null },
+  values: { clicks: number; cost: number | null; leads: number | null; installs: number | null },
 ): string =>
   JSON.stringify([
     day,
@@ -104,6 +119,7 @@ const said = (
     values.clicks,
     values.cost,
     values.leads,
+    values.installs,
   ])
 
 describe('M1: pushes over pushes', () => {
@@ -126,14 +142,15 @@ describe('M1: pushes over pushes', () => {
               clicks: number
               cost: number | null
               leads: number | null
+              installs: number | null
             }>(workspace, FIGURES)
             return rows
-              .map(({ day, hour, channel, campaign, ad, clicks, cost, leads }) =>
+              .map(({ day, hour, channel, campaign, ad, clicks, cost, leads, installs }) =>
                 said(
                   day,
                   hour === -1 ? null : hour,
                   { channel, campaign, ad },
-                  { clicks, cost: cost === null ? null : Number(cost), leads },
+                  { clicks, cost: cost === null ? null : Number(cost), leads, installs },
                 ),
               )
               .toSorted()

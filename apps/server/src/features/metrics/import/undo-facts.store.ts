@@ -1,14 +1,18 @@
 import type { Scope } from '../../../db/scope.ts'
-import { FACT_COLUMNS } from '../fact-columns.ts'
+import { FACT_COLUMNS, rowColumns } from '../fact-columns.ts'
 import { joinInBulk } from './join-in-bulk.ts'
 
-const COLUMNS = FACT_COLUMNS.join(', ')
 /** What returns has the channel that its key and source have now. */
-const RETURNING = FACT_COLUMNS.map((column) =>
-  column === 'channel'
-    ? 'coalesce(k.channel, (select channel from metric_source where workspace_id = $1 and id = $2))'
-    : `r.${column}`,
-).join(', ')
+const RETURNING = rowColumns(
+  new Map(
+    FACT_COLUMNS.map((column) => [
+      column,
+      column === 'channel'
+        ? 'coalesce(k.channel, (select channel from metric_source where workspace_id = $1 and id = $2))'
+        : `r.${column}`,
+    ]),
+  ),
+)
 
 /**
  * Takes the facts of an import back: where its own are still there, what they
@@ -56,7 +60,7 @@ export async function undoFacts(
     days,
   )
   const returned = await scope.run(
-    `insert into fact (${COLUMNS}) select ${RETURNING} from fact_replaced r
+    `insert into fact_row (${RETURNING.columns.join(', ')}) select ${RETURNING.values.join(', ')} from fact_replaced r
      join metric_key k on k.workspace_id = $1 and k.source_id = $2 and k.id = r.key_id
      where r.workspace_id = $1 and r.source_id = $2 and r.replaced_by = $3`,
     ids,
