@@ -1,10 +1,12 @@
 import { defineConfig } from '@playwright/test'
 import { systemChromium } from './scripts/test/find-chromium.ts'
 
-// Every worker reads this file again, so what is drawn by chance is kept in the environment.
-const port = (process.env['YINGCE_E2E_PORT'] ??= String(20_000 + Math.floor(Math.random() * 20_000)))
+// Every worker reads this file again, so what is drawn by chance is kept in the environment. Both ports lie
+// below those that systems lend to outgoing connections (Linux from 32,768): the fake platforms begin to
+// listen minutes after the draw, and a lent port would be taken by then now and then.
+const port = (process.env['YINGCE_E2E_PORT'] ??= String(20_000 + Math.floor(Math.random() * 6_000)))
 /** Where the story of notices lets the fake platforms listen; the server sends all calls to robots there. */
-const robotPort = (process.env['YINGCE_E2E_ROBOT_PORT'] ??= String(Number(port) + 20_000))
+const robotPort = (process.env['YINGCE_E2E_ROBOT_PORT'] ??= String(Number(port) + 6_000))
 const baseURL = process.env['YINGCE_E2E_URL'] ?? `http://127.0.0.1:${port}`
 const executablePath = systemChromium()
 

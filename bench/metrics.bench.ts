@@ -117,6 +117,53 @@ async function settled(server: MeasuredServer): Promise<void> {
   }
 }
 
+interface Assigned {
+  /** Saving the first rule, which takes every fact. */
+  readonly saved: Cost
+  /** Twenty facts of a new day, pushed into the source that has all the others. */
+  readonly pushMs: number
+  /** A quarter by campaign, over all channels. */
+  readonly quarterMs: number
+}
+
+const PUSHED_DAYS = 20
+const PUSHED = 20
+const QUARTERS = 5
+
+async function measureAssigned(server: MeasuredServer, client: HttpClient, year: number): Promise<Assigned> {
+  const plan = await client.json<{ id: string }>('POST', '/api/plans', { name: 'All' })
+  const { version } = await client.json<{ version: string }>('GET', '/api/assignment')
+  const rule = {
+    name: 'all',
+    conditions: [{ field: 'channel', operator: 'contains', value: '渠道', part: null }],
+    target: { planId: plan.id, strategy: null, creator: null, shares: [] },
+  }
+  const saved = await cost(server, () => client.json('PUT', '/api/assignment', { version, rules: [rule] }))
+  await settled(server)
+  const { items } = await client.json<{ items: { name: string }[] }>('GET', '/api/metrics/sources')
+  const pushes: number[] = []
+  for (let day = 1; day <= PUSHED_DAYS; day++) {
+    const rows = Array.from({ length: PUSHED }, (_, index) => ({
+      day: `${year + 1}-01-${String(day).padStart(2, '0')}`,
+      keys: { channel: `渠道${index}`, campaign: `新计划${index}` },
+      values: { clicks: 10 + index, cost: 100 },
+    }))
+    const answer = await client.send('POST', '/api/metrics/facts', { source: items[0]?.name, rows })
+    if (answer.status !== 200) throw new Error(answer.text.slice(0, 500))
+    pushes.push(answer.milliseconds)
+  }
+  const quarters: number[] = []
+  for (let round = 0; round < QUARTERS; round++) {
+    const question = {
+      metrics: METRICS,
+      groupBy: ['campaign'],
+      period: { from: `${year}-10-01`, to: `${year}-12-31` },
+    }
+    quarters.push((await client.send('POST', '/api/metrics/query', question)).milliseconds)
+  }
+  return { saved, pushMs: median(pushes), quarterMs: median(quarters) }
+}
+
 interface Imported {
   readonly id: string
   readonly read: Cost
@@ -138,8 +185,9 @@ async function measure(server: MeasuredServer, client: HttpClient, rows: number)
   const first = await importFile(server, client, content)
   const asked = await askAll(server, client, YEAR)
   const again = await importFile(server, client, content)
+  const assigned = await measureAssigned(server, client, YEAR)
   const undone = await cost(server, () => client.json('POST', `/api/metrics/imports/${first.id}/undo`, {}))
-  return { rows, megabytes: content.length / 1e6, first, asked, again, undone }
+  return { rows, megabytes: content.length / 1e6, first, asked, again, assigned, undone }
 }
 
 /** One server that gets a million facts a year, asked about the latest of them. */
@@ -203,9 +251,12 @@ const imports = table(
     'board ms',
     'campaigns of a month ms',
     'same file again s',
+    'assign all s',
+    '20 facts more ms',
+    'campaigns of a quarter ms',
     'undo s',
   ],
-  results.map(({ rows, megabytes, first, asked, again, undone }) => [
+  results.map(({ rows, megabytes, first, asked, again, assigned, undone }) => [
     rows.toLocaleString('en'),
     megabytes.toFixed(0),
     spent(first.read),
@@ -215,6 +266,9 @@ const imports = table(
     ms(asked.boardMs, asked.boardCpuMs),
     ms(asked.campaignMs, asked.campaignCpuMs),
     both(again),
+    spent(assigned.saved),
+    assigned.pushMs.toFixed(0),
+    assigned.quarterMs.toFixed(0),
     spent(undone),
   ]),
 )

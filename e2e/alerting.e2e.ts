@@ -47,8 +47,16 @@ for (const language of LOCALES) {
       await expect(
         form.getByText(t('alert:backTest.fired', { count: 1, from: day(-20), to: day(-1) })),
       ).toBeVisible()
+      const cooldown = form.getByLabel(t('alert:form.cooldown'))
+      await cooldown.fill('100')
+      await expect(form.getByRole('button', { name: t('alert:save') })).toBeDisabled()
+      await cooldown.fill('1')
       await form.getByRole('button', { name: t('alert:save') }).click()
       await expect(page.getByText(t('alert:noRules'))).toBeHidden()
+      // The days -8 and -7 are history: the rule, made today, looks no further back than yesterday.
+      await page.getByRole('button', { name: t('alert:checkNow') }).click()
+      await expect(page.getByText(t('alert:checkedNone'))).toBeVisible()
+      await expect(page.getByText(t('alert:judgedTo', { date: day(-1) }))).toBeVisible()
       await check('rules')
 
       // What is behind a plan needs one: the target of the metric, said beside the back-test.

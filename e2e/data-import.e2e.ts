@@ -97,5 +97,29 @@ for (const language of LOCALES) {
         await expect(page.getByRole('button', { name: t('import:confirm') })).toBeVisible()
       },
     )
+
+    test('a file read in the wrong encoding says so and where to choose another, and is whole again after it', async ({
+      page,
+      t,
+      check,
+    }) => {
+      const first = language === 'en' ? '283456788' : '283456789'
+      const file = { name: `编码 ${language}.csv`, buffer: oceanEngineReport(`编码${language}`, first) }
+      await page.goto('/data')
+      await giveData(page, t, [file])
+      const confirm = page.getByRole('button', { name: t('data:preview.confirm') })
+      await expect(confirm).toBeEnabled()
+      const choose = async (encoding: string) => {
+        await page.getByLabel(t('import:target.encoding')).click()
+        await page.getByTitle(encoding, { exact: true }).last().click()
+      }
+      await choose('UTF-16LE')
+      await expect(page.getByText(t('data:mapping.unknownText'))).toBeVisible()
+      await expect(confirm).toBeDisabled()
+      await check('wrong encoding')
+      await choose('UTF-8')
+      await expect(page.getByText(t('data:mapping.unknownText'))).toBeHidden()
+      await expect(confirm).toBeEnabled()
+    })
   })
 }

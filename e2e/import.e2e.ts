@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gbk, lockedWorkbook } from './fixtures/bad-files.ts'
 import { teamWorkbook, yearlessWorkbook } from './fixtures/team-workbook.ts'
-import { giveFile } from './story/give-file.ts'
+import { giveData, giveFile } from './story/give-file.ts'
 import { recordsOf, setField, taskNamed } from './story/records.ts'
 import { expect, test } from './story/story.ts'
 import { LOCALES } from './story/words.ts'
@@ -126,6 +126,19 @@ for (const language of LOCALES) {
       await expect(page.getByRole('link', { name: '加密.xlsx' })).toHaveCount(0)
     })
 
+    test('a file without column names says that it is left out and what helps', async ({
+      page,
+      t,
+      check,
+    }) => {
+      await page.goto('/data')
+      const rows = Buffer.from('1,春茶,新客,300.5\n2,春茶,老客,120\n')
+      await giveData(page, t, [{ name: '没有表头.csv', buffer: rows }])
+      await expect(page.getByText(t('import:notTaken.unknown'))).toBeVisible()
+      await expect(page.getByRole('button', { name: t('import:confirm') })).toBeDisabled()
+      await check('table not recognised')
+    })
+
     test(
       'a CSV from Chinese Windows is read, and its encoding can be changed',
       { tag: '@chinese-only' },
@@ -139,7 +152,7 @@ for (const language of LOCALES) {
         )
         await expect(page.getByRole('cell', { name: '试饮装打样' }).last()).toBeVisible()
         await page.getByLabel(t('import:target.encoding')).click()
-        await page.getByTitle('windows-1252', { exact: true }).click()
+        await page.getByTitle('WINDOWS-1252', { exact: true }).click()
         await expect(page.getByRole('cell', { name: '试饮装打样' })).toHaveCount(0)
       },
     )

@@ -63,6 +63,26 @@ test('every tab of a plan is reached and opened with Tab and Enter', async ({ pa
   }
 })
 
+test('a closed dialog or panel gives the keyboard back to the button that opened it', async ({
+  page,
+  owner,
+}) => {
+  const plan = `/plans/${await samplePlan(owner)}`
+  for (const [path, button] of [
+    [`${plan}/meetings`, t('meeting:rhythm.button')],
+    [`${plan}/alerts`, t('alert:newRule')],
+    ['/data/assignment', t('data:assign.new')],
+    ['/data/forms', t('data:forms.new')],
+  ] as const) {
+    await page.goto(path)
+    await page.getByRole('button', { name: button, exact: true }).first().click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await expect(page.getByRole('button', { name: button, exact: true }).first()).toBeFocused()
+  }
+})
+
 test('the first Tab offers to skip to the content', async ({ page }) => {
   await page.goto('/plans')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()

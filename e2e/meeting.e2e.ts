@@ -24,7 +24,8 @@ for (const language of LOCALES) {
       await expect(page.getByText(t('meeting:empty'))).toBeVisible()
       await page.getByRole('button', { name: t('meeting:openToday') }).click()
       await page.getByRole('menuitem', { name: t('meeting:open.stand_up') }).click()
-      await expect(page.getByRole('region', { name: t('meeting:spend') })).toBeVisible()
+      // The sample's spend stands in opening entries, which are of no day: that is said, and is not a spend of zero.
+      await expect(page.getByRole('region', { name: t('meeting:spend') })).toContainText(t('meeting:noSpend'))
       await expect(page.getByRole('textbox', { name: t('fields:meeting.agenda') })).toHaveValue(
         /1\. .+\n2\. /,
       )
@@ -90,6 +91,29 @@ for (const language of LOCALES) {
       await check('retrospective')
       await page.goto('/inbox')
       await expect(page.getByRole('link', { name: new RegExp(name) }).first()).toContainText('2030-06-03')
+    })
+
+    test('a rhythm that the server would refuse cannot be saved, and says why at its place @chinese-only', async ({
+      page,
+      owner,
+      t,
+    }) => {
+      const plan = await owner.call(createPlan, { body: { name: `节奏 ${language}` } })
+      await page.goto(`/plans/${plan.id}/meetings`)
+      await page.getByRole('button', { name: t('meeting:rhythm.button') }).click()
+      const dialog = page.getByRole('dialog')
+      const save = dialog.getByRole('button', { name: t('meeting:rhythm.save') })
+      const minutes = dialog.getByLabel(t('meeting:rhythm.minutes')).first()
+      await dialog.getByRole('checkbox', { name: t('meeting:open.stand_up') }).check()
+      await expect(save).toBeEnabled()
+      await minutes.fill('2')
+      await expect(dialog.getByRole('alert')).toHaveText(/5.*480/)
+      await expect(save).toBeDisabled()
+      await minutes.fill('20')
+      await expect(save).toBeEnabled()
+      await dialog.getByLabel(t('meeting:rhythm.time')).first().fill('')
+      await expect(dialog.getByRole('alert')).toHaveText(t('meeting:rhythm.noTime'))
+      await expect(save).toBeDisabled()
     })
   })
 }

@@ -1,9 +1,16 @@
+import type { Page } from '@playwright/test'
 import { queryMetrics } from '@yingce/contracts/metrics/metric-query'
 import { createPlan } from '@yingce/contracts/plan/plan'
 import { createRecords } from './story/records.ts'
 import { expectCell, typeInto } from './story/tracker.ts'
 import { expect, test } from './story/story.ts'
-import { LOCALES } from './story/words.ts'
+import { LOCALES, type Words } from './story/words.ts'
+
+/** Row of a metric of this very name: other stories keep metrics in the same dictionary. */
+const ownRow = (page: Page, t: Words, name: string) =>
+  page
+    .getByRole('row')
+    .filter({ has: page.getByRole('button', { name: t('metrics:editOf', { name }), exact: true }) })
 
 for (const language of LOCALES) {
   test.describe(`M2 metric dictionary, ${language}`, () => {
@@ -41,9 +48,9 @@ for (const language of LOCALES) {
       await expect(form.getByRole('status')).toContainText(t('metrics:sound.ratio'))
       await form.getByRole('button', { name: t('shell:common.save') }).click()
 
-      const row = page.getByRole('row').filter({ hasText: name })
+      const row = ownRow(page, t, name)
       await expect(row).toContainText('likes / reads')
-      await row.getByRole('button', { name: t('metrics:editOf', { name }) }).click()
+      await row.getByRole('button', { name: t('metrics:editOf', { name }), exact: true }).click()
       await field('formula').fill('(likes + saves) / reads')
       await form.getByRole('button', { name: t('shell:common.save') }).click()
       await row.getByRole('button', { name: t('metrics:version', { version: 2 }) }).click()
@@ -74,7 +81,7 @@ for (const language of LOCALES) {
       await expect(form.getByRole('status')).toContainText(t('metrics:sound.flow'))
       await check('own count')
       await form.getByRole('button', { name: t('shell:common.save') }).click()
-      await expect(page.getByRole('row').filter({ hasText: name })).toContainText('ownCount')
+      await expect(ownRow(page, t, name)).toContainText('ownCount')
 
       const planId = (await owner.call(createPlan, { body: { name: `手工 ${language}` } })).id
       await createRecords(owner, planId, 'metric_fact', [{ day: '2026-03-02', channel: '门店一' }])

@@ -58,11 +58,14 @@ for (const language of LOCALES) {
       await page.getByLabel(t('notice:form.type')).click()
       await page.getByTitle(t('notice:channelType.dingtalk')).click()
       await page.getByLabel(t('notice:form.name')).fill('大促群')
-      await page
-        .getByLabel(t('notice:form.url'))
-        .fill(`https://oapi.dingtalk.com/robot/send?access_token=${FAKE_DINGTALK_TOKEN}`)
-      await page.getByLabel(t('notice:form.signSecret.dingtalk')).fill('SECwrong')
       const form = page.getByRole('region', { name: t('notice:channel.title') })
+      const address = page.getByLabel(t('notice:form.url'))
+      await address.fill('http://127.0.0.1/robot')
+      await form.getByRole('button', { name: t('shell:common.save') }).click()
+      // At the field itself, not under the form.
+      await expect(address).toHaveAccessibleDescription(/https:/)
+      await address.fill(`https://oapi.dingtalk.com/robot/send?access_token=${FAKE_DINGTALK_TOKEN}`)
+      await page.getByLabel(t('notice:form.signSecret.dingtalk')).fill('SECwrong')
       await form.getByRole('button', { name: t('shell:common.save') }).click()
       await expect(page.getByRole('heading', { name: '大促群' })).toBeVisible()
       await expect(form).not.toContainText(FAKE_DINGTALK_TOKEN)
@@ -263,6 +266,8 @@ for (const language of LOCALES) {
       await page.setViewportSize({ width: 390, height: 844 })
       await page.goto(`/alerts/${items[0]?.id ?? ''}`)
       await page.getByRole('button', { name: t('alert:acknowledge') }).click()
+      // The button beside it moves up when this one is gone.
+      await expect(page.getByRole('button', { name: t('alert:acknowledge') })).toBeHidden()
       await expect(page.getByText(t('alert:state.acknowledged')).first()).toBeVisible()
       await page.getByRole('button', { name: t('alert:askWhy') }).click()
       await page.getByRole('textbox', { name: t('fields:root_cause.why1') }).fill('素材疲劳')

@@ -1,4 +1,3 @@
-import { OWNER } from './story/person.ts'
 import { samplePlan } from './story/sample-plan.ts'
 import { expect, test } from './story/story.ts'
 import { PHONE } from './story/check-page.ts'
@@ -20,7 +19,7 @@ for (const language of LOCALES) {
         await check(tab)
       })
 
-    test('on a phone a plan has its name on a line, and what the bar has no room for is in the menu of the account', async ({
+    test('on a phone a plan has its name on a line, and the data are one tap away, and what the bar has no room for is under 更多', async ({
       page,
       owner,
       t,
@@ -30,15 +29,55 @@ for (const language of LOCALES) {
       await page.goto('/plans')
       const name = await page.locator(`a.plan-name[href="/plans/${planId}/board"]`).boundingBox()
       expect(name?.width).toBeGreaterThan(100)
-      for (const place of ['data', 'templates']) {
-        await page.getByRole('button', { name: t('shell:account', { name: OWNER.name }) }).click()
+      await page.goto(`/plans/${planId}/board`)
+      await page.getByRole('link', { name: t('shell:nav.data'), exact: true }).click()
+      await expect(page).toHaveURL(/\/data$/)
+      for (const [address, place] of [
+        ['/imports', 'data'],
+        ['/boards', 'plans'],
+      ] as const) {
+        await page.goto(address)
+        await expect(page.getByRole('link', { name: t(`shell:nav.${place}`), exact: true })).toHaveAttribute(
+          'aria-current',
+          'page',
+        )
+      }
+      const more = page.getByRole('button', { name: t('shell:nav.more'), exact: true })
+      for (const place of ['templates', 'members', 'settings']) {
+        await more.click()
         await page.getByRole('menuitem', { name: t(`shell:nav.${place}`) }).click()
         await expect(page).toHaveURL(new RegExp(`/${place}$`))
       }
+      // The last of them is here; the keys alone lead to the one above it.
+      await expect(more).toHaveAttribute('aria-current', 'page')
+      await more.focus()
+      await page.keyboard.press('Enter')
+      await expect(page.getByRole('menuitem', { name: t('shell:nav.settings') })).toBeFocused()
+      await page.keyboard.press('ArrowUp')
+      await expect(page.getByRole('menuitem', { name: t('shell:nav.members') })).toBeFocused()
+      await page.keyboard.press('Enter')
+      await expect(page).toHaveURL(/\/members$/)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width)
       await page.setViewportSize(WIDE)
-      await page.getByRole('button', { name: t('shell:account', { name: OWNER.name }) }).click()
-      await expect(page.getByRole('menuitem', { name: t('shell:signOut') })).toBeVisible()
-      await expect(page.getByRole('menuitem', { name: t('shell:nav.data') })).toBeHidden()
+      await expect(more).toBeHidden()
+      await expect(page.getByRole('link', { name: t('shell:nav.members') })).toBeVisible()
+    })
+
+    test('a table that goes on sideways on a phone shows it by a shadow at its edge', async ({
+      page,
+      owner,
+    }) => {
+      const planId = await samplePlan(owner, language)
+      await page.setViewportSize(PHONE)
+      await page.goto(`/plans/${planId}/board`)
+      const table = page.locator('.table-scroll').first()
+      await expect(table).toBeVisible()
+      const look = await table.evaluate((box) => ({
+        isWider: box.scrollWidth > box.clientWidth,
+        // What scrolls with the table covers, at either end, the shadow that stays with the edge.
+        layers: getComputedStyle(box).backgroundAttachment,
+      }))
+      expect(look).toEqual({ isWider: true, layers: 'local, local, scroll, scroll' })
     })
 
     test('an address without a page says so, and the list of imports is readable', async ({

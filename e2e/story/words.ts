@@ -37,10 +37,10 @@ export function wordsOf(locale: Locale): Words {
     const found =
       (typeof count === 'number' ? find(`${path}_${plural.select(count)}`) : undefined) ?? find(path)
     if (typeof found !== 'string') throw new Error(`${locale} has no words for ${key}`)
-    return found.replaceAll(/\{\{(\w+)\}\}/g, (_all, name: string) => {
+    return found.replaceAll(/\{\{(\w+)(, number)?\}\}/g, (_all, name: string, isNumber?: string) => {
       const value = values[name]
       if (value === undefined) throw new Error(`${key} needs ${name}`)
-      return String(value)
+      return isNumber === undefined ? String(value) : Number(value).toLocaleString(locale)
     })
   }
 }

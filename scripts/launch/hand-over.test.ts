@@ -16,10 +16,11 @@ beforeAll(() => {
   script = join(folder, 'script.ts')
   writeFileSync(
     script,
+    // It tells of itself once it hears signals: who waits for the line may send one.
     `const [mode]: string[] = process.argv.slice(2)
-    console.log(JSON.stringify({ pid: process.pid, args: process.argv.slice(2), flags: process.execArgv, major: Number.parseInt(process.versions.node, 10), cache: process.env.NODE_COMPILE_CACHE }))
     process.on('SIGTERM', () => { console.log('SIGTERM'); process.exit(5) })
     process.on('SIGINT', () => { console.log('SIGINT') })
+    console.log(JSON.stringify({ pid: process.pid, args: process.argv.slice(2), flags: process.execArgv, major: Number.parseInt(process.versions.node, 10), cache: process.env.NODE_COMPILE_CACHE }))
     if (mode === 'wait') setInterval(() => undefined, 1000)
     if (mode === 'fail') process.exitCode = 7`,
   )
@@ -95,7 +96,8 @@ describe('the launcher', () => {
     const { child, output } = launch(['--max-semi-space-size=4', script, 'wait'], { detached: true })
     await until(() => output().includes('\n'))
     process.kill(-(child.pid ?? 0), 'SIGINT')
-    await sleep(300)
+    await until(() => output().includes('SIGINT'))
+    await sleep(300) // in which a second one would come
     child.kill('SIGTERM')
     await endOf(child)
     expect(output().match(/SIGINT/g)).toHaveLength(1)

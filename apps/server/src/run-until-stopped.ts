@@ -1,3 +1,4 @@
+import { lookup } from 'node:dns/promises'
 import { flushCompileCache } from 'node:module'
 import process from 'node:process'
 import type { Config } from './config.ts'
@@ -43,6 +44,8 @@ export async function runUntilStopped(
   const web = buildWeb(say)
   web.catch(() => {})
   try {
+    // Before the database is made: a name that nobody has is told at once.
+    await lookup(config.host)
     const server = await startServer(config, { web, say })
     process.stdout.write(`Yingce 营策 ${server.address}\n`)
     // Not only at the end, which may be a kill: the next start has less to compile.

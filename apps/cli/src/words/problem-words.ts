@@ -57,6 +57,10 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, Words>> = {
     zh: '“{header}”没有写单位，按 {reading} 读',
     en: '"{header}" names no unit, read as {reading}',
   },
+  out_of_range: {
+    zh: '“{text}”超出范围（应为 {range}），保留原文',
+    en: '"{text}" is out of range (should be {range}); kept as text',
+  },
   money_rounded: {
     zh: '金额“{text}”多于两位小数，已四舍五入到分',
     en: 'the amount "{text}" was rounded to hundredths',
@@ -97,6 +101,7 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, Words>> = {
     zh: '表里没有日期，导入时需要给出期间',
     en: 'the table has no dates: its period has to be given on import',
   },
+  unreadable_day: { zh: '“{text}”不是可读的日期', en: '"{text}" is not a date that can be read' },
   date_taken: {
     zh: '表里没有日期，按 {from} … {to} 计（依据：{by}）',
     en: 'the rows have no dates: counted for {from} … {to} (from the {by})',

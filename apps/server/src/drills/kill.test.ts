@@ -1,56 +1,26 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdtemp, readFile, realpath, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createSession, createSetup } from '@yingce/contracts/identity/session'
 import { listHistory } from '@yingce/contracts/record/history'
 import { listLedger } from '@yingce/contracts/record/ledger'
 import { recordRoutes } from '@yingce/contracts/record/record-routes'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { TestClient } from '../testing/test-client.ts'
-import { newPlan, PASSWORD } from '../testing/test-server.ts'
+import type { TestClient } from '../testing/test-client.ts'
+import { newPlan } from '../testing/test-server.ts'
+import { type DrillServers, drillServers, setUpOwner, signInOwner } from './drill-servers.fixture.ts'
 
-const PROGRAM = join(import.meta.dirname, '../testing/program-server.ts')
-const EMAIL = 'owner@example.com'
 const tasks = recordRoutes('task')
 
-let folder: string
-let processes: ChildProcess[]
+let servers: DrillServers
 
 beforeEach(async () => {
-  folder = await realpath(await mkdtemp(join(tmpdir(), 'yingce-drill-')))
-  await chmod(folder, 0o755)
-  processes = []
+  servers = await drillServers()
 })
 
-afterEach(async () => {
-  for (const child of processes) {
-    if (child.exitCode !== null || child.signalCode !== null) continue
-    child.kill('SIGTERM')
-    await once(child, 'exit')
-  }
-  await rm(folder, { recursive: true, force: true })
-})
-
-async function start(): Promise<{ child: ChildProcess; origin: string }> {
-  const child = spawn(
-    process.execPath,
-    [PROGRAM, '--port', '0', '--data-dir', folder, '--log-level', 'silent'],
-    { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, DATABASE_URL: '' } },
-  )
-  processes.push(child)
-  const [line] = (await once(child.stdout!, 'data')) as [Buffer]
-  return { child, origin: /http:\S+/.exec(line.toString())![0] }
-}
+afterEach(() => servers.end())
 
 async function setUp(origin: string): Promise<{ client: TestClient; planId: string }> {
-  const client = new TestClient(origin)
-  await client.call(createSetup, {
-    body: { name: 'A', email: EMAIL, password: PASSWORD, workspaceName: 'W' },
-  })
+  const client = await setUpOwner(origin)
   return { client, planId: await newPlan(client) }
 }
 
@@ -113,31 +83,25 @@ async function expectNothingLost(
 
 describe('killed under writes', () => {
   test('the server: nothing that was confirmed is lost, and the next start goes on with the database that kept running', async () => {
-    const first = await start()
+    const first = await servers.start()
     const { client, planId } = await setUp(first.origin)
     const writers = write(client, planId)
     await sleep(1500)
-    first.child.kill('SIGKILL')
-    await once(first.child, 'exit')
+    await first.kill()
     await writers.stop()
     expect(writers.confirmed.length).toBeGreaterThan(50)
 
-    const second = await start()
-    const again = new TestClient(second.origin)
-    await again.call(createSession, { body: { email: EMAIL, password: PASSWORD } })
-    await expectNothingLost(again, planId, writers.confirmed)
+    const second = await servers.start()
+    await expectNothingLost(await signInOwner(second.origin), planId, writers.confirmed)
   }, 60_000)
 
   test('the database: it is started again, writes go on without a restart of the server, and nothing is lost', async () => {
-    const { origin, child } = await start()
+    const { origin, child } = await servers.start()
     const { client, planId } = await setUp(origin)
     const writers = write(client, planId)
     await sleep(1000)
     const before = writers.confirmed.length
-    process.kill(
-      Number((await readFile(join(folder, 'postgres/postmaster.pid'), 'utf8')).split('\n')[0]),
-      'SIGKILL',
-    )
+    process.kill(await servers.databasePid(), 'SIGKILL')
     await sleep(200)
     expect((await fetch(`${origin}/healthz`)).status).toBe(200)
     const until = Date.now() + 20_000
@@ -154,15 +118,12 @@ describe('killed under writes', () => {
 })
 
 test('SIGTERM ends server and database, and the next start goes on with what is there', async () => {
-  const first = await start()
+  const first = await servers.start()
   await setUp(first.origin)
   first.child.kill('SIGTERM')
   expect(await once(first.child, 'exit')).toEqual([0, null])
-  await expect(readFile(join(folder, 'postgres/postmaster.pid'))).rejects.toThrow('ENOENT')
-  const second = await start()
+  await expect(servers.databasePid()).rejects.toThrow('ENOENT')
+  const second = await servers.start()
   expect((await fetch(`${second.origin}/readyz`)).status).toBe(200)
-  expect(
-    (await new TestClient(second.origin).call(createSession, { body: { email: EMAIL, password: PASSWORD } }))
-      .status,
-  ).toBe(201)
+  await signInOwner(second.origin)
 }, 60_000)

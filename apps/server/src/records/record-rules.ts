@@ -3,7 +3,7 @@ import type { ProblemIssue } from '@yingce/contracts/error'
 import type { Scope } from '../db/scope.ts'
 import { Refusal } from '../http/refusal.ts'
 import { type EntityTable, quoted } from './entity-table.ts'
-import type { Entity } from '@yingce/domain/records/entities'
+import { isInRange } from '@yingce/domain/records/field-range'
 
 /** Values about to be written, with the place in the request that they came from. */
 export interface Written {
@@ -11,22 +11,10 @@ export interface Written {
   readonly values: Readonly<Record<string, FieldValue>>
 }
 
-interface Bounds {
-  readonly min: number
-  readonly max: number
-}
-
-/** Bounds that the type of a field does not say. Dates that contradict each other are shown, not refused. */
-const BOUNDS: Readonly<Partial<Record<Entity, Readonly<Record<string, Bounds>>>>> = {
-  task: { progress: { min: 0, max: 1 }, weight: { min: 0, max: 1_000_000 } },
-  phase: { weight: { min: 0, max: 1_000_000 } },
-  kpi_node: { weight: { min: 0, max: 1_000_000 } },
-}
-
 const MAX_ISSUES = 100
 
 /**
- * Checks what the contract's types cannot: bounds, and that a reference points
+ * Checks what the contract's types cannot: the range of each field, and that a reference points
  * at a record of the same plan.
  *
  * @throws Refusal `rule_violated` naming the places
@@ -37,7 +25,7 @@ export async function requireRules(
   table: EntityTable,
   written: readonly Written[],
 ): Promise<void> {
-  const issues = outOfBounds(table, written)
+  const issues = outOfRange(table, written)
   for (const column of table.columns) {
     if (column.spec.kind !== 'ref') continue
     issues.push(...(await danglingRefs(scope, planId, column.spec.to ?? '', column.field, written)))
@@ -45,17 +33,20 @@ export async function requireRules(
   if (issues.length > 0) throw new Refusal('rule_violated', { issues: issues.slice(0, MAX_ISSUES) })
 }
 
-function outOfBounds(table: EntityTable, written: readonly Written[]): ProblemIssue[] {
+/** Dates that contradict each other are shown, not refused. */
+function outOfRange(table: EntityTable, written: readonly Written[]): ProblemIssue[] {
   const issues: ProblemIssue[] = []
-  for (const [field, { min, max }] of Object.entries(BOUNDS[table.entity] ?? {})) {
+  for (const { field, spec } of table.columns) {
+    if (spec.range === undefined) continue
+    const { min, max } = spec.range
     for (const { path, values } of written) {
       const value = values[field]
-      if (typeof value !== 'number' || (value >= min && value <= max)) continue
+      if (typeof value !== 'number' || isInRange(value, spec.range)) continue
       issues.push({
         path: `${path}.${field}`,
         code: 'out_of_range',
-        message: `Must be from ${min} to ${max}`,
-        params: { min, max },
+        message: max === null ? `Must be at least ${min}` : `Must be from ${min} to ${max}`,
+        params: max === null ? { min } : { min, max },
       })
     }
   }

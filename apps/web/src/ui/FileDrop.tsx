@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useRef, useState, type DragEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import './file-drop.css'
+import { ProgressLine } from './ProgressLine.tsx'
 
 interface FileDropProps {
   isMultiple?: boolean
@@ -49,7 +50,7 @@ export function FileDrop({ isMultiple = false, reading, texts, onFiles, onCancel
       ) : (
         <div role="status" className="drop-inner">
           <strong>{reading}</strong>
-          <div className="progress-line" />
+          <ProgressLine />
           <Button onClick={onCancel}>{t('common.cancel')}</Button>
         </div>
       )}

@@ -1,14 +1,14 @@
 import type { ErrorComponentProps } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { isRefusal } from '../api/errors.ts'
+import { isNowhere } from '../api/errors.ts'
 import { PageNotFound } from './PageNotFound.tsx'
 import { problemText } from './problem-text.ts'
 
 /** A page that could not be shown: what, what to do, and the request id small. */
 export function PageError({ error, reset }: ErrorComponentProps) {
   const { t } = useTranslation('shell')
-  if (isRefusal(error, 'not_found')) return <PageNotFound />
+  if (isNowhere(error)) return <PageNotFound />
   const { title, advice, requestId } = problemText(error)
   return (
     <div className="page page-state" role="alert">

@@ -3,11 +3,13 @@ import { problemText } from './problem-text.ts'
 
 /** An error beside the thing that failed (a form, a card). */
 export function ProblemNote({ error }: { error: unknown }) {
-  const { t } = useTranslation('shell')
+  const { t, i18n } = useTranslation('shell')
   const { title, advice, requestId } = problemText(error)
   return (
     <div className="problem-note" role="alert">
-      <strong>{title}</strong> {advice}
+      <strong>{title}</strong>
+      {i18n.language === 'en' ? ' ' : ''}
+      {advice}
       {requestId !== null && <small className="request-id">{t('requestId', { requestId })}</small>}
     </div>
   )

@@ -5,6 +5,7 @@ const LOOKS = {
   met: { tone: 'ok', shape: '●' },
   at_risk: { tone: 'warn', shape: '▲' },
   missed: { tone: 'bad', shape: '■' },
+  target_unclear: { tone: 'warn', shape: '?' },
   no_data: { tone: 'plain', shape: '○' },
   not_started: { tone: 'plain', shape: '○' },
   in_progress: { tone: 'accent', shape: '◐' },

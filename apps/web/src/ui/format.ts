@@ -42,7 +42,9 @@ export function formatFixed(value: number | null, digits = 2): string {
 
 /** As readers speak: 430万 in Chinese, 4.3M in English. */
 export function formatCompact(value: number | null): string {
-  return value === null ? MISSING : formatter({ notation: 'compact', maximumFractionDigits: 1 }).format(value)
+  return value === null
+    ? MISSING
+    : formatter({ notation: 'compact', maximumFractionDigits: 1, useGrouping: true }).format(value)
 }
 
 /** `05-01` inside the year of reference, `2024-05-01` outside it. */

@@ -8,7 +8,7 @@ import i18next from 'i18next'
  */
 export function issueText({ code, message, params = {} }: ProblemIssue): string {
   const isBetween = 'min' in params && 'max' in params
-  const about = isBetween ? 'between' : (params['origin'] ?? params['format'])
+  const about = isBetween ? 'between' : 'min' in params ? 'from' : (params['origin'] ?? params['format'])
   const keys = [...(typeof about === 'string' ? [`${code}_${about}`] : []), code]
   return i18next.t(
     keys.map((key) => `errors:issue.${key}`),

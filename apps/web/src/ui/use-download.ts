@@ -2,7 +2,7 @@ import { App } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { downloadFile } from './download-file.ts'
-import { problemText } from './problem-text.ts'
+import { problemLine } from './problem-text.ts'
 
 /** Fetches a file that the server takes seconds to make, and says meanwhile which one. */
 export function useDownload(): {
@@ -21,8 +21,7 @@ export function useDownload(): {
       await save(url)
       void message.open({ key, type: 'success', content: t('download.made', { name }) })
     } catch (error) {
-      const { title, advice } = problemText(error)
-      void message.open({ key, type: 'error', content: `${title} ${advice}`, duration: 6 })
+      void message.open({ key, type: 'error', content: problemLine(error), duration: 6 })
     } finally {
       setBusy(false)
     }

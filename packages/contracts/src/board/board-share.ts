@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Id, Instant } from '../common.ts'
+import { ToldDoubleCount } from '../metrics/calibration.ts'
 import { defineRoute } from '../route.ts'
 import { BoardBlock } from './board-layout.ts'
 import { BoardQuestion, ChannelBoard } from './channel-board.ts'
@@ -88,6 +89,8 @@ export const openSharedBoard = defineRoute({
   response: ChannelBoard.extend({
     /** As the team arranged it for everybody. */
     blocks: z.array(BoardBlock),
+    /** What two sources report of the period and nobody has said which one counts; with the figures by channel only. */
+    doubleCounts: z.array(ToldDoubleCount),
   }),
   errors: ['link_password_wrong', 'rate_limited'],
 })

@@ -2,6 +2,7 @@ import { SHEET_KINDS } from '@yingce/domain/sheets/sheet-kind'
 import { z } from 'zod'
 import { Id, Instant, LocalDate } from '../common.ts'
 import { defineRoute } from '../route.ts'
+import { FILE_ERRORS, FileEncodingName, MOST_TABLE_CHOICES, TableChoice } from './uploaded-table-file.ts'
 
 /** Largest upload, bytes. */
 export const MAX_UPLOAD_BYTES = 32 * 1024 * 1024
@@ -155,16 +156,6 @@ export const ImportSummary = ImportView.pick({
 export type ImportSummary = z.infer<typeof ImportSummary>
 
 const ImportParams = z.strictObject({ importId: Id })
-const FILE_ERRORS = [
-  'file_password_protected',
-  'file_broken',
-  'file_too_large',
-  'file_unsupported',
-  'file_empty',
-  'file_no_table',
-  'file_timeout',
-  'payload_too_large',
-] as const
 
 /** Text parts beside the file. */
 export const UploadFields = z.strictObject({ planId: Id.optional() })
@@ -220,22 +211,12 @@ export const updateImport = defineRoute({
   params: ImportParams,
   body: z.strictObject({
     answers: ImportAnswers.partial().strict().optional(),
-    encoding: z.enum(['utf-8', 'utf-16le', 'gb18030', 'windows-1252']).nullable().optional(),
+    encoding: FileEncodingName.nullable().optional(),
     /** Existing plan to merge into; null: a new plan. */
     planId: Id.nullable().optional(),
     tables: z
-      .array(
-        z.strictObject({
-          sheet: z.string(),
-          isIncluded: z.boolean().optional(),
-          kind: TableKind.optional(),
-          headerRow: z.number().int().min(1).optional(),
-          columns: z
-            .array(z.strictObject({ index: z.number().int().min(1), field: z.string().max(60).nullable() }))
-            .optional(),
-        }),
-      )
-      .max(200)
+      .array(TableChoice.extend({ isIncluded: z.boolean().optional(), kind: TableKind.optional() }))
+      .max(MOST_TABLE_CHOICES)
       .optional(),
   }),
   response: ImportView,

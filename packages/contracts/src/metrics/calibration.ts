@@ -1,4 +1,6 @@
+import { TOLERANCE_BOUNDS } from '@yingce/domain/metrics/calibrate'
 import { CALIBRATED_METRICS } from '@yingce/domain/metrics/compare-sources'
+import { TWICE_REPORTED } from '@yingce/domain/metrics/double-count'
 import { COUNTED_SOURCES } from '@yingce/domain/metrics/trusted-source'
 import { z } from 'zod'
 import { CurrencyCode, Id, LocalDate } from '../common.ts'
@@ -14,7 +16,7 @@ export const CalibrationPair = z.strictObject({
   platformId: Id,
   otherId: Id,
   /** Share 0–1 of the platform's figure; a gap of exactly this is within. */
-  tolerance: z.number().min(0).max(1),
+  tolerance: z.number().min(TOLERANCE_BOUNDS.min).max(TOLERANCE_BOUNDS.max),
   /** Which of the two counts where they differ. */
   trusted: z.enum(['platform', 'other']),
   /** What boards, KPIs, alerts and reports make of it: add both, or take the trusted one alone where both have a figure. */
@@ -120,4 +122,46 @@ export const compareCalibration = defineRoute({
     /** Lines beyond those listed. */
     omitted: z.number().int(),
   }),
+})
+
+/** Two sources that report one metric for the same channels and days while nothing says how they relate: they are added. */
+export const DoubleCount = z.object({
+  metric: z.enum(TWICE_REPORTED),
+  firstId: Id,
+  firstName: z.string(),
+  secondId: Id,
+  secondName: z.string(),
+  /** Of both, for money; null for counts. */
+  currency: CurrencyCode.nullable(),
+  channels: z.array(z.string()),
+  /** Days in common, of the channel that has the most. */
+  days: z.number().int(),
+  /** Sums over the days that both have; money in fen. */
+  first: z.number(),
+  second: z.number(),
+})
+export type DoubleCount = z.infer<typeof DoubleCount>
+
+/** The same for whoever cannot answer it: without the ids of the sources. */
+export const ToldDoubleCount = DoubleCount.omit({ firstId: true, secondId: true })
+export type ToldDoubleCount = z.infer<typeof ToldDoubleCount>
+
+export const listDoubleCounts = defineRoute({
+  method: 'GET',
+  path: '/api/metrics/double-counts',
+  operationId: 'listDoubleCounts',
+  tag: 'metrics',
+  permission: 'record.read',
+  summary:
+    'Metrics that two sources report for the same channels and days, without a comparison that says which one counts',
+  query: z.strictObject({
+    /** Of one plan; absent: all facts. */
+    planId: Id.optional(),
+    /** Of sources in this currency, as boards show one; absent: of all. */
+    currency: CurrencyCode.optional(),
+    /** Both or neither; without them the 90 days up to yesterday. At most 1,100 days. */
+    from: LocalDate.optional(),
+    to: LocalDate.optional(),
+  }),
+  response: z.object({ period: Period, items: z.array(DoubleCount) }),
 })

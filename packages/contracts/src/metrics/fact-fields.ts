@@ -15,6 +15,3 @@ export const FactKeys = z.strictObject(
     FACT_KEYS.map((key) => [key, z.string().trim().min(1).max(MAX_TEXT).nullish()]),
   ) as Record<FactKey, z.ZodOptional<z.ZodNullable<z.ZodString>>>,
 )
-
-/** Text encodings that a person may choose for a text file. */
-export const FileEncodingName = z.enum(['utf-8', 'utf-16le', 'gb18030', 'windows-1252'])

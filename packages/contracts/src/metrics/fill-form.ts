@@ -1,3 +1,4 @@
+import { OWN_COUNTS, OWN_LEVELS } from '@yingce/domain/metrics/own-metric'
 import type { FactMetric } from '@yingce/domain/sheets/metric-field'
 import { z } from 'zod'
 import { CurrencyCode, Id, Instant, LocalDate } from '../common.ts'
@@ -23,7 +24,8 @@ export const FILL_METRICS = [
 /** Days that can be filled in: today and those before it. */
 export const FILL_DAYS = 8
 
-const FillMetric = z.enum(FILL_METRICS)
+/** Those, and what the workspace counts by hand under names of its own. */
+const FillMetric = z.enum([...FILL_METRICS, ...OWN_COUNTS, ...OWN_LEVELS])
 const Pin = z.string().regex(/^\d{4,8}$/, '4 to 8 digits')
 
 export const FillForm = z.object({
@@ -33,7 +35,10 @@ export const FillForm = z.object({
   channel: z.string().nullable(),
   planId: Id.nullable(),
   planName: z.string().nullable(),
+  /** Own metrics stand by their field. */
   metrics: z.array(FillMetric),
+  /** Those as the metrics that the form was made for; not asked: that metric has left the field, whatever took it since. */
+  ownMetrics: z.array(z.object({ metric: FillMetric, zh: z.string(), en: z.string(), isAsked: z.boolean() })),
   currency: CurrencyCode,
   hasPin: z.boolean(),
   state: z.enum(['open', 'expired', 'revoked']),
@@ -61,19 +66,20 @@ export const createFillForm = defineRoute({
   tag: 'metrics',
   permission: 'import.run',
   // Its answer holds a secret, which a stored answer would keep.
-  summary: 'Make a form that one store fills in by link, without an account; the link is shown this once',
+  summary:
+    'Make a form that one store fills in by link, without an account; the link is shown this once. Own metrics (ownCount1 …) are asked as long as the metric that names them now still takes them',
   status: 201,
   isIdempotencyOff: true,
   body: z.strictObject({
     name: z.string().trim().min(1).max(100),
     channel: z.string().trim().min(1).max(120).optional(),
     planId: Id.optional(),
-    metrics: z.array(FillMetric).min(1).max(FILL_METRICS.length),
+    metrics: z.array(FillMetric).min(1).max(FillMetric.options.length),
     days: z.number().int().min(1).max(730).default(90),
     pin: Pin.optional(),
   }),
   response: z.object({ form: FillForm, url: z.string() }),
-  errors: ['already_exists'],
+  errors: ['already_exists', 'rule_violated'],
 })
 
 export const revokeFillForm = defineRoute({
@@ -91,7 +97,18 @@ const Values = z.partialRecord(FillMetric, z.number().min(0).max(1e12).nullable(
 /** What the holder of a link sees: the store and its own entries, nothing else. */
 export const FillSheet = z.object({
   name: z.string(),
+  /** What is asked today; empty: only own metrics were asked, and none means what it was asked for. */
   metrics: z.array(FillMetric),
+  /** Own metrics among them, as the dictionary names them now. */
+  ownMetrics: z.array(
+    z.object({
+      metric: FillMetric,
+      zh: z.string(),
+      en: z.string(),
+      definitionZh: z.string(),
+      definitionEn: z.string(),
+    }),
+  ),
   currency: CurrencyCode,
   today: LocalDate,
   /** Today first. Money in fen. */

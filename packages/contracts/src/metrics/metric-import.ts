@@ -1,8 +1,13 @@
 import { z } from 'zod'
 import { CurrencyCode, Id, Instant, LocalDate } from '../common.ts'
 import { ImportColumn, ImportProblem } from '../import/import.ts'
+import {
+  FILE_ERRORS,
+  FileEncodingName,
+  MOST_TABLE_CHOICES,
+  TableChoice,
+} from '../import/uploaded-table-file.ts'
 import { defineRoute } from '../route.ts'
-import { FileEncodingName } from './fact-fields.ts'
 
 /** Largest upload of metrics, bytes: a million rows of an advertising platform. */
 export const MAX_METRICS_BYTES = 160 * 1024 * 1024
@@ -81,16 +86,6 @@ export const MetricImportView = MetricImportSummary.extend({
 export type MetricImportView = z.infer<typeof MetricImportView>
 
 const ImportParams = z.strictObject({ importId: Id })
-const FILE_ERRORS = [
-  'file_password_protected',
-  'file_broken',
-  'file_too_large',
-  'file_unsupported',
-  'file_empty',
-  'file_no_table',
-  'file_timeout',
-  'payload_too_large',
-] as const
 
 const SourceName = z.string().trim().min(1).max(120)
 const Choices = {
@@ -160,17 +155,8 @@ export const updateMetricImport = defineRoute({
   body: z.strictObject({
     ...Choices,
     tables: z
-      .array(
-        z.strictObject({
-          sheet: z.string(),
-          isTaken: z.boolean().optional(),
-          headerRow: z.number().int().min(1).optional(),
-          columns: z
-            .array(z.strictObject({ index: z.number().int().min(1), field: z.string().max(60).nullable() }))
-            .optional(),
-        }),
-      )
-      .max(200)
+      .array(TableChoice.extend({ isTaken: z.boolean().optional() }))
+      .max(MOST_TABLE_CHOICES)
       .optional(),
   }),
   response: MetricImportView,

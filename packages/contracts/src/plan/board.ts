@@ -134,6 +134,7 @@ export const PlanBoard = z.object({
     met: z.number().int(),
     at_risk: z.number().int(),
     missed: z.number().int(),
+    target_unclear: z.number().int(),
     no_data: z.number().int(),
     not_started: z.number().int(),
   }),

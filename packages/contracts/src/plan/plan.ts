@@ -22,8 +22,9 @@ export const PlanView = z.object({
   version: z.number().int(),
   createdAt: Instant,
   updatedAt: Instant,
-  /** Of the plan, for the list: tasks, done ones, sums. */
+  /** Of the plan, for the list: all tasks, those cancelled and those done among them, sums. */
   taskCount: z.number().int(),
+  cancelledCount: z.number().int(),
   doneCount: z.number().int(),
   lateCount: z.number().int(),
   budget: Fen.nullable(),

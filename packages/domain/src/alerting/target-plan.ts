@@ -1,11 +1,11 @@
-import { besideMetric } from '../board/beside-metric.ts'
-import { channelOf, type WrittenTarget } from '../board/board-target.ts'
+import type { WrittenTarget } from '../board/board-target.ts'
+import { targetsOfNodes, targetsOfRecords } from '../board/stated-targets.ts'
 import { addDays, maxDate, minDate } from '../calendar/date-arithmetic.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
-import { channelsOf, type KpiNode, metricOfTarget, periodOf } from '../kpi-tree/node-scope.ts'
+import { type KpiNode, periodOf } from '../kpi-tree/node-scope.ts'
 import type { MetricDefinition, MetricDictionary } from '../metrics/metric-definition.ts'
 import { metricOfName } from '../metrics/metric-of-name.ts'
-import type { Aim } from '../objective/aim.ts'
+import { demandOf } from '../objective/demand-of.ts'
 import { expectedShare, expectedShareByPhases, type PhaseShare } from '../objective/expected-share.ts'
 import { resolveAim } from '../objective/resolve-aim.ts'
 import { sumScale } from '../objective/sum-scale.ts'
@@ -95,36 +95,25 @@ export function taskTargetPlan(
 
 function ofNodes({ metric, channel, side }: TargetQuestion, targets: PlanTargets): Curve[] {
   const { dictionary, plan, phases } = targets
-  return targets.nodes.flatMap((node) => {
-    const channels = channelsOf(node)
-    const isMeant =
-      channel === null ? channels.length === 0 : channels.length === 1 && channels[0] === channel
-    if (!isMeant) return []
-    return parseTargets(node.target ?? '').targets.flatMap((target) => {
-      if (metricOfTarget(target, node, dictionary)?.key !== metric.key) return []
-      const value = valueOf(target, metric, side, plan.currency)
-      const isWhole = node.startDate === null && node.endDate === null
-      return value === null
-        ? []
-        : curveOf(`${node.name} ${target.text}`, value, periodOf(node, plan), isWhole ? phases : [])
-    })
+  return targetsOfNodes(metric, targets.nodes, dictionary).flatMap(({ of: node, target, channel: of }) => {
+    const value = of === channel ? valueOf(target, metric, side, plan.currency) : null
+    const isWhole = node.startDate === null && node.endDate === null
+    return value === null
+      ? []
+      : curveOf(`${node.name} ${target.text}`, value, periodOf(node, plan), isWhole ? phases : [])
   })
 }
 
 function ofRecords({ metric, channel, side }: TargetQuestion, targets: PlanTargets): Curve[] {
   const { dictionary, plan, phases, channels } = targets
-  return targets.records.flatMap((record) =>
-    parseTargets(record.target ?? '').targets.flatMap((target) => {
-      const name = target.metric ?? record.indicator
-      if (metricOfName(name, dictionary, target.quantity.unit === '1:n')?.key !== metric.key) return []
-      if (channelOf(besideMetric(name, metric), record, channels) !== channel) return []
-      const value = valueOf(target, metric, side, plan.currency)
-      const isWhole = record.startDate === null && record.endDate === null
-      return value === null
-        ? []
-        : curveOf(`${record.indicator} ${target.text}`, value, periodOf(record, plan), isWhole ? phases : [])
-    }),
-  )
+  const stated = targetsOfRecords(metric, targets.records, channels, dictionary)
+  return stated.flatMap(({ of: record, target, channel: of }) => {
+    const value = of === channel ? valueOf(target, metric, side, plan.currency) : null
+    const isWhole = record.startDate === null && record.endDate === null
+    return value === null
+      ? []
+      : curveOf(`${record.indicator} ${target.text}`, value, periodOf(record, plan), isWhole ? phases : [])
+  })
 }
 
 /** The demanded sum in the unit of the facts; null where the target is no such demand. */
@@ -139,14 +128,6 @@ function valueOf(
   const scale = sumScale(quantity.unit, metric.unit === 'money', currency)
   const demanded = aim === null ? null : demandOf(aim, metric.key === 'cost' ? null : side)
   return demanded === null || scale === null ? null : demanded * scale
-}
-
-/** @param side null: either. A range is to be reached at its lower end and not exceeded at its upper. */
-function demandOf(aim: Aim, side: TargetQuestion['side'] | null): number | null {
-  if (aim.comparator === 'range') return side === 'floor' ? aim.from : aim.to
-  const isCeiling = aim.comparator === 'lt' || aim.comparator === 'lte'
-  const fits = side === null || aim.comparator === 'eq' || isCeiling === (side === 'ceiling')
-  return fits ? aim.value : null
 }
 
 function curveOf(

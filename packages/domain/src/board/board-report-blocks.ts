@@ -100,7 +100,7 @@ export function trendBlocks({ board, words, cell }: BoardReportContext, metric: 
 function chartEvents(
   events: ReportedBoard['events'],
   days: readonly string[],
-  { events: { mark } }: BoardWords,
+  { events: { mark, kind: names } }: BoardWords,
 ): ChartEvent[] {
   const [first, last] = [days[0] ?? '', days.at(-1) ?? '']
   const at = (day: string): number => days.indexOf(day < first ? first : day > last ? last : day)
@@ -108,6 +108,7 @@ function chartEvents(
     .filter(({ day, endDay }) => day <= last && (endDay ?? day) >= first)
     .map(({ kind, day, endDay, competitor, name }) => ({
       kind,
+      kindName: names[kind],
       from: at(day),
       to: endDay === null ? null : at(endDay),
       label: mark(kind, competitor, name),

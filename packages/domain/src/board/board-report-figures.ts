@@ -50,6 +50,11 @@ const PARTS: Partial<Record<BoardMetric, readonly [BoardMetric, BoardMetric]>> =
   roas: ['revenue', 'cost'],
 }
 
+/** What is due of a sum after some of the days is a fraction, which nobody counts; a ratio stays as it is. */
+function dueFigure({ metric, due }: Pick<TargetMark, 'metric' | 'due'>): number {
+  return isRatioMetric(metric) ? due : Math.round(due)
+}
+
 /** Figures of all together, each with its change against the period before and its targets. */
 export function keyFigures(
   { metrics, words, locale, cell }: FigureContext,
@@ -60,7 +65,7 @@ export function keyFigures(
   },
 ): KeyFiguresBlock {
   const { values, previous, marks } = total
-  const { status } = REPORT_WORDS[locale]
+  const { status, clauseEnd } = REPORT_WORDS[locale]
   return {
     kind: 'keyFigures',
     figures: metrics.map((metric) => {
@@ -70,12 +75,12 @@ export function keyFigures(
         ...(change === null ? [] : [words.change(change)]),
         ...marks
           .filter((mark) => mark.metric === metric)
-          .map((mark) => words.due(mark.text, cell(metric, mark.due).text, status[mark.status])),
+          .map((mark) => words.due(mark.text, cell(metric, dueFigure(mark)).text, status[mark.status])),
       ]
       return {
         label: words.metric[metric],
         value: text,
-        ...(notes.length === 0 ? {} : { note: notes.join('；') }),
+        ...(notes.length === 0 ? {} : { note: notes.join(clauseEnd) }),
         ...(number === undefined ? {} : { number }),
       }
     }),
@@ -89,7 +94,7 @@ export function figureTable(
 ): TableBlock {
   const hasLikes = rows.some(({ meanLikes }) => meanLikes !== null)
   const hasMarks = rows.some(({ marks }) => marks !== null)
-  const { status } = REPORT_WORDS[locale]
+  const { status, clauseEnd } = REPORT_WORDS[locale]
   const columns: TableColumn[] = [
     { title: head },
     ...metrics.map((metric): TableColumn => {
@@ -102,7 +107,7 @@ export function figureTable(
     ...(hasMarks ? [{ title: words.target }] : []),
   ]
   const marksText = (marks: readonly TargetMark[]) =>
-    marks.map((mark) => `${words.metric[mark.metric]} ${mark.text} ${status[mark.status]}`).join('；')
+    marks.map((mark) => `${words.metric[mark.metric]} ${mark.text} ${status[mark.status]}`).join(clauseEnd)
   const line = ({ name, values, meanLikes, marks }: FigureRow): TableCell[] => [
     { text: name },
     ...metrics.map((metric) => cell(metric, values[metric])),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ChartBlock, ReportBlock, TableBlock } from '../review/report-document.ts'
+import type { NamedDoubleCount } from '../metrics/double-count-text.ts'
 import { boardEvents } from './board-event.ts'
 import { blockDays, DEFAULT_BLOCKS, type BoardBlock } from './board-layout.ts'
 import { METRICS_WITHOUT_MONEY, type BoardValues } from './board-metric.ts'
@@ -52,10 +53,11 @@ const report = (
   blocks: readonly BoardBlock[],
   own: Partial<ReportedBoard> = {},
   locale: 'zh-CN' | 'en' = 'zh-CN',
+  doubleCounts: readonly NamedDoubleCount[] = [],
 ) =>
   boardReport(
     blocks.map((block) => ({ block, board: board(own) })),
-    { locale, board: board(own), sources: [null, '巨量引擎'] },
+    { locale, board: board(own), sources: [null, '巨量引擎'], doubleCounts },
   )
 const tables = (blocks: readonly ReportBlock[]) =>
   blocks.filter((block): block is TableBlock => block.kind === 'table')
@@ -100,6 +102,25 @@ describe('M5: a board as a document', () => {
     expect(notes('en')[0]).toContain('GA4 counts with 9,200')
   })
 
+  test('what two sources report and nobody has answered is said as the last line; figures by hand have their name', () => {
+    const twice: NamedDoubleCount = {
+      metric: 'clicks',
+      currency: null,
+      channels: ['抖音'],
+      days: 4,
+      firstName: '巨量引擎',
+      secondName: 'manual CNY',
+      first: 4000,
+      second: 3600,
+    }
+    const last = (locale: 'zh-CN' | 'en') =>
+      JSON.stringify(report(only('tiles'), {}, locale, [twice]).blocks.at(-1))
+    expect(last('zh-CN')).toContain(
+      '点击：巨量引擎（4,000）与 计划数据表（3,600）都上报了抖音的 4 天，现在相加为 7,600',
+    )
+    expect(last('en')).toContain('巨量引擎 (4,000) and data sheet of the plan (3,600) both report 4 days')
+  })
+
   test('clicks of 100 after 80 are +25 %; without a figure before nothing is said', () => {
     const [figures] = report(only('tiles')).blocks.flatMap((block) =>
       block.kind === 'keyFigures' ? [block.figures] : [],
@@ -107,6 +128,19 @@ describe('M5: a board as a document', () => {
     expect(figures?.map(({ note }) => note)).toContain('较上期 +25.0%')
     const bare = report(only('tiles'), { total: { ...board().total, previous: null } })
     expect(JSON.stringify(bare.blocks)).not.toContain('note')
+  })
+
+  test('of 20,000,000 impressions 8,571,428.57 are due and said as 8,571,429; a CTR of 2 % stays 2 %', () => {
+    const mark = { recordId: 'a', attainment: 0.1, status: 'missed' } as const
+    const marks = [
+      { ...mark, metric: 'impressions', text: '≥2000万', due: 60_000_000 / 7 },
+      { ...mark, metric: 'ctr', text: '≥2%', due: 0.02 },
+    ] as const
+    const { blocks } = report(only('tiles'), { total: { ...board().total, previous: null, marks } })
+    const notes = blocks.flatMap((block) =>
+      block.kind === 'keyFigures' ? block.figures.flatMap(({ note }) => note ?? []) : [],
+    )
+    expect(notes).toEqual(['目标 ≥2000万，本期应达 8,571,429，未达标', '目标 ≥2%，本期应达 2.00%，未达标'])
   })
 
   test('a table that lists everything is calculated: sums, and CTR as clicks by impressions', () => {
@@ -174,8 +208,8 @@ describe('M5: a board as a document', () => {
     const { blocks } = report(only('trend'), { period, events })
     expect(charts(blocks)[0]?.categories).toEqual(['2025-06-02', '2025-06-03', '2025-06-04'])
     expect(charts(blocks)[0]?.events).toEqual([
-      { kind: 'competitor', from: 0, to: 2, label: '竞品 · 甲：降价' },
-      { kind: 'adjustment', from: 1, to: null, label: '调整 · 换首图' },
+      { kind: 'competitor', kindName: '竞品动态', from: 0, to: 2, label: '竞品 · 甲：降价' },
+      { kind: 'adjustment', kindName: '策略调整', from: 1, to: null, label: '调整 · 换首图' },
     ])
     expect(tables(blocks)[0]?.rows.map(({ cells }) => cells.map(({ text }) => text))).toEqual([
       ['2025-06-02', '2025-06-04', '竞品动态', '甲', '降价', '—', 'https://example.com/a'],
@@ -211,6 +245,7 @@ describe('M5: a board as a document', () => {
       locale: 'zh-CN',
       board: board(),
       sources: [],
+      doubleCounts: [],
     })
     expect(JSON.stringify(blocks[1])).toContain('2025-05-26 至 2025-06-01')
   })

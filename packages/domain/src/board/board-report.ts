@@ -6,6 +6,8 @@ import { gradeBlocks } from './board-report-grades.ts'
 import { funnelBlocks } from './board-report-funnel.ts'
 import { groupBlocks, heatBlocks, tileBlocks, trendBlocks } from './board-report-blocks.ts'
 import { BOARD_WORDS, type BoardWords } from './board-words.ts'
+import type { NamedDoubleCount } from '../metrics/double-count-text.ts'
+import { doubleCountNotes } from './double-count-notes.ts'
 import { setAsideNotes } from './set-aside-notes.ts'
 import type { ReportedBlock, ReportedBoard } from './reported-board.ts'
 
@@ -15,6 +17,8 @@ export interface BoardReportFrame {
   readonly board: ReportedBoard
   /** Names of the sources that the figures come from; null: filled in by hand. */
   readonly sources: readonly (string | null)[]
+  /** What two sources report of the period, as far as nobody has said which one counts. */
+  readonly doubleCounts: readonly NamedDoubleCount[]
 }
 
 /**
@@ -23,7 +27,7 @@ export interface BoardReportFrame {
  * not show is left out.
  */
 export function boardReport(blocks: readonly ReportedBlock[], frame: BoardReportFrame): ReportDocument {
-  const { locale, board, sources } = frame
+  const { locale, board, sources, doubleCounts } = frame
   const words = BOARD_WORDS[locale]
   const sourceNames = [...new Set(sources.map((name) => name ?? words.byHand))].join(words.comma)
   const { between, asOf } = REPORT_WORDS[locale].facts
@@ -47,6 +51,7 @@ export function boardReport(blocks: readonly ReportedBlock[], frame: BoardReport
     blocks: [
       ...blocks.flatMap((one) => sectionOf(one, board, words, locale)),
       ...setAsideNotes(board.setAside, board.currency, locale),
+      ...doubleCountNotes(doubleCounts, locale),
     ],
   }
 }

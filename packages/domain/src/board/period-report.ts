@@ -10,6 +10,8 @@ import type { TargetMark } from './board-target.ts'
 import { BOARD_WORDS } from './board-words.ts'
 import type { PeriodBlock } from './period-layout.ts'
 import { PERIOD_WORDS } from './period-words.ts'
+import type { NamedDoubleCount } from '../metrics/double-count-text.ts'
+import { doubleCountNotes } from './double-count-notes.ts'
 import { type ReportedSetAside, setAsideNotes } from './set-aside-notes.ts'
 import type { TargetTotal } from './target-roll-up.ts'
 
@@ -39,6 +41,8 @@ export interface PeriodReportFrame {
   readonly workspaceName: string
   /** Names of the sources that the figures come from; null: filled in by hand. */
   readonly sources: readonly (string | null)[]
+  /** What two sources report of the period, as far as nobody has said which one counts. */
+  readonly doubleCounts: readonly NamedDoubleCount[]
 }
 
 /**
@@ -48,7 +52,7 @@ export interface PeriodReportFrame {
 export function periodReport(
   blocks: readonly PeriodBlock[],
   board: ReportedPeriodBoard,
-  { locale, workspaceName, sources }: PeriodReportFrame,
+  { locale, workspaceName, sources, doubleCounts }: PeriodReportFrame,
 ): ReportDocument {
   const words = BOARD_WORDS[locale]
   const own = PERIOD_WORDS[locale]
@@ -73,6 +77,7 @@ export function periodReport(
     blocks: [
       ...blocks.flatMap((block) => sectionOf(block, board, locale)),
       ...setAsideNotes(board.setAside, board.currency, locale),
+      ...doubleCountNotes(doubleCounts, locale),
     ],
   }
 }

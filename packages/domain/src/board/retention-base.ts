@@ -1,12 +1,12 @@
 import type { RetentionMetric } from '../grading/retention.ts'
-import { channelsOf, type KpiNode, metricOfTarget } from '../kpi-tree/node-scope.ts'
+import { channelsOf, type KpiNode, metricOfNode } from '../kpi-tree/node-scope.ts'
 import type { MetricDefinition, MetricDictionary } from '../metrics/metric-definition.ts'
-import { metricOfName } from '../metrics/metric-of-name.ts'
+import { demandOf } from '../objective/demand-of.ts'
 import { resolveAim } from '../objective/resolve-aim.ts'
-import { parseReached, parseTargets } from '../quantity/parse-targets.ts'
+import { parseReached } from '../quantity/parse-targets.ts'
 import type { Quantity, Target } from '../quantity/quantity.ts'
-import { besideMetric } from './beside-metric.ts'
-import { channelOf, type WrittenTarget } from './board-target.ts'
+import type { WrittenTarget } from './board-target.ts'
+import { targetsOfNodes, targetsOfRecords } from './stated-targets.ts'
 
 interface RetentionSources {
   readonly records: readonly WrittenTarget[]
@@ -35,25 +35,16 @@ export function retentionBase(
   const metric = dictionary.get(key)
   if (metric === undefined) return { targets: new Map(), benchmark: null }
   const targets = new Map<string | null, number>()
-  const add = (channel: string | null | undefined, target: Target) => {
+  for (const { target, channel } of [
+    ...targetsOfRecords(metric, records, channels, dictionary),
+    ...targetsOfNodes(metric, nodes, dictionary),
+  ]) {
     const value = demandedRate(target, metric)
     if (channel !== undefined && value !== null && !targets.has(channel)) targets.set(channel, value)
   }
-  for (const record of records)
-    for (const target of parseTargets(record.target ?? '').targets) {
-      const name = target.metric ?? record.indicator
-      if (metricOfName(name, dictionary)?.key === key)
-        add(channelOf(besideMetric(name, metric), record, channels), target)
-    }
   let benchmark: number | null = null
   for (const node of nodes) {
-    const [channel = null, ...others] = channelsOf(node)
-    for (const target of parseTargets(node.target ?? '').targets)
-      if (metricOfTarget(target, node, dictionary)?.key === key)
-        add(others.length === 0 ? channel : undefined, target)
-    const isOwn =
-      node.metric === key || (node.metric === null && metricOfName(node.name, dictionary)?.key === key)
-    if (isOwn && channel === null)
+    if (metricOfNode(node, dictionary)?.key === key && channelsOf(node).length === 0)
       benchmark ??= rateOf(parseReached(node.benchmark ?? '').values[0]?.quantity ?? null)
   }
   return { targets, benchmark }
@@ -62,8 +53,7 @@ export function retentionBase(
 function demandedRate({ metric: name, quantity }: Target, metric: MetricDefinition): number | null {
   if (quantity.perBasis !== null || rateOf(quantity) === null) return null
   const { aim } = resolveAim({ metric: name, quantity }, null, metric.direction)
-  if (aim === null || aim.comparator === 'lt' || aim.comparator === 'lte') return null
-  return aim.comparator === 'range' ? aim.from : aim.value
+  return aim === null ? null : demandOf(aim, 'floor')
 }
 
 /** A percentage, or a number that can be one. */

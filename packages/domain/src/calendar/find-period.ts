@@ -1,3 +1,4 @@
+import { allMatches } from '../quantity/all-matches.ts'
 import { plainWidth } from '../quantity/plain-width.ts'
 import type { DateContext, DateSpan } from './date-reading.ts'
 import { readDateCell } from './read-date-cell.ts'
@@ -21,7 +22,7 @@ const CANDIDATE_EN = new RegExp(
  */
 export function findPeriod(text: string, context: Partial<DateContext> = {}): DateSpan | null {
   const plain = plainWidth(text.slice(0, MAX_LENGTH))
-  for (const [stretch] of [...plain.matchAll(CANDIDATE), ...plain.matchAll(CANDIDATE_EN)]) {
+  for (const [stretch] of [...allMatches(CANDIDATE, plain), ...allMatches(CANDIDATE_EN, plain)]) {
     const reading = readDateCell(stretch, context)
     if (reading.kind === 'range') return { from: reading.from, to: reading.to }
     if (reading.kind === 'dateTimeRange')

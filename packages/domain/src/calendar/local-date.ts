@@ -75,11 +75,10 @@ export function dayNumber(date: LocalDate): number {
 }
 
 /**
- * The inverse of `dayNumber`.
- *
- * @throws RangeError outside the years 0001–9999
+ * Year, month and day of a day number, of any year. Whole numbers instead of Date objects, for those
+ * who ask for hundreds of days in a frame (Howard Hinnant, as above: civil_from_days).
  */
-export function fromDayNumber(days: number): LocalDate {
+export function civilOf(days: number): DateParts {
   const shifted = days + DAYS_BEFORE_1970
   const era = Math.floor(shifted / 146_097)
   const dayOfEra = shifted - era * 146_097
@@ -94,7 +93,17 @@ export function fromDayNumber(days: number): LocalDate {
   const marchMonth = Math.floor((5 * dayOfYear + 2) / 153)
   const day = dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1
   const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
-  const date = localDate(yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
+  return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day }
+}
+
+/**
+ * The inverse of `dayNumber`.
+ *
+ * @throws RangeError outside the years 0001–9999
+ */
+export function fromDayNumber(days: number): LocalDate {
+  const { year, month, day } = civilOf(days)
+  const date = localDate(year, month, day)
   if (date === null) throw new RangeError(`day ${days} lies outside the years 0001 to 9999`)
   return date
 }

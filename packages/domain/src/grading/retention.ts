@@ -4,6 +4,10 @@ import type { LocalDate } from '../calendar/local-date.ts'
 export const RETENTION_METRICS = ['retentionRate', 'repurchaseRate'] as const
 export type RetentionMetric = (typeof RETENTION_METRICS)[number]
 
+export function isRetentionMetric(metric: string): metric is RetentionMetric {
+  return RETENTION_METRICS.some((one) => one === metric)
+}
+
 /** What one source says of a channel's people on a day: of `whole` (users at the start, buyers) `part` stayed or came again. */
 export interface RetentionReading {
   readonly metric: RetentionMetric

@@ -72,14 +72,20 @@ export function evaluateNode(node: KpiNode, context: NodeContext): NodeEvaluatio
     end,
     ...(isEntered ? {} : { dataThrough: context.through }),
     ...(dueShare === null ? {} : { dueShare }),
-    ...(isEntered ? {} : { measure: (target: Target) => measured(target, node, context) }),
+    ...(isEntered
+      ? {}
+      : {
+          measure: (target: Target) => measured(target, node, context),
+          hasFigure: (figures?.total ?? null) !== null,
+        }),
   })
   const entered = isEntered ? (parseReached(node.actual ?? '').values[0]?.quantity.value ?? null) : null
+  const actual = isEntered ? (evaluation.targets[0]?.actual ?? entered) : (figures?.total ?? null)
   const attainments = evaluation.targets.flatMap((one) => one.attainment ?? [])
   return {
     ...evaluation,
     metric,
-    actual: isEntered ? (evaluation.targets[0]?.actual ?? entered) : (figures?.total ?? null),
+    actual,
     reason: reasonOf(node, metric, figures, entered),
     source: isEntered ? 'entered' : 'facts',
     asOf: figures?.asOf ?? null,

@@ -93,6 +93,20 @@ describe('M3: nodes against facts', () => {
     expect(one?.evaluation.targets[0]).toMatchObject({ status: 'no_data', problem: 'unit_mismatch' })
   })
 
+  test('a target without a figure beside a value of 480万, measured or entered: the value stands, the target was not understood', () => {
+    const [measured, entered, empty] = evaluate(
+      [
+        node({ id: '曝光', target: '明显提升' }),
+        node({ id: '口碑', target: '明显提升', binding: 'entered', actual: '480万' }),
+        node({ id: '点击', target: '明显提升' }),
+      ],
+      { impressions: { total: 4_800_000 } },
+    )
+    expect([measured?.status, measured?.evaluation.actual]).toEqual(['target_unclear', 4_800_000])
+    expect([entered?.status, entered?.evaluation.actual]).toEqual(['target_unclear', 4_800_000])
+    expect([empty?.status, empty?.evaluation.reason]).toEqual([null, 'no_data'])
+  })
+
   test('每天≥100 is judged by the worst day, 每场≥200 cannot be read from facts', () => {
     const days = [120, 90, 130].map((value, index) => ({ date: `2025-06-0${index + 1}`, value }))
     const [daily, session] = evaluate(

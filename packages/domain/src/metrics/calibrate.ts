@@ -17,6 +17,11 @@ export interface Calibration {
   readonly pairs: number
 }
 
+/** What a tolerance may be: a share of the platform's figure. */
+export const TOLERANCE_BOUNDS = { min: 0, max: 1 } as const
+/** What a comparison begins with: 5 % of the platform's figure. */
+export const USUAL_TOLERANCE = 0.05
+
 /** Slack for binary fractions: a gap of 0.05 as 0.05000000000000004 is within 5 %. */
 const EPSILON = 1e-12
 

@@ -78,13 +78,13 @@ describe('Worked example 6: with a baseline', () => {
       each: [[1300, 100, 'met']],
     })
     expect(evaluate('到店人数提升30%', '1300人').targets[0]).toMatchObject({
-      status: 'no_data',
+      status: 'target_unclear',
       problem: 'no_baseline',
     })
   })
   it('提升15% of a rate is ambiguous and stays flagged', () => {
     expect(evaluate('复购率提升15%', '23%', { baselineText: '20%' }).targets[0]).toMatchObject({
-      status: 'no_data',
+      status: 'target_unclear',
       problem: 'ambiguous_change',
       aim: null,
     })
@@ -372,6 +372,12 @@ describe('what cannot be read', () => {
   })
   it('a target without a number is listed as written', () => {
     expect(evaluate('口碑优秀,点击率≥2%', '2.1%')).toMatchObject({ unread: ['口碑优秀'], status: 'met' })
+  })
+  it('a value beside a target without any figure says that the target was not understood; no value has no status', () => {
+    const unclear = { targets: [], unread: ['明显提升'], status: 'target_unclear' }
+    expect(evaluate('明显提升', '480万')).toMatchObject(unclear)
+    expect([evaluate('明显提升', '-').status, evaluate('明显提升', '还行').status]).toEqual([null, null])
+    expect(evaluate('复购率提升15%', null).status).toBe('no_data')
   })
   it('a bare 2.1 is not taken for 2.1%', () => {
     expect(evaluate('点击率≥2%', '2.1').targets[0]).toMatchObject({

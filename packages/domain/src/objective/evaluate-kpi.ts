@@ -1,7 +1,7 @@
 import { addDays } from '../calendar/date-arithmetic.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import { parseQuantity } from '../quantity/parse-quantity.ts'
-import { parseTargets } from '../quantity/parse-targets.ts'
+import { parseReached, parseTargets } from '../quantity/parse-targets.ts'
 import type { Quantity, Target } from '../quantity/quantity.ts'
 import { isCeiling } from './aim.ts'
 import type { Aim } from './aim.ts'
@@ -52,6 +52,8 @@ export interface KpiInput {
   readonly ceilingMethod?: CeilingMethod
   /** Takes the value of each target from measured facts; what is written as reached is then not read. */
   readonly measure?: (target: Target) => MeasuredTarget
+  /** Is there a figure beside the cell, whatever can be read of it? Where not given, what is written as reached says so. */
+  readonly hasFigure?: boolean
 }
 
 export interface KpiTargetResult {
@@ -83,14 +85,15 @@ export interface KpiEvaluation {
   readonly targets: readonly KpiTargetResult[]
   /** Pieces of the cell that could not be read, as written: flagged, never guessed. */
   readonly unread: readonly string[]
-  /** The worst of the targets; null when the cell holds none. */
+  /** The worst of the targets, `target_unclear` of a value beside a cell without a readable one; else null. */
   readonly status: KpiStatus | null
 }
 
 /**
  * How a task's or a plan's KPI cell stands against its reached cell
- * (docs/domain/status.md). A target that cannot be evaluated shows `no_data`
- * with its `problem`, so that it is neither counted as met nor lost.
+ * (docs/domain/status.md). A target that cannot be evaluated shows `target_unclear`
+ * where there is a value and `no_data` where there is none, with its `problem`, so
+ * that it is neither counted as met nor lost.
  */
 export function evaluateKpi(input: KpiInput): KpiEvaluation {
   const { targets, unread } = parseTargets(input.kpiText ?? '')
@@ -107,7 +110,13 @@ export function evaluateKpi(input: KpiInput): KpiEvaluation {
     const nature = known?.nature ?? metricNature(target.metric, isShareLike(target.quantity))
     return evaluateTarget(target, resolveAim(target, baseline, known?.direction), match, nature, input)
   })
-  return { targets: results, unread, status: worstStatus(results.map((result) => result.status)) }
+  const hasFigure = () => input.hasFigure ?? parseReached(input.reachedText ?? '').values.length > 0
+  const isUnclear = results.length === 0 && unread.length > 0 && hasFigure()
+  return {
+    targets: results,
+    unread,
+    status: isUnclear ? 'target_unclear' : worstStatus(results.map((result) => result.status)),
+  }
 }
 
 function evaluateTarget(
@@ -139,7 +148,9 @@ function evaluateTarget(
     dueShare: isPaced && stage === 'running' ? dueShare : null,
     status:
       aim === null
-        ? 'no_data'
+        ? actuals.length === 0 && match.problem === null
+          ? 'no_data'
+          : 'target_unclear'
         : kpiStatus({
             actual,
             aim,

@@ -1,8 +1,11 @@
 import { isCeiling, satisfies } from './aim.ts'
 import type { Aim } from './aim.ts'
 
-/** 达标 / 预警 / 未达标 / 无数据 / 未开始, from the gravest to the best in `STATUS_SEVERITY`. */
-export const KPI_STATUSES = ['met', 'at_risk', 'missed', 'no_data', 'not_started'] as const
+/**
+ * 达标 / 预警 / 未达标 / 目标未读懂 / 无数据 / 未开始, from the gravest to the best in `STATUS_SEVERITY`.
+ * `target_unclear`: there is a value, and nothing readable to hold it against.
+ */
+export const KPI_STATUSES = ['met', 'at_risk', 'missed', 'target_unclear', 'no_data', 'not_started'] as const
 export type KpiStatus = (typeof KPI_STATUSES)[number]
 
 /** Where bands end, as shares: a setting of the workspace. */
@@ -54,7 +57,14 @@ export function worstStatus(statuses: readonly KpiStatus[]): KpiStatus | null {
   return STATUS_SEVERITY.find((status) => statuses.includes(status)) ?? null
 }
 
-const STATUS_SEVERITY: readonly KpiStatus[] = ['missed', 'at_risk', 'no_data', 'not_started', 'met']
+const STATUS_SEVERITY: readonly KpiStatus[] = [
+  'missed',
+  'at_risk',
+  'target_unclear',
+  'no_data',
+  'not_started',
+  'met',
+]
 
 function ratioStatus(actual: number, aim: Aim, { bands = DEFAULT_BANDS }: StatusQuestion): KpiStatus {
   if (satisfies(actual, aim)) return 'met'

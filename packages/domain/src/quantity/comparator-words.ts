@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.ts'
 import type { ChangeDirection, Comparator } from './quantity.ts'
 
 /** Before the number. The longest word wins, so 不低于 is never read as 低于. */
@@ -130,7 +131,7 @@ const LEAD_WORD = new RegExp(LEAD, 'gi')
 
 /** Comparator of the words before a number: the last that says anything ("达到≥5%" is ≥). Null for none. */
 export function leadComparator(words: string): Comparator | null {
-  const found = [...words.toLowerCase().matchAll(LEAD_WORD)].map((match) => match[0])
+  const found = allMatches(LEAD_WORD, words.toLowerCase()).map((match) => match[0])
   const telling = found.findLast((word) => !NEUTRAL_LEADS.includes(word)) ?? found.at(-1)
   return telling === undefined ? null : (LEADS[telling] ?? null)
 }

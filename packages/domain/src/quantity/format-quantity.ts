@@ -25,14 +25,20 @@ const SHIFTS: Readonly<Record<string, number>> = { '%': 2, 百分点: 2, '‰': 
  * A quantity in words again, from its values and not from its text: ≥5%, 500万,
  * 5万~20万, 每场≥200人, 从30%提升至50%. `parseQuantity` reads the result back as the
  * same quantity in either language.
+ *
+ * @param metric what is measured, where that is known: it decides between English words for one Chinese unit
  */
-export function formatQuantity(quantity: Quantity, locale: QuantityLocale): string {
-  return locale === 'zh-CN' ? inChinese(quantity) : inEnglish(quantity)
+export function formatQuantity(
+  quantity: Quantity,
+  locale: QuantityLocale,
+  metric: string | null = null,
+): string {
+  return locale === 'zh-CN' ? inChinese(quantity) : inEnglish(quantity, metric)
 }
 
 function inChinese(quantity: Quantity): string {
   const { per, perBasis, change, unit } = quantity
-  const number = (value: number): string => withUnit(shortChinese(value, unit), unit, 'zh-CN')
+  const number = (value: number): string => chineseUnit(shortChinese(value, unit), unit)
   const meanWord =
     per !== null && perBasis === 'mean' && !isMoney(quantity) ? (MEAN_WORDS[per] ?? null) : null
   const before = perBasis === 'each' ? `每${chinesePer(per ?? '')}` : (meanWord ?? '')
@@ -48,32 +54,34 @@ function inChinese(quantity: Quantity): string {
 /** Without 万 behind a baseline that has none: "从1提升至5万" would be from 1万. */
 function chineseAmount(value: number, baseline: number | null, unit: string | null): string {
   const isPlain = baseline !== null && !/\D$/.test(shortChinese(baseline, unit))
-  return withUnit(isPlain ? longDecimal(value, unit) : shortChinese(value, unit), unit, 'zh-CN')
+  return chineseUnit(isPlain ? longDecimal(value, unit) : shortChinese(value, unit), unit)
 }
 
 /** The upper end carries the unit for both; it takes 万 only where the lower has a 万 of its own ("1~2万" would be 1万 to 2万). */
 function chineseRange(value: number, upper: number, unit: string | null): string {
   const low = shortChinese(value, unit)
   const high = /\D$/.test(low) ? shortChinese(upper, unit) : longDecimal(upper, unit)
-  const [before = '', after = ''] = withUnit('#', unit, 'zh-CN').split('#')
+  const [before = '', after = ''] = chineseUnit('#', unit).split('#')
   return `${before}${low}~${high}${after}`
 }
 
-function inEnglish(quantity: Quantity): string {
+function inEnglish(quantity: Quantity, metric: string | null): string {
   const { per, perBasis, unit } = quantity
-  const number = (value: number): string => withUnit(longDecimal(value, unit), unit, 'en')
-  const word = per === null ? '' : (englishUnit(per, 'one') ?? per)
+  const number = (value: number): string => withUnit(longDecimal(value, unit), unit, 'en', metric)
+  const word = per === null ? '' : (englishUnit(per, 'one', metric) ?? per)
   const before = perBasis === 'each' ? `each ${word} ` : ''
   const after = perBasis === 'mean' ? ` per ${word}` : ''
   const sign = bound(quantity)
   const lead = (sign === '' ? '' : `${sign} `) + (quantity.isApproximate ? 'about ' : '')
   const amount =
-    quantity.upper === null ? number(quantity.value) : englishRange(quantity.value, quantity.upper, unit)
+    quantity.upper === null
+      ? number(quantity.value)
+      : englishRange(quantity.value, quantity.upper, unit, metric)
   return `${before}${englishChange(quantity.change, number)}${lead}${amount}${after}`
 }
 
-function englishRange(value: number, upper: number, unit: string | null): string {
-  const [before = '', after = ''] = withUnit('#', unit, 'en').split('#')
+function englishRange(value: number, upper: number, unit: string | null, metric: string | null): string {
+  const [before = '', after = ''] = withUnit('#', unit, 'en', metric).split('#')
   return `${before}${longDecimal(value, unit)} to ${longDecimal(upper, unit)}${after}`
 }
 
@@ -99,13 +107,20 @@ function englishChange(change: Change | null, number: (value: number) => string)
   return `${word} ${from}${change.kind === 'to' ? 'to' : 'by'} `
 }
 
-function withUnit(decimal: string, unit: string | null, locale: QuantityLocale): string {
+const chineseUnit = (decimal: string, unit: string | null): string => withUnit(decimal, unit, 'zh-CN', null)
+
+function withUnit(
+  decimal: string,
+  unit: string | null,
+  locale: QuantityLocale,
+  metric: string | null,
+): string {
   if (unit === null) return decimal
   if (unit === '1:n') return `1:${decimal}`
   if (unit in SHIFTS) return decimal + (unit === '百分点' ? (locale === 'en' ? ' pp' : '个百分点') : unit)
   if (isCurrency(unit))
     return locale === 'en' || unit !== '元' ? `${unit === '元' ? 'CNY' : unit} ${decimal}` : `${decimal}元`
-  return locale === 'en' ? `${decimal} ${englishUnit(unit, 'many') ?? unit}` : decimal + unit
+  return locale === 'en' ? `${decimal} ${englishUnit(unit, 'many', metric) ?? unit}` : decimal + unit
 }
 
 /** 万 and 亿 where at most two decimals remain, else digits in groups; rates in their own scale. */

@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.ts'
 import { decimalText, movePoint, scaledNumber } from './decimal.ts'
 
 /** Powers of ten of the words that follow a numeral. w and k as marketers write them: 20w = 200000. */
@@ -36,6 +37,9 @@ const HAN = '[一二两三四五六七八九][十百千万亿][零一二两三�
  */
 export const NUMERAL = `(?:${DIGITS}${MULTIPLIER}(?:${DIGITS}${MULTIPLIER})+|${DIGITS}万\\d{4}(?!\\d)|${DIGITS}[ \\t]?${MULTIPLIER}|${DIGITS}|${HAN})`
 
+/** Where this finds nothing, no {@link NUMERAL} stands: most remarks and names are told apart by it at no cost. */
+export const HAS_NUMERAL = /\d|[一二两三四五六七八九][十百千万亿]/
+
 const WHOLE = new RegExp(`^${NUMERAL}$`, 'i')
 const PART = new RegExp(`(${DIGITS})[ \\t]?(${MULTIPLIER})?`, 'giy')
 
@@ -43,7 +47,7 @@ const PART = new RegExp(`(${DIGITS})[ \\t]?(${MULTIPLIER})?`, 'giy')
 export function readNumeral(text: string): { readonly decimal: string; readonly power: number } | null {
   if (!WHOLE.test(text) && !/^[一二两三四五六七八九]$/.test(text)) return null
   if (/^[一二两三四五六七八九]/.test(text)) return readHanNumeral(text)
-  const parts = [...text.matchAll(PART)]
+  const parts = allMatches(PART, text)
   const [first] = parts
   if (first === undefined || parts.map((part) => part[0]).join('') !== text) return null
   if (parts.length === 1)

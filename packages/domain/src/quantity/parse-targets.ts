@@ -9,6 +9,10 @@ import type { Piece } from './split-pieces.ts'
 /** A cell longer than this is prose; it is kept as text whole. */
 const MAX_LENGTH = 2000
 
+/** A plan of 10,000 tasks has three such cells each, and its board reads them in the same order after each change. */
+const MOST_REMEMBERED = 32_768
+const LONGEST_REMEMBERED = 200
+
 /** What stands between a name and its number, or joins two targets, without being part of the name. */
 const NAME_EDGE =
   /^(?:[\s,，;；:：、。+＋=＝&-]|[且并和及与](?=\s|$)|以及|并且|and\b)+|(?:[\s,，;；:：、。+＋=＝&-]|为|是|\bof\b|\bis\b)+$/giu
@@ -28,7 +32,11 @@ const BARE_JOINING = /^\s*(?:且|并且|以及)/u
  * else the one the piece ends with, else the first with a unit; the other numbers
  * belong to the name ("30天复购率≥15%" is the metric 30天复购率).
  */
-export const parseTargets: (text: string) => TargetsReading = rememberReadings(readTargets, 8_192, 200)
+export const parseTargets: (text: string) => TargetsReading = rememberReadings(
+  readTargets,
+  MOST_REMEMBERED,
+  LONGEST_REMEMBERED,
+)
 
 function readTargets(text: string): TargetsReading {
   if (isEmptyMark(text)) return { targets: [], unread: [] }

@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.ts'
 import {
   APPROXIMATE_LEAD,
   APPROXIMATE_TAIL,
@@ -9,7 +10,7 @@ import {
   tailComparator,
 } from './comparator-words.ts'
 import { scaledNumber } from './decimal.ts'
-import { MULTIPLIER, NUMERAL, hasMultiplier, numeralValue, readNumeral } from './numeral.ts'
+import { HAS_NUMERAL, MULTIPLIER, NUMERAL, hasMultiplier, numeralValue, readNumeral } from './numeral.ts'
 import type { Change, Comparator, Quantity } from './quantity.ts'
 import { CURRENCY_BEFORE, PER_UNIT, RATE, UNIT, currencyUnit, perOf, rateOf, unitOf } from './units.ts'
 
@@ -52,8 +53,9 @@ type Groups = Readonly<Record<string, string | undefined>>
  * Q3) and names that end in digits (H5, 双11) are no quantities.
  */
 export function scanQuantities(text: string): Span[] {
+  if (!HAS_NUMERAL.test(text)) return []
   const spans: Span[] = []
-  for (const match of text.matchAll(PATTERN)) {
+  for (const match of allMatches(PATTERN, text)) {
     const groups = match.groups as Groups
     const start = match.index + (match[0].length - match[0].trimStart().length)
     const end = match.index + match[0].trimEnd().length

@@ -59,7 +59,19 @@ const ENGLISH_WORDS: readonly (readonly [unit: string, one: string, many: string
   ['场', 'session', 'sessions', 'event', 'events'],
   ['家', 'store', 'stores'],
   ['件', 'piece', 'pieces', 'pcs'],
-  ['份', 'copy', 'copies'],
+  [
+    '份',
+    'item',
+    'items',
+    'copy',
+    'copies',
+    'interview',
+    'interviews',
+    'response',
+    'responses',
+    'report',
+    'reports',
+  ],
   ['天', 'day', 'days'],
   ['周', 'week', 'weeks'],
   ['个月', 'month', 'months'],
@@ -69,6 +81,12 @@ const ENGLISH_WORDS: readonly (readonly [unit: string, one: string, many: string
   ['秒', 'second', 'seconds'],
   ['岁', 'year old', 'years old'],
   ['倍', 'x', 'x'],
+]
+/** What 份 is in English depends on what is counted, which the metric says; otherwise it is an item. */
+const WORDS_OF_METRIC: readonly (readonly [unit: string, metric: RegExp, one: string, many: string])[] = [
+  ['份', /报告|report/iu, 'report', 'reports'],
+  ['份', /访谈|interview/iu, 'interview', 'interviews'],
+  ['份', /问卷|调研|调查|survey|questionnaire|response/iu, 'response', 'responses'],
 ]
 const ENGLISH_UNITS: ReadonlyMap<string, string> = new Map(
   ENGLISH_WORDS.flatMap(([unit, ...words]) => words.map((word) => [word, unit] as const)),
@@ -127,8 +145,16 @@ export function perOf(word: string): string {
   return PERIODS[word.trim().toLowerCase()] ?? unitOf(word)
 }
 
-/** The English word for a unit or a per, or null where the Chinese one has to stand. */
-export function englishUnit(unit: string, number: 'one' | 'many'): string | null {
+/**
+ * The English word for a unit or a per, or null where the Chinese one has to stand.
+ *
+ * @param metric what is counted, where that is known: 份 of 有效问卷 are responses
+ */
+export function englishUnit(unit: string, number: 'one' | 'many', metric: string | null): string | null {
+  const counted = WORDS_OF_METRIC.find(
+    ([of, pattern]) => of === unit && metric !== null && pattern.test(metric),
+  )
+  if (counted !== undefined) return counted[number === 'one' ? 2 : 3]
   const words = ENGLISH_WORDS.find(([chinese]) => chinese === unit)
   return words?.[number === 'one' ? 1 : 2] ?? null
 }

@@ -1,5 +1,5 @@
 import { COMPETITOR_EVENT_FIELDS } from './competitor-event.ts'
-import type { FieldSet, FieldValues } from './field.ts'
+import type { FieldRange, FieldSet, FieldValues } from './field.ts'
 import { METRIC_FACT_FIELDS } from './metric-fact-fields.ts'
 
 /** Stored state of a task; 延期 (delayed) is never stored, it is derived (spec X3). */
@@ -15,13 +15,17 @@ export type TaskStatus = (typeof TASK_STATUSES)[number]
 /** 自然日 or 工作日: which days a duration counts. */
 export const DAY_BASES = ['calendar', 'working'] as const
 
+/** Budgets, spend so far and totals of a channel: less than nothing is a slip. Refunds and reversals are entries of the ledger. */
+const FROM_ZERO = { min: 0, max: null } as const satisfies FieldRange
+const WEIGHT = { min: 0, max: 1_000_000 } as const satisfies FieldRange
+
 /** Phase 阶段 of a plan. */
 export const PHASE_FIELDS = {
   name: { kind: 'text', required: true },
   goal: { kind: 'longText' },
   startDate: { kind: 'date' },
   endDate: { kind: 'date' },
-  weight: { kind: 'number' },
+  weight: { kind: 'number', range: WEIGHT },
 } as const satisfies FieldSet
 
 /** Task 任务: one row of the master tracker (T1), the task breakdown (T5), the activity plan (T7) or the Gantt table (T9). */
@@ -34,9 +38,9 @@ export const TASK_FIELDS = {
   plannedEnd: { kind: 'date' },
   actualStart: { kind: 'date' },
   actualEnd: { kind: 'date' },
-  budget: { kind: 'money' },
-  spent: { kind: 'money' },
-  progress: { kind: 'ratio' },
+  budget: { kind: 'money', range: FROM_ZERO },
+  spent: { kind: 'money', range: FROM_ZERO },
+  progress: { kind: 'ratio', range: { min: 0, max: 1 } },
   status: { kind: 'choice', choices: TASK_STATUSES, initial: 'not_started' },
   kpi: { kind: 'targets' },
   reached: { kind: 'quantity' },
@@ -51,7 +55,7 @@ export const TASK_FIELDS = {
   dependency: { kind: 'text' },
   dayBasis: { kind: 'choice', choices: DAY_BASES, initial: 'calendar' },
   isMilestone: { kind: 'flag', initial: false },
-  weight: { kind: 'number', initial: 1 },
+  weight: { kind: 'number', range: WEIGHT, initial: 1 },
   baselineStart: { kind: 'date' },
   baselineEnd: { kind: 'date' },
   /** Meeting that agreed on it. */
@@ -82,10 +86,10 @@ export const EXECUTION_STEP_FIELDS = {
 export const CHANNEL_EFFECT_FIELDS = {
   channel: { kind: 'text', required: true },
   content: { kind: 'text' },
-  impressions: { kind: 'count' },
-  clicks: { kind: 'count' },
-  conversions: { kind: 'count' },
-  cost: { kind: 'money' },
+  impressions: { kind: 'count', range: FROM_ZERO },
+  clicks: { kind: 'count', range: FROM_ZERO },
+  conversions: { kind: 'count', range: FROM_ZERO },
+  cost: { kind: 'money', range: FROM_ZERO },
   revenue: { kind: 'money' },
   statedCtr: { kind: 'ratio' },
   statedCvr: { kind: 'ratio' },
@@ -98,7 +102,7 @@ export const CHANNEL_EFFECT_FIELDS = {
 /** Strategy with its resources 营销资源分配表 (T4). */
 export const ALLOCATION_FIELDS = {
   strategy: { kind: 'text', required: true },
-  budget: { kind: 'money' },
+  budget: { kind: 'money', range: FROM_ZERO },
   people: { kind: 'text' },
   channel: { kind: 'text' },
   startDate: { kind: 'date' },
@@ -136,8 +140,8 @@ export const BUDGET_LINE_FIELDS = {
   name: { kind: 'text', required: true },
   category: { kind: 'text' },
   share: { kind: 'ratio' },
-  budget: { kind: 'money' },
-  spent: { kind: 'money' },
+  budget: { kind: 'money', range: FROM_ZERO },
+  spent: { kind: 'money', range: FROM_ZERO },
   owner: { kind: 'person' },
   approval: { kind: 'text' },
   remark: { kind: 'longText' },
@@ -294,7 +298,7 @@ export const KPI_NODE_FIELDS = {
   channel: { kind: 'text' },
   startDate: { kind: 'date' },
   endDate: { kind: 'date' },
-  weight: { kind: 'number', initial: 1 },
+  weight: { kind: 'number', range: WEIGHT, initial: 1 },
   benchmark: { kind: 'quantity' },
   benchmarkSource: { kind: 'text' },
   benchmarkDate: { kind: 'date' },

@@ -36,6 +36,12 @@ export type FieldKind =
   | 'quantity'
   | 'ref'
 
+/** Least and greatest value that make sense, in the unit of the field (fen, 1 = 100 %); max null: none. */
+export interface FieldRange {
+  readonly min: number
+  readonly max: number | null
+}
+
 export interface FieldSpec {
   readonly kind: FieldKind
   /** Must be given on create; may never become null. */
@@ -44,6 +50,8 @@ export interface FieldSpec {
   readonly choices?: readonly string[]
   /** Value taken on create when none is given (only `choice`, `flag` and `number` fields have one). */
   readonly initial?: string | number | boolean
+  /** Of a number: what it may be, wherever it is typed, pasted, imported or sent. */
+  readonly range?: FieldRange
   /** Of kind `ref`: the entity pointed at, or "alert". */
   readonly to?: string
 }

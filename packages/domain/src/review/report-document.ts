@@ -149,8 +149,9 @@ export interface ChartBlock {
   /** Height in centimetres; absent = 7. */
   readonly heightCm?: number
   /**
-   * What happened on the way: of columns and lines, where they are drawn as a picture. A chart that stays
-   * editable has no such marks: say it in a table below as well.
+   * What happened on the way. Columns and lines that are drawn as a picture show it at the axis, with words; lines
+   * of a workbook as shapes on the line, on days that have a figure. No other chart has it: say it in a table below
+   * as well.
    */
   readonly events?: readonly ChartEvent[]
   /** One sentence that says what is to be seen, also for readers who cannot see it. */
@@ -160,6 +161,8 @@ export interface ChartBlock {
 /** A mark of the category axis: own changes are dotted and end in a circle, those of competitors are solid and end in a diamond. */
 export interface ChartEvent {
   readonly kind: 'adjustment' | 'competitor'
+  /** Name of the kind, as legends have it. */
+  readonly kindName: string
   /** Index of the category that it begins in. */
   readonly from: number
   /** Index of the last one that it lasts to; null: it is of one only. */

@@ -22,7 +22,6 @@ export function readStatedStatus(text: string | null): KpiStatus | null {
  */
 export function statedStatusDiffers(statedText: string | null, computed: KpiStatus | null): boolean {
   const stated = readStatedStatus(statedText)
-  if (stated === null || computed === null || computed === 'no_data' || computed === 'not_started')
-    return false
-  return stated !== computed
+  const isJudged = computed === 'met' || computed === 'at_risk' || computed === 'missed'
+  return isJudged && stated !== null && stated !== computed
 }

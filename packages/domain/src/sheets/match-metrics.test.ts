@@ -122,6 +122,20 @@ describe('C2: exports of advertising platforms', () => {
     ).toMatchObject([{ code: 'period_missing' }])
   })
 
+  test('a day of one row in three that cannot be read is named by its cell; the table has dates', () => {
+    expect(
+      read([
+        ['日期', '推广计划', '消费', '展现'],
+        ['2025-06-01', '品牌', '1', '10'],
+        ['2025-13-45', '品牌', '2', '20'],
+        ['2025-06-03', '品牌', '3', '30'],
+      ]),
+    ).toMatchObject({
+      period: { from: '2025-06-01', to: '2025-06-03' },
+      problems: [{ code: 'unreadable_day', cell: 'A3', params: { text: '2025-13-45' } }],
+    })
+  })
+
   test('sections parted by comment lines are tables of their own', () => {
     const { tables } = recognizeWorkbook(
       workbookOf(

@@ -1,6 +1,7 @@
 import type { FieldValue } from '../history/field-value.ts'
 import { ENTITIES } from '../records/entities.ts'
 import type { FieldSpec } from '../records/field.ts'
+import { isInRange, rangeText } from '../records/field-range.ts'
 import { cellText } from './cell-text.ts'
 import { hasChoiceWords, readChoiceWord } from './choice-words.ts'
 import type { ImportRecord } from './import-table.ts'
@@ -34,9 +35,21 @@ function put(
 ): void {
   // A field that is never null keeps what it has (or its initial value) when the cell is empty.
   const isEmpty = reading.value === null && reading.unread === null
-  if (isEmpty && specOf(reader.layout, field)?.initial !== undefined) return
-  state.values[field] = reading.value
+  const spec = specOf(reader.layout, field)
+  if (isEmpty && spec?.initial !== undefined) return
   state.cells[field] = address
+  if (
+    spec?.range !== undefined &&
+    typeof reading.value === 'number' &&
+    !isInRange(reading.value, spec.range)
+  ) {
+    const text = written ?? String(reading.value)
+    state.values[field] = null
+    state.unread[field] = text
+    tell(reader, 'out_of_range', address, 'warning', { text, field, range: rangeText(spec.kind, spec.range) })
+    return
+  }
+  state.values[field] = reading.value
   if (reading.unread !== null) state.unread[field] = reading.unread
   if (reading.problem === null) return
   const severity = reading.problem === 'money_rounded' ? 'info' : 'warning'

@@ -61,16 +61,28 @@ function describe(frame: TableFrame, mapping: SheetMapping): OtherKind {
 
 const DAY_HEADER = /日期|时间|date|day$|^time/iu
 
-/** Earliest and latest day of the day column; null when the column holds other things as well. */
-function periodOfColumn(
+/** More than this many broken cells of a table say nothing new. */
+const MAX_CELL_ERRORS = 100
+
+interface DayColumn {
+  /** Earliest and latest day; null when most of the column holds other things. */
+  readonly period: ImportPeriod | null
+  /** Whether any row has a day. */
+  readonly hasDays: boolean
+  /** The rows whose day cannot be read, at most 100 of them. */
+  readonly problems: readonly SheetProblem[]
+}
+
+/** What the cells of the day column say. */
+function readDayColumn(
   frame: TableFrame,
   index: number,
   rows: readonly number[],
   dates: DateContext,
-): ImportPeriod | null {
+): DayColumn {
   const from: string[] = []
   const to: string[] = []
-  let other = 0
+  const unread: SheetProblem[] = []
   for (const row of rows) {
     const reading = readDateValue(
       frame.grid.cell(row, index),
@@ -82,11 +94,23 @@ function periodOfColumn(
     if (start !== null && end !== null) {
       from.push(start)
       to.push(end)
-    } else if (reading.kind !== 'empty') other++
+    } else if (reading.kind !== 'empty')
+      unread.push({
+        sheet: frame.sheet.name,
+        cell: cellAddress(row, index),
+        code: 'unreadable_day',
+        severity: 'warning',
+        params: { text: cellText(frame.grid.cell(row, index)) ?? '' },
+      })
   }
   const first = minDate(from)
   const last = maxDate(to)
-  return first === null || last === null || other > 0.05 * from.length ? null : { from: first, to: last }
+  const isMixed = unread.length > from.length
+  return {
+    period: first === null || last === null || isMixed ? null : { from: first, to: last },
+    hasDays: first !== null,
+    problems: unread.slice(0, MAX_CELL_ERRORS),
+  }
 }
 
 /** A period that is not the table's own, and where it comes from. */
@@ -141,7 +165,8 @@ export function recognizeOtherTable(
   const ofTitle =
     isMetrics && frame.facts.day !== null ? { from: frame.facts.day, to: frame.facts.day } : null
   const stated = asked ?? frame.facts.period ?? ofTitle ?? named
-  const ofRows = day === undefined ? null : periodOfColumn(frame, day.index, body.rows, dates)
+  const days = day === undefined ? null : readDayColumn(frame, day.index, body.rows, dates)
+  const ofRows = days?.period ?? null
   const problems: SheetProblem[] = checks
     .filter((check) => !check.agrees)
     .map((check) => ({
@@ -172,7 +197,8 @@ export function recognizeOtherTable(
       severity: 'info',
       params: { from: stated.from, to: stated.to, by: given.period?.by ?? '' },
     })
-  if (isMetrics && stated === null && ofRows === null && body.rows.length > 0)
+  if (isMetrics && days?.hasDays === true) problems.push(...days.problems)
+  else if (isMetrics && stated === null && ofRows === null && body.rows.length > 0)
     problems.push({ sheet: sheet.name, cell: null, code: 'period_missing', severity: 'warning', params: {} })
   return {
     sheet: sheet.name,
@@ -251,9 +277,6 @@ function addedColumns({ sheet, header }: TableFrame, columns: readonly OtherColu
     return [{ sheet: sheet.name, cell, code: 'columns_added', severity: 'info', params }]
   })
 }
-
-/** More than this many broken cells of a table say nothing new. */
-const MAX_CELL_ERRORS = 100
 
 /** The spreadsheet's own errors (#REF! …) in the rows: they count as missing, never as text or zero. */
 function cellErrors({ grid, sheet }: TableFrame, rows: readonly number[]): SheetProblem[] {

@@ -27,6 +27,8 @@ export const PROBLEM_CODES = [
   'unreadable_ratio',
   'unreadable_choice',
   'unreadable_flag',
+  /** A figure that the field may not hold (a spend below 0): kept as text; params: text, field, range ("≥ 0"). */
+  'out_of_range',
   /** A target or a reached value without a readable figure: kept as written; params: text, field. */
   'unreadable_target',
   /** Dates without a year and nothing that gives one; params: count. */
@@ -62,6 +64,8 @@ export const PROBLEM_CODES = [
   'duration_differs',
   /** The table has no date; the file's rows cover a period that must be asked for. */
   'period_missing',
+  /** The day of one row cannot be read, those of others can; params: text. */
+  'unreadable_day',
   /** Several columns were added to one metric; params: headers, field. */
   'columns_added',
   /** The table has no day of its own: this one was taken; params: from, to, by (title, file, answer). */

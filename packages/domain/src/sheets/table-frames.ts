@@ -21,10 +21,14 @@ export interface TableFrame {
 /** Rows of a cover that are looked at. */
 const COVER_ROWS = 20
 
-/** Comment lines that head each section of an analytics export: "# Start date: 20230424". */
+/**
+ * Comment lines that head each section of an analytics export: "# Start date: 20230424". They
+ * come as text, where nothing is merged: a title over the whole table may begin with a # too.
+ */
 function isComment(grid: SheetGrid, row: number): boolean {
-  const filled = grid.filled(row)
-  const cell = filled.length === 1 ? grid.cell(row, filled[0] ?? 1) : null
+  const [first, ...others] = grid.filled(row)
+  if (first === undefined || others.length > 0 || grid.mergeAt(row, first) !== null) return false
+  const cell = grid.cell(row, first)
   return typeof cell === 'string' && /^#(?:\s|-|$)/.test(cell)
 }
 

@@ -165,6 +165,8 @@ export interface SheetChartSeries {
   readonly values: CellRange
   /** `RRGGBB` */
   readonly color: string
+  /** Of lines: single points with this shape and no figure, on the line of the series whose values they repeat. */
+  readonly mark?: 'circle' | 'diamond'
 }
 
 /** A4; always fitted to one page width. */

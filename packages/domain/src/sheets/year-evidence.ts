@@ -1,3 +1,4 @@
+import { allMatches } from '../quantity/all-matches.ts'
 import { cellText } from './cell-text.ts'
 import type { SourceWorkbook } from './workbook.ts'
 
@@ -20,7 +21,7 @@ export function yearOfWorkbook(
     for (const row of sheet.rows.slice(0, SEARCHED_ROWS)) {
       for (const cell of row) {
         const text = cellText(cell)
-        if (text !== null) for (const match of text.matchAll(FULL_DATE)) years.add(Number(match[1]))
+        if (text !== null) for (const match of allMatches(FULL_DATE, text)) years.add(Number(match[1]))
       }
     }
   }

@@ -11,6 +11,7 @@ const DAYS = 60
 const xOf = (index: number): number => 30 + index * ((EDGES.right - 30) / DAYS)
 const event = (from: number, label: string, kind: ChartEvent['kind'] = 'adjustment'): ChartEvent => ({
   kind,
+  kindName: kind,
   from,
   to: null,
   label,
@@ -99,7 +100,10 @@ describe('M5: events in the drawn chart', () => {
     chart: 'line',
     categories: ['1', '2', '3', '4', '5', '6'],
     series: [{ name: 'a', values: [1, 2, 3, 2, 1, 2] }],
-    events: [event(1, '调整 · <换首图>'), { kind: 'competitor', from: 3, to: 5, label: '竞品 · 甲：降价' }],
+    events: [
+      event(1, '调整 · <换首图>'),
+      { kind: 'competitor', kindName: '竞品动态', from: 3, to: 5, label: '竞品 · 甲：降价' },
+    ],
     alternativeText: 'x',
   }
   const svg = chartSvg(block, 500, 200)

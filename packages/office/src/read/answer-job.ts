@@ -39,14 +39,16 @@ export function answerJob<Job, Part, Answer>(
       })
       .then(
         (answer): ProcessMessage<Part, Answer> => ({ ok: true, answer }),
-        (error: unknown): ProcessMessage<Part, Answer> => {
-          const { code, message, params } = officeFileErrorOf(error)
+        async (error: unknown): Promise<ProcessMessage<Part, Answer>> => {
+          const { code, message, params } = await officeFileErrorOf(error)
           return { ok: false, code, message, params }
         },
       )
-      .then((outcome) => process.send?.(outcome, () => process.disconnect()))
+      .then((outcome) => {
+        // The answer is our end, sudden at times: what was compiled for it is kept for the next one before.
+        flushCompileCache()
+        process.send?.(outcome, () => process.disconnect())
+      })
   })
   send('ready')
-  // The answer is our end, sudden at times: what was compiled for it is kept for the next one now.
-  flushCompileCache()
 }

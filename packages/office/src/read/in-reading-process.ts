@@ -78,8 +78,12 @@ function watched<Job, Part, Answer>(
   child.on('error', reject)
   child.on('exit', (code, killedBy) => {
     // A full heap ends a process by SIGABRT (code 134 under a shell); nothing else in a reader does.
-    if (killedBy === 'SIGABRT' || code === 134) tooCostly('memory', memoryBytes)
-    else reject(new Error(`the reading process ended without an answer (code ${code}, signal ${killedBy})`))
+    if (killedBy === 'SIGABRT' || code === 134) return tooCostly('memory', memoryBytes)
+    const unanswered = (): void =>
+      reject(new Error(`the reading process ended without an answer (code ${code}, signal ${killedBy})`))
+    // Where several end at once, the end of one may be seen before its answer, which is still in the line.
+    if (child.connected) child.once('disconnect', unanswered)
+    else unanswered()
   })
   return promise.finally(() => {
     clearTimeout(timer)

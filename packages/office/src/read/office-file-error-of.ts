@@ -1,12 +1,14 @@
-import { DecryptionError, EncryptedFileError, HucreError, UnsupportedFormatError, ZipError } from 'hucre'
 import { OfficeFileError } from '../office-file-error.ts'
 
 /**
  * The refusal behind an error of a parser. Outside files reach parsers in states nobody foresaw, so
- * any error thrown while reading one counts as "damaged"; the cause is kept for the log.
+ * any error thrown while reading one counts as "damaged"; the cause is kept for the log. The library
+ * of workbooks is asked for its errors only once there is one.
  */
-export function officeFileErrorOf(error: unknown): OfficeFileError {
+export async function officeFileErrorOf(error: unknown): Promise<OfficeFileError> {
   if (error instanceof OfficeFileError) return error
+  const { DecryptionError, EncryptedFileError, HucreError, UnsupportedFormatError, ZipError } =
+    await import('hucre')
   if (error instanceof EncryptedFileError || error instanceof DecryptionError) {
     return new OfficeFileError('password_protected', error.message, {}, error)
   }

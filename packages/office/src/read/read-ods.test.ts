@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readWorkbook } from './read-workbook.ts'
+import { processorMs } from './processor-time.fixture.ts'
 import { zipOf } from '../write/zip-of.ts'
 
 const MIME = 'application/vnd.oasis.opendocument.spreadsheet'
@@ -67,13 +68,13 @@ describe('OpenDocument tables', () => {
   })
 
   test('ten million repeated filled rows are too many, quickly', async () => {
-    const started = performance.now()
+    const started = processorMs()
     await expect(
       read(
         `<table:table table:name="a">${row(text('甲'), ' table:number-rows-repeated="10000000"')}</table:table>`,
       ),
     ).rejects.toMatchObject({ code: 'too_many_rows' })
-    expect(performance.now() - started).toBeLessThan(2000)
+    expect(processorMs() - started).toBeLessThan(2000)
   })
 
   test('merges, hidden tables, columns and rows are told', async () => {

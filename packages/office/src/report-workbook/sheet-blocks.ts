@@ -9,6 +9,7 @@ import type {
 import type { DocumentCell } from '@yingce/domain/sheets/workbook-document'
 import { seriesColor } from '../report/report-colors.ts'
 import { rowFormula, type TablePlace, totalFormula } from './calculated-cell.ts'
+import { eventSeries } from './event-series.ts'
 import { cellLook } from './report-looks.ts'
 import type { SheetRows } from './sheet-rows.ts'
 
@@ -122,6 +123,7 @@ function addChart(sheet: SheetRows, block: ChartBlock): void {
   const first = sheet.next + (isDrawn ? rows : 0) + 1
   const last = first + block.categories.length - 1
   const column = (left: number) => ({ top: first, left, bottom: last, right: left })
+  const marks = eventSeries(block)
   const isWhole = block.series.every(({ values }) =>
     values.every((value) => value === null || Number.isInteger(value)),
   )
@@ -131,11 +133,19 @@ function addChart(sheet: SheetRows, block: ChartBlock): void {
       {
         chart: block.chart,
         categories: column(1),
-        series: block.series.map(({ name, role }, index) => ({
-          name,
-          values: column(index + 2),
-          color: seriesColor(index, role),
-        })),
+        series: [
+          ...block.series.map(({ name, role }, index) => ({
+            name,
+            values: column(index + 2),
+            color: seriesColor(index, role),
+          })),
+          ...marks.map(({ name, color, mark }, index) => ({
+            name,
+            values: column(block.series.length + index + 2),
+            color,
+            mark,
+          })),
+        ],
         ...numberFormat,
         ...(block.chart === 'pie'
           ? { pieceColors: block.categories.map((_, index) => seriesColor(index)) }
@@ -147,13 +157,18 @@ function addChart(sheet: SheetRows, block: ChartBlock): void {
   sheet.add([
     { value: null, look: 'header' },
     ...block.series.map(({ name }) => ({ value: name, look: 'header' })),
+    ...marks.map(({ head }) => ({ value: head, look: 'header' })),
   ])
   const left = cellLook('left', undefined, false, false)
   const right = cellLook('right', undefined, false, false)
   block.categories.forEach((name, index) =>
     sheet.add([
       { value: name, look: left },
-      ...block.series.map(({ values }) => ({ value: values[index] ?? null, look: right, ...numberFormat })),
+      ...[...block.series, ...marks].map(({ values }) => ({
+        value: values[index] ?? null,
+        look: right,
+        ...numberFormat,
+      })),
     ]),
   )
 }

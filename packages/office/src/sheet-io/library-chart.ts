@@ -7,6 +7,12 @@ import { writableText } from './writable-text.ts'
 const FONT = '微软雅黑'
 const INK = '1F2A37'
 const GRID = 'E3E7EC'
+/**
+ * Points that mark something, in one colour: LibreOffice fills a hollow one anyway. Between two of them only the
+ * line that they lie on is to be seen, whose own points are small squares then and taken for no mark.
+ */
+const MARK = { size: 9, lineWidth: 0.25 }
+const POINT = { symbol: 'square', size: 4 } as const
 /** More labels than this lie on each other. */
 const MAX_LABELLED_VALUES = { alone: 14, several: 8 }
 
@@ -16,8 +22,9 @@ const MAX_LABELLED_VALUES = { alone: 14, several: 8 }
  */
 export function libraryChart(chart: SheetChart, safeSheetName: string): LibraryChart {
   const { place, series, numberFormat } = chart
-  const values = series.reduce((sum, one) => sum + cellCount(one.values), 0)
-  const isLabelled = values <= MAX_LABELLED_VALUES[series.length > 1 ? 'several' : 'alone']
+  const figures = series.filter(({ mark }) => mark === undefined)
+  const values = figures.reduce((sum, one) => sum + cellCount(one.values), 0)
+  const isLabelled = values <= MAX_LABELLED_VALUES[figures.length > 1 ? 'several' : 'alone']
   const isPie = chart.chart === 'pie'
   const labels = { fontFamily: FONT, fontSize: 9, fontColor: INK }
   const format = numberFormat === undefined ? {} : { numberFormat: { formatCode: numberFormat } }
@@ -35,14 +42,26 @@ export function libraryChart(chart: SheetChart, safeSheetName: string): LibraryC
     legendFontSize: 9,
     chartSpaceBorderColor: GRID,
     dispBlanksAs: 'gap',
-    series: series.map(({ name, values: range, color }) => ({
+    series: series.map(({ name, values: range, color, mark }) => ({
       name: writableText(name),
       values: absolute(range, safeSheetName),
       categories: absolute(chart.categories, safeSheetName),
       ...(chart.pieceColors === undefined
         ? { color }
         : { dataPoints: chart.pieceColors.map((piece, idx) => ({ idx, color: piece })) }),
-      ...(chart.chart === 'line' ? { stroke: { width: 2 }, smooth: false } : {}),
+      ...(chart.chart === 'line'
+        ? { stroke: { width: mark === undefined ? 2 : MARK.lineWidth }, smooth: false }
+        : {}),
+      ...(mark === undefined ? {} : { dataLabels: false }),
+      ...(figures.length === series.length
+        ? {}
+        : {
+            marker: {
+              ...(mark === undefined ? POINT : { symbol: mark, size: MARK.size }),
+              fill: color,
+              line: color,
+            },
+          }),
     })),
     ...(chart.chart === 'bar' || chart.chart === 'column' ? { gapWidth: 70 } : {}),
     ...(isPie

@@ -15,6 +15,7 @@ import {
   updateAlertRule as updateRoute,
 } from '@yingce/contracts/alerting/alert-rule'
 import type { AppContext } from '../../app-context.ts'
+import { requireAskable } from '../../http/asked-period.ts'
 import { mountAction } from '../../http/mount-route.ts'
 import { requireCan } from '../../http/permission.ts'
 import { localToday } from '../../identity/local-today.ts'
@@ -26,6 +27,9 @@ import { evaluateAlertRules } from './evaluate-alert-rules.ts'
 import { evaluateAfterFacts, evaluateEveryMorning } from './evaluate-alerts.job.ts'
 import { acknowledgeAlert, actOnAlertWith, analyseAlert, resolveAlert } from './handle-alert.ts'
 import { createAlertRule, requireSense, updateAlertRule } from './save-alert-rule.ts'
+
+/** Days that a rule is tried on at once: each is judged with its own past. */
+const MOST_TRIED_DAYS = 1_100
 
 export function mountAlerting(app: AppContext): void {
   mountAction(app, listAlertRules, async ({ params }, scope) => {
@@ -44,6 +48,7 @@ export function mountAlerting(app: AppContext): void {
   mountAction(app, backTestAlertRule, async ({ params, body, principal }, scope) => {
     await requirePlan(scope, params.planId)
     await requireSense(scope, params.planId, body)
+    requireAskable(body.period, 'body.period', MOST_TRIED_DAYS)
     return tryAlertRule(scope, params.planId, body, body.period, principal.workspace.timeZone)
   })
   mountAction(app, evaluateAlerts, async ({ params, principal, now }, scope) => {

@@ -6,6 +6,7 @@ import { meanPerContent } from '@yingce/domain/board/mean-per-content'
 import { eachDay } from '@yingce/domain/calendar/date-arithmetic'
 import { isManualSource } from '@yingce/domain/metrics/manual-source'
 import type { Scope } from '../../db/scope.ts'
+import type { Days } from '../../http/asked-period.ts'
 import { queryFacts } from '../metrics/query/query-facts.read.ts'
 
 /** Longer periods show their figures, and no days: a table of more is none. */
@@ -60,13 +61,10 @@ export async function readBoardFacts(
   { planId, currency, metrics, period, by }: FactsQuestion,
 ): Promise<BoardFacts> {
   if (period === null) return NO_FACTS
-  const ask = { filters: { plan: [planId] }, period, granularity: 'total' as const, limit: MOST_GROUPS }
+  const ask = askOf(planId, period)
   const compared = { ...ask, metrics: [...metrics], compareTo: 'previous_period' as const }
-  const own = (rows: readonly MetricQueryRow[]) => rows.filter((row) => row.currency === currency)
-  const total = await queryFacts(scope, { ...compared, groupBy: [] })
-  const rows = own((await queryFacts(scope, { ...compared, groupBy: [by] })).rows)
-  const names = groupNames(rows, by)
-  const nameOf = (row: MetricQueryRow) => names.get(row.group[by] ?? null) ?? ''
+  const own = rowsIn(currency)
+  const { total, comparedTo, rows, nameOf } = await readTotals(scope, compared, by, own)
   const listed = by === 'channel' ? rows : mostConverting(rows)
   const isShort = eachDay(period.from, period.to).length <= MOST_DAYS
   const byDay =
@@ -84,8 +82,8 @@ export async function readBoardFacts(
         })
       : null
   return {
-    total: own(total.rows)[0],
-    comparedTo: total.comparedTo,
+    total,
+    comparedTo,
     groups: rows.map((row) => ({
       channel: nameOf(row),
       values: boardValues(row, metrics),
@@ -97,6 +95,52 @@ export async function readBoardFacts(
     ),
     meanLikes: by === 'channel' ? await readMeanLikes(scope, ask, own) : new Map(),
   }
+}
+
+interface ChannelFacts extends Pick<BoardFacts, 'total' | 'meanLikes'> {
+  /** By name, as those of a board. */
+  readonly channels: readonly { readonly channel: string; readonly values: BoardValues }[]
+}
+
+/** The facts of a plan in its currency, all together and by channel, for a table that shows neither days nor the period before. */
+export async function readChannelFacts(
+  scope: Scope,
+  { planId, currency, metrics, period }: Omit<FactsQuestion, 'by' | 'period'> & { readonly period: Days },
+): Promise<ChannelFacts> {
+  const ask = askOf(planId, period)
+  const own = rowsIn(currency)
+  const { total, rows, nameOf } = await readTotals(scope, { ...ask, metrics: [...metrics] }, 'channel', own)
+  return {
+    total,
+    channels: rows.map((row) => ({ channel: nameOf(row), values: boardValues(row, metrics) })),
+    meanLikes: await readMeanLikes(scope, ask, own),
+  }
+}
+
+/** All together, and by group with a name for each. */
+async function readTotals(
+  scope: Scope,
+  asked: Omit<Parameters<typeof queryFacts>[1], 'groupBy'>,
+  by: BoardDimension,
+  own: (rows: readonly MetricQueryRow[]) => MetricQueryRow[],
+) {
+  const all = await queryFacts(scope, { ...asked, groupBy: [] })
+  const rows = own((await queryFacts(scope, { ...asked, groupBy: [by] })).rows)
+  const names = groupNames(rows, by)
+  return {
+    total: own(all.rows)[0],
+    comparedTo: all.comparedTo,
+    rows,
+    nameOf: (row: MetricQueryRow) => names.get(row.group[by] ?? null) ?? '',
+  }
+}
+
+function askOf(planId: string, { from, to }: Days): Ask {
+  return { filters: { plan: [planId] }, period: { from, to }, granularity: 'total', limit: MOST_GROUPS }
+}
+
+function rowsIn(currency: string): (rows: readonly MetricQueryRow[]) => MetricQueryRow[] {
+  return (rows) => rows.filter((row) => row.currency === currency)
 }
 
 /** Names of groups by id; of two with one name the second carries its id. */
@@ -130,7 +174,11 @@ async function readMeanLikes(
   ask: Ask,
   own: (rows: readonly MetricQueryRow[]) => MetricQueryRow[],
 ): Promise<Map<string, number>> {
-  const likes = await queryFacts(scope, { ...ask, metrics: ['likes'], groupBy: ['channel', 'content'] })
+  const likesBy = (...groupBy: string[]) => queryFacts(scope, { ...ask, metrics: ['likes'], groupBy })
+  // The sums by day say whether there are any, before every fact is asked for its content.
+  const { rows } = await likesBy('channel')
+  if (rows.every(({ values }) => (values['likes'] ?? null) === null)) return new Map()
+  const likes = await likesBy('channel', 'content')
   return meanPerContent(
     own(likes.rows).map(({ group, values }) => ({
       channel: group['channel'] ?? '',

@@ -6,10 +6,24 @@ import type { BoardRecords } from './plan-records.read.ts'
 
 type BoardKpi = PlanBoard['kpis'][number]
 
+/** A cell none of whose targets can be read stands as written beside its value; without a value it is only text. */
 function kpisOf(
   evaluation: KpiEvaluation,
   record: Pick<BoardKpi, 'recordId' | 'entity' | 'source' | 'actualText'>,
 ): BoardKpi[] {
+  if (evaluation.targets.length === 0 && evaluation.status !== null) {
+    const { unread, status } = evaluation
+    return [
+      {
+        ...record,
+        metric: record.source,
+        targetText: unread.join('; '),
+        attainment: null,
+        status,
+        per: null,
+      },
+    ]
+  }
   return evaluation.targets.map((target) => ({
     ...record,
     metric: target.metric ?? record.source,
@@ -66,7 +80,14 @@ export function boardKpis({ plan, tasks, targets }: BoardRecords, today: string)
 }
 
 export function countKpis(kpis: readonly BoardKpi[]): Record<KpiStatus, number> {
-  const counts: Record<KpiStatus, number> = { met: 0, at_risk: 0, missed: 0, no_data: 0, not_started: 0 }
+  const counts: Record<KpiStatus, number> = {
+    met: 0,
+    at_risk: 0,
+    missed: 0,
+    target_unclear: 0,
+    no_data: 0,
+    not_started: 0,
+  }
   for (const { status } of kpis) counts[status] += 1
   return counts
 }

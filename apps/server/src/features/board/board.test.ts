@@ -80,6 +80,25 @@ describe('the board of a plan', () => {
     })
   })
 
+  test('a target without a figure stands as written beside its actual, and is not counted as no data', async () => {
+    const planId = await newPlan(owner)
+    await owner.call(recordRoutes('target').create, {
+      params: { planId },
+      body: { values: { indicator: '全网曝光', target: '明显提升', actual: '480万' } },
+    })
+    const { kpis, kpiCounts } = await board(planId)
+    expect(kpis).toMatchObject([
+      {
+        metric: '全网曝光',
+        targetText: '明显提升',
+        actualText: '480万',
+        attainment: null,
+        status: 'target_unclear',
+      },
+    ])
+    expect([kpiCounts.target_unclear, kpiCounts.no_data]).toEqual([1, 0])
+  })
+
   test('the reserve stands apart: 1,000,000 with 100,000 held back leaves 900,000, of which spending is taken', async () => {
     const planId = await newPlan(owner)
     const lines = recordRoutes('budget_line')

@@ -7,12 +7,10 @@ import { readRecords } from '../../records/read-records.ts'
 import { dailyValues } from '../metrics/query/daily-values.read.ts'
 import { readSetAside } from '../metrics/query/set-aside.read.ts'
 import { boardValues, readBoardFacts, readChannelNames } from './board-facts.read.ts'
-import { askedPeriod } from '../../http/asked-period.ts'
+import { ALL_DAYS, askedPeriod } from '../../http/asked-period.ts'
 import { readBoardEvents } from './board-events.read.ts'
 import { readChannelRetention } from './channel-retention.read.ts'
 import { readPlanHead } from './plan-records.read.ts'
-
-const ALL_DAYS = { from: '0001-01-01', to: '9999-12-31' } as const
 
 export interface BoardReader {
   readonly today: string
@@ -59,12 +57,15 @@ export async function readChannelBoard(
     by === 'channel'
       ? facts.groups.map(({ channel }) => channel)
       : await readChannelNames(scope, planId, period)
-  const targets = boardTargets(
-    (await readRecords(scope, planId, 'target')).map(({ id, values }) => ({ ...values, id })),
-    channelNames,
-    { start: plan.periodStart, end: plan.periodEnd, currency: plan.currency },
-  ).filter(({ metric, channel }) => metrics.includes(metric) && (by === 'channel' || channel === null))
-  const retention = by === 'channel' ? await readChannelRetention(scope, planId, period, channelNames) : null
+  const records = await readRecords(scope, planId, 'target')
+  const written = records.map(({ id, values }) => ({ ...values, id }))
+  const targets = boardTargets(written, channelNames, {
+    start: plan.periodStart,
+    end: plan.periodEnd,
+    currency: plan.currency,
+  }).filter(({ metric, channel }) => metrics.includes(metric) && (by === 'channel' || channel === null))
+  const retention =
+    by === 'channel' ? await readChannelRetention(scope, planId, period, channelNames, written) : null
   const days = { today, ...(period ?? { from: today, to: today }) }
   const computed = channelBoard(facts.groups, facts.total?.values ?? {}, targets, days, retention)
   // Computed of all groups, listed of those that a page can hold.

@@ -1,3 +1,4 @@
+import type { WrittenTarget } from '@yingce/domain/board/board-target'
 import type { ChannelRetention } from '@yingce/domain/board/channel-board'
 import { retentionBase } from '@yingce/domain/board/retention-base'
 import { BUILT_IN_METRICS } from '@yingce/domain/metrics/metric-dictionary'
@@ -11,21 +12,22 @@ import { readRetention } from '../metrics/query/retention.read.ts'
  * Retention of a plan's channels in a period and what it is held against (M7); null without a reading.
  *
  * @param channels names of the channels that have facts
+ * @param records target table of the plan
  */
 export async function readChannelRetention(
   scope: Scope,
   planId: string,
   period: Days | null,
   channels: readonly string[],
+  records: readonly WrittenTarget[],
 ): Promise<ChannelRetention | null> {
   const retention = period === null ? null : retentionOf(await readRetention(scope, planId, period))
   if (retention === null) return null
-  const records = await readRecords(scope, planId, 'target')
   const nodes = await readRecords(scope, planId, 'kpi_node')
   return {
     ...retention,
     ...retentionBase(retention.metric, {
-      records: records.map(({ id, values }) => ({ ...values, id })),
+      records,
       nodes: nodes.map(({ values }) => values),
       channels,
       dictionary: BUILT_IN_METRICS,

@@ -7,10 +7,9 @@ import type { Scope } from '../../db/scope.ts'
 import { dailyValues } from '../metrics/query/daily-values.read.ts'
 import { queryFacts } from '../metrics/query/query-facts.read.ts'
 import { groupNames } from './board-facts.read.ts'
-import { askedPeriod, type Days } from '../../http/asked-period.ts'
+import { ALL_DAYS, askedPeriod, type Days } from '../../http/asked-period.ts'
 import { readPlanHead } from './plan-records.read.ts'
 
-const ALL_DAYS = { from: '0001-01-01', to: '9999-12-31' } as const
 const COUNTS = ['impressions', 'clicks', 'conversions'] as const
 const METRICS = [...COUNTS, 'ctr', 'cvrClick', ...PEOPLE_COUNTS] as const
 const MOST_GROUPS = 20_000

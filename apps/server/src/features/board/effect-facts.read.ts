@@ -13,9 +13,9 @@ import type { Scope } from '../../db/scope.ts'
 import { readRecords } from '../../records/read-records.ts'
 import { queryFacts } from '../metrics/query/query-facts.read.ts'
 import { type PlanRow, readPlanHead } from './plan-records.read.ts'
+import { ALL_DAYS } from '../../http/asked-period.ts'
 
 const FIGURES = ['impressions', 'clicks', 'conversions', 'cost', 'revenue'] as const
-const ALL_DAYS = { from: '0001-01-01', to: '9999-12-31' } as const
 const MOST_NAMES = 20_000
 const NOTHING: EffectFacts = { impressions: null, clicks: null, conversions: null, cost: null, revenue: null }
 

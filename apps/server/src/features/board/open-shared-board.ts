@@ -9,6 +9,7 @@ import { countAttempt, forgiveAttempt } from '../../identity/attempts.ts'
 import { readLinkToken } from '../../identity/link-token.ts'
 import { localToday } from '../../identity/local-today.ts'
 import { isPassword } from '../../identity/password.ts'
+import { readBoardDoubleCounts } from '../metrics/calibration/double-counts.read.ts'
 import { readBoardLayouts } from './board-layout.read.ts'
 import { readChannelBoard } from './channel-board.read.ts'
 
@@ -78,6 +79,13 @@ export async function openShared(
     })
     // What the team wrote about its changes stays with the team.
     const { shared } = await readBoardLayouts(scope, share.plan_id)
-    return { ...board, events: [], blocks: shared ?? [...DEFAULT_BLOCKS] }
+    const twice =
+      asked.by === 'channel' ? await readBoardDoubleCounts(scope, { planId: share.plan_id, ...board }) : []
+    return {
+      ...board,
+      events: [],
+      blocks: shared ?? [...DEFAULT_BLOCKS],
+      doubleCounts: twice.map(({ firstId: _first, secondId: _second, ...told }) => told),
+    }
   })
 }

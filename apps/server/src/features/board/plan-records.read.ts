@@ -6,9 +6,9 @@ import { readBoardEvents } from './board-events.read.ts'
 import { type BoardTask, readBoardTasks } from './board-tasks.read.ts'
 import { dailyValues } from '../metrics/query/daily-values.read.ts'
 import { readFields } from '../../records/read-fields.ts'
+import { ALL_DAYS } from '../../http/asked-period.ts'
 
 const DAILY = ['impressions', 'clicks', 'conversions', 'cost', 'revenue'] as const
-const ALL_DAYS = { from: '0001-01-01', to: '9999-12-31' } as const
 
 type Identified<T> = T & { readonly id: string }
 

@@ -3,29 +3,70 @@ import type {
   DocumentAlert,
   DocumentIssue,
   DocumentRootCause,
-  WeekChannel,
+  WeeklyReportInput,
+  WeekFigures,
 } from '@yingce/domain/review/document/document-input'
 import type { ReportLocale } from '@yingce/domain/review/document/report-input'
 import type { RecordValues } from '@yingce/domain/records/entities'
+import type { BoardMetric, BoardValues } from '@yingce/domain/board/board-metric'
 import type { Scope } from '../../db/scope.ts'
 import { readAlerts } from '../alerting/alert.read.ts'
+import { boardValues, readChannelFacts } from '../board/board-facts.read.ts'
 import { IS_COST, IS_SPENT_ON_ITS_DAY } from '../../records/ledger.ts'
 import { readRecord, readRecords } from '../../records/read-records.ts'
 
-/** Facts of a plan's channels over some days; likes are not kept by day. */
-export async function readChannelFacts(
+const WEEK_METRICS = [
+  'impressions',
+  'conversions',
+  'cost',
+  'revenue',
+  'ctr',
+  'cvrClick',
+  'cpa',
+  'roas',
+] as const satisfies readonly BoardMetric[]
+
+/** The facts of a plan's channels over some days, from wherever they came, in the plan's currency: the dearest first, then by name. */
+export async function readWeekChannels(
   scope: Scope,
-  planId: string,
-  days: { readonly start: string; readonly end: string },
-): Promise<WeekChannel[]> {
-  const rows = await scope.rows<Omit<WeekChannel, 'meanLikes'>>(
-    `select channel, sum(impressions)::bigint as impressions, sum(clicks)::bigint as clicks,
-       sum(conversions)::bigint as conversions, sum(cost)::bigint as cost, sum(revenue)::bigint as revenue
-     from metric_fact where workspace_id = $1 and plan_id = $2 and day between $3 and $4
-     group by channel order by sum(cost) desc nulls last, channel`,
-    [scope.workspaceId, planId, days.start, days.end],
-  )
-  return rows.map((row) => ({ ...row, meanLikes: null }))
+  { id: planId, currency }: { readonly id: string; readonly currency: string },
+  { start, end }: { readonly start: string; readonly end: string },
+): Promise<Pick<WeeklyReportInput, 'channels' | 'allChannels'>> {
+  const { total, channels, meanLikes } = await readChannelFacts(scope, {
+    planId,
+    currency,
+    metrics: WEEK_METRICS,
+    period: { from: start, to: end },
+  })
+  return {
+    channels: channels
+      .map(({ channel, values }) => ({
+        channel,
+        ...weekFigures(values),
+        meanLikes: meanLikes.get(channel) ?? null,
+      }))
+      .toSorted((a, b) => (b.cost ?? -1) - (a.cost ?? -1)),
+    allChannels: total === undefined ? null : weekFigures(boardValues(total, WEEK_METRICS)),
+  }
+}
+
+/** Counts that a platform models are rounded. */
+function weekFigures(values: BoardValues): WeekFigures {
+  const of = (metric: (typeof WEEK_METRICS)[number]): number | null => values[metric] ?? null
+  const count = (metric: (typeof WEEK_METRICS)[number]): number | null => {
+    const value = of(metric)
+    return value === null ? null : Math.round(value)
+  }
+  return {
+    impressions: count('impressions'),
+    conversions: count('conversions'),
+    cost: of('cost'),
+    revenue: of('revenue'),
+    ctr: of('ctr'),
+    cvr: of('cvrClick'),
+    cpa: of('cpa'),
+    roas: of('roas'),
+  }
 }
 
 /**

@@ -4,11 +4,13 @@ import {
   FORMAT_TYPES,
   PLAN_DOCUMENTS,
 } from '@yingce/contracts/export/export'
+import { getAssignment, type RuleBody, saveAssignment } from '@yingce/contracts/assignment/assignment'
 import { postEntry } from '@yingce/contracts/money/journal'
 import { createSamplePlan } from '@yingce/contracts/plan/plan'
 import { recordRoutes } from '@yingce/contracts/record/record-routes'
 import { extractZipEntry, readZipDirectory } from '@yingce/office/read/zip-directory'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { importMetrics, reportOf } from '../metrics/metrics.fixture.ts'
 import type { TestClient } from '../../testing/test-client.ts'
 import { newPlan, type Person, startTestServer, type TestServer } from '../../testing/test-server.ts'
 
@@ -141,5 +143,32 @@ describe('the review document of a plan', () => {
     expect(text).toContain('本周支出 ¥13,345')
     expect(text).toContain('信息流 · 素材 B 未过审')
     expect(text).not.toContain('本周未在跟踪表填报支出')
+  })
+
+  test('the week’s channels count what was imported beside what was filled in; a CPA needs both its parts', async () => {
+    const planId = await newPlan(owner, '导入到周报')
+    const { body: assignment } = await owner.call(getAssignment)
+    const rule: RuleBody = {
+      name: '周报新客',
+      conditions: [{ field: 'campaign', operator: 'contains', value: '周报新客', part: null }],
+      target: { planId, strategy: null, creator: null, shares: [] },
+    }
+    await owner.call(saveAssignment, { body: { version: assignment.version, rules: [rule] } })
+    const days = [
+      ['2025-06-09', '1834567890123456780', '周报新客', 10_000, 200, '1000.00', 20],
+      ['2025-06-10', '1834567890123456780', '周报新客', 20_000, 400, '2000.00', 40],
+      ['2025-06-16', '1834567890123456780', '周报新客', 90_000, 900, '9000.00', 90],
+    ] as const
+    await importMetrics(owner, '巨量.csv', reportOf(days))
+    await owner.call(recordRoutes('metric_fact').create, {
+      params: { planId },
+      body: { values: { day: '2025-06-11', channel: '小红书', impressions: 5000, conversions: 40 } },
+    })
+    const { bytes } = await download(owner, planId, '?day=2025-06-10', 'weekly')
+    const text = partsOf(bytes).get('word/document.xml') ?? ''
+    expect(text).toContain('巨量引擎30,0002.0%6010.0%¥3,000¥50.00—')
+    expect(text).toContain('小红书5,000—40———')
+    // 3,000 ÷ 60: the forty conversions without a cost stay out; they are in the sum of conversions.
+    expect(text).toContain('合计35,0002.0%10010.0%¥3,000¥50.00—')
   })
 })

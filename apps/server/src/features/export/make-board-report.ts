@@ -7,6 +7,7 @@ import type { Scope } from '../../db/scope.ts'
 import { readSourceNames } from '../board/board-facts.read.ts'
 import { readBoardLayouts } from '../board/board-layout.read.ts'
 import { readChannelBoard } from '../board/channel-board.read.ts'
+import { readBoardDoubleCounts } from '../metrics/calibration/double-counts.read.ts'
 
 /**
  * The channel board as it is arranged for whoever asks; each period and dimension is computed once.
@@ -47,5 +48,6 @@ export async function makeBoardReport(
     locale,
     board: whole,
     sources: await readSourceNames(scope, planId, whole.period),
+    doubleCounts: await readBoardDoubleCounts(scope, { planId, ...whole }),
   })
 }

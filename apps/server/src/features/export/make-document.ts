@@ -25,11 +25,11 @@ import type { Scope } from '../../db/scope.ts'
 import { boardOf } from '../board/board.read.ts'
 import { type PlanRecords, readPlanRecords } from '../board/plan-records.read.ts'
 import {
-  readChannelFacts,
   readDailyRecords,
   readEffectReviews,
   readPlanAlerts,
   readSpentByDay,
+  readWeekChannels,
 } from './document-records.read.ts'
 import { readDocumentTexts } from './document-text.store.ts'
 
@@ -107,7 +107,7 @@ async function weekOf(
   const [entered, enteredBefore, channels, { issues, adjustments }, alerts] = await Promise.all([
     readSpentByDay(scope, plan.id, week),
     readSpentByDay(scope, plan.id, before),
-    readChannelFacts(scope, plan.id, week),
+    readWeekChannels(scope, plan, week),
     readDailyRecords(scope, plan.id),
     readPlanAlerts(scope, plan.id, locale),
   ])
@@ -139,7 +139,7 @@ async function weekOf(
     ),
     spentFrom,
     spentWeekBefore: sumStated(spentBefore),
-    channels,
+    ...channels,
     kpis: board.kpis.filter(({ entity, recordId }) => entity === 'target' || worked.has(recordId)),
     alerts: alerts.filter(
       ({ firedOn, state }) => isIn(firedOn) || (state !== 'resolved' && firedOn < week.start),

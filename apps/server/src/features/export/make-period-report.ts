@@ -7,6 +7,7 @@ import type { Scope } from '../../db/scope.ts'
 import { readSourceNames } from '../board/board-facts.read.ts'
 import { readPeriodLayouts } from '../board/board-layout.read.ts'
 import { readPeriodBoard } from '../board/period-board.read.ts'
+import { readBoardDoubleCounts } from '../metrics/calibration/double-counts.read.ts'
 
 /**
  * The quarterly or annual board as it is arranged for whoever asks.
@@ -24,5 +25,6 @@ export async function makePeriodReport(
     locale,
     workspaceName,
     sources: await readSourceNames(scope, null, board.period),
+    doubleCounts: await readBoardDoubleCounts(scope, { planId: null, ...board }),
   })
 }

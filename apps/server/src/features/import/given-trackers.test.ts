@@ -125,7 +125,14 @@ describe.skipIf(!isGiven)('the team workbooks (C2)', () => {
       ['爆发期', 1, 1, 'done'],
       ['收尾期', 1, 1, 'done'],
     ])
-    expect(body.kpiCounts).toEqual({ met: 6, at_risk: 0, missed: 0, no_data: 0, not_started: 0 })
+    expect(body.kpiCounts).toEqual({
+      met: 6,
+      at_risk: 0,
+      missed: 0,
+      target_unclear: 0,
+      no_data: 0,
+      not_started: 0,
+    })
     expect(
       body.kpis.map(({ metric, targetText, actualText, attainment }) => [
         metric,

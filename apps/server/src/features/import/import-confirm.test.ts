@@ -271,20 +271,23 @@ describe('confirming', () => {
     expect(await countRows()).toEqual(before)
   })
 
-  test('a row that breaks a rule refuses the whole import and says which row', async () => {
+  test('a spend of −800 and a progress of 250 % are kept as written with a flag, never taken for figures', async () => {
     const rows = [
       trackerRow('筹备期', '选品', '采购', '2025-05-02', '2025-05-05', 1000, 800, 100),
-      trackerRow('筹备期', '超额', '采购', '2025-05-02', '2025-05-05', 1000, 800, 250),
+      trackerRow('筹备期', '超额', '采购', '2025-05-02', '2025-05-05', 1000, -800, 250),
     ]
     const { body } = await upload(owner, await bookOf([trackerSheet(rows)]), 'a.xlsx')
-    const before = await countRows()
-    const { status, problem } = await owner.call(confirmImport, { params: { importId: body.id }, body: {} })
-    expect([status, problem?.code, problem?.issues[0]]).toMatchObject([
-      422,
-      'rule_violated',
-      { path: '主跟踪表!4.progress', code: 'out_of_range' },
+    expect(body.problems.filter(({ code }) => code === 'out_of_range')).toMatchObject([
+      { severity: 'warning', params: { text: '-800', field: 'spent', range: '≥ 0' } },
+      { severity: 'warning', params: { text: '250', field: 'progress', range: '0–100%' } },
     ])
-    expect(await countRows()).toEqual(before)
+    const confirmed = await owner.call(confirmImport, { params: { importId: body.id }, body: {} })
+    const { planId } = confirmed.body
+    const { items } = (await owner.call(recordRoutes('task').list, { params: { planId: planId! } })).body
+    expect(items.map(({ values, unread }) => [values.spent, values.progress, unread])).toEqual([
+      [800_00, 1, {}],
+      [null, null, { spent: '-800', progress: '250' }],
+    ])
   })
 })
 

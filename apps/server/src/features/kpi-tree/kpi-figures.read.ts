@@ -5,8 +5,8 @@ import { type FactScope, scopeKey } from '@yingce/domain/kpi-tree/node-scope'
 import type { MetricDefinition, MetricDictionary } from '@yingce/domain/metrics/metric-definition'
 import type { Scope } from '../../db/scope.ts'
 import { queryFacts } from '../metrics/query/query-facts.read.ts'
+import { ALL_DAYS } from '../../http/asked-period.ts'
 
-const EVER = { from: '0001-01-01', to: '9999-12-31' } as const
 /** More than any plan has days. */
 const MOST_DAYS = 50_000
 
@@ -24,7 +24,7 @@ export function scopedQuery({ channels, from, to }: FactScope, { planId, through
   return {
     groupBy: [] as string[],
     filters: { plan: [planId], ...(channels.length === 0 ? {} : { channel: [...channels] }) },
-    period: { from: from ?? EVER.from, to: end },
+    period: { from: from ?? ALL_DAYS.from, to: end },
     limit: MOST_DAYS,
   }
 }

@@ -5,7 +5,44 @@ import {
 } from '@yingce/contracts/metrics/metric-import'
 import { type MetricQueryRow, queryMetrics } from '@yingce/contracts/metrics/metric-query'
 import type { BodyInputOf } from '@yingce/contracts/route'
+import { afterAll, beforeAll, beforeEach } from 'vitest'
 import type { Answer, TestClient } from '../../testing/test-client.ts'
+import {
+  type Person,
+  startTestServer,
+  type TestServer,
+  type TestServerOptions,
+} from '../../testing/test-server.ts'
+
+interface TestWorkspace {
+  readonly server: TestServer
+  /** Owner of the workspace of this test. */
+  readonly owner: Person
+  /** Owner of another one, which the tests of the file share. */
+  readonly home: Person
+}
+
+/**
+ * One server for the tests of a file, and for each test a workspace of its own: facts of one would be in the
+ * sums of the next.
+ *
+ * @param take hands them to the file's variables before each test
+ */
+export function eachInOwnWorkspace(
+  take: (given: TestWorkspace) => unknown,
+  options: TestServerOptions = {},
+): void {
+  let server: TestServer
+  let home: Person
+  beforeAll(async () => {
+    server = await startTestServer(options)
+    home = await server.setUp()
+  }, 60_000)
+  afterAll(() => server.close())
+  beforeEach(async () => {
+    take({ server, owner: await server.neighbour(home), home })
+  })
+}
 
 /** Sends a file as the page would. */
 export async function uploadMetrics(
@@ -56,3 +93,10 @@ export function reportOf(
     '\r\n',
   )
 }
+
+/** Two campaigns: 3,500 impressions, 60 clicks, 35.75 yuan and 6 conversions over two days. */
+export const JUNE: Parameters<typeof reportOf>[0] = [
+  ['2025-06-01', '1834567890123456780', '新客', 1000, 20, '10.50', 2],
+  ['2025-06-01', '1834567890123456781', '老客', 500, 10, '5.25', 1],
+  ['2025-06-02', '1834567890123456780', '新客', 2000, 30, '20.00', 3],
+]

@@ -28,6 +28,7 @@ import type { AppContext } from '../../app-context.ts'
 import { vacuumSoon } from '../../db/vacuum-soon.ts'
 import { receiveUpload } from '../../files/receive-upload.ts'
 import { whileConnected } from '../../files/while-connected.ts'
+import { requireAskable } from '../../http/asked-period.ts'
 import { mountAction, mountOpen } from '../../http/mount-route.ts'
 import { Refusal } from '../../http/refusal.ts'
 import { localToday } from '../../identity/local-today.ts'
@@ -61,7 +62,8 @@ export function mountMetrics(app: AppContext): void {
   }))
   const renewStatistics = (facts: number) => {
     if (facts < MANY_FACTS) return
-    for (const table of ['fact_row', 'metric_key', 'metric_day', 'metric_source']) vacuumSoon(app.db, table)
+    for (const table of ['fact_row', 'metric_key', 'metric_day', 'metric_month', 'metric_source'])
+      vacuumSoon(app.db, table)
   }
   app.jobs.eachWorkspace(clearEveryNight)
   const clearing = app.jobs.queue(clearAfterImport(app))
@@ -105,9 +107,11 @@ export function mountMetrics(app: AppContext): void {
     scope.afterCommit(() => app.factsWritten.tell(scope.workspaceId))
     return answer
   })
-  mountAction(app, queryMetrics, async ({ body }, scope) =>
-    queryFacts(scope, body, await readDictionaryFor(scope, body.metrics)),
-  )
+  mountAction(app, queryMetrics, async ({ body }, scope) => {
+    requireAskable(body.period, 'body.period')
+    if (typeof body.compareTo === 'object') requireAskable(body.compareTo, 'body.compareTo')
+    return queryFacts(scope, body, await readDictionaryFor(scope, body.metrics))
+  })
   mountAction(app, listMetricDefinitions, (_call, scope) => readMetricDefinitions(scope))
   mountAction(app, listMetricVersions, async ({ params }, scope) => {
     const items = await readMetricVersions(scope, params.metricKey)

@@ -8,31 +8,15 @@ import {
 } from '@yingce/contracts/metrics/metric-import'
 import { upsertMetricFacts } from '@yingce/contracts/metrics/metric-facts'
 import { queryMetrics } from '@yingce/contracts/metrics/metric-query'
-import { listMetricSources, updateMetricSource } from '@yingce/contracts/metrics/metric-source'
 import { recordRoutes } from '@yingce/contracts/record/record-routes'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { newPlan, type Person, startTestServer, type TestServer } from '../../testing/test-server.ts'
-import { importMetrics, query, reportOf, uploadMetrics } from './metrics.fixture.ts'
+import { describe, expect, test } from 'vitest'
+import { newPlan, type Person, type TestServer } from '../../testing/test-server.ts'
+import { eachInOwnWorkspace, importMetrics, JUNE, query, reportOf, uploadMetrics } from './metrics.fixture.ts'
 
 let server: TestServer
 let owner: Person
 let home: Person
-
-beforeAll(async () => {
-  server = await startTestServer()
-  home = await server.setUp()
-}, 60_000)
-afterAll(() => server.close())
-// Each test has a workspace of its own: facts of one would be in the sums of the other.
-beforeEach(async () => {
-  owner = await server.neighbour(home)
-})
-
-const JUNE: Parameters<typeof reportOf>[0] = [
-  ['2025-06-01', '1834567890123456780', '新客', 1000, 20, '10.50', 2],
-  ['2025-06-01', '1834567890123456781', '老客', 500, 10, '5.25', 1],
-  ['2025-06-02', '1834567890123456780', '新客', 2000, 30, '20.00', 3],
-]
+eachInOwnWorkspace((given) => ({ server, owner, home } = given))
 
 const totals = async () =>
   (await query(owner, { metrics: ['impressions', 'cost', 'conversions'] }))[0]?.values
@@ -231,128 +215,6 @@ describe('M1: facts sent by a program', () => {
     expect(await query(owner, { metrics: ['cost'], groupBy: ['campaign'] })).toMatchObject([
       { group: { campaign: 'a' }, values: { cost: 1000 } },
     ])
-  })
-})
-
-describe('M1, M2: asking for figures', () => {
-  beforeEach(async () => {
-    await importMetrics(owner, 'a.csv', reportOf(JUNE))
-    await owner.call(upsertMetricFacts, {
-      body: {
-        source: '门店',
-        channel: '线下',
-        rows: [
-          { day: '2025-06-01', keys: {}, values: { cost: 500, conversions: 4, reach: 70 } },
-          { day: '2025-06-02', keys: {}, values: { cost: 0, conversions: 0, reach: 80 } },
-        ],
-      },
-    })
-  })
-
-  test('ratios come from totals over rows that have both parts: a channel without clicks stays out of the CVR', async () => {
-    const [all] = await query(owner, { metrics: ['ctr', 'cvrClick', 'cpa', 'cpc'] })
-    expect(all?.values['ctr']).toBeCloseTo(60 / 3500, 10)
-    expect(all?.values['cvrClick']).toBeCloseTo(6 / 60, 10)
-    expect(all?.values['cpa']).toBeCloseTo((3575 + 500) / 10, 10)
-    expect(all?.values['cpc']).toBeCloseTo(3575 / 60, 10)
-  })
-
-  test('by channel and day, with the campaign’s id and name', async () => {
-    const rows = await query(owner, { metrics: ['cost'], groupBy: ['channel'], granularity: 'day' })
-    expect(rows.map(({ time, group, values }) => [time, group['channel'], values['cost']])).toEqual([
-      ['2025-06-01', '巨量引擎', 1575],
-      ['2025-06-01', '线下', 500],
-      ['2025-06-02', '巨量引擎', 2000],
-      ['2025-06-02', '线下', 0],
-    ])
-    const [first] = await query(owner, {
-      metrics: ['cost'],
-      groupBy: ['campaign'],
-      filters: { campaign: ['新客'] },
-    })
-    expect(first).toMatchObject({
-      group: { campaign: '1834567890123456780' },
-      names: { campaign: '新客' },
-      values: { cost: 3050 },
-    })
-  })
-
-  test('people of two days do not add; of one day the figure stands', async () => {
-    const asked = { metrics: ['reach'] }
-    expect(await query(owner, asked)).toMatchObject([
-      { values: { reach: null }, reasons: { reach: 'not_additive' } },
-    ])
-    const [day] = await query(owner, { ...asked, period: { from: '2025-06-02', to: '2025-06-02' } })
-    expect(day?.values).toEqual({ reach: 80 })
-  })
-
-  test('missing is no zero, and a ratio over zero says so', async () => {
-    const rows = await query(owner, { metrics: ['clicks', 'cpa'], groupBy: ['channel'], granularity: 'day' })
-    const shop = rows.filter(({ group }) => group['channel'] === '线下')
-    expect(shop.map(({ values, reasons }) => [values, reasons])).toEqual([
-      [{ clicks: null, cpa: 125 }, { clicks: 'no_data' }],
-      [
-        { clicks: null, cpa: null },
-        { clicks: 'no_data', cpa: 'zero_base' },
-      ],
-    ])
-  })
-
-  test('a period is compared with the one before it, step by step', async () => {
-    const rows = await query(owner, {
-      metrics: ['cost'],
-      filters: { source: ['巨量引擎'] },
-      period: { from: '2025-06-02', to: '2025-06-02' },
-      granularity: 'day',
-      compareTo: 'previous_period',
-    })
-    expect(rows).toMatchObject([
-      { time: '2025-06-02', values: { cost: 2000 }, previous: { values: { cost: 1575 } } },
-    ])
-  })
-
-  test('amounts of two currencies stay apart', async () => {
-    await importMetrics(owner, 'x.csv', 'date,campaign_id,clicks,cost_micros\n2025-06-01,1,1,2500000\n', {
-      currency: 'USD',
-    })
-    const rows = await query(owner, { metrics: ['cost'] })
-    expect(rows.map(({ currency, values }) => [currency, values['cost']])).toEqual([
-      ['CNY', 4075],
-      ['USD', 250],
-    ])
-  })
-
-  test('unknown metrics and dimensions are refused by name', async () => {
-    const { status, problem } = await owner.call(queryMetrics, {
-      body: {
-        metrics: ['cost', 'profitability'],
-        groupBy: ['weather'],
-        filters: { mood: ['good'] },
-        period: { from: '2025-06-01', to: '2025-06-02' },
-      },
-    })
-    expect([status, problem?.issues.map(({ path, params }) => [path, params?.['name']])]).toEqual([
-      400,
-      [
-        ['body.metrics.1', 'profitability'],
-        ['body.groupBy.0', 'weather'],
-        ['body.filters.mood', 'mood'],
-      ],
-    ])
-  })
-
-  test('facts follow the channel of their source', async () => {
-    const { body } = await owner.call(listMetricSources)
-    const source = body.items.find(({ name }) => name === '巨量引擎')
-    expect(source).toMatchObject({
-      factCount: 3,
-      firstDay: '2025-06-01',
-      lastDay: '2025-06-02',
-      currency: 'CNY',
-    })
-    await owner.call(updateMetricSource, { params: { sourceId: source!.id }, body: { channel: '抖音' } })
-    const rows = await query(owner, { metrics: ['cost'], groupBy: ['channel'] })
-    expect(rows.map(({ group }) => group['channel'])).toEqual(['抖音', '线下'])
   })
 })
 

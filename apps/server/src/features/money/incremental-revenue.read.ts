@@ -3,10 +3,10 @@ import { addDays } from '@yingce/domain/calendar/date-arithmetic'
 import { weekdayBaseline } from '@yingce/domain/review/revenue-baseline'
 import type { Scope } from '../../db/scope.ts'
 import { queryFacts } from '../metrics/query/query-facts.read.ts'
+import { ALL_DAYS } from '../../http/asked-period.ts'
 
 /** Days that the baseline looks back from the first day. */
 const DAYS_BEFORE = 28
-const ANY_DAY = { from: '0001-01-01', to: '9999-12-31' } as const
 
 interface Increment {
   readonly amount: number | null
@@ -27,7 +27,7 @@ export async function readIncrement(
   planId: string,
   currency: string,
 ): Promise<Increment | null> {
-  const own = await revenueRows(scope, { filters: { plan: [planId] }, period: ANY_DAY }, currency)
+  const own = await revenueRows(scope, { filters: { plan: [planId] }, period: ALL_DAYS }, currency)
   const days = own.flatMap(({ time }) => (time === null ? [] : [time])).toSorted()
   const channels = [...new Set(own.flatMap(({ group }) => group['channel'] ?? []))].toSorted()
   const [from, to] = [days[0], days.at(-1)]

@@ -1,10 +1,10 @@
 import type { LedgerLine } from '@yingce/domain/money/ledger-entry'
 import type { MoneyPlan } from '@yingce/domain/money/money-table'
 import type { Scope } from '../../db/scope.ts'
-import { Refusal } from '../../http/refusal.ts'
 import { readRecords } from '../../records/read-records.ts'
 import { boardMoney } from '../board/board.read.ts'
-import type { PlanRow } from '../board/plan-records.read.ts'
+import { type BoardTask, readBoardTasks } from '../board/board-tasks.read.ts'
+import { readPlanHead } from '../board/plan-records.read.ts'
 
 /** What the tracker posted, as one expense per task, and every entry of the journal. */
 export async function readLedgerLines(scope: Scope, planId: string): Promise<LedgerLine[]> {
@@ -47,23 +47,22 @@ export async function readLedgerLines(scope: Scope, planId: string): Promise<Led
 export async function readMoneyPlan(
   scope: Scope,
   planId: string,
-): Promise<{ readonly plan: MoneyPlan; readonly currency: string }> {
-  const [row] = await scope.rows<PlanRow>(
-    `select id, name, period_start as "periodStart", period_end as "periodEnd", currency, total_budget as "totalBudget", reserve
-     from plan where workspace_id = $1 and id = $2`,
-    [scope.workspaceId, planId],
-  )
-  if (row === undefined) throw new Refusal('not_found')
-  const [phases, taskRecords, lineRecords] = await Promise.all([
+): Promise<{
+  readonly plan: MoneyPlan
+  readonly tasks: readonly BoardTask[]
+  readonly currency: string
+}> {
+  const row = await readPlanHead(scope, planId)
+  const [phases, tasks, lineRecords] = await Promise.all([
     readRecords(scope, planId, 'phase'),
-    readRecords(scope, planId, 'task'),
+    readBoardTasks(scope, planId),
     readRecords(scope, planId, 'budget_line'),
   ])
-  const tasks = taskRecords.map(({ id, values }) => ({ ...values, id }))
   const lines = lineRecords.map(({ id, values }) => ({ ...values, id }))
   const { planned } = boardMoney({ plan: row, tasks, budgetLines: lines })
   return {
     currency: row.currency,
+    tasks,
     plan: { planned, tasks, lines, phases: phases.map(({ id, values: { name } }) => ({ id, name })) },
   }
 }

@@ -8,18 +8,18 @@ import type { Scope } from '../../db/scope.ts'
 import { readRecords } from '../../records/read-records.ts'
 import { queryFacts } from '../metrics/query/query-facts.read.ts'
 import { readLedgerLines, readMoneyPlan } from './ledger-lines.read.ts'
+import { ALL_DAYS } from '../../http/asked-period.ts'
 
 /** A plan of thousands of tasks is looked through by its phases and lines. */
 const MOST_TASKS = 500
 
 /** @throws Refusal `not_found` */
 export async function readMoney(scope: Scope, planId: string): Promise<AnswerOf<typeof getMoney>> {
-  const [{ plan, currency }, entries] = await Promise.all([
+  const [{ plan, tasks, currency }, entries] = await Promise.all([
     readMoneyPlan(scope, planId),
     readLedgerLines(scope, planId),
   ])
-  const [tasks, effects, platforms, payees] = await Promise.all([
-    readRecords(scope, planId, 'task'),
+  const [effects, platforms, payees] = await Promise.all([
     readRecords(scope, planId, 'channel_effect'),
     platformCosts(scope, planId, currency),
     scope.rows<{ id: string; payee: string | null }>(
@@ -33,11 +33,8 @@ export async function readMoney(scope: Scope, planId: string): Promise<AnswerOf<
       level === 'task' && (planned !== null || committed !== null || actual !== null),
   )
   const open = openCommitments(entries)
-  const spending = tasks
-    .filter(({ values }) => values.status !== 'cancelled')
-    .map(({ id, values }) => ({ ...values, id }))
   const reconciliation = reconcileWithPlatforms(
-    spending,
+    tasks.filter(({ status }) => status !== 'cancelled'),
     effects.map(({ values }) => values),
     platforms,
   )
@@ -66,7 +63,7 @@ async function platformCosts(
     metrics: ['cost'],
     groupBy: ['channel'],
     filters: { plan: [planId] },
-    period: { from: '0001-01-01', to: '9999-12-31' },
+    period: ALL_DAYS,
     granularity: 'total',
     limit: 1_000,
   })

@@ -9,6 +9,7 @@ import { readRecords } from '../../records/read-records.ts'
 import { queryFacts } from '../metrics/query/query-facts.read.ts'
 import { readIncrement } from './incremental-revenue.read.ts'
 import { readLedgerLines } from './ledger-lines.read.ts'
+import { ALL_DAYS } from '../../http/asked-period.ts'
 
 const FACTS = ['revenue', 'incrementalRevenue', 'conversions', 'newCustomers'] as const
 
@@ -102,7 +103,7 @@ async function factTotals(scope: Scope, planId: string, currency: string): Promi
     metrics: [...FACTS],
     groupBy: [],
     filters: { plan: [planId] },
-    period: { from: '0001-01-01', to: '9999-12-31' },
+    period: ALL_DAYS,
     granularity: 'total',
     limit: 100,
   })

@@ -29,6 +29,7 @@ interface Row {
   created_at: string
   updated_at: string
   task_count: number
+  cancelled_count: number
   done_count: number
   late_count: number
   budget: number | null
@@ -39,7 +40,7 @@ interface Row {
 /** `$1` workspace, `$2` today in it. */
 function select(sortExpression: string, where: string): string {
   return `select p.*, ${sortExpression} as sort_value, s.* from plan p cross join lateral (
-    select count(*) as task_count, count(*) filter (where t.status = 'done') as done_count,
+    select count(*) as task_count, count(*) filter (where t.status = 'cancelled') as cancelled_count, count(*) filter (where t.status = 'done') as done_count,
       count(*) filter (where t.planned_end < $2::date and t.status not in ('done', 'cancelled')) as late_count,
       sum(t.budget) as budget, sum(t.spent) as spent
     from task t where t.workspace_id = p.workspace_id and t.plan_id = p.id) s
@@ -122,6 +123,7 @@ function viewOf(row: Row, principal: MemberPrincipal): PlanView {
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     taskCount: row.task_count,
+    cancelledCount: row.cancelled_count,
     doneCount: row.done_count,
     lateCount: row.late_count,
     budget: row.budget,

@@ -78,7 +78,7 @@ describe('a plan', () => {
     await owner.call(recordRoutes('task').createMany, { params: { planId }, body: { items } })
     const { body } = await owner.call(listPlans, { query: { q: '计数' } })
     expect(body.items).toMatchObject([
-      { id: planId, taskCount: 4, doneCount: 1, lateCount: 1, budget: 40, spent: 4 },
+      { id: planId, taskCount: 4, cancelledCount: 1, doneCount: 1, lateCount: 1, budget: 40, spent: 4 },
     ])
   })
 

@@ -71,6 +71,23 @@ describe('one record', () => {
     expect((await newTask({ progress: 1 })).values.progress).toBe(1)
   })
 
+  test('a spend of −1 fen is against the rule in every entity that has one, 0 is not', async () => {
+    const lines = recordRoutes('budget_line')
+    const line = await owner.call(lines.create, {
+      params: { planId },
+      body: { values: { name: '达人', spent: -1 } },
+    })
+    expect(line.problem?.issues).toMatchObject([
+      { path: 'body.values.spent', code: 'out_of_range', params: { min: 0 } },
+    ])
+    const task = await newTask({ spent: 0 })
+    const answer = await owner.call(tasks.update, {
+      params: { planId, recordId: task.id },
+      body: { version: task.version, values: { spent: -100 } },
+    })
+    expect([answer.status, answer.problem?.issues[0]?.path]).toEqual([422, 'body.values.spent'])
+  })
+
   test('a phase of another plan cannot be pointed at', async () => {
     const { body: phase } = await owner.call(phases.create, {
       params: { planId: await newPlan(owner) },

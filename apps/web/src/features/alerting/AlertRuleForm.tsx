@@ -1,5 +1,5 @@
 import {
-  type AlertRuleInput,
+  AlertRuleInput,
   type AlertRuleView,
   createAlertRule,
   updateAlertRule,
@@ -9,9 +9,10 @@ import { ruleSentence } from '@yingce/domain/alerting/rule-sentence'
 import { ALERT_SEVERITIES } from '@yingce/domain/alerting/alert-rule'
 import { listMembers } from '@yingce/contracts/workspace/member'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Button, Drawer, Input, InputNumber, Select } from 'antd'
+import { Button, Input, Select } from 'antd'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { BoundedNumber } from '../../ui/BoundedNumber.tsx'
 import { call } from '../../api/call.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { useRecordStore } from '../record/store/use-record-store.ts'
@@ -20,6 +21,7 @@ import { ConditionFields } from './ConditionFields.tsx'
 import { useMetricDictionary } from '../metrics/dictionary/use-metric-definitions.ts'
 import { inMyLanguage } from './metric-value.ts'
 import { NEW_RULE } from './rule-draft.ts'
+import { SidePanel } from '../../ui/Dialog.tsx'
 
 interface AlertRuleFormProps {
   plan: PlanView
@@ -61,14 +63,19 @@ export function AlertRuleForm({ plan, rule, onClose }: AlertRuleFormProps) {
   const { condition, policy, scope } = draft
   const change = (part: Partial<AlertRuleInput>) => setDraft({ ...draft, ...part })
   return (
-    <Drawer
-      open
+    <SidePanel
       size={560}
       title={t(rule === null ? 'newRule' : 'editRule')}
       onClose={onClose}
       rootClassName="record-drawer"
       footer={
-        <Button type="primary" loading={save.isPending} onClick={() => save.mutate()}>
+        <Button
+          type="primary"
+          // What the server would refuse is said at its field.
+          disabled={!AlertRuleInput.safeParse(draft).success}
+          loading={save.isPending}
+          onClick={() => save.mutate()}
+        >
           {t('save')}
         </Button>
       }
@@ -106,10 +113,9 @@ export function AlertRuleForm({ plan, rule, onClose }: AlertRuleFormProps) {
         </div>
         <div className="note-field">
           <label htmlFor={`${id}-cooldown`}>{t('form.cooldown')}</label>
-          <InputNumber
+          <BoundedNumber
             id={`${id}-cooldown`}
-            min={0}
-            max={90}
+            bounds={{ min: 0, max: 90 }}
             value={policy.cooldownDays}
             suffix={t('form.days')}
             onChange={(days) => change({ policy: { ...policy, cooldownDays: days ?? 0 } })}
@@ -136,12 +142,13 @@ export function AlertRuleForm({ plan, rule, onClose }: AlertRuleFormProps) {
               value={draft.riskId}
               placeholder={t('form.noRisk')}
               onChange={(riskId: string | undefined) => change({ riskId: riskId ?? null })}
+              showSearch={{ optionFilterProp: 'label' }}
               options={risks.records.map((risk) => ({ value: risk.id, label: String(risk.values['name']) }))}
             />
           </div>
         )}
       </div>
       <BackTest plan={plan} condition={condition} policy={policy} scope={scope} />
-    </Drawer>
+    </SidePanel>
   )
 }

@@ -4,8 +4,9 @@ import {
   listAlertRules,
   updateAlertRule,
 } from '@yingce/contracts/alerting/alert-rule'
+import { evaluateAlerts } from '@yingce/contracts/alerting/alert'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Switch } from 'antd'
+import { App, Button, Switch } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../api/call.ts'
@@ -24,6 +25,8 @@ export function AlertRulesPage() {
   const plan = usePlan()
   const client = useQueryClient()
   const canSet = useAbility('plan.update')
+  const canCheck = useAbility('record.update')
+  const { message } = App.useApp()
   const [edited, setEdited] = useState<AlertRuleView | 'new' | null>(null)
   const key = ['plan', plan.id, 'alert-rules']
   const rules = useQuery({
@@ -53,14 +56,25 @@ export function AlertRulesPage() {
       call(deleteAlertRule, { params: { planId: plan.id, ruleId: rule.id } }),
     onSettled: refresh,
   })
+  const check = useMutation({
+    mutationFn: () => call(evaluateAlerts, { params: { planId: plan.id } }),
+    onSuccess: ({ fired }) =>
+      void message.info(fired === 0 ? t('checkedNone') : t('checked', { count: fired })),
+    onSettled: () => Promise.all([refresh(), client.invalidateQueries({ queryKey: ['alerts'] })]),
+  })
   const items = rules.data?.items ?? []
-  const failed = rules.error ?? toggle.error ?? remove.error
+  const failed = rules.error ?? toggle.error ?? remove.error ?? check.error
   return (
     <div className="page alert-rules">
       <section aria-labelledby="alert-rules">
         <div className="page-head">
           <h2 id="alert-rules">{t('rules')}</h2>
           <span className="spacer" />
+          {canCheck && items.some(({ isOn }) => isOn) && (
+            <Button loading={check.isPending} onClick={() => check.mutate()}>
+              {t('checkNow')}
+            </Button>
+          )}
           {canSet && (
             <Button type="primary" onClick={() => setEdited('new')}>
               {t('newRule')}

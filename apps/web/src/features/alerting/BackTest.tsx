@@ -1,4 +1,4 @@
-import { type AlertRuleInput, backTestAlertRule } from '@yingce/contracts/alerting/alert-rule'
+import { AlertRuleInput, backTestAlertRule } from '@yingce/contracts/alerting/alert-rule'
 import type { AnswerOf } from '@yingce/contracts/route'
 import type { PlanView } from '@yingce/contracts/plan/plan'
 import { addDays, maxDate } from '@yingce/domain/calendar/date-arithmetic'
@@ -12,6 +12,7 @@ import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { DayChart } from './DayChart.tsx'
 
 const MOST_DAYS = 90
+const Tried = AlertRuleInput.pick({ condition: true, policy: true, scope: true })
 
 interface BackTestProps extends Pick<AlertRuleInput, 'condition' | 'policy' | 'scope'> {
   plan: PlanView
@@ -31,9 +32,11 @@ export function BackTest({ plan, condition, policy, scope }: BackTestProps) {
   const to = addDays(today, -1)
   const from = maxDate([addDays(to, 1 - MOST_DAYS), plan.periodStart]) ?? to
   const rule = useDeferredValue(JSON.stringify({ condition, policy, scope }))
+  // A number out of its bounds is said at its field; until it is put right the last answer stands.
+  const isSound = Tried.safeParse(JSON.parse(rule)).success
   const tried = useQuery({
     queryKey: ['plan', plan.id, 'back-test', rule, from, to],
-    enabled: from <= to,
+    enabled: from <= to && isSound,
     placeholderData: keepPreviousData,
     retry: false,
     queryFn: ({ signal }) =>

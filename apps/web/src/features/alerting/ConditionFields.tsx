@@ -1,6 +1,7 @@
-import { InputNumber, Select } from 'antd'
+import { Select } from 'antd'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { BoundedNumber } from '../../ui/BoundedNumber.tsx'
 import { useMetricDictionary } from '../metrics/dictionary/use-metric-definitions.ts'
 import { metricName } from './metric-value.ts'
 import {
@@ -32,10 +33,9 @@ export function ConditionFields({ condition, onChange }: ConditionFieldsProps) {
   ) => (
     <div className="note-field" key={name}>
       <label htmlFor={`${id}-${name}`}>{t(`form.${name}`)}</label>
-      <InputNumber
+      <BoundedNumber
         id={`${id}-${name}`}
-        min={min}
-        max={max}
+        bounds={{ min, max }}
         value={value}
         suffix={suffix}
         onChange={(next) => {
@@ -87,8 +87,11 @@ export function ConditionFields({ condition, onChange }: ConditionFieldsProps) {
             (days) => onChange({ ...condition, days, breaches: Math.min(days, condition.breaches) }),
             { min: 1, max: 60, suffix: t('form.days') },
           ),
-          number('sample', condition.minimumSample ?? 0, (sample) =>
-            onChange({ ...condition, minimumSample: sample === 0 ? null : Math.round(sample) }),
+          number(
+            'sample',
+            condition.minimumSample ?? 0,
+            (sample) => onChange({ ...condition, minimumSample: sample === 0 ? null : Math.round(sample) }),
+            { max: 1_000_000_000 },
           ),
         ]
       case 'change':

@@ -3,6 +3,7 @@ import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useAbility } from '../../api/use-session.ts'
 import { NoteField } from '../../ui/NoteField.tsx'
+import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { ConflictDialog } from '../record/ConflictDialog.tsx'
 import { useRecordStore } from '../record/store/use-record-store.ts'
 
@@ -13,9 +14,12 @@ const ENDS = ['cause', 'corrective', 'preventive'] as const
 export function WhyChain({ planId, rootCauseId }: { planId: string; rootCauseId: string }) {
   const { t } = useTranslation('alert')
   const canWrite = useAbility('record.update')
-  const { store, conflicts, isLoading } = useRecordStore(planId, 'root_cause')
+  const { store, conflicts, isLoading, error } = useRecordStore(planId, 'root_cause')
   const record = store.get(rootCauseId)
-  if (record === undefined) return isLoading ? <div className="skeleton skeleton-card" /> : null
+  if (record === undefined) {
+    if (isLoading) return <div className="skeleton skeleton-card" />
+    return error === null ? null : <ProblemNote error={error} />
+  }
   const set = (field: string, value: string | null) =>
     store.edit([
       {

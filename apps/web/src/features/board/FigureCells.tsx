@@ -1,6 +1,7 @@
 import type { ChannelBoard } from '@yingce/contracts/board/channel-board'
 import { useTranslation } from 'react-i18next'
 import { StatusTag } from '../../ui/StatusTag.tsx'
+import { quantityText } from '../../ui/quantity-text.ts'
 import { changeText, formatBoardValue } from './board-format.ts'
 
 type Metrics = ChannelBoard['metrics']
@@ -44,7 +45,7 @@ export function MarksCell({ marks }: { marks: ChannelBoard['channels'][number]['
       {marks.length === 0 && '—'}
       {marks.map((mark) => (
         <div key={`${mark.recordId} ${mark.metric}`} className="nowrap">
-          <StatusTag status={mark.status} /> {t(`metric.${mark.metric}`)} {mark.text}
+          <StatusTag status={mark.status} /> {t(`metric.${mark.metric}`)} {quantityText(mark.text)}
         </div>
       ))}
     </td>

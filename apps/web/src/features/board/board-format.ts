@@ -1,5 +1,5 @@
 import { type BoardMetric, isAmount } from '@yingce/domain/board/board-metric'
-import type { RetentionMetric } from '@yingce/domain/grading/retention'
+import { isRetentionMetric, type RetentionMetric } from '@yingce/domain/grading/retention'
 import { formatFen, formatFixed, formatNumber, formatRatio, MISSING } from '../../ui/format.ts'
 
 /** A figure of the channel board as it is read: amounts in the main unit, rates as percentages. */
@@ -8,7 +8,7 @@ export function formatBoardValue(
   value: number | null | undefined,
 ): string {
   if (value === null || value === undefined) return MISSING
-  if (metric === 'retentionRate' || metric === 'repurchaseRate') return formatRatio(value, 2)
+  if (isRetentionMetric(metric)) return formatRatio(value, 2)
   if (metric === 'cpa') return formatFixed(value / 100)
   if (isAmount(metric)) return formatFen(value)
   if (metric === 'ctr' || metric === 'cvrClick') return formatRatio(value, 2)

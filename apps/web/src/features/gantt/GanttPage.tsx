@@ -17,7 +17,7 @@ import { ganttCalendar } from '../../ui/gantt/gantt-calendar.ts'
 import type { GanttChange, GanttLink, GanttPhase, GanttTask, ZoomLevel } from '../../ui/gantt/gantt-types.ts'
 import { ganttLabelsEn } from '../../ui/gantt/labels/labels-en.ts'
 import { ganttLabelsZh } from '../../ui/gantt/labels/labels-zh.ts'
-import { problemText } from '../../ui/problem-text.ts'
+import { problemLine } from '../../ui/problem-text.ts'
 import { ConflictDialog } from '../record/ConflictDialog.tsx'
 import { RecordDrawer } from '../record/RecordDrawer.tsx'
 import type { AnyRecord } from '../record/store/local-edit.ts'
@@ -96,8 +96,7 @@ export function GanttPage() {
 
   const fail = useCallback(
     (error: unknown) => {
-      const { title, advice } = problemText(error)
-      void message.error(`${title} ${advice}`)
+      void message.error(problemLine(error))
     },
     [message],
   )

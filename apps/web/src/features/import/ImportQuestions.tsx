@@ -1,8 +1,10 @@
 import type { ImportView } from '@yingce/contracts/import/import'
-import { Button, DatePicker, InputNumber } from 'antd'
+import { isInRange } from '@yingce/domain/records/field-range'
+import { Button, DatePicker } from 'antd'
 import type { Dayjs } from 'dayjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { BoundedNumber } from '../../ui/BoundedNumber.tsx'
 import type { ImportChange } from './use-import.ts'
 
 type Answers = NonNullable<ImportChange['answers']>
@@ -12,6 +14,8 @@ interface ImportQuestionsProps {
   isPending: boolean
   onAnswer: (answers: Answers) => void
 }
+
+const YEARS = { min: 2000, max: 2100 }
 
 /** What the file does not say and nobody may guess: asked once for the whole workbook. */
 export function ImportQuestions({ view, isPending, onAnswer }: ImportQuestionsProps) {
@@ -23,7 +27,7 @@ export function ImportQuestions({ view, isPending, onAnswer }: ImportQuestionsPr
   const { answer } = question
   const value: Answers | null =
     answer === 'year'
-      ? year === null
+      ? year === null || !isInRange(year, YEARS)
         ? null
         : { year }
       : date === null
@@ -42,9 +46,8 @@ export function ImportQuestions({ view, isPending, onAnswer }: ImportQuestionsPr
       </p>
       <div className="inline-form">
         {answer === 'year' ? (
-          <InputNumber
-            min={2000}
-            max={2100}
+          <BoundedNumber
+            bounds={YEARS}
             value={year}
             onChange={setYear}
             aria-label={t('question.year.label')}

@@ -44,7 +44,7 @@ export function ImportTarget({
             value={view.encoding}
             aria-label={t('target.encoding')}
             onChange={(value: string) => onChange({ encoding: value as (typeof ENCODINGS)[number] })}
-            options={ENCODINGS.map((value) => ({ value, label: value }))}
+            options={ENCODINGS.map((value) => ({ value, label: value.toUpperCase() }))}
           />
         </label>
       )}

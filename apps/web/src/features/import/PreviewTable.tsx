@@ -1,9 +1,12 @@
 import type { ImportView } from '@yingce/contracts/import/import'
+import { isInRange } from '@yingce/domain/records/field-range'
 import { SHEET_KINDS } from '@yingce/domain/sheets/sheet-kind'
 import { readReturnColumn } from '@yingce/domain/review/return-column'
-import { InputNumber, Select } from 'antd'
+import { Select } from 'antd'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import { BoundedNumber } from '../../ui/BoundedNumber.tsx'
+import { NotTaken } from './NotTaken.tsx'
 import { valueText } from '../record/value-text.ts'
 import type { ImportChange, ImportTableView } from './use-import.ts'
 
@@ -48,9 +51,10 @@ function shownFields({ columns, rows }: ImportTableView): string[] {
   return [...new Set([...fields, ...others])]
 }
 
+const HEADER_ROW = { min: 1, max: null }
+
 function Mapping({ table, onChange }: Omit<PreviewTableProps, 'view'>) {
   const { t } = useTranslation('import')
-  const label = (field: string) => columnLabel(t, table, field)
   return (
     <section className="card" aria-labelledby="mapping-title">
       <div className="card-head">
@@ -69,14 +73,15 @@ function Mapping({ table, onChange }: Omit<PreviewTableProps, 'view'>) {
           </label>
           <label>
             {t('mapping.headerRow')}{' '}
-            <InputNumber
+            <BoundedNumber
               size="small"
-              min={1}
+              bounds={HEADER_ROW}
               value={table.headerRow}
               aria-label={t('mapping.headerRow')}
               changeOnWheel={false}
               onChange={(row) =>
                 row !== null &&
+                isInRange(row, HEADER_ROW) &&
                 row !== table.headerRow &&
                 onChange({ tables: [{ sheet: table.sheet, headerRow: row }] })
               }
@@ -84,67 +89,77 @@ function Mapping({ table, onChange }: Omit<PreviewTableProps, 'view'>) {
           </label>
         </span>
       </div>
+      {table.entity === null && <NotTaken kind={table.kind} />}
       <ReturnNote table={table} />
       {table.period !== null && (
         <p className="figure-note">{t('mapping.period', { from: table.period.from, to: table.period.to })}</p>
       )}
-      <div className="table-scroll" tabIndex={0} role="group" aria-labelledby="mapping-title">
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{t('mapping.column')}</th>
-              <th scope="col">{t('mapping.field')}</th>
-              <th scope="col">{t('mapping.samples')}</th>
-              <th scope="col">{t('mapping.confidence')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {table.columns.map((column) => (
-              <tr key={column.index}>
-                <td>{column.header}</td>
-                <td>
-                  <Select
-                    size="small"
-                    className="field-select"
-                    value={column.field ?? SKIP}
-                    showSearch={{ optionFilterProp: 'label' }}
-                    aria-label={t('mapping.fieldOf', { header: column.header })}
-                    onChange={(field: string) =>
-                      onChange({
-                        tables: [
-                          {
-                            sheet: table.sheet,
-                            columns: [{ index: column.index, field: field === SKIP ? null : field }],
-                          },
-                        ],
-                      })
-                    }
-                    options={[
-                      { value: SKIP, label: t('mapping.skip') },
-                      ...table.fieldChoices.map((field) => ({ value: field, label: label(field) })),
-                    ]}
-                  />
-                </td>
-                <td className="samples">{samplesOf(table, column.field).join(' · ')}</td>
-                <td className="nowrap">
-                  {column.field === null ? (
-                    <span className="tag">{t('mapping.skipped')}</span>
-                  ) : column.confidence >= 0.9 ? (
-                    <span className="tag tag-ok">
-                      <span aria-hidden="true">●</span> {t('mapping.sure')}
-                    </span>
-                  ) : (
-                    <span className="tag tag-warn">
-                      <span aria-hidden="true">▲</span> {t('mapping.unsure')}
-                    </span>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      {table.entity !== null && <Columns table={table} onChange={onChange} />}
     </section>
+  )
+}
+
+/** What each column of the sheet becomes. */
+function Columns({ table, onChange }: Omit<PreviewTableProps, 'view'>) {
+  const { t } = useTranslation('import')
+  const label = (field: string) => columnLabel(t, table, field)
+  return (
+    <div className="table-scroll" tabIndex={0} role="group" aria-labelledby="mapping-title">
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{t('mapping.column')}</th>
+            <th scope="col">{t('mapping.field')}</th>
+            <th scope="col">{t('mapping.samples')}</th>
+            <th scope="col">{t('mapping.confidence')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {table.columns.map((column) => (
+            <tr key={column.index}>
+              <td>{column.header}</td>
+              <td>
+                <Select
+                  size="small"
+                  className="field-select"
+                  value={column.field ?? SKIP}
+                  showSearch={{ optionFilterProp: 'label' }}
+                  aria-label={t('mapping.fieldOf', { header: column.header })}
+                  onChange={(field: string) =>
+                    onChange({
+                      tables: [
+                        {
+                          sheet: table.sheet,
+                          columns: [{ index: column.index, field: field === SKIP ? null : field }],
+                        },
+                      ],
+                    })
+                  }
+                  options={[
+                    { value: SKIP, label: t('mapping.skip') },
+                    ...table.fieldChoices.map((field) => ({ value: field, label: label(field) })),
+                  ]}
+                />
+              </td>
+              <td className="samples">{samplesOf(table, column.field).join(' · ')}</td>
+              <td className="nowrap">
+                {column.field === null ? (
+                  <span className="tag">{t('mapping.skipped')}</span>
+                ) : column.confidence >= 0.9 ? (
+                  <span className="tag tag-ok">
+                    <span aria-hidden="true">●</span> {t('mapping.sure')}
+                  </span>
+                ) : (
+                  <span className="tag tag-warn">
+                    <span aria-hidden="true">▲</span> {t('mapping.unsure')}
+                  </span>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 

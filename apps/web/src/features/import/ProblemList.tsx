@@ -1,6 +1,7 @@
 import type { ImportView } from '@yingce/contracts/import/import'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import { metricName } from '../metrics/metric-name.ts'
 
 const SHOWN = 200
 const LOOK = {
@@ -14,11 +15,14 @@ function shownParams(
   { params }: ImportView['problems'][number],
   t: TFunction<'import'>,
 ): Record<string, unknown> {
-  const { reading, field } = params
+  const { reading, field, encoding } = params
   return {
     ...params,
     ...(typeof reading === 'string' ? { reading: t(`reading.${reading}`, { defaultValue: reading }) } : {}),
-    ...(typeof field === 'string' ? { field: t(`fields:task.${field}`, { defaultValue: field }) } : {}),
+    ...(typeof field === 'string'
+      ? { field: t(`fields:task.${field}`, { defaultValue: metricName(field) }) }
+      : {}),
+    ...(typeof encoding === 'string' ? { encoding: encoding.toUpperCase() } : {}),
   }
 }
 

@@ -1,12 +1,13 @@
 import { previewUndo, undoImport } from '@yingce/contracts/import/import'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Checkbox, Modal } from 'antd'
+import { hashKey, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Checkbox } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../api/call.ts'
 import { formatMoment } from '../../ui/format.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { valueText } from '../record/value-text.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 
 /** Taking an import back: what goes, what comes back, and for each record changed since, keep or take back. */
 export function UndoDialog({ importId, onClose }: { importId: string; onClose: () => void }) {
@@ -14,8 +15,9 @@ export function UndoDialog({ importId, onClose }: { importId: string; onClose: (
   const client = useQueryClient()
   const [takeBack, setTakeBack] = useState<ReadonlySet<string>>(new Set())
   const params = { importId }
+  const previewKey = ['import', importId, 'undo']
   const preview = useQuery({
-    queryKey: ['import', importId, 'undo'],
+    queryKey: previewKey,
     queryFn: ({ signal }) => call(previewUndo, { params, signal }),
     gcTime: 0,
     staleTime: 0,
@@ -23,7 +25,8 @@ export function UndoDialog({ importId, onClose }: { importId: string; onClose: (
   const undo = useMutation({
     mutationFn: () => call(undoImport, { params, body: { takeBack: [...takeBack] } }),
     onSuccess: async () => {
-      await client.invalidateQueries()
+      // What would be undone is not asked for again: it is undone.
+      await client.invalidateQueries({ predicate: ({ queryHash }) => queryHash !== hashKey(previewKey) })
       onClose()
     },
   })
@@ -34,8 +37,7 @@ export function UndoDialog({ importId, onClose }: { importId: string; onClose: (
     setTakeBack(next)
   }
   return (
-    <Modal
-      open
+    <Dialog
       title={t('undo.title')}
       width={720}
       onCancel={onClose}
@@ -88,6 +90,6 @@ export function UndoDialog({ importId, onClose }: { importId: string; onClose: (
         </>
       )}
       {undo.isError && <ProblemNote error={undo.error} />}
-    </Modal>
+    </Dialog>
   )
 }

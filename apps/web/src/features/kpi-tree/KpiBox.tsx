@@ -1,4 +1,5 @@
 import type { KpiTreeNode } from '@yingce/contracts/kpi-tree/kpi-tree'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { quantityText } from '../../ui/quantity-text.ts'
 import { formatRatio } from '../../ui/format.ts'
@@ -13,7 +14,7 @@ interface KpiFaceProps {
 /** The node's value, or in its place why there is none. */
 export function ActualText({ node, currency }: KpiFaceProps) {
   const { t } = useTranslation('kpi')
-  if (node.actualText !== null) return quantityText(node.actualText)
+  if (node.actualText !== null) return quantityText(node.actualText, node.name)
   const rolledUp = node.targetText === null ? (node.rollUp?.value ?? null) : null
   if (node.actual === null && rolledUp !== null) return figureText(rolledUp, node.metric, currency)
   if (node.reason === 'not_additive') return t('reason.not_additive')
@@ -30,6 +31,12 @@ function Meter({ node }: { node: KpiTreeNode }) {
       {due !== null && <i style={{ left: `calc(${Math.min(due, 1) * 100}% - 1px)` }} />}
     </span>
   )
+}
+
+/** A value without an attainment has no target, or none that can be reckoned with; no value has its own reason. */
+function whyNoAttainment(node: KpiTreeNode, t: TFunction<'kpi'>): string {
+  if (node.reason !== null || node.actual === null) return t(`reason.${node.reason ?? 'no_data'}`)
+  return t(node.targetText === null ? 'noTarget' : 'noAttainment')
 }
 
 /** What a box of the tree shows: metric, actual beside target, how far, status. */
@@ -52,13 +59,13 @@ export function KpiBox({ node, currency }: KpiFaceProps) {
           <ActualText node={node} currency={currency} />
         </strong>
         <span className="kpi-target">
-          {node.targetText === null ? t('noTarget') : quantityText(node.targetText)}
+          {node.targetText === null ? t('noTarget') : quantityText(node.targetText, node.name)}
         </span>
       </span>
       <Meter node={node} />
       <span className="kpi-foot">
         {attainment === null
-          ? t(`reason.${node.reason ?? 'no_data'}`)
+          ? whyNoAttainment(node, t)
           : t(node.attainment === null ? 'rolledUp' : 'attained', {
               share: formatRatio(Math.min(attainment, 2), 1),
             })}

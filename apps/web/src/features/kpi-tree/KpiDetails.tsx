@@ -1,5 +1,5 @@
 import type { KpiTree, KpiTreeNode } from '@yingce/contracts/kpi-tree/kpi-tree'
-import { Button, Drawer, Popconfirm } from 'antd'
+import { Button, Popconfirm } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { formatRatio } from '../../ui/format.ts'
 import { quantityText } from '../../ui/quantity-text.ts'
@@ -7,6 +7,7 @@ import { StatusTag } from '../../ui/StatusTag.tsx'
 import { figureText } from './figure-text.ts'
 import { ActualText } from './KpiBox.tsx'
 import { KpiFacts } from './KpiFacts.tsx'
+import { SidePanel } from '../../ui/Dialog.tsx'
 
 interface KpiDetailsProps {
   planId: string
@@ -55,8 +56,7 @@ export function KpiDetails({ planId, tree, node, onEdit, onDelete, onClose }: Kp
   const { currency } = tree
   const children = tree.nodes.filter(({ parentId }) => parentId === node.id).length
   return (
-    <Drawer
-      open
+    <SidePanel
       size={560}
       title={node.name}
       onClose={onClose}
@@ -87,7 +87,9 @@ export function KpiDetails({ planId, tree, node, onEdit, onDelete, onClose }: Kp
       <div className="kpi-details">
         <p className="figure">
           <ActualText node={node} currency={currency} />{' '}
-          <small>/ {node.targetText === null ? t('noTarget') : quantityText(node.targetText)}</small>
+          <small>
+            / {node.targetText === null ? t('noTarget') : quantityText(node.targetText, node.name)}
+          </small>
         </p>
         <p className="figure-note">
           {node.status !== null && <StatusTag status={node.status} />}{' '}
@@ -127,7 +129,7 @@ export function KpiDetails({ planId, tree, node, onEdit, onDelete, onClose }: Kp
         )}
         {node.benchmark !== null && (
           <p>
-            {t('benchmark', { text: quantityText(node.benchmark.text) })}{' '}
+            {t('benchmark', { text: quantityText(node.benchmark.text, node.name) })}{' '}
             <span className="figure-note">
               {[node.benchmark.source, node.benchmark.date].filter((part) => part !== null).join(' · ')}
             </span>
@@ -136,6 +138,6 @@ export function KpiDetails({ planId, tree, node, onEdit, onDelete, onClose }: Kp
         {node.binding === 'facts' && node.metric !== null && <KpiFacts planId={planId} nodeId={node.id} />}
         {node.binding === 'entered' && <p className="figure-note">{t('enteredByHand')}</p>}
       </div>
-    </Drawer>
+    </SidePanel>
   )
 }

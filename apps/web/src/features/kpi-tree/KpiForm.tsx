@@ -1,15 +1,23 @@
 import type { KpiTree } from '@yingce/contracts/kpi-tree/kpi-tree'
 import { recordRoutes } from '@yingce/contracts/record/record-routes'
-import { KPI_BINDINGS, KPI_LEVELS, type KpiNodeValues } from '@yingce/domain/records/entities'
+import {
+  KPI_BINDINGS,
+  KPI_LEVELS,
+  KPI_NODE_FIELDS,
+  type KpiNodeValues,
+} from '@yingce/domain/records/entities'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { DatePicker, Form, Input, InputNumber, Modal, Radio, Select } from 'antd'
+import { DatePicker, Form, Input, InputNumber, Radio, Select } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useTranslation } from 'react-i18next'
+import { boundsRule } from '../../ui/bounds.ts'
 import { call } from '../../api/call.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
+import { parseTargets } from '@yingce/domain/quantity/parse-targets'
 import { showIssues } from '../identity/form-issues.ts'
 import { definitionsQuery } from '../metrics/dictionary/use-metric-definitions.ts'
 import { metricName } from './figure-text.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 
 type Values = Omit<KpiNodeValues, 'startDate' | 'endDate' | 'benchmarkDate'> & {
   startDate: Dayjs | null
@@ -87,8 +95,7 @@ export function KpiForm({ planId, tree, edited, onClose }: KpiFormProps) {
   const words = (field: keyof Values) => t(`fields:kpi_node.${field}`)
   const start = edited?.values
   return (
-    <Modal
-      open
+    <Dialog
       width={680}
       title={t(edited === null ? 'add' : 'editTitle')}
       okText={t('shell:common.save')}
@@ -126,6 +133,7 @@ export function KpiForm({ planId, tree, edited, onClose }: KpiFormProps) {
             <Select
               allowClear
               placeholder={t('noParent')}
+              showSearch={{ optionFilterProp: 'label' }}
               options={parentsFor(tree, edited?.id ?? null).map(({ id, name }) => ({
                 value: id,
                 label: name,
@@ -134,14 +142,28 @@ export function KpiForm({ planId, tree, edited, onClose }: KpiFormProps) {
           </Form.Item>
         </div>
         <div className="kpi-form-three">
-          <Form.Item name="target" label={words('target')} extra={t('targetHint')}>
+          <Form.Item
+            name="target"
+            label={words('target')}
+            extra={t('targetHint')}
+            rules={[
+              {
+                // Words may stay (「上线」); whoever meant a figure is told that none was read.
+                warningOnly: true,
+                validator: (_rule, text: unknown) =>
+                  typeof text === 'string' && parseTargets(text).unread.length > 0
+                    ? Promise.reject(new Error(t('targetUnread')))
+                    : Promise.resolve(),
+              },
+            ]}
+          >
             <Input maxLength={500} />
           </Form.Item>
           <Form.Item name="baseline" label={words('baseline')}>
             <Input maxLength={100} />
           </Form.Item>
-          <Form.Item name="weight" label={words('weight')}>
-            <InputNumber min={0} max={1_000_000} className="wide" />
+          <Form.Item name="weight" label={words('weight')} rules={[boundsRule(KPI_NODE_FIELDS.weight.range)]}>
+            <InputNumber className="wide" />
           </Form.Item>
         </div>
         <Form.Item name="binding" label={words('binding')}>
@@ -192,6 +214,6 @@ export function KpiForm({ planId, tree, edited, onClose }: KpiFormProps) {
         </div>
       </Form>
       {save.isError && <ProblemNote error={save.error} />}
-    </Modal>
+    </Dialog>
   )
 }

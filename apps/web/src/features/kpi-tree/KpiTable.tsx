@@ -44,7 +44,9 @@ export function KpiTable({ tree, onChoose }: { tree: KpiTree; onChoose: (id: str
               <td className="number">
                 <ActualText node={node} currency={tree.currency} />
               </td>
-              <td className="number">{node.targetText === null ? '—' : quantityText(node.targetText)}</td>
+              <td className="number">
+                {node.targetText === null ? '—' : quantityText(node.targetText, node.name)}
+              </td>
               <td className="number">
                 {formatRatio(node.attainment === null ? null : Math.min(node.attainment, 2))}
               </td>

@@ -2,6 +2,7 @@ import type { MeetingFigures } from '@yingce/contracts/meeting/meeting'
 import { tellsFillIns } from '@yingce/domain/meeting/fill-ins'
 import { useTranslation } from 'react-i18next'
 import { formatDay, formatFen, formatRatio } from '../../ui/format.ts'
+import { quantityText } from '../../ui/quantity-text.ts'
 import { StatusTag } from '../../ui/StatusTag.tsx'
 import { FilledIn } from './FilledIn.tsx'
 import { LineList } from './LineList.tsx'
@@ -47,6 +48,7 @@ export function FiguresView({ planId, figures }: { planId: string; figures: Meet
             <div className="figure">
               {formatFen(spend.spent)} <small>/ {t('planned', { amount: formatFen(spend.planned) })}</small>
             </div>
+            {spend.spent === null && spend.planned !== null && <p className="figure-note">{t('noSpend')}</p>}
             {spend.difference !== null && (
               <p className={spend.difference > 0 ? 'meeting-over' : 'figure-note'}>
                 {t(spend.difference > 0 ? 'over' : 'under', {
@@ -124,10 +126,13 @@ export function FiguresView({ planId, figures }: { planId: string; figures: Meet
                 {figures.kpis.map((kpi, index) => (
                   <tr key={index}>
                     <td>
-                      {kpi.metric} <span className="figure-note">{kpi.source}</span>
+                      {kpi.metric}{' '}
+                      {kpi.source !== kpi.metric && <span className="figure-note">{kpi.source}</span>}
                     </td>
-                    <td className="nowrap">{kpi.targetText}</td>
-                    <td className="nowrap">{kpi.actualText ?? '—'}</td>
+                    <td className="nowrap">{quantityText(kpi.targetText, kpi.metric)}</td>
+                    <td className="nowrap">
+                      {kpi.actualText === null ? '—' : quantityText(kpi.actualText, kpi.metric)}
+                    </td>
                     <td className="number">{formatRatio(kpi.attainment)}</td>
                     <td>
                       <StatusTag status={kpi.status} />

@@ -1,12 +1,14 @@
-import { type MeetingRhythm, setMeetingRhythm } from '@yingce/contracts/meeting/meeting'
+import { MeetingRhythm, setMeetingRhythm } from '@yingce/contracts/meeting/meeting'
 import { MEETING_MINUTES } from '@yingce/domain/meeting/agenda'
 import { useMutation } from '@tanstack/react-query'
-import { Checkbox, Input, InputNumber, Modal, Select } from 'antd'
+import { Checkbox, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { BoundedNumber } from '../../ui/BoundedNumber.tsx'
 import { call } from '../../api/call.ts'
 import { useAbility } from '../../api/use-session.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
 
 const USUAL: readonly MeetingRhythm[] = [
   { kind: 'stand_up', days: [1, 2, 3, 4, 5], time: '09:00', minutes: MEETING_MINUTES.stand_up },
@@ -30,23 +32,21 @@ export function RhythmDialog({ planId, items, onClose }: RhythmDialogProps) {
       return { ...(standing ?? usual), isOn: standing !== undefined }
     }),
   )
+  const body = { items: rows.filter(({ isOn }) => isOn).map(({ isOn: _isOn, ...row }) => row) }
   const save = useMutation({
-    mutationFn: () =>
-      call(setMeetingRhythm, {
-        params: { planId },
-        body: { items: rows.filter(({ isOn }) => isOn).map(({ isOn: _isOn, ...row }) => row) },
-      }),
+    mutationFn: () => call(setMeetingRhythm, { params: { planId }, body }),
     onSuccess: onClose,
   })
+  // What the server would refuse is said at its field.
+  const isSound = body.items.every((item) => MeetingRhythm.safeParse(item).success)
   const change = (kind: string, part: Partial<(typeof rows)[number]>) =>
     setRows(rows.map((row) => (row.kind === kind ? { ...row, ...part } : row)))
   return (
-    <Modal
-      open
+    <Dialog
       title={t('rhythm.title')}
       okText={t('rhythm.save')}
       cancelText={t('rhythm.cancel')}
-      okButtonProps={{ disabled: !canSet, loading: save.isPending }}
+      okButtonProps={{ disabled: !canSet || !isSound, loading: save.isPending }}
       onCancel={onClose}
       onOk={() => save.mutate()}
     >
@@ -75,17 +75,21 @@ export function RhythmDialog({ planId, items, onClose }: RhythmDialogProps) {
             value={time}
             onChange={(event) => change(kind, { time: event.target.value })}
           />
-          <InputNumber
+          <BoundedNumber
             aria-label={t('rhythm.minutes')}
-            min={5}
-            max={480}
+            bounds={{ min: 5, max: 480 }}
             value={minutes}
             suffix={t('rhythm.unit')}
             onChange={(value) => change(kind, { minutes: value ?? minutes })}
           />
+          {isOn && (days.length === 0 || time === '') && (
+            <span className="bounded-wrong" role="alert">
+              {t(days.length === 0 ? 'rhythm.noDays' : 'rhythm.noTime')}
+            </span>
+          )}
         </fieldset>
       ))}
       {save.isError && <ProblemNote error={save.error} />}
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
+import { useTabInView } from '../../ui/use-tab-in-view.ts'
 import './data.css'
 
 const TABS = [
@@ -17,8 +18,9 @@ const TABS = [
 /** The pages about data that comes in, side by side. */
 export function DataNav() {
   const { t } = useTranslation('data')
+  const tabs = useTabInView()
   return (
-    <nav className="plan-tabs data-tabs" aria-label={t('tabs.label')}>
+    <nav ref={tabs} className="plan-tabs data-tabs" aria-label={t('tabs.label')}>
       {TABS.map(({ to, key }) => (
         <Link
           key={key}

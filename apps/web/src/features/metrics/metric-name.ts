@@ -1,4 +1,5 @@
 import i18next from 'i18next'
+import { manualCurrency } from '@yingce/domain/metrics/manual-source'
 import { BUILT_IN_METRICS } from '@yingce/domain/metrics/metric-dictionary'
 import { METRIC_PRESETS } from '@yingce/domain/sheets/metric-presets'
 import { isMoneyMetric } from '@yingce/domain/sheets/metric-field'
@@ -17,12 +18,10 @@ export function presetName(id: string | null): string | null {
   return preset === undefined ? null : currentLocale() === 'en' ? preset.en : preset.zh
 }
 
-const BY_HAND = /^manual ([A-Z]{3})$/
-
 /** Name of a source; the one of figures that people fill in has no name of anybody's choosing. */
 export function sourceName(name: string): string {
-  const currency = BY_HAND.exec(name)?.[1]
-  return currency === undefined ? name : `${i18next.t('data:sourceKind.manual')} (${currency})`
+  const currency = manualCurrency(name)
+  return currency === null ? name : `${i18next.t('data:sourceKind.manual')} (${currency})`
 }
 
 /** A sum of an import: money in the main unit, counts as they are. */

@@ -129,7 +129,7 @@ export function EntryForm({ planId, canDecide, tasks, lines, contracts, accounts
         )}
         {canDecide && (
           <Form.Item name="budgetLineId" label={t('level.budget_line')}>
-            <Select allowClear options={[...lines]} />
+            <Select allowClear showSearch={{ optionFilterProp: 'label' }} options={[...lines]} />
           </Form.Item>
         )}
         {kind !== 'rebate' && kind !== 'bonus_credit' && (
@@ -145,6 +145,7 @@ export function EntryForm({ planId, canDecide, tasks, lines, contracts, accounts
           <Form.Item name="commitmentId" label={t('form.pays')}>
             <Select
               allowClear
+              showSearch={{ optionFilterProp: 'label' }}
               options={contracts.map(({ id, payee, open }) => ({
                 value: id,
                 label: t('form.contract', { payee: payee ?? '', open: formatFen(open) }),

@@ -1,10 +1,11 @@
 import { type JournalEntry, reconcileEntry } from '@yingce/contracts/money/journal'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Input, Modal } from 'antd'
+import { Input } from 'antd'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../api/call.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
 
 interface ReceiptDialogProps {
   planId: string
@@ -31,8 +32,7 @@ export function ReceiptDialog({ planId, entry, onClose }: ReceiptDialogProps) {
     },
   })
   return (
-    <Modal
-      open
+    <Dialog
       title={t('receipt.title')}
       okText={t(isReconciled ? 'receipt.ok' : 'receipt.undo')}
       cancelText={t('shell:common.cancel')}
@@ -50,6 +50,6 @@ export function ReceiptDialog({ planId, entry, onClose }: ReceiptDialogProps) {
         onChange={(event) => setReceipt(event.target.value)}
       />
       {save.isError && <ProblemNote error={save.error} />}
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,12 +1,13 @@
 import { type JournalEntry, reverseEntry } from '@yingce/contracts/money/journal'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Input, Modal } from 'antd'
+import { Input } from 'antd'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../api/call.ts'
 import { useSession } from '../../api/use-session.ts'
 import { formatFen } from '../../ui/format.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
 
 interface ReverseDialogProps {
   planId: string
@@ -33,8 +34,7 @@ export function ReverseDialog({ planId, entry, onClose }: ReverseDialogProps) {
     },
   })
   return (
-    <Modal
-      open
+    <Dialog
       title={t('reverse.title')}
       okText={t('journal.reverse')}
       cancelText={t('shell:common.cancel')}
@@ -59,6 +59,6 @@ export function ReverseDialog({ planId, entry, onClose }: ReverseDialogProps) {
         onChange={(event) => setReason(event.target.value)}
       />
       {reverse.isError && <ProblemNote error={reverse.error} />}
-    </Modal>
+    </Dialog>
   )
 }

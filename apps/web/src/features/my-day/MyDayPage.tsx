@@ -37,7 +37,9 @@ export function MyDayPage() {
         <span className="figure-note">{t('on', { date: day.today, name: day.name })}</span>
       </div>
       <p className="page-lead" role="status">
-        {day.items.length === 0 ? '' : t('summary', { count: day.items.length, open })}
+        {day.items.length === 0
+          ? ''
+          : t(open === 0 ? 'summaryNoneOpen' : 'summary', { count: day.items.length, open })}
         {waiting.length > 0 && <strong> {t('kept', { count: waiting.length })}</strong>}
         {waitingPhotos > 0 && <strong> {t('photo.kept', { count: waitingPhotos })}</strong>}
       </p>

@@ -1,9 +1,10 @@
 import type { DayEntry } from '@yingce/contracts/my-day/my-day'
-import { Form, Input, Modal } from 'antd'
+import { Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { parseCell } from '../../ui/grid/parse-cell.ts'
 import { formatDay } from '../../ui/format.ts'
 import { postponedValues } from './day-values.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 
 interface PostponeDialogProps {
   task: DayEntry['task']['values']
@@ -21,8 +22,7 @@ export function PostponeDialog({ task, today, onCancel, onPostpone }: PostponeDi
     return reading.ok && typeof reading.value === 'string' ? reading.value : null
   }
   return (
-    <Modal
-      open
+    <Dialog
       title={t('postponeTitle', { name: task.name })}
       okText={t('postpone')}
       cancelText={t('cancel')}
@@ -70,6 +70,6 @@ export function PostponeDialog({ task, today, onCancel, onPostpone }: PostponeDi
           <Input />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -23,8 +23,9 @@ describe('C5: what is typed into a card', () => {
       values: { spent: 116_000_00, progress: 0.6, issue: '素材未过审' },
     })
   })
-  test('what cannot be read is named by its field', () => {
-    expect([read({ spent: '很多' }), read({ progress: '120%' })]).toEqual([
+  test('what cannot be read, and a spend below 0, is named by its field', () => {
+    expect([read({ spent: '很多' }), read({ spent: '-100' }), read({ progress: '120%' })]).toEqual([
+      { ok: false, field: 'spent' },
       { ok: false, field: 'spent' },
       { ok: false, field: 'progress' },
     ])

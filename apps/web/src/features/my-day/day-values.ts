@@ -1,4 +1,5 @@
 import type { DayEntry } from '@yingce/contracts/my-day/my-day'
+import { TASK_FIELDS } from '@yingce/domain/records/entities'
 import { parseCell } from '../../ui/grid/parse-cell.ts'
 
 /** What stands in the inputs of one card, as text. */
@@ -23,11 +24,10 @@ type Task = DayEntry['task']['values']
  */
 export function readInputs(inputs: DayInputs, task: Task, today: string): DayValues {
   const context = { year: Number(today.slice(0, 4)), today }
-  const spent = parseCell({ kind: 'money' }, inputs.spent, context)
+  const spent = parseCell(TASK_FIELDS.spent, inputs.spent, context)
   if (!spent.ok) return { ok: false, field: 'spent' }
-  const progress = parseCell({ kind: 'ratio' }, inputs.progress, context)
-  if (!progress.ok || (typeof progress.value === 'number' && (progress.value < 0 || progress.value > 1)))
-    return { ok: false, field: 'progress' }
+  const progress = parseCell(TASK_FIELDS.progress, inputs.progress, context)
+  if (!progress.ok) return { ok: false, field: 'progress' }
   if (isSpendLower(spent.value as number | null, task) && inputs.reason.trim() === '')
     return { ok: false, field: 'reason' }
   const wanted: Record<string, unknown> = {

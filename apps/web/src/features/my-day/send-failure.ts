@@ -1,5 +1,5 @@
 import { ApiProblem } from '../../api/errors.ts'
-import { problemText } from '../../ui/problem-text.ts'
+import { problemLine } from '../../ui/problem-text.ts'
 
 /** Refusals that pass by themselves, or once somebody has signed in again. */
 const LATER: ReadonlySet<string> = new Set(['unavailable', 'rate_limited', 'unauthenticated', 'internal'])
@@ -11,6 +11,5 @@ export type SendFailure =
 /** Only an answer of the server refuses. A request that the closing page broke off was never answered. */
 export function sendFailure(error: unknown): SendFailure {
   if (!(error instanceof ApiProblem) || LATER.has(error.problem.code)) return { kind: 'unreachable' }
-  const { title, advice } = problemText(error)
-  return { kind: 'refused', reason: `${title} ${advice}`.trim() }
+  return { kind: 'refused', reason: problemLine(error) }
 }

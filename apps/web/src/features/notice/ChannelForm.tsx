@@ -7,10 +7,13 @@ import {
 import { NOTICE_KINDS } from '@yingce/domain/notice/notice-kinds'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Checkbox, Form, Input, InputNumber, Select } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { boundsRule } from '../../ui/bounds.ts'
 import { call } from '../../api/call.ts'
 import { currentLocale } from '../../i18n.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
+import { showIssues } from '../identity/form-issues.ts'
 import { type ChannelValues, channelBody, channelValues } from './channel-values.ts'
 import { HoursFields } from './HoursFields.tsx'
 
@@ -20,6 +23,7 @@ export function ChannelForm({ channel, onDone }: { channel: ChannelView | null; 
   const client = useQueryClient()
   const [form] = Form.useForm<ChannelValues>()
   const type = Form.useWatch('type', form) ?? channel?.type ?? 'wecom'
+  const [isPlaced, setPlaced] = useState(false)
   const save = useMutation({
     mutationFn: (values: ChannelValues) =>
       channel === null
@@ -30,6 +34,7 @@ export function ChannelForm({ channel, onDone }: { channel: ChannelView | null; 
       await client.invalidateQueries({ queryKey: ['notice-preference'] })
       onDone()
     },
+    onError: (error) => setPlaced(showIssues(form, error)),
   })
   return (
     <Form<ChannelValues>
@@ -60,7 +65,7 @@ export function ChannelForm({ channel, onDone }: { channel: ChannelView | null; 
       ) : (
         <GroupFields type={type} masked={channel?.masked ?? null} />
       )}
-      {save.isError && <ProblemNote error={save.error} />}
+      {save.isError && !isPlaced && <ProblemNote error={save.error} />}
       <div className="channel-actions">
         <Button type="primary" htmlType="submit" loading={save.isPending}>
           {t('shell:common.save')}
@@ -134,8 +139,12 @@ function MailFields({ isNew }: { isNew: boolean }) {
         <Form.Item name="host" label={t('form.host')} rules={needed}>
           <Input maxLength={253} />
         </Form.Item>
-        <Form.Item name="port" label={t('form.port')} rules={[{ required: true, message: t('form.needed') }]}>
-          <InputNumber min={1} max={65_535} precision={0} className="wide" />
+        <Form.Item
+          name="port"
+          label={t('form.port')}
+          rules={[{ required: true, message: t('form.needed') }, boundsRule({ min: 1, max: 65_535 })]}
+        >
+          <InputNumber precision={0} className="wide" />
         </Form.Item>
       </div>
       <Form.Item name="isSecure" valuePropName="checked">

@@ -13,6 +13,7 @@ import { call } from '../../api/call.ts'
 import { formatMoment } from '../../ui/format.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { ChannelForm } from './ChannelForm.tsx'
+import { failureText, keptFailureText } from './failure-text.ts'
 
 const KEY = ['notice-channels']
 
@@ -53,7 +54,7 @@ function ChannelItem({ channel, onEdit }: { channel: ChannelView; onEdit: () => 
         {channel.lastSentAt !== null &&
           ` · ${t('channel.lastSent', { at: formatMoment(channel.lastSentAt) })}`}
       </p>
-      {channel.lastError !== null && <p className="delivery-error">{channel.lastError}</p>}
+      {channel.lastError !== null && <p className="delivery-error">{keptFailureText(channel.lastError)}</p>}
       <div className="channel-actions">
         <Button size="small" loading={test.isPending} onClick={() => test.mutate()}>
           {t('channel.test')}
@@ -80,7 +81,7 @@ function ChannelItem({ channel, onEdit }: { channel: ChannelView; onEdit: () => 
         {test.data?.isSent === true && <span className="tag tag-ok">● {t('channel.testSent')}</span>}
         {test.data?.isSent === false && (
           <span className="delivery-error">
-            {t('channel.testFailed', { code: test.data.code, detail: test.data.detail })}
+            {t('channel.testFailed', { reason: failureText(test.data.code ?? '', test.data.detail ?? '') })}
           </span>
         )}
       </div>

@@ -15,6 +15,7 @@ import { formatMoment } from '../../ui/format.ts'
 import { PageLoading } from '../../ui/PageLoading.tsx'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import './notice.css'
+import { keptFailureText } from './failure-text.ts'
 
 const LOOKS = {
   waiting: { tone: 'warn', shape: '◑' },
@@ -43,7 +44,9 @@ function DeliveryRow({ delivery }: { delivery: DeliveryView }) {
         {delivery.itemCount > 1 && (
           <span className="figure-note"> {t('log.items', { count: delivery.itemCount })}</span>
         )}
-        {delivery.lastError !== null && <div className="delivery-error">{delivery.lastError}</div>}
+        {delivery.lastError !== null && (
+          <div className="delivery-error">{keptFailureText(delivery.lastError)}</div>
+        )}
         {delivery.attempts.length > 1 && (
           <details>
             <summary className="figure-note">{t('log.tries', { count: delivery.attempts.length })}</summary>

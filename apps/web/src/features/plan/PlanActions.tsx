@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../api/call.ts'
 import { paths } from '../../paths.ts'
-import { problemText } from '../../ui/problem-text.ts'
+import { problemLine } from '../../ui/problem-text.ts'
 import { ExportMenu } from './ExportMenu.tsx'
 import { PlanEditor } from './PlanEditor.tsx'
 
@@ -18,8 +18,7 @@ export function PlanActions({ plan }: { plan: PlanView }) {
   const navigate = useNavigate()
   const { message, modal } = App.useApp()
   const fail = (error: unknown) => {
-    const { title, advice } = problemText(error)
-    void message.error(`${title} ${advice}`)
+    void message.error(problemLine(error))
   }
   const archive = async () => {
     try {

@@ -1,13 +1,14 @@
 import { PLAN_STATES, updatePlan, type PlanView } from '@yingce/contracts/plan/plan'
 import { formatDecimal } from '@yingce/domain/money/format-money'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { DatePicker, Form, Input, Modal, Select } from 'antd'
+import { DatePicker, Form, Input, Select } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../api/call.ts'
 import { fenOfText } from '../../ui/fen-of-text.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { showIssues } from '../identity/form-issues.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 
 interface EditorValues {
   name: string
@@ -54,8 +55,7 @@ export function PlanEditor({ plan, onClose }: { plan: PlanView; onClose: () => v
       fenOfText(value) !== undefined ? Promise.resolve() : Promise.reject(new Error(t('newPlan.badBudget'))),
   }
   return (
-    <Modal
-      open
+    <Dialog
       title={t('more.edit')}
       okText={t('shell:common.save')}
       cancelText={t('shell:common.cancel')}
@@ -119,6 +119,6 @@ export function PlanEditor({ plan, onClose }: { plan: PlanView; onClose: () => v
         </div>
         {save.isError && <ProblemNote error={save.error} />}
       </Form>
-    </Modal>
+    </Dialog>
   )
 }

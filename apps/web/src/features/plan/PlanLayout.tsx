@@ -1,10 +1,10 @@
-import { Link, Outlet, useLocation } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { Link, Outlet } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../api/use-session.ts'
 import { PLAN_TABS, paths } from '../../paths.ts'
 import { diffDays } from '@yingce/domain/calendar/date-arithmetic'
 import { formatDay } from '../../ui/format.ts'
+import { useTabInView } from '../../ui/use-tab-in-view.ts'
 import { PlanActions } from './PlanActions.tsx'
 import { PlanPresence } from './PlanPresence.tsx'
 import { usePlan } from './use-plan.ts'
@@ -12,21 +12,18 @@ import { usePlan } from './use-plan.ts'
 /** Header and tabs of a plan; the tab's page fills the rest. */
 export function PlanLayout() {
   const { t } = useTranslation('plan')
-  const tabs = useRef<HTMLElement>(null)
-  const { pathname } = useLocation()
-  // On a phone the tabs scroll: the one that is open must be in view.
-  useEffect(() => {
-    tabs.current
-      ?.querySelector('[aria-current="page"]')
-      ?.scrollIntoView({ block: 'nearest', inline: 'center' })
-  }, [pathname])
+  const tabs = useTabInView()
   const plan = usePlan()
   const today = useSession().workspace?.today ?? ''
   return (
     <>
       <header className="plan-head">
         <div className="crumb">
-          <Link to={paths.plans}>{t('title')}</Link> / {t(`origin.${plan.origin}`)}
+          {/* The way up is not the page that is open. */}
+          <Link to={paths.plans} activeOptions={{ exact: true }}>
+            {t('title')}
+          </Link>{' '}
+          / {t(`origin.${plan.origin}`)}
         </div>
         <div className="plan-title">
           <h1>{plan.name}</h1>

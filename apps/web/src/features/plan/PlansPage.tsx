@@ -30,7 +30,9 @@ function PlanRow({ plan, today }: { plan: PlanView; today: string }) {
       <td className="nowrap">
         <span className="tag">{t(`state.${plan.state}`)}</span>
       </td>
-      <td className="number">{t('doneOf', { done: plan.doneCount, count: plan.taskCount })}</td>
+      <td className="number">
+        {t('doneOf', { done: plan.doneCount, count: plan.taskCount - plan.cancelledCount })}
+      </td>
       <td className="number">
         {plan.lateCount === 0 ? (
           MISSING

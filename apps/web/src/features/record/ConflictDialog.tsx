@@ -1,10 +1,11 @@
 import type { EditConflict } from '@yingce/contracts/error'
 import type { Entity } from '@yingce/domain/records/entities'
-import { Modal, Radio } from 'antd'
+import { Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatMoment } from '../../ui/format.ts'
 import { valueText } from './value-text.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 
 interface ConflictDialogProps {
   entity: Entity
@@ -20,8 +21,7 @@ export function ConflictDialog({ entity, conflict, name, onSettle, onLater }: Co
   const [choices, setChoices] = useState<Record<string, 'current' | 'mine'>>({})
   if (conflict === null) return null
   return (
-    <Modal
-      open
+    <Dialog
       title={t('conflict.title', { name })}
       okText={t('conflict.ok')}
       cancelText={t('conflict.later')}
@@ -57,6 +57,6 @@ export function ConflictDialog({ entity, conflict, name, onSettle, onLater }: Co
           </Radio.Group>
         </fieldset>
       ))}
-    </Modal>
+    </Dialog>
   )
 }

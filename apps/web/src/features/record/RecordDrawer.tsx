@@ -1,7 +1,7 @@
 import { ENTITIES, type Entity } from '@yingce/domain/records/entities'
 import { listHistory, type HistoryEntry } from '@yingce/contracts/record/history'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Drawer } from 'antd'
+import { Button } from 'antd'
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../api/call.ts'
@@ -12,6 +12,7 @@ import type { RecordStore } from './store/record-store.ts'
 import { useFieldName } from './use-own-metric-columns.ts'
 import { useRecordRights } from './use-record-rights.ts'
 import { FieldText } from './FieldText.tsx'
+import { SidePanel } from '../../ui/Dialog.tsx'
 
 interface RecordDrawerProps {
   planId: string
@@ -110,8 +111,7 @@ export function RecordDrawer({ planId, entity, store, recordId, onClose }: Recor
           ) ?? '',
         )
   return (
-    <Drawer
-      open
+    <SidePanel
       title={String(record?.values['name'] ?? title)}
       onClose={onClose}
       size={460}
@@ -152,6 +152,6 @@ export function RecordDrawer({ planId, entity, store, recordId, onClose }: Recor
           {t('history.more')}
         </Button>
       )}
-    </Drawer>
+    </SidePanel>
   )
 }

@@ -12,7 +12,7 @@ import { currentLocale } from '../../i18n.ts'
 import type { GridColumn, GridGroup, GridPresence, NewGridRow } from '../../ui/grid/grid-types.ts'
 import type { GridView } from '../../ui/grid/model/grid-view.ts'
 import { TrackerGrid } from '../../ui/grid/view/TrackerGrid.tsx'
-import { problemText } from '../../ui/problem-text.ts'
+import { problemLine, problemText } from '../../ui/problem-text.ts'
 import { BindButton } from './binding/BindButton.tsx'
 import { asBoundEntity, useBoundMarks } from './binding/use-bound-marks.ts'
 import { ConflictDialog } from './ConflictDialog.tsx'
@@ -106,8 +106,8 @@ export function RecordGrid(props: RecordGridProps) {
 
   const fail = useCallback(
     (cause: unknown) => {
-      const { title, advice, requestId } = problemText(cause)
-      void message.error(`${title} ${advice}${requestId === null ? '' : ` (${requestId})`}`)
+      const { requestId } = problemText(cause)
+      void message.error(`${problemLine(cause)}${requestId === null ? '' : ` (${requestId})`}`)
     },
     [message],
   )

@@ -50,6 +50,7 @@ export function gridColumns(entity: Entity, fields: readonly string[], options: 
       title: i18next.t(`fields:${entity}.${field}`),
       width: options.widths?.[field] ?? WIDTHS[spec.kind],
       ...(spec.required === true ? { required: true } : {}),
+      ...(spec.range === undefined ? {} : { range: spec.range }),
       ...(lock === null ? {} : { readOnly: lock }),
       ...(suggestions === undefined ? {} : { suggestions }),
       // What a sheet states per row (a cost per conversion) does not add up.

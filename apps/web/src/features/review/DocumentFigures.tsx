@@ -65,7 +65,14 @@ function Chart({ block: { caption, picture, alternativeText } }: { block: Of<'ch
   return (
     <figure className="document-chart">
       {caption !== null && <figcaption>{caption}</figcaption>}
-      <img src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture)}`} alt={alternativeText} />
+      <div
+        className="document-chart-scroll"
+        tabIndex={0}
+        role="group"
+        aria-label={caption ?? alternativeText}
+      >
+        <img src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture)}`} alt={alternativeText} />
+      </div>
     </figure>
   )
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SheetTabs } from '../record/SheetTabs.tsx'
 import { DocumentEditor } from './DocumentEditor.tsx'
+import '../record/record.css'
 
 const SHEETS = ['effect_review', 'effect_evaluation'] as const
 const VIEWS = ['documents', 'sheets'] as const

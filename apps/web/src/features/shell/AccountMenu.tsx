@@ -11,12 +11,8 @@ import { currentLocale, setLocale } from '../../i18n.ts'
 import { forgetSession } from '../../offline/kept-session.ts'
 import { paths } from '../../paths.ts'
 import { schemeChoice, setSchemeChoice, type SchemeChoice } from '../../ui/color-scheme.ts'
-import { problemText } from '../../ui/problem-text.ts'
+import { problemLine } from '../../ui/problem-text.ts'
 
-const OFF_THE_BAR = [
-  { to: paths.data, key: 'data' },
-  { to: paths.templates, key: 'templates' },
-] as const
 const SCHEMES: readonly SchemeChoice[] = ['system', 'light', 'dark']
 
 /** Who I am, language, colours, other workspaces, sign-out. */
@@ -55,8 +51,7 @@ export function AccountMenu() {
   }
   const attempt = (work: Promise<void>) => {
     work.catch((error: unknown) => {
-      const { title, advice } = problemText(error)
-      void message.error(`${title} ${advice}`)
+      void message.error(problemLine(error))
     })
   }
 
@@ -67,13 +62,6 @@ export function AccountMenu() {
       type: 'group',
       label: `${session.user.name} · ${session.role === null ? '' : t(`role.${session.role}`)}`,
     },
-    // Without a place in the narrow bar of a phone.
-    ...OFF_THE_BAR.map(({ to, key }) => ({
-      key,
-      className: 'phone-only',
-      label: t(`nav.${key}`),
-      onClick: () => void navigate({ to }),
-    })),
     {
       key: 'locale',
       label: currentLocale() === 'en' ? '中文' : 'English',

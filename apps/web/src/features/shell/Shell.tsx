@@ -1,4 +1,4 @@
-import { Link, Outlet } from '@tanstack/react-router'
+import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useLiveCache } from '../../api/use-live.ts'
 import { useSession } from '../../api/use-session.ts'
@@ -6,33 +6,21 @@ import { paths } from '../../paths.ts'
 import { InboxLink } from '../notice/InboxLink.tsx'
 import { AccountMenu } from './AccountMenu.tsx'
 import { ConnectionBar } from './ConnectionBar.tsx'
-import { ShellIcon, type ShellIconName } from './ShellIcon.tsx'
-
-const TODAY: NavItem = { to: paths.today, key: 'today', icon: 'today' }
-const WORK: readonly NavItem[] = [
-  { to: paths.plans, key: 'plans', icon: 'plans' },
-  { to: paths.alerts, key: 'alerts', icon: 'alerts' },
-  { to: paths.data, key: 'data', icon: 'imports', isDeskOnly: true },
-  { to: paths.templates, key: 'templates', icon: 'templates', isDeskOnly: true },
-]
-const TEAM: readonly NavItem[] = [
-  { to: paths.members, key: 'members', icon: 'members' },
-  { to: paths.settings, key: 'settings', icon: 'settings' },
-]
-
-interface NavItem {
-  to: string
-  key: string
-  icon: ShellIconName
-  /** Left out of the narrow bar of a phone; reached from the page where it is needed. */
-  isDeskOnly?: boolean
-}
+import { MoreMenu } from './MoreMenu.tsx'
+import { isUnder, type NavItem, TEAM, TODAY, WORK } from './nav-items.ts'
+import { ShellIcon } from './ShellIcon.tsx'
 
 function NavLink({ item }: { item: NavItem }) {
   const { t } = useTranslation('shell')
   const look = item.isDeskOnly === true ? 'rail-link rail-desk' : 'rail-link'
+  const here = useRouterState({ select: ({ location }) => location.pathname })
+  const isHere = [item.to, ...(item.also ?? [])].some((place) => isUnder(here, place))
   return (
-    <Link to={item.to} className={look} activeProps={{ className: `${look} on`, 'aria-current': 'page' }}>
+    <Link
+      to={item.to}
+      className={isHere ? `${look} on` : look}
+      {...(isHere ? { 'aria-current': 'page' as const } : {})}
+    >
       <ShellIcon name={item.icon} />
       <span>{t(`nav.${item.key}`)}</span>
     </Link>
@@ -65,6 +53,7 @@ export function Shell() {
         {TEAM.map((item) => (
           <NavLink key={item.key} item={item} />
         ))}
+        <MoreMenu />
         <div className="rail-foot">
           <AccountMenu />
         </div>

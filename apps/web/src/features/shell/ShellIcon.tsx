@@ -6,6 +6,7 @@ const PATHS = {
   plans: 'M3 4.5h14M3 10h9M3 15.5h11',
   imports: 'M10 3v9m0 0 3.5-3.5M10 12 6.5 8.5M3.5 14v2.5h13V14',
   templates: 'M3.5 3.5h5v5h-5zM11.5 3.5h5v5h-5zM3.5 11.5h5v5h-5zM11.5 11.5h5v5h-5z',
+  more: 'M4.5 10h.01M10 10h.01M15.5 10h.01',
   members:
     'M7.5 9a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM2.5 17c0-3 2.2-5 5-5s5 2 5 5M13 3.4a3 3 0 0 1 0 5.2M14.5 12.4c1.9.6 3 2.3 3 4.6',
   settings:

@@ -6,6 +6,7 @@ const LOOKS: Record<KpiStatus, { shape: string; tone: Tone } | null> = {
   met: { shape: '●', tone: 'ok' },
   at_risk: { shape: '▲', tone: 'warn' },
   missed: { shape: '■', tone: 'bad' },
+  target_unclear: null,
   no_data: null,
   not_started: null,
 }

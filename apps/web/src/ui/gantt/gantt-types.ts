@@ -1,4 +1,4 @@
-import type { LocalDate } from './model/day-number.ts'
+import type { LocalDate } from '@yingce/domain/calendar/local-date'
 import type { GanttLabels } from './labels/gantt-labels.ts'
 
 export type ZoomLevel = 'day' | 'week' | 'month' | 'quarter'

@@ -1,4 +1,4 @@
-import type { FieldKind } from '@yingce/domain/records/field'
+import type { FieldKind, FieldRange } from '@yingce/domain/records/field'
 
 /** Plain value of one cell: money in fen, ratios 0–1, dates `YYYY-MM-DD`; null is empty. */
 export type CellValue = string | number | boolean | null
@@ -52,6 +52,8 @@ export interface GridColumn {
   /** Said once in the header: 元, 天. */
   readonly unit?: string
   readonly required?: boolean
+  /** Of a number: what may stand here. */
+  readonly range?: FieldRange
   /** Of kind `choice` and `ref`. */
   readonly choices?: readonly GridChoice[]
   /** Of kind `person` and `text`: what to offer while typing; free text stays allowed. */

@@ -141,5 +141,6 @@ export const LABELS_EN: GridLabels = {
     choice: 'Not one of the choices',
     flag: 'Enter yes or no',
     required: 'Must not be empty',
+    range: 'Out of range; should be {range}',
   },
 }

@@ -141,5 +141,6 @@ export const LABELS_ZH_CN: GridLabels = {
     choice: '不在可选项里',
     flag: '请填 是 或 否',
     required: '不能为空',
+    range: '超出范围，应为 {range}',
   },
 }

@@ -3,6 +3,8 @@ import type { FieldKind } from '@yingce/domain/records/field'
 import { describe, expect, test } from 'vitest'
 import type { CellValue, GridColumn } from './grid-types.ts'
 import { editText } from './model/cell-format.ts'
+import { cellErrorText } from './cell-error-text.ts'
+import { GRID_LABELS } from './labels.ts'
 import { parseCell } from './parse-cell.ts'
 
 const context = { year: 2025, today: '2025-06-08', planStart: '2025-05-01', rowDate: '2025-06-05' }
@@ -89,6 +91,25 @@ describe('X1 what people type', () => {
     expect(parseCell(status, '进行中', context)).toEqual({ ok: true, value: 'in_progress' })
     expect(parseCell(status, 'NOT_STARTED', context)).toEqual({ ok: true, value: 'not_started' })
     expect(parseCell(status, '搁置', context)).toEqual({ ok: false, code: 'choice' })
+  })
+
+  test('a spend of −100 is out of its range, 0 is in it; a column without a range takes both', () => {
+    const spent = column('money', { range: { min: 0, max: null } })
+    expect(parseCell(spent, '-100', context)).toEqual({ ok: false, code: 'range' })
+    expect(parseCell(spent, '(100)', context)).toEqual({ ok: false, code: 'range' })
+    expect(parseCell(spent, '0', context)).toEqual({ ok: true, value: 0 })
+    expect(parseCell(spent, '-', context)).toEqual({ ok: true, value: null })
+    expect(parseCell(column('money'), '-100', context)).toEqual({ ok: true, value: -100_00 })
+    expect(parseCell(column('ratio', { range: { min: 0, max: 1 } }), '120%', context)).toEqual({
+      ok: false,
+      code: 'range',
+    })
+  })
+
+  test('the range is named in both languages', () => {
+    const spent = column('money', { range: { min: 0, max: null } })
+    expect(cellErrorText(GRID_LABELS['zh-CN'], spent, 'range')).toBe('超出范围，应为 ≥ 0')
+    expect(cellErrorText(GRID_LABELS.en, spent, 'range')).toBe('Out of range; should be ≥ 0')
   })
 
   test('a required cell cannot be emptied', () => {

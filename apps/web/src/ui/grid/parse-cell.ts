@@ -4,6 +4,7 @@ import { readDateCell } from '@yingce/domain/calendar/read-date-cell'
 import { parseMoney } from '@yingce/domain/money/parse-money'
 import { movePoint } from '@yingce/domain/quantity/decimal'
 import { NUMERAL, numeralDecimal } from '@yingce/domain/quantity/numeral'
+import { isInRange } from '@yingce/domain/records/field-range'
 import { isEmptyMark, plainWidth } from '@yingce/domain/quantity/plain-width'
 import type { CellValue, GridColumn } from './grid-types.ts'
 
@@ -19,6 +20,7 @@ export type CellErrorCode =
   | 'choice'
   | 'flag'
   | 'required'
+  | 'range'
 
 export type CellReading =
   | { readonly ok: true; readonly value: CellValue }
@@ -63,8 +65,23 @@ const NO: ReadonlySet<string> = new Set(['否', '✗', '×', '0', 'n', 'no', 'fa
  * Under a percent column a bare `50` is 50 % and `0.5` is half a percent, as the
  * header says; only the sign % or the column gives a number that meaning. An
  * empty mark (-, 无) empties a figure or a date and is plain text elsewhere.
+ * A number outside the range of its column is refused as any other text.
  */
 export function parseCell(
+  column: Pick<GridColumn, 'kind' | 'required' | 'choices' | 'unit' | 'range'>,
+  text: string,
+  context: ReadContext,
+): CellReading {
+  const reading = readCell(column, text, context)
+  const isOut =
+    column.range !== undefined &&
+    reading.ok &&
+    typeof reading.value === 'number' &&
+    !isInRange(reading.value, column.range)
+  return isOut ? refused('range') : reading
+}
+
+function readCell(
   column: Pick<GridColumn, 'kind' | 'required' | 'choices' | 'unit'>,
   text: string,
   context: ReadContext,

@@ -106,10 +106,11 @@ function effectSentences({ board: { effect }, words, format }: ReportContext): s
 function kpiSentences(context: ReportContext): string[] {
   const { board, words } = context
   const { met, at_risk: atRisk, missed, no_data: noData, not_started: notStarted } = board.kpiCounts
+  const unclear = board.kpiCounts.target_unclear
   const judged = judgedKpis(context)
   if (judged === 0) return []
   const say = words.conclusion
-  const end = noData + notStarted > 0 ? say.kpisOpen(noData, notStarted) : ''
+  const end = noData + notStarted + unclear > 0 ? say.kpisOpen(noData, notStarted, unclear) : ''
   const names = board.kpis.filter(({ status }) => status === 'missed').map((kpi) => kpiName(kpi, words))
   return [
     `${say.kpis(judged, met, atRisk, missed)}${end}${words.sentenceEnd}`,

@@ -75,8 +75,21 @@ export interface WeekDay {
   readonly spent: number | null
 }
 
-/** A channel's week: impressions, clicks, conversions, cost and revenue, and likes a post where they are known. */
-export interface WeekChannel extends EffectFacts {
+/** Sums of facts and their ratios, each over the facts that have both its parts; null = not known. */
+export interface WeekFigures extends Omit<EffectFacts, 'clicks'> {
+  /** clicks ÷ impressions, 0–1 */
+  readonly ctr: number | null
+  /** conversions ÷ clicks, 0–1 */
+  readonly cvr: number | null
+  /** Fen a conversion, not rounded. */
+  readonly cpa: number | null
+  /** revenue ÷ cost */
+  readonly roas: number | null
+}
+
+/** A channel's week, and likes a post where they are known. */
+export interface WeekChannel extends WeekFigures {
+  /** '' = facts that name no channel. */
   readonly channel: string
   readonly meanLikes: number | null
 }
@@ -89,6 +102,8 @@ export interface WeeklyReportInput extends DocumentInput {
   /** Fen spent in the week before, up to the same day in a week that still runs; null = nothing entered. */
   readonly spentWeekBefore: number | null
   readonly channels: readonly WeekChannel[]
+  /** All channels together; null = no facts. Ratios of it are not those of the sums where facts lack a part. */
+  readonly allChannels: WeekFigures | null
   /** Targets of the plan, and those of tasks that were worked on in the week. */
   readonly kpis: readonly ReportKpi[]
   readonly done: readonly DocumentTask[]

@@ -358,6 +358,7 @@ describe('every document', () => {
         spentFrom: 'ledger',
         spentWeekBefore: null,
         channels: [],
+        allChannels: null,
         kpis: [],
         done: [],
         late: [],

@@ -173,7 +173,7 @@ function statusCell(
   { locale, words }: ReportContext,
 ): TableCell {
   const say = EFFECT_WORDS[locale]
-  if (computed === null || computed === 'no_data') {
+  if (computed === null || computed === 'no_data' || computed === 'target_unclear') {
     const read = readStatedStatus(stated)
     if (stated === null) return { text: computed === null ? NO_FIGURE : words.status[computed] }
     return { text: say.stated(stated), ...(read === null ? {} : { tone: STATUS_TONES[read] }) }

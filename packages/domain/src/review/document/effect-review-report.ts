@@ -24,7 +24,10 @@ export function effectReviewReport(
 ): ReportDocument {
   const context = reportContext(input.board, locale)
   const say = EFFECT_WORDS[locale]
-  const rows = input.rows.map((row) => ({ ...row, targetText: context.format.quantity(row.targetText) }))
+  const rows = input.rows.map((row) => ({
+    ...row,
+    targetText: context.format.quantity(row.targetText, null),
+  }))
   const sections =
     rows.length === 0
       ? [{ id: 'table', heading: say.headings.table, blocks: [paragraph(say.review.none)] }]
@@ -108,7 +111,7 @@ function reviewTable(rows: readonly EffectReviewRow[], context: ReportContext): 
     cells: cells(
       row.strategy,
       row.targetText,
-      format.quantity(row.actualText),
+      format.quantity(row.actualText, null),
       format.cell.percent(row.attainment === null ? null : Math.min(row.attainment, MOST_SHOWN)),
       { text: words.status[row.status], tone: STATUS_TONES[row.status] },
       row.gap ?? { text: gapOf(row, context), tone: 'muted' },

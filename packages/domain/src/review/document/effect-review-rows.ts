@@ -13,7 +13,7 @@ export function effectReviewRows(
 ): EffectReviewRow[] {
   return records.flatMap((record): EffectReviewRow[] => {
     const { strategy, target, actual, gap, improvement, owner, reviewDate } = record
-    const { targets } = evaluateKpi({
+    const { targets, status: ofCell } = evaluateKpi({
       kpiText: target,
       reachedText: actual,
       today,
@@ -23,7 +23,7 @@ export function effectReviewRows(
     })
     const rest = { strategy, actualText: actual, gap, improvement, owner, reviewDate }
     if (targets.length === 0)
-      return [{ ...rest, targetText: target ?? '—', attainment: null, status: 'no_data' }]
+      return [{ ...rest, targetText: target ?? '—', attainment: null, status: ofCell ?? 'no_data' }]
     return targets.map(({ text, attainment, status }) => ({ ...rest, targetText: text, attainment, status }))
   })
 }

@@ -5,17 +5,18 @@ import { NO_FIGURE } from './report-format.ts'
 /** What follows from the data, in the order of its urgency. */
 function measures({ board, words }: ReportContext): readonly string[] {
   const say = words.next
-  const metrics = (status: 'missed' | 'no_data'): string[] =>
+  const metrics = (status: 'missed' | 'no_data' | 'target_unclear'): string[] =>
     board.kpis.filter((kpi) => kpi.status === status).map((kpi) => kpiName(kpi, words))
   const unsolved = board.issues
     .filter(({ solution }) => solution === null || solution.trim() === '')
     .map(({ name }) => name)
   const overdue = board.late.map(({ name, owner }) => (owner === null ? name : words.named(name, owner)))
-  const [missed, noData] = [metrics('missed'), metrics('no_data')]
+  const [missed, noData, unclear] = [metrics('missed'), metrics('no_data'), metrics('target_unclear')]
   return [
     ...(overdue.length === 0 ? [] : [say.late(listedNames(overdue, words))]),
     ...(missed.length === 0 ? [] : [say.missed(listedNames(missed, words))]),
     ...(unsolved.length === 0 ? [] : [say.noSolution(listedNames(unsolved, words))]),
+    ...(unclear.length === 0 ? [] : [say.unclear(listedNames(unclear, words))]),
     ...(noData.length === 0 ? [] : [say.noData(listedNames(noData, words))]),
     ...(board.contradictionCount === 0 ? [] : [say.contradictions(board.contradictionCount)]),
   ]

@@ -22,7 +22,7 @@ export interface ReportFormat {
   count(value: number | null): string
   points(difference: number): string
   /** A cell of the plan: a single quantity in the reader's units, anything else as it was written. */
-  quantity(text: string | null): string
+  quantity(text: string | null, metric: string | null): string
   /** The same figures as cells, which carry their numbers for spreadsheets. */
   readonly cell: FigureCells
 }
@@ -53,7 +53,7 @@ export function reportFormat(
     ratio: orNothing((value) => rounded(value, 2)),
     count: orNothing((value) => groupThousands(decimalText(value))),
     points: (difference) => rounded(Math.abs(difference) * 100, 1),
-    quantity: (text) => (text === null ? NO_FIGURE : quantityText(text, locale)),
+    quantity: (text, metric) => (text === null ? NO_FIGURE : quantityText(text, locale, metric)),
   }
   return { ...format, cell: figureCells(format, sign) }
 }

@@ -13,7 +13,7 @@ interface TaskRef {
   readonly phaseName: string | null
 }
 
-export type ReportKpiStatus = 'met' | 'at_risk' | 'missed' | 'no_data' | 'not_started'
+export type ReportKpiStatus = 'met' | 'at_risk' | 'missed' | 'target_unclear' | 'no_data' | 'not_started'
 
 export interface ReportKpi {
   readonly entity: 'task' | 'target'

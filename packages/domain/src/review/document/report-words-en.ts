@@ -50,6 +50,7 @@ export const ENGLISH: ReportWords = {
     met: 'Met',
     at_risk: 'At risk',
     missed: 'Missed',
+    target_unclear: 'Target not understood',
     no_data: 'No data',
     not_started: 'Not started',
   },
@@ -118,8 +119,8 @@ export const ENGLISH: ReportWords = {
       `The best ROAS is that of ${best} (${bestRoas}), the lowest that of ${worst} (${worstRoas}).`,
     kpis: (judged, met, atRisk, missed) =>
       `Of ${several(judged, 'metric')} with data ${met} ${met === 1 ? 'is' : 'are'} met${atRisk > 0 ? `, ${atRisk} at risk` : ''}${missed > 0 ? `, ${missed} missed` : ''}`,
-    kpisOpen: (noData, notStarted) =>
-      `; ${[noData > 0 ? `${noData} without data` : '', notStarted > 0 ? `${notStarted} not started` : ''].filter((part) => part !== '').join(', ')}`,
+    kpisOpen: (noData, notStarted, unclear) =>
+      `; ${[unclear > 0 ? `${unclear} with a target not understood` : '', noData > 0 ? `${noData} without data` : '', notStarted > 0 ? `${notStarted} not started` : ''].filter((part) => part !== '').join(', ')}`,
     missed: (names) => `Missed: ${names}.`,
     late: (count, name, days) =>
       `${several(count, 'task is', 'tasks are')} late, the longest “${name}” by ${several(days, 'day')}.`,
@@ -225,6 +226,7 @@ export const ENGLISH: ReportWords = {
     late: (names) => `Close the late tasks: ${names}.`,
     missed: (names) => `Decide on measures or other targets for what is missed: ${names}.`,
     noData: (names) => `Enter actual values: ${names}.`,
+    unclear: (names) => `Write the figure and the meaning of these targets: ${names}.`,
     noSolution: (names) => `Find a solution and an owner for the open issues: ${names}.`,
     contradictions: (count) => `Check the ${several(count, 'contradiction')} in the data.`,
     caption: 'The next 14 days',

@@ -44,7 +44,14 @@ export const CHINESE: ReportWords = {
     date: '日期',
     event: '事项',
   },
-  status: { met: '达标', at_risk: '预警', missed: '未达标', no_data: '无数据', not_started: '未开始' },
+  status: {
+    met: '达标',
+    at_risk: '预警',
+    missed: '未达标',
+    target_unclear: '目标未读懂',
+    no_data: '无数据',
+    not_started: '未开始',
+  },
   numbered: (index, heading) => `${NUMBERS[index] ?? index + 1}、${heading}`,
   join: (parts) => parts.join(''),
   listed: (names, rest) => `${names.join('、')}${rest > 0 ? `等 ${names.length + rest} 项` : ''}`,
@@ -105,8 +112,8 @@ export const CHINESE: ReportWords = {
       `ROAS 最高的是${best}（${bestRoas}），最低的是${worst}（${worstRoas}）。`,
     kpis: (judged, met, atRisk, missed) =>
       `已有数据的 ${judged} 项指标中，达标 ${met} 项${atRisk > 0 ? `、预警 ${atRisk} 项` : ''}${missed > 0 ? `、未达标 ${missed} 项` : ''}`,
-    kpisOpen: (noData, notStarted) =>
-      `；另有${[noData > 0 ? ` ${noData} 项无数据` : '', notStarted > 0 ? ` ${notStarted} 项未开始` : ''].filter((part) => part !== '').join('、')}`,
+    kpisOpen: (noData, notStarted, unclear) =>
+      `；另有${[unclear > 0 ? ` ${unclear} 项目标未读懂` : '', noData > 0 ? ` ${noData} 项无数据` : '', notStarted > 0 ? ` ${notStarted} 项未开始` : ''].filter((part) => part !== '').join('、')}`,
     missed: (names) => `未达标的是：${names}。`,
     late: (count, name, days) => `${count} 项任务延期，最久的是“${name}”，已 ${days} 天。`,
     contradictions: (count) => `有 ${count} 处数据自相矛盾，结论以核对后为准。`,
@@ -206,6 +213,7 @@ export const CHINESE: ReportWords = {
     late: (names) => `推动延期任务收尾：${names}。`,
     missed: (names) => `为未达标的指标定补救措施或调整目标：${names}。`,
     noData: (names) => `补录实际值：${names}。`,
+    unclear: (names) => `写清目标的数值与口径：${names}。`,
     noSolution: (names) => `为尚无方案的问题指定方案与责任人：${names}。`,
     contradictions: (count) => `核对 ${count} 处自相矛盾的数据。`,
     caption: '未来 14 天的安排',

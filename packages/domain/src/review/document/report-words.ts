@@ -105,7 +105,7 @@ export interface ReportWords {
     readonly returns: (cpa: string, roas: string, roi: string) => string
     readonly bestAndWorst: (best: string, bestRoas: string, worst: string, worstRoas: string) => string
     readonly kpis: (judged: number, met: number, atRisk: number, missed: number) => string
-    readonly kpisOpen: (noData: number, notStarted: number) => string
+    readonly kpisOpen: (noData: number, notStarted: number, unclear: number) => string
     readonly missed: (names: string) => string
     readonly late: (count: number, name: string, days: number) => string
     readonly contradictions: (count: number) => string
@@ -173,6 +173,7 @@ export interface ReportWords {
     readonly late: (names: string) => string
     readonly missed: (names: string) => string
     readonly noData: (names: string) => string
+    readonly unclear: (names: string) => string
     readonly noSolution: (names: string) => string
     readonly contradictions: (count: number) => string
     readonly caption: string

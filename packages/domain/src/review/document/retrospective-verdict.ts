@@ -70,8 +70,8 @@ function targetWords(
 ): [name: string, target: string, actual: string, attainment: string] {
   return [
     kpiName(kpi, words),
-    format.quantity(kpi.targetText),
-    format.quantity(kpi.actualText),
+    format.quantity(kpi.targetText, kpi.metric),
+    format.quantity(kpi.actualText, kpi.metric),
     format.percent(kpi.attainment),
   ]
 }

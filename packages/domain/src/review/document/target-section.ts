@@ -11,6 +11,7 @@ export const STATUS_TONES: Readonly<Record<ReportKpiStatus, ReportTone>> = {
   met: 'good',
   at_risk: 'warning',
   missed: 'bad',
+  target_unclear: 'warning',
   no_data: 'muted',
   not_started: 'muted',
 }
@@ -37,8 +38,8 @@ function kpiTable(
     cells: cells(
       ...(hasSource ? [source] : []),
       metric,
-      format.quantity(targetText),
-      format.quantity(actualText),
+      format.quantity(targetText, metric),
+      format.quantity(actualText, metric),
       format.cell.percent(attainment === null ? null : Math.min(attainment, MOST_SHOWN)),
       { text: words.status[status], tone: STATUS_TONES[status], bold: status === 'missed' },
     ),

@@ -1,4 +1,4 @@
-import { effectRatios, effectsByChannel, effectTotals, sumStated } from '../effect-analysis.ts'
+import { sumStated } from '../effect-analysis.ts'
 import type { WeeklyReportInput } from './document-input.ts'
 
 /**
@@ -13,6 +13,7 @@ export function weeklyFacts({
   days: all,
   spentWeekBefore,
   channels,
+  allChannels,
   kpis,
   issues,
   alerts,
@@ -30,10 +31,8 @@ export function weeklyFacts({
       of === null || plan === null || of <= plan ? [] : [{ day, spent: of, planned: plan }],
     )
     .toSorted((a, b) => b.spent - b.planned - (a.spent - a.planned))[0]
-  const ranked = effectsByChannel(channels)
-    .flatMap(({ channel, ratios }) =>
-      ratios.roas.value === null ? [] : [{ channel, roas: ratios.roas.value }],
-    )
+  const ranked = channels
+    .flatMap(({ channel, roas }) => (roas === null || channel === '' ? [] : [{ channel, roas }]))
     .toSorted((a, b) => b.roas - a.roas)
   const counts = {
     met: kpis.filter(({ status }) => status === 'met').length,
@@ -49,8 +48,7 @@ export function weeklyFacts({
     share,
     change,
     worstDay: over ?? null,
-    totals: effectTotals(channels),
-    ratios: effectRatios(channels),
+    channels: allChannels,
     best: ranked[0] ?? null,
     worst: ranked.length > 1 ? (ranked.at(-1) ?? null) : null,
     ...counts,

@@ -1,4 +1,5 @@
-import type { DocumentIssue, WeeklyReportInput } from './document-input.ts'
+import { type EffectFacts, effectRatios, effectTotals } from '../effect-analysis.ts'
+import type { DocumentIssue, WeekFigures, WeeklyReportInput } from './document-input.ts'
 import { FULL } from './report-board.fixture.ts'
 
 export const ISSUE: DocumentIssue = {
@@ -10,6 +11,34 @@ export const ISSUE: DocumentIssue = {
   solution: null,
   dueDate: '2025-06-18',
 }
+
+const CHANNEL_FACTS = [
+  {
+    channel: '小红书',
+    impressions: 1_200_000,
+    clicks: 100_000,
+    conversions: 1800,
+    cost: null,
+    revenue: null,
+    meanLikes: 8000,
+  },
+  {
+    channel: '抖音信息流',
+    impressions: 5_000_000,
+    clicks: 110_000,
+    conversions: 1760,
+    cost: 10_000_000,
+    revenue: 40_000_000,
+    meanLikes: null,
+  },
+]
+
+function figuresOf(rows: readonly EffectFacts[]): WeekFigures {
+  const { ctr, cvr, cpa, roas } = effectRatios(rows)
+  return { ...effectTotals(rows), ctr: ctr.value, cvr: cvr.value, cpa: cpa.value, roas: roas.value }
+}
+
+const CHANNELS = CHANNEL_FACTS.map((facts) => ({ ...facts, ...figuresOf([facts]) }))
 
 /** A week with the figures of worked examples 8, 9 and 15. */
 export const WEEK: WeeklyReportInput = {
@@ -24,26 +53,8 @@ export const WEEK: WeeklyReportInput = {
   ],
   spentFrom: 'ledger',
   spentWeekBefore: 2_000_000,
-  channels: [
-    {
-      channel: '小红书',
-      impressions: 1_200_000,
-      clicks: 100_000,
-      conversions: 1800,
-      cost: null,
-      revenue: null,
-      meanLikes: 8000,
-    },
-    {
-      channel: '抖音信息流',
-      impressions: 5_000_000,
-      clicks: 110_000,
-      conversions: 1760,
-      cost: 10_000_000,
-      revenue: 40_000_000,
-      meanLikes: null,
-    },
-  ],
+  channels: CHANNELS,
+  allChannels: figuresOf(CHANNELS),
   kpis: [
     {
       entity: 'task',

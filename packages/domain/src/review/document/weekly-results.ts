@@ -1,6 +1,6 @@
-import { effectRatios, effectTotals, sumStated } from '../effect-analysis.ts'
+import { sumStated } from '../effect-analysis.ts'
 import type { ReportBlock, TableRow } from '../report-document.ts'
-import type { WeekChannel, WeeklyReportInput } from './document-input.ts'
+import type { WeekFigures, WeeklyReportInput } from './document-input.ts'
 import { DOCUMENT_WORDS } from './document-words.ts'
 import { cells, paragraph, type ReportContext, SUM } from './report-context.ts'
 import { targetTables } from './target-section.ts'
@@ -77,7 +77,10 @@ export function weeklyTargets({ kpis }: WeeklyReportInput, context: ReportContex
 }
 
 /** The weekly board (worked example 15): exposure, likes a post, CTR, CVR and cost of each channel. */
-export function weeklyChannels({ channels }: WeeklyReportInput, context: ReportContext): ReportBlock[] {
+export function weeklyChannels(
+  { channels, allChannels }: WeeklyReportInput,
+  context: ReportContext,
+): ReportBlock[] {
   const { locale, words } = context
   const say = WEEKLY_WORDS[locale]
   if (channels.length === 0) return [paragraph(say.noChannels)]
@@ -95,40 +98,39 @@ export function weeklyChannels({ channels }: WeeklyReportInput, context: ReportC
     context.column('cpa', 'right', 2.6),
     context.column('roas', 'right', 2),
   ]
-  const rows = channels.map((channel) => channelRow(channel.channel, [channel], hasLikes, context, 'body'))
-  // Likes a post are a mean and have no sum.
-  const total = channelRow(words.total, channels, hasLikes, context, 'total')
-  return [
-    context.table(
-      say.captions.channels,
-      columns,
-      channels.length > 1 ? [...rows, total] : rows,
-      say.channelNote,
-    ),
-  ]
+  const rows = channels.map((channel) =>
+    channelRow(channel.channel === '' ? say.noChannel : channel.channel, channel, context, {
+      kind: 'body',
+      likes: hasLikes ? channel.meanLikes : undefined,
+    }),
+  )
+  if (allChannels !== null && channels.length > 1)
+    // Likes a post are a mean and have no sum.
+    rows.push(
+      channelRow(words.total, allChannels, context, { kind: 'total', likes: hasLikes ? null : undefined }),
+    )
+  return [context.table(say.captions.channels, columns, rows, say.channelNote)]
 }
 
+/** @param likes absent where the table has no column of them */
 function channelRow(
   name: string,
-  channels: readonly WeekChannel[],
-  hasLikes: boolean,
+  { impressions, ctr, conversions, cvr, cost, cpa, roas }: WeekFigures,
   { format: { cell } }: ReportContext,
-  kind: 'body' | 'total',
+  { kind, likes }: { readonly kind: 'body' | 'total'; readonly likes: number | null | undefined },
 ): TableRow {
-  const totals = effectTotals(channels)
-  const { ctr, cvr, cpa, roas } = effectRatios(channels)
   return {
     kind,
     cells: cells(
       name,
-      cell.count(totals.impressions),
-      ...(hasLikes ? [cell.count(kind === 'total' ? null : (channels[0]?.meanLikes ?? null))] : []),
-      cell.percent(ctr.value),
-      cell.count(totals.conversions),
-      cell.percent(cvr.value),
-      cell.money(totals.cost),
-      cell.unitMoney(cpa.value),
-      cell.ratio(roas.value),
+      cell.count(impressions),
+      ...(likes === undefined ? [] : [cell.count(likes)]),
+      cell.percent(ctr),
+      cell.count(conversions),
+      cell.percent(cvr),
+      cell.money(cost),
+      cell.unitMoney(cpa),
+      cell.ratio(roas),
     ),
   }
 }

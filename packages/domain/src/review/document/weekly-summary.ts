@@ -79,17 +79,17 @@ function spendSentences(
 }
 
 function effectSentences(
-  { totals, ratios, best, worst }: WeeklyFacts,
+  { channels, best, worst }: WeeklyFacts,
   { locale, format }: ReportContext,
 ): string[] {
   const { say } = WEEKLY_WORDS[locale]
-  if (totals.conversions === null && totals.revenue === null) return []
+  if (channels === null || (channels.conversions === null && channels.revenue === null)) return []
   return [
     say.effect(
-      format.count(totals.conversions),
-      format.money(totals.revenue),
-      format.unitMoney(ratios.cpa.value),
-      format.ratio(ratios.roas.value),
+      format.count(channels.conversions),
+      format.money(channels.revenue),
+      format.unitMoney(channels.cpa),
+      format.ratio(channels.roas),
     ),
     ...(best === null || worst === null || best.roas === worst.roas
       ? []
@@ -129,10 +129,11 @@ function workSentences(
 
 function keyFigures(
   { done, late, next }: WeeklyReportInput,
-  { spent, planned, share, totals, ratios, met, missed, atRisk, judged, until }: WeeklyFacts,
+  { spent, planned, share, channels, met, missed, atRisk, judged, until }: WeeklyFacts,
   { locale, words, format }: ReportContext,
 ): KeyFigure[] {
   const say = WEEKLY_WORDS[locale].figures
+  const { roas = null, cpa = null } = channels ?? {}
   const number = (cell: ReturnType<typeof format.cell.money>) =>
     cell.number === undefined ? {} : { number: cell.number }
   return [
@@ -170,24 +171,25 @@ function keyFigures(
             tone: missed > 0 ? ('bad' as const) : atRisk > 0 ? ('warning' as const) : ('good' as const),
           },
         ]),
-    ...(ratios.roas.value === null
+    ...(roas === null
       ? []
       : [
           {
             label: say.roas,
-            value: format.ratio(ratios.roas.value),
-            ...number(format.cell.ratio(ratios.roas.value)),
-            note: say.roasNote(format.ratio(ratios.roi.value)),
+            value: format.ratio(roas),
+            ...number(format.cell.ratio(roas)),
+            // (revenue − cost) ÷ cost, over the same facts.
+            note: say.roasNote(format.ratio(roas - 1)),
           },
         ]),
-    ...(ratios.cpa.value === null
+    ...(cpa === null
       ? []
       : [
           {
             label: say.cpa,
-            value: format.unitMoney(ratios.cpa.value),
-            ...number(format.cell.unitMoney(ratios.cpa.value)),
-            note: say.cpaNote(format.count(totals.conversions)),
+            value: format.unitMoney(cpa),
+            ...number(format.cell.unitMoney(cpa)),
+            note: say.cpaNote(format.count(channels?.conversions ?? null)),
           },
         ]),
   ]

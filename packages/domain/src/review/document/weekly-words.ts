@@ -59,6 +59,8 @@ export interface WeeklyWords {
   readonly noSpend: string
   readonly noTargets: string
   readonly noChannels: string
+  /** Facts that name no channel. */
+  readonly noChannel: string
   readonly noTasks: string
   readonly noNext: string
   readonly nextSteps: {
@@ -155,6 +157,7 @@ export const WEEKLY_WORDS: Readonly<Record<ReportLocale, WeeklyWords>> = {
     noSpend: '本周没有计划支出，也没有填报支出。',
     noTargets: '本周没有需要评估的指标。',
     noChannels: '本周没有渠道数据。',
+    noChannel: '未标明渠道',
     noTasks: '本周没有任务完成，也没有任务延期。',
     noNext: '下周没有任务开始或到期。',
     nextSteps: {
@@ -249,6 +252,7 @@ export const WEEKLY_WORDS: Readonly<Record<ReportLocale, WeeklyWords>> = {
     noSpend: 'Nothing was planned and nothing was entered this week.',
     noTargets: 'No metric is to be judged this week.',
     noChannels: 'There are no channel data this week.',
+    noChannel: 'No channel named',
     noTasks: 'No task was finished this week, and none is late.',
     noNext: 'No task starts or is due next week.',
     nextSteps: {

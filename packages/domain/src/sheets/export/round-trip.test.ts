@@ -58,6 +58,12 @@ describe('C2: an exported workbook that nobody touched changes nothing when it c
     expect(countStates(brought(plan))).toEqual({ unchanged: rows.length })
   })
 
+  test.each(['#', '# 春茶', '#-1'])('a plan named %s, whose titles look like comment lines', (name) => {
+    const rows: ExportRecord[] = [{ id: 'e0', version: 1, values: { metric: '曝光量' }, unread: {} }]
+    const plan = planExportOf(name, null, { effect_evaluation: rows })
+    for (const locale of LOCALES) expect(countStates(brought(plan, locale))).toEqual({ unchanged: 1 })
+  })
+
   const RISKY = [
     '=1+1',
     '@SUM(A1)',
@@ -88,6 +94,7 @@ describe('C2: an exported workbook that nobody touched changes nothing when it c
     'TRUE',
     '1e5',
     '=',
+    '#',
     "'",
     '"引号"',
     '阶段:爆发期',

@@ -1,29 +1,70 @@
 import { ruleOfLine } from '@yingce/domain/assignment/match-line'
 import type { Scope } from '../../../db/scope.ts'
-import { markLines, placeFacts, readLines, readRules } from './assignment.store.ts'
+import {
+  type LineRow,
+  markLines,
+  placeFacts,
+  readDaySpans,
+  readLines,
+  readRules,
+  type StoredRule,
+} from './assignment.store.ts'
 
-/**
- * Assigns every line by the rules: of one source (the caller holds its lock), or of
- * all after the rules changed.
- *
- * @param sourceId null = all sources
- */
-export async function assignLines(scope: Scope, sourceId: string | null): Promise<void> {
-  const rules = await readRules(scope)
-  const lines = await readLines(scope, sourceId)
-  const changed = lines.flatMap(({ sourceId: source, keyId, ruleId, line }) => {
+/** Says of keys which rule takes them. @returns keys that another rule took, or none, before */
+async function matchLines(
+  scope: Scope,
+  rules: readonly StoredRule[],
+  lines: readonly LineRow[],
+): Promise<{ readonly sourceId: string; readonly keyId: string }[]> {
+  const changed = lines.flatMap(({ sourceId, keyId, ruleId, line }) => {
     const index = ruleOfLine(line, rules)
     const now = index === null ? null : (rules[index]?.id ?? null)
-    return now === ruleId ? [] : [{ sourceId: source, keyId, ruleId: now }]
+    return now === ruleId ? [] : [{ sourceId, keyId, ruleId: now }]
   })
   await markLines(scope, changed)
-  await placeFacts(scope, sourceId)
+  return changed
 }
 
-/** The same after something was written into a source; a workspace without rules pays one look for it. */
-export async function assignNewLines(scope: Scope, sourceId: string): Promise<void> {
-  const [found] = await scope.rows('select from assignment_rule where workspace_id = $1 limit 1', [
-    scope.workspaceId,
-  ])
-  if (found !== undefined) await assignLines(scope, sourceId)
+/**
+ * Assigns every line and all history by the rules, after these changed. The caller holds all locks.
+ *
+ * @throws the signal's reason, soon after it was given; the caller's transaction is to be taken back then
+ */
+export async function assignLines(scope: Scope, signal: AbortSignal): Promise<void> {
+  await matchLines(scope, await readRules(scope), await readLines(scope, null))
+  for (const span of await readDaySpans(scope)) {
+    signal.throwIfAborted()
+    await placeFacts(scope, { of: 'days', ...span })
+  }
+  signal.throwIfAborted()
+}
+
+/** The same for one source, after it was called something else: rules look at its name, account and channel. */
+export async function assignLinesOfSource(scope: Scope, sourceId: string): Promise<void> {
+  const changed = await matchLines(scope, await readRules(scope), await readLines(scope, { sourceId }))
+  const keyIds = changed.map(({ keyId }) => keyId)
+  if (keyIds.length > 0) await placeFacts(scope, { of: 'keys', sourceId, keyIds })
+}
+
+/**
+ * Matches the lines that were staged for an import, before its facts are written beside
+ * them. Facts of earlier days move only with lines that were renamed: an import of a day
+ * does not look through years. The caller holds the lock on the source.
+ *
+ * @param renamed keys that were there under other names
+ * @returns has the workspace rules, by which facts are to be placed?
+ */
+export async function assignStagedLines(
+  scope: Scope,
+  sourceId: string,
+  importId: string,
+  renamed: readonly string[],
+): Promise<boolean> {
+  const rules = await readRules(scope)
+  if (rules.length === 0) return false
+  const changed = await matchLines(scope, rules, await readLines(scope, { sourceId, importId }))
+  const known = new Set(renamed)
+  const keyIds = changed.flatMap(({ keyId }) => (known.has(keyId) ? [keyId] : []))
+  if (keyIds.length > 0) await placeFacts(scope, { of: 'keys', sourceId, keyIds })
+  return true
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { AssignmentOverview, AssignmentPlace } from '@yingce/contracts/assignment/assignment'
 import type { AssignmentTarget } from '@yingce/domain/assignment/assignment-rule'
 import type { Scope } from '../../../db/scope.ts'
-import { readRules, type StoredRule } from './assignment.store.ts'
+import { OWN_PLAN, readRules, type StoredRule } from './assignment.store.ts'
 
 const MAX_CAMPAIGNS = 20
 const MICROS_PER_FEN = 10_000
@@ -18,20 +18,29 @@ export interface LineMoney {
   readonly costFen: number | null
 }
 
-const RANK = `k.depth || ':' || k.level`
-
 /** Keys with their facts and money; of sources that rules look at. */
 export async function readLineMoney(scope: Scope): Promise<LineMoney[]> {
   const rows = await scope.rows<Omit<LineMoney, 'costFen'> & { micros: string | number | null }>(
-    `with k as (select k.*, ${RANK} as rank, s.currency from metric_key k join metric_source s on s.workspace_id = $1 and s.id = k.source_id
-         where k.workspace_id = $1 and s.kind not in ('manual', 'form')),
-       counts as (select f.source_id, f.day, min(k.rank) as rank from fact f join k on k.source_id = f.source_id and k.id = f.key_id
-         where f.workspace_id = $1 and f.cost_micros is not null group by f.source_id, f.day)
-     select k.source_id as "sourceId", k.id as "keyId", k.rule_id as "ruleId", k.currency, count(*)::int as facts,
-       sum(f.cost_micros) filter (where c.rank = k.rank) as micros
-     from fact f join k on k.source_id = f.source_id and k.id = f.key_id
-     left join counts c on c.source_id = f.source_id and c.day = f.day
-     where f.workspace_id = $1 group by k.source_id, k.id, k.rule_id, k.currency`,
+    // The sums by day have the cost of a source's day at one level: the one that counts. Nearly every
+    // source counts at one level always, and its facts need not be held against their days.
+    `with counts as (select distinct source_id, day, level from metric_day where workspace_id = $1 and cost_micros is not null),
+       levels as (select source_id, min(level) as level, min(level) <> max(level) as several from counts group by source_id),
+       sums as (
+         select f.source_id, f.key_id, null::text as level, count(*) as facts, sum(f.cost_micros) as micros from fact f
+         where f.workspace_id = $1 and f.source_id not in (select source_id from levels where several)
+         group by f.source_id, f.key_id
+         union all
+         select f.source_id, f.key_id, c.level, count(*), sum(f.cost_micros) from fact f
+         left join counts c on c.source_id = f.source_id and c.day = f.day
+         where f.workspace_id = $1 and f.source_id in (select source_id from levels where several)
+         group by f.source_id, f.key_id, c.level)
+     select k.source_id as "sourceId", k.id as "keyId", k.rule_id as "ruleId", s.currency, sum(f.facts)::int as facts,
+       sum(f.micros) filter (where k.level = coalesce(f.level, l.level)) as micros
+     from sums f
+     join metric_key k on k.workspace_id = $1 and k.source_id = f.source_id and k.id = f.key_id
+     join metric_source s on s.workspace_id = $1 and s.id = k.source_id and s.kind not in ${OWN_PLAN}
+     left join levels l on l.source_id = f.source_id
+     group by k.source_id, k.id, k.rule_id, s.currency`,
     [scope.workspaceId],
   )
   return rows.map(({ micros, ...row }) => ({

@@ -7,7 +7,7 @@ export interface StoredRule extends AssignmentRule {
 }
 
 /** Sources whose figures say themselves which plan they belong to. */
-const OWN_PLAN = `('manual', 'form')`
+export const OWN_PLAN = `('manual', 'form')`
 
 /** Rules in the order in which they are tried. */
 export async function readRules(scope: Scope): Promise<StoredRule[]> {
@@ -26,15 +26,32 @@ export interface LineRow {
   readonly line: Line
 }
 
-export async function readLines(scope: Scope, sourceId: string | null): Promise<LineRow[]> {
+/** Keys of one source, or of all; of an import those that were staged for it. */
+export async function readLines(
+  scope: Scope,
+  of: { readonly sourceId: string; readonly importId?: string } | null,
+): Promise<LineRow[]> {
+  const conditions = [
+    ...(of === null ? [] : ['k.source_id = $2']),
+    ...(of?.importId === undefined
+      ? []
+      : [
+          `k.id in (select (key ->> 'id')::uuid from metric_import_part p, json_array_elements(p.keys) key
+             where p.workspace_id = $1 and p.import_id = $3)`,
+        ]),
+  ]
   return scope.rows<LineRow>(
     `select k.source_id as "sourceId", k.id as "keyId", k.rule_id as "ruleId",
        json_build_object('source', s.name, 'account', coalesce(k.account, s.account), 'channel', coalesce(k.channel, s.channel),
          'campaign', k.campaign, 'adGroup', k.ad_group, 'ad', k.ad, 'content', k.content, 'contentId', k.content_id,
          'keyword', k.keyword, 'product', k.product) as line
      from metric_key k join metric_source s on s.workspace_id = $1 and s.id = k.source_id
-     where k.workspace_id = $1 and s.kind not in ${OWN_PLAN} and ($2::uuid is null or k.source_id = $2)`,
-    [scope.workspaceId, sourceId],
+     where k.workspace_id = $1 and s.kind not in ${OWN_PLAN}${conditions.map((one) => ` and ${one}`).join('')}`,
+    [
+      scope.workspaceId,
+      ...(of === null ? [] : [of.sourceId]),
+      ...(of?.importId === undefined ? [] : [of.importId]),
+    ],
   )
 }
 
@@ -95,26 +112,69 @@ export async function markLines(
   )
 }
 
+/** Keys that a rule took, by `source_id` and `id`, and where it puts their facts; $1 workspace. */
+export const PLACED_KEYS = `select k.source_id, k.id, a.plan_id, a.strategy, a.creator,
+    case when jsonb_array_length(a.shares) = 1 then (a.shares -> 0 ->> 'taskId')::uuid end as task_id
+  from metric_key k join assignment_rule a on a.workspace_id = $1 and a.id = k.rule_id where k.workspace_id = $1`
+
+/** Facts of one source that are to follow their rules: those of some keys or of a span of days. */
+export type FactsToPlace =
+  | { readonly of: 'keys'; readonly sourceId: string; readonly keyIds: readonly string[] }
+  | ({ readonly of: 'days' } & DaySpan)
+
+export interface DaySpan {
+  readonly sourceId: string
+  readonly from: string
+  readonly to: string
+}
+
+/** A statement may take 120 s; a hundred thousand facts move in about 3 s, and whoever cancels waits no longer. */
+const SPAN_FACTS = 100_000
+
+/** All days of the sources whose facts follow rules, cut so that few spans have more than {@link SPAN_FACTS} facts. */
+export async function readDaySpans(scope: Scope): Promise<DaySpan[]> {
+  return scope.rows<DaySpan>(
+    `select source_id as "sourceId", min(day)::text as from, max(day)::text as to from (
+       select d.source_id, d.day, (sum(sum(d.facts)) over (partition by d.source_id order by d.day) - 1)::bigint / ${SPAN_FACTS} as span
+       from metric_day d join metric_source s on s.workspace_id = $1 and s.id = d.source_id and s.kind not in ${OWN_PLAN}
+       where d.workspace_id = $1 group by d.source_id, d.day) d
+     group by source_id, span order by source_id, span`,
+    [scope.workspaceId],
+  )
+}
+
+function conditionOf(facts: FactsToPlace): { readonly where: string; readonly values: readonly unknown[] } {
+  switch (facts.of) {
+    case 'keys':
+      return {
+        where: 'and f.source_id = $2 and f.key_id = any ($3::uuid[])',
+        values: [facts.sourceId, facts.keyIds],
+      }
+    case 'days':
+      return {
+        where: 'and f.source_id = $2 and f.day between $3 and $4',
+        values: [facts.sourceId, facts.from, facts.to],
+      }
+  }
+}
+
 /**
  * Lets facts follow the rule of their key, and sums their days anew. A line that is
  * split stands under its plan without a task: its parts are computed when they are read.
  */
-export async function placeFacts(scope: Scope, sourceId: string | null): Promise<void> {
+export async function placeFacts(scope: Scope, facts: FactsToPlace): Promise<void> {
+  const { where, values } = conditionOf(facts)
   const moved = await scope.rows<{ sourceId: string; days: string }>(
     `with moved as (
-       update fact f set plan_id = r.plan_id, task_id = r.task_id, strategy = r.strategy, creator = r.creator
+       update fact_row f set plan_id = r.plan_id, task_id = r.task_id, strategy = r.strategy, creator = r.creator
        from metric_key k
        join metric_source s on s.workspace_id = $1 and s.id = k.source_id and s.kind not in ${OWN_PLAN}
-       left join lateral (
-         select a.plan_id, a.strategy, a.creator,
-           case when jsonb_array_length(a.shares) = 1 then (a.shares -> 0 ->> 'taskId')::uuid end as task_id
-         from assignment_rule a where a.workspace_id = $1 and a.id = k.rule_id) r on true
-       where k.workspace_id = $1 and f.workspace_id = $1 and f.source_id = k.source_id and f.key_id = k.id
-         and ($2::uuid is null or f.source_id = $2)
+       left join (${PLACED_KEYS}) r on r.source_id = k.source_id and r.id = k.id
+       where k.workspace_id = $1 and f.workspace_id = $1 and f.source_id = k.source_id and f.key_id = k.id ${where}
          and (f.plan_id, f.task_id, f.strategy, f.creator) is distinct from (r.plan_id, r.task_id, r.strategy, r.creator)
        returning f.source_id, f.day)
      select source_id as "sourceId", array_agg(distinct day)::text as days from moved group by source_id order by source_id`,
-    [scope.workspaceId, sourceId],
+    [scope.workspaceId, ...values],
   )
   for (const one of moved)
     await scope.run('select roll_up_metric_days($1, $2, $3::date[])', [

@@ -4,26 +4,22 @@ import {
   type RuleBody,
   saveAssignment,
 } from '@yingce/contracts/assignment/assignment'
+import { upsertMetricFacts } from '@yingce/contracts/metrics/metric-facts'
 import { undoMetricImport } from '@yingce/contracts/metrics/metric-import'
+import { listMetricSources, updateMetricSource } from '@yingce/contracts/metrics/metric-source'
 import { deletePlan } from '@yingce/contracts/plan/plan'
 import { recordRoutes } from '@yingce/contracts/record/record-routes'
 import type { Condition } from '@yingce/domain/assignment/assignment-rule'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { newPlan, type Person, startTestServer, type TestServer } from '../../../testing/test-server.ts'
-import { importMetrics, query, reportOf } from '../metrics.fixture.ts'
+import { request } from 'node:http'
+import { describe, expect, test, vi } from 'vitest'
+import { withWorkspace } from '../../../db/scope.ts'
+import { newPlan, type Person, type TestServer } from '../../../testing/test-server.ts'
+import { eachInOwnWorkspace, importMetrics, query, reportOf } from '../metrics.fixture.ts'
 
 let server: TestServer
-let home: Person
 let owner: Person
-
-beforeAll(async () => {
-  server = await startTestServer()
-  home = await server.setUp()
-}, 60_000)
-afterAll(() => server.close())
-beforeEach(async () => {
-  owner = await server.neighbour(home)
-})
+let home: Person
+eachInOwnWorkspace((given) => ({ server, owner, home } = given))
 
 const NEW = '1834567890123456780'
 const OLD = '1834567890123456781'
@@ -100,6 +96,30 @@ describe('M12: lines go where the rules say', () => {
     expect(await costByPlan()).toEqual({})
   })
 
+  test('a campaign that comes in renamed goes with all its days where the rules put its new name, and back', async () => {
+    const [fresh, known] = [await newPlan(owner), await newPlan(owner)]
+    await save([to(fresh, '新客'), to(known, '老客')])
+    await importMetrics(owner, 'a.csv', reportOf(JUNE))
+    expect(await costByPlan()).toEqual({ [fresh]: 3050, [known]: 525 })
+    const renamed = reportOf([['2025-06-03', NEW, '春茶_老客_二期', 100, 2, '1.00', 1]])
+    await importMetrics(owner, 'b.csv', renamed)
+    expect(await costByPlan()).toEqual({ [known]: 3675 })
+    await importMetrics(owner, 'c.csv', reportOf([['2025-06-04', NEW, '别的', 100, 2, '2.00', 1]]))
+    expect(await costByPlan()).toEqual({ none: 3350, [known]: 525 })
+  })
+
+  test('a source that is called something else is matched anew at once', async () => {
+    const planId = await newPlan(owner)
+    const onShop: RuleBody = { ...to(planId, '门店'), conditions: [{ ...contains('门店'), field: 'source' }] }
+    await importMetrics(owner, 'a.csv', reportOf(JUNE))
+    await save([onShop])
+    expect(await costByPlan()).toEqual({ none: 3575 })
+    const [source] = (await owner.call(listMetricSources)).body.items
+    const params = { sourceId: source?.id ?? '' }
+    await owner.call(updateMetricSource, { params, body: { name: '门店投放' } })
+    expect(await costByPlan()).toEqual({ [planId]: 3575 })
+  })
+
   test('the first rule that fits takes the line; changing the order moves its money between plans', async () => {
     await importMetrics(owner, 'a.csv', reportOf(JUNE))
     const wide = await newPlan(owner)
@@ -149,6 +169,76 @@ describe('M12: lines go where the rules say', () => {
     expect(await costByPlan()).toEqual({ none: 3575 })
     const { rules, unassigned } = await overview()
     expect([rules, unassigned.amounts]).toEqual([[], [{ currency: 'CNY', costFen: 3575 }]])
+  })
+})
+
+describe('M12: money of several levels', () => {
+  const costs = (day: string, cost: number, keys: Record<string, string>) => ({
+    day,
+    keys,
+    values: { cost },
+  })
+  test.each([
+    [
+      'always by campaign',
+      [costs('2025-06-01', 900, { campaign: '甲' }), costs('2025-06-01', 800, { campaign: '甲', ad: '乙' })],
+      900,
+    ],
+    [
+      'by campaign on one day and by ad on the next',
+      [
+        costs('2025-06-01', 900, { campaign: '甲' }),
+        costs('2025-06-01', 800, { campaign: '甲', ad: '乙' }),
+        costs('2025-06-02', 70, { campaign: '甲', ad: '乙' }),
+      ],
+      970,
+    ],
+  ])('of a source that counts %s each fen is in the bucket once', async (_what, rows, costFen) => {
+    await owner.call(upsertMetricFacts, { body: { source: '投放', rows } })
+    const { unassigned } = await overview()
+    expect([unassigned.lines, unassigned.amounts]).toEqual([2, [{ currency: 'CNY', costFen }]])
+    const planId = await newPlan(owner)
+    const { body } = await owner.call(previewAssignment, { body: { rules: [to(planId, '甲')] } })
+    expect(body.moves).toMatchObject([{ lines: 2, facts: rows.length, costFen }])
+  })
+})
+
+describe('M12: rules that are being saved', () => {
+  test('who hangs up gets nothing saved and nothing moved', async () => {
+    await importMetrics(owner, 'a.csv', reportOf(JUNE))
+    const planId = await newPlan(owner)
+    const { version } = await overview()
+    const workspaceId = owner.session.workspace?.id ?? ''
+    const hungUp = new Promise((resolve) =>
+      server.app.server.once('connection', (socket) => socket.once('close', resolve)),
+    )
+    const sent = request(`${server.origin}${saveAssignment.path}`, {
+      method: saveAssignment.method,
+      agent: false,
+      headers: {
+        'content-type': 'application/json',
+        'sec-fetch-site': 'same-origin',
+        origin: server.origin,
+        cookie: owner.cookie,
+      },
+    })
+    sent.on('error', () => {})
+    const at = { workspaceId, memberId: null, source: 'page', at: new Date() } as const
+    // While somebody else holds the workspace, saving waits; it goes on after the line is cut.
+    await withWorkspace(server.db, at, async (scope) => {
+      await scope.run('select from workspace where id = $1 for no key update', [workspaceId])
+      sent.end(JSON.stringify({ version, rules: [to(planId, '新客')] }))
+      await vi.waitUntil(
+        async () => (await scope.rows('select from pg_locks where not granted')).length > 0,
+        { timeout: 10_000 },
+      )
+      sent.destroy()
+      await hungUp
+    })
+    // Comes after it in the same queue, and would be refused had anything been saved since.
+    const { body } = await owner.call(saveAssignment, { body: { version, rules: [to(planId, '老客')] } })
+    expect(body.rules.map(({ name }) => name)).toEqual(['老客'])
+    expect(await costByPlan()).toEqual({ [planId]: 525, none: 3050 })
   })
 })
 

@@ -113,7 +113,8 @@ export async function previewRules(
 }
 
 /**
- * Puts rules in place of the present ones and assigns all history by them, in one transaction.
+ * Puts rules in place of the present ones and assigns all history by them, in one transaction,
+ * which whoever asked may cancel.
  *
  * @throws Refusal `wrong_state` when somebody else changed them since they were read; `rule_violated`
  */
@@ -121,6 +122,7 @@ export async function saveRules(
   scope: Scope,
   { version, rules }: BodyOf<typeof saveAssignment>,
   ids: () => string,
+  signal: AbortSignal,
 ): Promise<void> {
   await lockAssignment(scope)
   const present = await readRules(scope)
@@ -131,5 +133,5 @@ export async function saveRules(
     scope,
     rules.map((rule) => ({ ...rule, id: rule.id !== undefined && known.has(rule.id) ? rule.id : ids() })),
   )
-  await assignLines(scope, null)
+  await assignLines(scope, signal)
 }

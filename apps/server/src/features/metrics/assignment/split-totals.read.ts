@@ -53,28 +53,28 @@ async function totalsOfRule(
   scope: Scope,
   ruleId: StoredRule['id'],
   metrics: readonly FactMetric[],
-  { from, to, currency, channel }: SplitQuery,
+  { planId, from, to, currency, channel }: SplitQuery,
 ): Promise<Totals> {
   if (metrics.length === 0) return {}
   const each = metrics.map((metric, index) => ({ index, column: `f.${metricColumn(metric)}`, metric }))
-  const ranks = each.map(
-    ({ index, column }) => `min(k.rank) filter (where ${column} is not null) as r${index}`,
+  // In the sums by day a metric of a source's day stands at one level: the one that counts.
+  const levels = each.map(
+    ({ index, metric }) => `min(level) filter (where ${metricColumn(metric)} is not null) as l${index}`,
   )
   const sums = each.map(
     ({ index, column, metric }) =>
-      `sum(${column}) filter (where k.rank = c.r${index}${isMoneyMetric(metric) ? ' and s.currency = $5' : ''}) as s${index}`,
+      `sum(${column}) filter (where k.level = c.l${index}${isMoneyMetric(metric) ? ' and s.currency = $5' : ''}) as s${index}`,
   )
   const [row] = await scope.rows<Record<string, string | number | null>>(
-    `with k as (select source_id, id, rule_id, depth || ':' || level as rank from metric_key where workspace_id = $1
-         and source_id in (select source_id from metric_key where workspace_id = $1 and rule_id = $2)),
-       c as (select f.source_id, f.day, ${ranks.join(', ')} from fact f join k on k.source_id = f.source_id and k.id = f.key_id
-         where f.workspace_id = $1 and f.day between $3 and $4 group by f.source_id, f.day)
+    `with k as (select source_id, id, level from metric_key where workspace_id = $1 and rule_id = $2),
+       c as (select source_id, day, ${levels.join(', ')} from metric_day
+         where workspace_id = $1 and source_id in (select source_id from k) and day between $3 and $4 group by source_id, day)
      select $5::text as currency, ${sums.join(', ')} from fact f
-     join k on k.source_id = f.source_id and k.id = f.key_id and k.rule_id = $2
+     join k on k.source_id = f.source_id and k.id = f.key_id
      join c on c.source_id = f.source_id and c.day = f.day
      join metric_source s on s.workspace_id = $1 and s.id = f.source_id
-     where f.workspace_id = $1 and f.day between $3 and $4 and ($6::text is null or f.channel = $6)`,
-    [scope.workspaceId, ruleId, from, to, currency, channel],
+     where f.workspace_id = $1 and f.plan_id = $7 and f.day between $3 and $4 and ($6::text is null or f.channel = $6)`,
+    [scope.workspaceId, ruleId, from, to, currency, channel, planId],
   )
   return Object.fromEntries(
     each.map(({ index, metric }) => {

@@ -8,9 +8,7 @@ import type { Scope } from '../../../db/scope.ts'
 import type { BindingRow } from './kpi-binding.store.ts'
 import { queryFacts } from '../query/query-facts.read.ts'
 import { addKnown, readSplitTotals, type Totals } from '../assignment/split-totals.read.ts'
-
-const FIRST_DAY = '0001-01-01'
-const LAST_DAY = '9999-12-31'
+import { ALL_DAYS } from '../../../http/asked-period.ts'
 
 type Bound = Omit<BindingRow, 'standing' | 'version'>
 
@@ -33,7 +31,7 @@ async function ownTotals(
         ...(channel === null ? {} : { channel: [channel] }),
         ...(strategy === null ? {} : { strategy: [strategy] }),
       },
-      period: { from: bound.from ?? FIRST_DAY, to: bound.to ?? LAST_DAY },
+      period: { from: bound.from ?? ALL_DAYS.from, to: bound.to ?? ALL_DAYS.to },
       granularity: 'total',
       limit: 100,
     },
@@ -81,8 +79,8 @@ async function valueOf(scope: Scope, bound: Bound, dictionary: MetricDictionary)
           planId,
           taskId: recordId,
           metrics: parts.filter(isFactMetric),
-          from: bound.from ?? FIRST_DAY,
-          to: bound.to ?? LAST_DAY,
+          from: bound.from ?? ALL_DAYS.from,
+          to: bound.to ?? ALL_DAYS.to,
           currency,
           channel,
           strategy,

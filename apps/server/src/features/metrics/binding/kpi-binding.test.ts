@@ -4,22 +4,15 @@ import { getMyDay } from '@yingce/contracts/my-day/my-day'
 import { undoMetricImport } from '@yingce/contracts/metrics/metric-import'
 import { recordRoutes } from '@yingce/contracts/record/record-routes'
 import type { BoundEntity } from '@yingce/domain/assignment/bound-field'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { newPlan, type Person, startTestServer, type TestServer } from '../../../testing/test-server.ts'
-import { importMetrics, reportOf } from '../metrics.fixture.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { newPlan, type Person, type TestServer } from '../../../testing/test-server.ts'
+import { eachInOwnWorkspace, importMetrics, reportOf } from '../metrics.fixture.ts'
 
 let server: TestServer
-let home: Person
 let owner: Person
 let planId: string
-
-beforeAll(async () => {
-  server = await startTestServer({ isRunningJobs: true })
-  home = await server.setUp()
-}, 60_000)
-afterAll(() => server.close())
+eachInOwnWorkspace((given) => ({ server, owner } = given), { isRunningJobs: true })
 beforeEach(async () => {
-  owner = await server.neighbour(home)
   planId = await newPlan(owner)
 })
 

@@ -4,7 +4,6 @@ import type {
   getCalibration,
 } from '@yingce/contracts/metrics/calibration'
 import type { AnswerOf, QueryOf } from '@yingce/contracts/route'
-import { addDays, diffDays } from '@yingce/domain/calendar/date-arithmetic'
 import type { LocalDate } from '@yingce/domain/calendar/local-date'
 import {
   compareSources,
@@ -13,28 +12,14 @@ import {
 } from '@yingce/domain/metrics/compare-sources'
 import { isMoneyMetric } from '@yingce/domain/sheets/metric-field'
 import type { Scope } from '../../../db/scope.ts'
-import { askedPeriod, type Days, wrongPeriod } from '../../../http/asked-period.ts'
+import { comparedDays, type Days } from '../../../http/asked-period.ts'
 import { Refusal } from '../../../http/refusal.ts'
 import { readPairs } from './calibration.store.ts'
 import { readMetricSources } from '../source/metric-sources.read.ts'
 import { queryFacts } from '../query/query-facts.read.ts'
 
-const USUAL_DAYS = 7
-const MOST_DAYS = 92
+const DAYS = { usualDays: 7, mostDays: 92 }
 const MOST_LISTED = 2000
-
-/** The seven days up to yesterday: today's figures are not all there. */
-function usualPeriod(today: LocalDate): Days {
-  return { from: addDays(today, -USUAL_DAYS), to: addDays(today, -1) }
-}
-
-/** @throws Refusal `invalid_request` for one end alone, an end before its start, and more than 92 days */
-function periodOf(asked: QueryOf<typeof getCalibration>, today: LocalDate): Days {
-  const period = askedPeriod(asked) ?? usualPeriod(today)
-  if (diffDays(period.from, period.to) >= MOST_DAYS)
-    throw wrongPeriod('too_long', `Compare at most ${MOST_DAYS} days at once`, { max: MOST_DAYS })
-  return period
-}
 
 /** All comparisons of the workspace with how far apart their sources are. */
 export async function readCalibration(
@@ -42,7 +27,7 @@ export async function readCalibration(
   asked: QueryOf<typeof getCalibration>,
   today: LocalDate,
 ): Promise<AnswerOf<typeof getCalibration>> {
-  const period = periodOf(asked, today)
+  const period = comparedDays(asked, today, DAYS)
   const { version, pairs } = await readPairs(scope)
   const sources = new Map((await readMetricSources(scope)).map((source) => [source.id, source]))
   const compared = []
@@ -67,7 +52,7 @@ export async function readComparison(
   asked: QueryOf<typeof compareCalibration>,
   today: LocalDate,
 ): Promise<AnswerOf<typeof compareCalibration>> {
-  const period = periodOf(asked, today)
+  const period = comparedDays(asked, today, DAYS)
   const pair = (await readPairs(scope)).pairs.find(({ id }) => id === pairId)
   if (pair === undefined) throw new Refusal('not_found')
   const { isByChannel, channels, lines } = await compare(scope, pair, period)

@@ -18,6 +18,11 @@ export async function readOwnMetrics(scope: Scope, key: string | null = null): P
   )
 }
 
+/** Of each key its newest version. @param own as {@link readOwnMetrics} gives them, newest first */
+export function latestVersions(own: readonly OwnRow[]): OwnRow[] {
+  return own.filter((row, index) => own[index - 1]?.key !== row.key)
+}
+
 /** As the engines take it. */
 export function definitionOf({
   createdAt: _at,
@@ -56,8 +61,7 @@ function builtInView({ formula, ...rest }: MetricDefinition): MetricDefinitionVi
 /** The dictionary as its page shows it: the workspace's own metrics first. */
 export async function readMetricDefinitions(scope: Scope): Promise<{ items: MetricDefinitionView[] }> {
   const own = await readOwnMetrics(scope)
-  const latest = own.filter((row, index) => own[index - 1]?.key !== row.key)
-  return { items: [...latest.map(ownView), ...[...BUILT_IN_METRICS.values()].map(builtInView)] }
+  return { items: [...latestVersions(own).map(ownView), ...[...BUILT_IN_METRICS.values()].map(builtInView)] }
 }
 
 /** Versions of one metric, newest first; a built-in one has its first. Empty: there is no such metric. */

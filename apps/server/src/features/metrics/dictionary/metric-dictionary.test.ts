@@ -6,22 +6,14 @@ import {
 } from '@yingce/contracts/metrics/metric-definition'
 import { queryMetrics } from '@yingce/contracts/metrics/metric-query'
 import type { BodyInputOf } from '@yingce/contracts/route'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Person, startTestServer, type TestServer } from '../../../testing/test-server.ts'
-import { importMetrics, query, reportOf } from '../metrics.fixture.ts'
+import { describe, expect, test } from 'vitest'
+import type { Person, TestServer } from '../../../testing/test-server.ts'
+import { eachInOwnWorkspace, importMetrics, query, reportOf } from '../metrics.fixture.ts'
 
 let server: TestServer
-let home: Person
 let owner: Person
-
-beforeAll(async () => {
-  server = await startTestServer()
-  home = await server.setUp()
-}, 60_000)
-afterAll(() => server.close())
-beforeEach(async () => {
-  owner = await server.neighbour(home)
-})
+let home: Person
+eachInOwnWorkspace((given) => ({ server, owner, home } = given))
 
 const CLICK_DEPTH: BodyInputOf<typeof createMetricDefinition> = {
   key: 'clickDepth',

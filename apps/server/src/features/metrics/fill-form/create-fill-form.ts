@@ -1,8 +1,9 @@
 import type { createFillForm } from '@yingce/contracts/metrics/fill-form'
 import type { AnswerOf, BodyOf } from '@yingce/contracts/route'
 import type { Scope } from '../../../db/scope.ts'
-import { Refusal } from '../../../http/refusal.ts'
+import { Refusal, ruleViolated } from '../../../http/refusal.ts'
 import { newLinkToken } from '../../../identity/link-token.ts'
+import { readAskedMetrics, readOwnQuestions } from './asked-metrics.read.ts'
 import { pinHashOf } from './enter-fill-form.ts'
 import { findFillForm, formView, insertFillForm } from './fill-form.store.ts'
 import { openSource } from '../source/metric-source.store.ts'
@@ -18,7 +19,8 @@ function storeSourceName(store: string): string {
  * Makes a form for one store. The link is in this answer and nowhere else: only
  * its hash is kept. Forms of one store write into one source.
  *
- * @throws Refusal `not_found` for a plan that is not there; `already_exists` when a source of another kind has the store's name
+ * @throws Refusal `not_found` for a plan that is not there; `already_exists` when a source of another kind has the store's name;
+ *   `rule_violated` for own metrics that the dictionary does not name
  */
 export async function createForm(
   scope: Scope,
@@ -34,6 +36,16 @@ export async function createForm(
     [scope.workspaceId, planId],
   )
   if (place === undefined) throw new Refusal('not_found')
+  const metrics = [...new Set(body.metrics)]
+  const asked = await readAskedMetrics(scope, { metrics, createdAt: scope.at })
+  const unnamed = metrics.filter((metric) => !asked.metrics.includes(metric))
+  if (unnamed.length > 0)
+    throw ruleViolated(
+      'body.metrics',
+      'unnamed_metric',
+      `Name ${unnamed.join(', ')} in the metric dictionary first`,
+      { metrics: unnamed },
+    )
   const source = await openSource(scope, {
     id: ids(),
     name: storeSourceName(body.name),
@@ -52,12 +64,13 @@ export async function createForm(
     planId,
     name: body.name,
     channel: body.channel ?? null,
-    metrics: [...new Set(body.metrics)],
+    metrics,
     tokenHash: hash,
     pinHash: body.pin === undefined ? null : pinHashOf(token, body.pin),
     expiresAt: new Date(Date.parse(scope.at) + body.days * DAY_MILLIS),
   })
   const row = await findFillForm(scope, id)
   if (row === null) throw new Error('a form that was just made is not there')
-  return { form: formView(row, scope.at), url: `${origin}/fill/${token}` }
+  const [own = []] = await readOwnQuestions(scope, [row])
+  return { form: formView(row, own, scope.at), url: `${origin}/fill/${token}` }
 }

@@ -6,6 +6,7 @@ import type { Scope } from '../../../db/scope.ts'
 import { Refusal } from '../../../http/refusal.ts'
 import { localToday } from '../../../identity/local-today.ts'
 import { metricColumn, rowColumns, updatedColumns } from '../fact-columns.ts'
+import { readAskedMetrics } from './asked-metrics.read.ts'
 import { type FillFormRow, markFilled } from './fill-form.store.ts'
 import { lockSource } from '../source/metric-source.store.ts'
 
@@ -22,9 +23,10 @@ function fillDays(form: FillFormRow, now: Date): { today: string; days: string[]
 /** The store's own entries of today and the seven days before. */
 export async function readFillSheet(scope: Scope, form: FillFormRow, now: Date): Promise<FillSheet> {
   const { today, days } = fillDays(form, now)
-  const columns = form.metrics.map((metric, index) => `f.${metricColumn(metric)}::float8 as m${index}`)
+  const { metrics, ownMetrics } = await readAskedMetrics(scope, form)
+  const columns = metrics.map((metric, index) => `f.${metricColumn(metric)}::float8 as m${index}`)
   const rows = await scope.rows<Record<string, number | string | null>>(
-    `select f.day, ${columns.join(', ')} from fact f
+    `select ${['f.day', ...columns].join(', ')} from fact f
      where f.workspace_id = $1 and f.source_id = $2 and f.key_id = $2 and f.hour = -1 and f.day between $3 and $4`,
     [scope.workspaceId, form.sourceId, days.at(-1), today],
   )
@@ -36,21 +38,27 @@ export async function readFillSheet(scope: Scope, form: FillFormRow, now: Date):
   }
   return {
     name: form.name,
-    metrics: form.metrics,
+    metrics,
+    ownMetrics,
     currency: form.currency,
     today,
     days: days.map((day) => ({
       day,
       values: Object.fromEntries(
-        form.metrics.map((metric, index) => [metric, figure(metric, index, day)]),
+        metrics.map((metric, index) => [metric, figure(metric, index, day)]),
       ) as Values,
     })),
   }
 }
 
-/** @throws Refusal `rule_violated` for a day that is too old or to come, and for metrics that the form does not ask */
+/**
+ * @param metrics what the form asks now
+ * @throws Refusal `rule_violated` for a day that is too old or to come, for metrics that the form does not ask,
+ *   and where it asks for nothing any more
+ */
 function requireFits(
   form: FillFormRow,
+  metrics: readonly Metric[],
   { day, values }: Pick<BodyOf<typeof saveFillDay>, 'day' | 'values'>,
   now: Date,
 ): void {
@@ -66,11 +74,14 @@ function requireFits(
             params: { from: days.at(-1), to: today },
           },
         ]),
+    ...(metrics.length > 0
+      ? []
+      : [{ path: 'body.values', code: 'nothing_asked', message: 'The form asks for nothing any more' }]),
     ...Object.keys(values)
-      .filter((metric) => !form.metrics.some((asked) => asked === metric))
+      .filter((metric) => !metrics.some((asked) => asked === metric))
       .map((metric) => ({
         path: `body.values.${metric}`,
-        code: 'unknown_field',
+        code: 'not_asked',
         message: `The form does not ask for ${metric}`,
         params: { metric },
       })),
@@ -80,8 +91,8 @@ function requireFits(
 
 /**
  * Writes one day of a store as a fact of its source, in place of what the store
- * had said before. Metrics that this form
- * does not ask (another form of the store may) stay as they are.
+ * had said before. Metrics that this form does not ask (another form of the store may; an own
+ * metric has left its field) stay as they are.
  *
  * @throws Refusal `rule_violated`
  */
@@ -91,20 +102,21 @@ export async function saveDay(
   { day, values }: Pick<BodyOf<typeof saveFillDay>, 'day' | 'values'>,
   now: Date,
 ): Promise<void> {
-  requireFits(form, { day, values }, now)
+  const { metrics } = await readAskedMetrics(scope, form)
+  requireFits(form, metrics, { day, values }, now)
   if ((await lockSource(scope, form.sourceId)) === null) throw new Refusal('not_found')
   await scope.run(
     `insert into metric_key (workspace_id, source_id, id, level, depth, channel) values ($1, $2, $2, 'channel', 1, $3)
      on conflict (workspace_id, source_id, id) do update set channel = excluded.channel`,
     [scope.workspaceId, form.sourceId, form.channel],
   )
-  const figures = form.metrics.map((metric) => {
+  const figures = metrics.map((metric) => {
     const value = values[metric] ?? null
     return value !== null && isMoneyMetric(metric) ? Math.round(value * MICROS_PER_FEN) : value
   })
   const row = rowColumns(
     new Map(
-      form.metrics.map((metric, index) => [
+      metrics.map((metric, index) => [
         metricColumn(metric),
         `$${index + 6}::${isMoneyMetric(metric) ? 'bigint' : 'float8'}`,
       ]),
@@ -114,7 +126,7 @@ export async function saveDay(
     `insert into fact_row (workspace_id, source_id, day, key_id, hour, import_id, channel, plan_id, ${row.columns.join(', ')})
      values ($1, $2, $3, $2, -1, $2, $4, $5, ${row.values.join(', ')})
      on conflict (workspace_id, source_id, day, key_id, hour) do update set channel = excluded.channel, plan_id = excluded.plan_id,
-       ${updatedColumns(form.metrics.map(metricColumn)).join(', ')}`,
+       ${updatedColumns(metrics.map(metricColumn)).join(', ')}`,
     [scope.workspaceId, form.sourceId, day, form.channel, form.planId, ...figures],
   )
   await scope.run('select roll_up_metric_days($1, $2, $3::date[])', [scope.workspaceId, form.sourceId, [day]])

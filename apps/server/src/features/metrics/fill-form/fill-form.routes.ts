@@ -8,15 +8,18 @@ import {
 import type { AppContext } from '../../../app-context.ts'
 import { mountAction, mountPublic } from '../../../http/mount-route.ts'
 import { Refusal } from '../../../http/refusal.ts'
+import { readOwnQuestions } from './asked-metrics.read.ts'
 import { createForm } from './create-fill-form.ts'
 import { enterForm } from './enter-fill-form.ts'
 import { readFillSheet, saveDay } from './fill-days.ts'
 import { formView, readFillForms, revokeForm } from './fill-form.store.ts'
 
 export function mountFillForms(app: AppContext): void {
-  mountAction(app, listFillForms, async (_call, scope) => ({
-    items: (await readFillForms(scope)).map((row) => formView(row, scope.at)),
-  }))
+  mountAction(app, listFillForms, async (_call, scope) => {
+    const forms = await readFillForms(scope)
+    const own = await readOwnQuestions(scope, forms)
+    return { items: forms.map((row, index) => formView(row, own[index] ?? [], scope.at)) }
+  })
   mountAction(app, createFillForm, ({ body, request }, scope) =>
     createForm(scope, body, app.ids, app.config.publicUrl?.origin ?? `${request.protocol}://${request.host}`),
   )

@@ -1,4 +1,4 @@
-import type { FILL_METRICS, FillForm } from '@yingce/contracts/metrics/fill-form'
+import type { FillForm } from '@yingce/contracts/metrics/fill-form'
 import type { Scope } from '../../../db/scope.ts'
 
 export interface FillFormRow {
@@ -8,7 +8,7 @@ export interface FillFormRow {
   readonly channel: string | null
   readonly planId: string | null
   readonly planName: string | null
-  readonly metrics: (typeof FILL_METRICS)[number][]
+  readonly metrics: FillForm['metrics']
   readonly currency: string
   readonly timeZone: string
   readonly pinHash: Buffer | null
@@ -98,7 +98,7 @@ export async function markFilled(scope: Scope, id: string): Promise<void> {
 }
 
 /** A form as planners see it. */
-export function formView(row: FillFormRow, now: string): FillForm {
+export function formView(row: FillFormRow, ownMetrics: FillForm['ownMetrics'], now: string): FillForm {
   return {
     id: row.id,
     name: row.name,
@@ -106,6 +106,7 @@ export function formView(row: FillFormRow, now: string): FillForm {
     planId: row.planId,
     planName: row.planName,
     metrics: row.metrics,
+    ownMetrics,
     currency: row.currency,
     hasPin: row.pinHash !== null,
     state:

@@ -5,6 +5,7 @@ import {
   revokeFillForm,
   saveFillDay,
 } from '@yingce/contracts/metrics/fill-form'
+import { createMetricDefinition, updateMetricDefinition } from '@yingce/contracts/metrics/metric-definition'
 import { listMetricSources } from '@yingce/contracts/metrics/metric-source'
 import type { BodyInputOf } from '@yingce/contracts/route'
 import { addDays } from '@yingce/domain/calendar/date-arithmetic'
@@ -114,6 +115,115 @@ describe('M1: a store fills in by link, without an account', () => {
       couponsRedeemed: 5,
       revenue: 60_000,
     })
+  })
+
+  test('what the workspace counts by hand is asked under its name: 35 tastings and a score of 4.6 are facts that answer under the metric', async () => {
+    const planId = await newPlan(owner)
+    const unnamed = await owner.call(createFillForm, { body: { name: '试饮店', metrics: ['ownCount1'] } })
+    expect(unnamed.problem?.issues.map(({ path, code }) => [path, code])).toEqual([
+      ['body.metrics', 'unnamed_metric'],
+    ])
+    const words = {
+      direction: 'higher',
+      definitionZh: '现场试饮的人次',
+      definitionEn: 'People who tasted it',
+    } as const
+    const tastings = {
+      ...words,
+      zh: '试饮人次',
+      en: 'Tastings',
+      unit: 'count',
+      formula: 'ownCount1',
+    } as const
+    const score = { ...words, zh: '评分', en: 'Score', unit: 'index', formula: 'ownLevel1' } as const
+    await owner.call(createMetricDefinition, { body: { key: 'tastings', ...tastings } })
+    await owner.call(createMetricDefinition, { body: { key: 'score', ...score } })
+    const { params } = await newForm('试饮店', { planId, metrics: ['storeVisits', 'ownCount1', 'ownLevel1'] })
+    const shop = server.stranger()
+    const open = async () => (await shop.call(openFillSheet, { params, body: {} })).body
+    const { today, ownMetrics } = await open()
+    const { definitionZh, definitionEn } = words
+    expect(ownMetrics).toEqual([
+      { metric: 'ownCount1', zh: '试饮人次', en: 'Tastings', definitionZh, definitionEn },
+      { metric: 'ownLevel1', zh: '评分', en: 'Score', definitionZh, definitionEn },
+    ])
+    const save = (values: Record<string, number | null>) =>
+      shop.call(saveFillDay, { params, body: { day: today, values } })
+    await save({ storeVisits: 50, ownCount1: 35, ownLevel1: 4.6 })
+    const figures = async (metrics: string[]) =>
+      (await query(owner, { metrics, filters: { plan: [planId] }, period: { from: today, to: today } }))[0]
+        ?.values
+    expect(await figures(['tastings', 'score', 'storeVisits'])).toEqual({
+      tastings: 35,
+      score: 4.6,
+      storeVisits: 50,
+    })
+
+    // A new name is on the form at once.
+    const change = (key: string, content: BodyInputOf<typeof updateMetricDefinition>) =>
+      owner.call(updateMetricDefinition, { params: { metricKey: key }, body: content })
+    await change('tastings', { ...tastings, version: 1, zh: '试喝人次' })
+    expect((await open()).ownMetrics[0]?.zh).toBe('试喝人次')
+    // One that no definition takes any more is neither asked nor taken nor overwritten.
+    await change('tastings', { ...tastings, version: 2, formula: 'leads + orders' })
+    expect((await open()).metrics).toEqual(['storeVisits', 'ownLevel1'])
+    expect((await save({ storeVisits: 60, ownCount1: 1 })).problem?.issues).toMatchObject([
+      { path: 'body.values.ownCount1', code: 'not_asked' },
+    ])
+    await save({ storeVisits: 60, ownLevel1: 4.7 })
+    expect(await figures(['ownCount1', 'storeVisits'])).toEqual({ ownCount1: 35, storeVisits: 60 })
+  })
+
+  test('a field that another metric took is not asked under its name by the old form, and is by a new one', async () => {
+    const definition = (zh: string, en: string, formula: string) =>
+      ({ zh, en, unit: 'count', direction: 'higher', definitionZh: zh, definitionEn: en, formula }) as const
+    const samples = definition('派样份数', 'Samples', 'ownCount3')
+    await owner.call(createMetricDefinition, { body: { key: 'samples', ...samples } })
+    const { form, params } = await newForm('派样店', { metrics: ['storeVisits', 'ownCount3'] })
+    const listed = async (formId: string) =>
+      (await owner.call(listFillForms)).body.items.find(({ id }) => id === formId)?.ownMetrics
+    const asked = { metric: 'ownCount3', zh: '派样份数', en: 'Samples', isAsked: true }
+    expect([form.ownMetrics, await listed(form.id)]).toEqual([[asked], [asked]])
+
+    await owner.call(updateMetricDefinition, {
+      params: { metricKey: 'samples' },
+      body: { ...samples, version: 1, formula: 'leads + orders' },
+    })
+    const photos = definition('打卡人次', 'Photos', 'ownCount3')
+    await owner.call(createMetricDefinition, { body: { key: 'photos', ...photos } })
+    const shop = server.stranger()
+    const { metrics, ownMetrics, today } = (await shop.call(openFillSheet, { params, body: {} })).body
+    expect([metrics, ownMetrics]).toEqual([['storeVisits'], []])
+    const { problem } = await shop.call(saveFillDay, {
+      params,
+      body: { day: today, values: { storeVisits: 5, ownCount3: 9 } },
+    })
+    expect(problem?.issues).toMatchObject([{ path: 'body.values.ownCount3', code: 'not_asked' }])
+    expect(await listed(form.id)).toEqual([{ ...asked, isAsked: false }])
+    const { form: later } = await newForm('打卡店', { metrics: ['ownCount3'] })
+    expect(await listed(later.id)).toEqual([{ ...asked, zh: '打卡人次', en: 'Photos' }])
+  })
+
+  test('a form whose own metrics all lost their name asks for nothing and takes nothing', async () => {
+    const words = {
+      zh: '试吃',
+      en: 'Bites',
+      direction: 'higher',
+      definitionZh: '试吃份数',
+      definitionEn: 'Bites',
+    } as const
+    const content = { ...words, unit: 'count', formula: 'ownCount2' } as const
+    await owner.call(createMetricDefinition, { body: { key: 'bites', ...content } })
+    const { params } = await newForm('试吃店', { metrics: ['ownCount2'] })
+    await owner.call(updateMetricDefinition, {
+      params: { metricKey: 'bites' },
+      body: { ...content, version: 1, formula: 'leads + orders' },
+    })
+    const shop = server.stranger()
+    const { metrics, today } = (await shop.call(openFillSheet, { params, body: {} })).body
+    expect(metrics).toEqual([])
+    const { problem } = await shop.call(saveFillDay, { params, body: { day: today, values: {} } })
+    expect(problem?.issues.map(({ code }) => code)).toEqual(['nothing_asked'])
   })
 
   test('with a PIN nothing is told without it; after five wrong ones even the right one has to wait', async () => {

@@ -2,7 +2,6 @@ import { foldText } from '@yingce/domain/sheets/header-text'
 import { METRIC_PRESETS } from '@yingce/domain/sheets/metric-presets'
 import type { Scope } from '../../../db/scope.ts'
 import { Refusal } from '../../../http/refusal.ts'
-import { assignNewLines } from '../assignment/assign-lines.ts'
 import { applyFacts, type AppliedCounts } from './apply-facts.store.ts'
 import { lockMetricImport, markApplied, type MetricImportRow } from './metric-import.store.ts'
 import { currencyOf, questionsOf, sourceNameOf } from './metric-import-view.ts'
@@ -59,7 +58,6 @@ export async function confirmMetricImport(
       ],
     })
   const counts = await applyFacts(scope, source.id, id, row.reading?.metrics ?? [])
-  await assignNewLines(scope, source.id)
   const mapping = chosenMapping(row)
   if (Object.keys(mapping).length > 0) await saveMapping(scope, source.id, mapping)
   await markApplied(scope, id, source.id, counts)

@@ -7,7 +7,7 @@ import { type Person, startTestServer, type TestServer } from '../../../testing/
 import { importMetrics, query } from '../metrics.fixture.ts'
 
 /** Example exports that lie beside the project where they were given; they are not part of it. */
-const DATA = join(REPOSITORY, '../../shared/data/imports')
+const DATA = join(REPOSITORY, '../shared/data/imports')
 const hasFiles = existsSync(join(DATA, 'expected.json'))
 if (!hasFiles) console.warn(`given-files: ${DATA} is not there, its tests are skipped`)
 

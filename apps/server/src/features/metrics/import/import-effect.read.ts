@@ -23,15 +23,15 @@ export async function readImportEffect(
   const present = new Set(metrics.map(metricColumn))
   const theirs = METRIC_COLUMNS.map((column) => (present.has(column) ? `r.${column}` : 'null'))
   const differs = `(r.until, ${theirs.join(', ')}) is distinct from (f.until, ${METRIC_COLUMNS.map((column) => `f.${column}`).join(', ')})`
-  const [counts] = await scope.rows<AnswerOf<typeof previewMetricImport>>(
+  const [counts] = await scope.rows<{ added: number; replaced: number; staged: number }>(
     `select count(*) filter (where f.day is null)::int as added,
-       count(*) filter (where f.day is not null and ${differs})::int as replaced,
-       count(*) filter (where f.day is not null and not (${differs}))::int as unchanged
+       count(*) filter (where f.day is not null and ${differs})::int as replaced, count(*)::int as staged
      from ${stagedRows(metrics, '$3')} r
      left join fact f on f.workspace_id = $1 and f.source_id = $2 and f.day between $4::date and $5::date and f.day = r.day and f.key_id = r.key_id and f.hour = r.hour`,
     [scope.workspaceId, source.id, id, row.dayFrom, row.dayTo],
   )
-  return counts ?? { added: 0, replaced: 0, unchanged: 0 }
+  const { added, replaced, staged } = counts ?? { added: 0, replaced: 0, staged: 0 }
+  return { added, replaced, unchanged: staged - added - replaced }
 }
 
 /** What taking it back would do, counted in facts. @throws Refusal `not_found`; `wrong_state` when it was not applied */

@@ -28,7 +28,11 @@ export function summaryOf(row: MetricImportRow): MetricImportSummary {
 export function questionsOf({ reading }: MetricImportRow): MetricImportView['questions'] {
   if (reading === null) return []
   const undated = reading.tables.filter(({ isTaken, period }) => isTaken && period === null)
-  const waiting = undated.reduce((sum, { rows }) => sum + rows, 0)
+  // Tables that are dated but for a few rows wait for those rows only.
+  const waiting = Math.min(
+    undated.reduce((sum, { rows }) => sum + rows, 0),
+    reading.undatedRows,
+  )
   return [
     ...(waiting > 0 ? [{ answer: 'date' as const, count: waiting }] : []),
     ...(reading.currencies.length > 1

@@ -14,7 +14,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => server.close())
 
-const DAYS = ['2025-06-01', '2025-06-02', '2025-06-03']
+const DAYS = ['2025-05-31', '2025-06-01', '2025-06-30']
 const figure = fc.option(fc.integer({ min: 0, max: 500 }), { nil: null })
 const row = fc.record({
   day: fc.constantFrom(...DAYS),
@@ -65,15 +65,30 @@ const FIGURES = `select f.day::text, f.hour, k.level, k.channel, k.campaign, k.a
 const WRONGLY_ALONE = `select day from (select day, is_alone, count(*) over (partition by source_id, day, channel, plan_id) = 1 as alone from metric_day) d
   where is_alone <> alone`
 
-/** Totals and ratios by channel; people are not in the sums by day: with them the facts are asked. */
+const OF_MONTHS = `select day::text, channel, clicks, cost_micros, leads, installs from metric_month order by source_id, day, channel, clicks, cost_micros, leads, installs`
+const OF_DAYS_ALONE = `select (date_trunc('month', day)::date)::text as day, channel, sum(clicks) as clicks, sum(cost_micros)::bigint as cost_micros, sum(leads) as leads, sum(installs) as installs
+  from metric_day where is_alone group by source_id, date_trunc('month', day), channel, clicks is null, cost_micros is null, leads is null, installs is null
+  order by source_id, 1, 2, 3, 4, 5, 6`
+
+/** Whole months, one with ends of others, and ends alone. */
+const ASKED = [
+  { granularity: 'month' },
+  { granularity: 'month', period: { from: '2025-06-01', to: '2025-06-30' } },
+  { granularity: 'quarter', period: { from: '2025-05-20', to: '2025-07-02' } },
+  { granularity: 'total', period: { from: '2025-05-31', to: '2025-06-29' } },
+] as const
+
+/** Totals and ratios by channel; people are not in the sums by day and month: with them the facts are asked. */
 async function byChannel(owner: Person, people: string[]): Promise<unknown> {
   const metrics = ['clicks', 'cost', 'leads', 'installs', 'cpc', 'cpl']
-  const rows = await query(owner, {
-    metrics: [...metrics, ...people],
-    groupBy: ['channel'],
-    granularity: 'month',
-  })
-  return rows.map(({ time, group, values }) => [time, group, metrics.map((metric) => values[metric])])
+  const answers: unknown[] = []
+  for (const asked of ASKED) {
+    const rows = await query(owner, { metrics: [...metrics, ...people], groupBy: ['channel'], ...asked })
+    answers.push(
+      rows.map(({ time, group, values }) => [time, group, metrics.map((metric) => values[metric])]),
+    )
+  }
+  return answers
 }
 
 function csvOf(rows: readonly Row[]): string {
@@ -182,7 +197,7 @@ describe('M1: pushes over pushes', () => {
   }, 120_000)
 })
 
-describe('M1, M5: sums by day', () => {
+describe('M1, M5: sums by day and month', () => {
   test('are those of the facts after every push, file and undo, whatever the levels', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 7 }), async (steps) => {
@@ -206,11 +221,13 @@ describe('M1, M5: sums by day', () => {
           }
           expect(await server.rows(workspace, OF_DAYS)).toEqual(await server.rows(workspace, OF_FACTS))
           expect(await server.rows(workspace, WRONGLY_ALONE)).toEqual([])
+          expect(await server.rows(workspace, OF_MONTHS)).toEqual(await server.rows(workspace, OF_DAYS_ALONE))
           expect(await byChannel(owner, [])).toEqual(await byChannel(owner, ['reach']))
         }
         while (applied.length > 0)
           await owner.call(undoMetricImport, { params: { importId: applied.shift() ?? '' }, body: {} })
         expect(await server.rows(workspace, 'select from metric_day')).toEqual([])
+        expect(await server.rows(workspace, 'select from metric_month')).toEqual([])
         expect(await query(owner, { metrics: ['clicks'] })).toEqual([])
       }),
       { numRuns: 8, endOnFailure: true },

@@ -20,13 +20,13 @@ const RETURNING = rowColumns(
  * this import had replaced waits under the later one, to return when that is
  * taken back too. The caller holds the lock on the source.
  *
- * @returns facts removed from what counts, and facts that returned
+ * @returns facts removed from what counts, facts that returned, and the first and last day of both; null = it had none
  */
 export async function undoFacts(
   scope: Scope,
   sourceId: string,
   importId: string,
-): Promise<{ removed: number; returned: number }> {
+): Promise<{ removed: number; returned: number; from: string | null; to: string | null }> {
   const ids = [scope.workspaceId, sourceId, importId]
   await joinInBulk(scope)
   // Links of the chain: what lies below this import comes to lie below its successor.
@@ -75,5 +75,5 @@ export async function undoFacts(
        union select distinct day from fact where workspace_id = $1 and source_id = $2 and day between $3 and $4) d))`,
     [scope.workspaceId, sourceId, span?.from ?? null, span?.to ?? null],
   )
-  return { removed, returned }
+  return { removed, returned, from: span?.from ?? null, to: span?.to ?? null }
 }

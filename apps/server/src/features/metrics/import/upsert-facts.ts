@@ -6,7 +6,6 @@ import { FACT_KEYS, FACT_METRIC_NAMES, type FactKey, isMoneyMetric } from '@ying
 import { factParts } from '@yingce/office/metrics/fact-parts'
 import type { Scope } from '../../../db/scope.ts'
 import { Refusal } from '../../../http/refusal.ts'
-import { assignNewLines } from '../assignment/assign-lines.ts'
 import { applyFacts } from './apply-facts.store.ts'
 import { insertMetricImport, markApplied, storeMetricReading } from './metric-import.store.ts'
 import { openSource } from '../source/metric-source.store.ts'
@@ -157,7 +156,6 @@ export async function upsertFacts(
   let part = 0
   for (const staged of factParts(facts)) await stagePart(scope, importId, part++, staged)
   const counts = await applyFacts(scope, source.id, importId, metrics)
-  await assignNewLines(scope, source.id)
   await markApplied(scope, importId, source.id, counts)
   return { importId, sourceId: source.id, ...counts }
 }

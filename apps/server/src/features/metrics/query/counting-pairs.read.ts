@@ -18,16 +18,16 @@ export interface CountingPair {
 
 type Row = CalibrationPair & { readonly platformName: string; readonly otherName: string }
 
-/** Comparisons that boards go by; sources whose currencies were made different since go on adding up. */
-export async function readCountingPairs(scope: Scope): Promise<CountingPair[]> {
+/** Comparisons of these metrics that boards go by; sources whose currencies were made different since go on adding up. */
+export async function readCountingPairs(scope: Scope, metrics: readonly string[]): Promise<CountingPair[]> {
   const rows = await scope.rows<Row>(
     `select p.*, platform.name as "platformName", other.name as "otherName"
      from calibration_setting c,
        jsonb_to_recordset(c.pairs) as p(id uuid, metric text, "platformId" uuid, "otherId" uuid, trusted text, counted text)
      join metric_source platform on platform.workspace_id = $1 and platform.id = p."platformId"
      join metric_source other on other.workspace_id = $1 and other.id = p."otherId" and other.currency = platform.currency
-     where c.workspace_id = $1 and p.counted <> 'both'`,
-    [scope.workspaceId],
+     where c.workspace_id = $1 and p.counted <> 'both' and p.metric = any ($2)`,
+    [scope.workspaceId, metrics],
   )
   return rows.map((row) => {
     const { trustedId, otherId } = trustedPair(row)

@@ -3,17 +3,16 @@ import type { FactMetric } from '@yingce/domain/sheets/metric-field'
 import type { CountingPair } from './counting-pairs.read.ts'
 import { metricColumn } from '../fact-columns.ts'
 import {
-  answerKeys,
   columnsOf,
-  conditions,
-  groupColumns,
+  filterConditions,
+  groupIds,
+  groupNames,
   nameJoins,
-  shownNames,
   timeColumns,
   usedDimensions,
 } from './query-dimensions.ts'
-import { figureColumns, flowSum } from './query-figures.ts'
-import type { Period } from './query-periods.ts'
+import { flowSum, named, presence, type SummedRows } from './query-figures.ts'
+import { type Period, wholeMonths } from './query-periods.ts'
 import type { QueryTerms } from './query-terms.ts'
 import { completedRatios, DAY_PLACE, trustedFigure } from './query-trust.ts'
 
@@ -37,9 +36,8 @@ export function daysSql(
   granularity: MetricQuery['granularity'],
   period: Period,
   values: unknown[],
-  limit: number,
   pairs: readonly CountingPair[],
-): string {
+): SummedRows {
   const { step, shown } = timeColumns(granularity, period, values)
   const used = usedDimensions(terms)
   const joins = [
@@ -48,56 +46,71 @@ export function daysSql(
       : []),
     ...nameJoins(used),
   ]
-  const all = `from metric_day f ${joins.join(' ')} where ${conditions(terms, values).join(' and ')}`
-  const groups = groupColumns(terms)
-  const names = terms.groupBy.flatMap((_dimension, index) => [`g${index}`, `n${index}`])
+  const filters = filterConditions(terms, values)
+  const rowsWhere = (table: string, ...where: readonly string[]): string =>
+    `from ${table} f ${joins.join(' ')} where ${['f.workspace_id = $1', ...where, ...filters].join(' and ')}`
+  const all = rowsWhere('metric_day', 'f.day between $2 and $3')
+  const groups = [...groupIds(terms), ...groupNames(terms).map(({ name, column }) => `${column} as ${name}`)]
   const m = (metric: FactMetric): string => `m_${metric}`
   const sumsOf = (of: (metric: FactMetric) => string): string[] =>
-    terms.stored.map((metric) => flowSum(metric, of(metric)))
+    terms.stored.map((metric) => named(flowSum(metric, of(metric))))
   const column = (metric: FactMetric): string => `f.${metricColumn(metric)}`
+  const presentOf = (of: (metric: FactMetric) => string): string[] => {
+    const present = presence(terms, of)
+    return present === null ? [] : [`${present} as present`]
+  }
   const places = (count: number): string => Array.from({ length: count }, (_unused, at) => at + 1).join(', ')
   const keys = ['f.source_id', `${step} as time`, ...groups]
+  const names = [
+    'source_id',
+    'time',
+    ...terms.groupBy.map((_dimension, index) => `g${index}`),
+    ...groupNames(terms).map(({ name }) => name),
+  ]
   const rowKeys = ['f.day', 'f.channel as row_channel', 'f.plan_id as row_plan', ...keys]
-  const ids = answerKeys(terms)
   const compared = pairs.flatMap(({ trustedId, otherId }) => [trustedId, otherId])
   const tied = pairs.length === 0 ? '' : `f.source_id = any ($${values.push(compared)}::uuid[])`
-  const from = tied === '' ? all : `${all} and not ${tied}`
+  const untied = tied === '' ? [] : [`not ${tied}`]
+  const from = [all, ...untied].join(' and ')
   const completed = completedRatios(terms, pairs, m, values)
-  const figures = figureColumns(terms, m, completed.indexes).map(({ name, sum }) => `${sum} as ${name}`)
-  const plain = [...completed.indexes].map((index) => `false as ok${index}`)
+  const oks = [...completed.indexes].map((index) => `ok${index}`)
+  const told = [...presentOf(m).map(() => 'present'), ...oks]
+  const plain = oks.map((ok) => `false as ${ok}`)
   const trusted = (metric: FactMetric): string =>
     trustedFigure(metric, column(metric), pairs, terms, DAY_PLACE, values)
   const rows = `select ${[...rowKeys, ...terms.stored.map((metric) => `${trusted(metric)} as m_${metric}`)].join(', ')} ${all} and ${tied} and f.is_alone
       union all
       select ${[...rowKeys, ...sumsOf(trusted)].join(', ')} ${all} and ${tied} and not f.is_alone group by ${places(rowKeys.length)}`
-  const oks = [...completed.indexes].map((index) => `ok${index}`)
   // Rows of compared sources are looked at one by one, which others need not be.
   const ofTied = `union all
-      select ${['source_id', 'time', ...names, 'present', ...sumsOf(m), ...oks].join(', ')} from (
-        select ${['r.*', `${presence(terms, m)} as present`, ...completed.columns].join(', ')} from (${rows}) r) c
-      group by ${['source_id', 'time', ...names, 'present', ...oks].join(', ')}`
-  // What stands alone for its source, day, channel and plan is a row of its own, and that is almost all there is.
-  return `with g as ${tied === '' ? '' : 'materialized '}(
-      select ${[...keys, `${presence(terms, column)} as present`, ...sumsOf(column), ...plain].join(', ')} ${from} and f.is_alone group by ${places(keys.length + 1)}
+      select ${[...names, ...told, ...sumsOf(m)].join(', ')} from (
+        select ${['r.*', ...presentOf(m), ...completed.columns].join(', ')} from (${rows}) r) c
+      group by ${[...names, ...told].join(', ')}`
+  // What stands alone for its source, day, channel and plan is a row of its own, and that is almost all there
+  // is: whole months of it are added up already.
+  const months = wholeMonths(period, granularity)
+  const alone: string[] = []
+  if (months === null) alone.push(`${from} and f.is_alone`)
+  else {
+    const [first, last] = [months.from, months.to].map((day) => `$${values.push(day)}::date`)
+    alone.push(rowsWhere('metric_month', `f.day between ${first} and ${last}`, ...untied))
+    if (months.from !== period.from || months.to !== period.to)
+      alone.push(`${from} and f.is_alone and (f.day < ${first} or f.day > ${last})`)
+  }
+  const sumAlone = (rowsFrom: string): string =>
+    `select ${[...keys, ...presentOf(column), ...plain, ...sumsOf(column)].join(', ')} ${rowsFrom} group by ${places(keys.length + told.length)}`
+  const before = `with g as ${tied === '' ? '' : 'materialized '}(
+      ${alone.map(sumAlone).join(' union all ')}
       union all
-      select ${['source_id', 'time', ...names, presence(terms, m), ...sumsOf(m), ...plain].join(', ')} from (
+      select ${[...names, ...presentOf(m), ...plain, ...sumsOf(m)].join(', ')} from (
         select ${[...rowKeys, ...sumsOf(column)].join(', ')} ${from} and not f.is_alone group by ${places(rowKeys.length)}) r
-      group by ${places(names.length + 3)}
-      ${tied === '' ? '' : ofTied})
-    select ${[`${shown} as time`, ...ids.slice(1), ...shownNames(terms), ...figures].join(', ')}
-    from (select g.*, s.currency from g join metric_source s on s.workspace_id = $1 and s.id = g.source_id) w
-    group by ${ids.join(', ')} order by ${ids.join(', ')} limit ${limit + 1}`
-}
-
-/**
- * Which of the metrics a row has, as a number; 0 = all of them. Rows that have the same
- * ones are added up first: a ratio then asks a few sums whether they have all its parts,
- * and not every row.
- */
-function presence({ stored }: QueryTerms, of: (metric: FactMetric) => string): string {
-  const all = stored.map((metric) => `${of(metric)} is not null`).join(' and ')
-  const missing = stored.map(
-    (metric, bit) => `case when ${of(metric)} is null then ${2 ** bit}::bigint else 0 end`,
-  )
-  return `case when ${all} then 0 else ${missing.join(' + ')} end`
+      group by ${places(names.length + told.length)}
+      ${tied === '' ? '' : ofTied})`
+  return {
+    before,
+    rows: '(select g.*, s.currency from g join metric_source s on s.workspace_id = $1 and s.id = g.source_id) w',
+    shown,
+    told,
+    sums: terms.stored.map((metric) => flowSum(metric, m(metric))),
+  }
 }

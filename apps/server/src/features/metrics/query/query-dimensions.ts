@@ -104,12 +104,14 @@ export function usedDimensions({
   return [...groupBy, ...filters.map(({ dimension }) => dimension)]
 }
 
+/** Conditions of all filters; their parameters are added. */
+export function filterConditions({ filters }: QueryTerms, values: unknown[]): string[] {
+  return filters.map((filter) => condition(filter, columnsOf(filter.dimension), values))
+}
+
 /** Conditions of the period and of all filters; $1 to $3 are the workspace, the first and the last day. */
-export function conditions({ filters }: QueryTerms, values: unknown[]): string[] {
-  return [
-    'f.workspace_id = $1 and f.day between $2 and $3',
-    ...filters.map((filter) => condition(filter, columnsOf(filter.dimension), values)),
-  ]
+export function conditions(terms: QueryTerms, values: unknown[]): string[] {
+  return ['f.workspace_id = $1 and f.day between $2 and $3', ...filterConditions(terms, values)]
 }
 
 /** What the rows of an answer are told apart by, in their order. */
@@ -117,18 +119,22 @@ export function answerKeys({ groupBy }: QueryTerms): string[] {
   return ['time', 'currency', ...groupBy.map((_dimension, index) => `g${index}`)]
 }
 
-/** Ids and names of the groups as `g0`, `n0` … */
-export function groupColumns(terms: QueryTerms): string[] {
-  return terms.groupBy.flatMap((dimension, index) => {
+/** Ids of the groups as `g0` … */
+export function groupIds({ groupBy }: QueryTerms): string[] {
+  return groupBy.map((dimension, index) => `${columnsOf(dimension).id} as g${index}`)
+}
+
+/** Names `n0` … of the groups that are shown by another name than what tells them apart, and where they stand. */
+export function groupNames({
+  groupBy,
+}: QueryTerms): { readonly name: `n${number}`; readonly column: string }[] {
+  return groupBy.flatMap((dimension, index) => {
     const { id, name } = columnsOf(dimension)
-    return [`${id} as g${index}`, `${name} as n${index}`]
+    return id === name ? [] : [{ name: `n${index}` as const, column: name }]
   })
 }
 
-/** The name that a group is shown by. Comparing texts by their letters' order would take longer than adding up the figures. */
-export function shownNames(terms: QueryTerms): string[] {
-  return terms.groupBy.map((dimension, index) => {
-    const { id, name } = columnsOf(dimension)
-    return `${id === name ? `g${index}` : `max(n${index} collate "C")`} as n${index}`
-  })
+/** One of several names of a group. Comparing texts by their letters' order would take longer than adding up the figures. */
+export function oneName(name: string, column: string = name): string {
+  return `max(${column} collate "C") as ${name}`
 }

@@ -5,24 +5,33 @@ import { metricColumn } from '../fact-columns.ts'
 import {
   answerKeys,
   CHANNEL_OF_KEY,
-  columnsOf,
   condition,
   conditions,
-  groupColumns,
+  groupIds,
+  groupNames,
   nameJoins,
-  shownNames,
+  oneName,
   timeColumns,
   usedDimensions,
 } from './query-dimensions.ts'
-import { figureColumns, flowSum, isFlow, isMoment } from './query-figures.ts'
+import {
+  flowSum,
+  isFlow,
+  isMoment,
+  named,
+  presence,
+  type SumColumn,
+  type SummedRows,
+} from './query-figures.ts'
+import { askedLevels, type FactShape, hasAsked } from './query-levels.read.ts'
 import type { Period } from './query-periods.ts'
 import type { QueryTerms } from './query-terms.ts'
 import { completedRatios, ROW_PLACE, trustedFigure } from './query-trust.ts'
 
 const m = (metric: FactMetric): string => `m_${metric}`
 
-/** Figures by source, day, level and group. */
-function rowsOf(terms: QueryTerms, step: string, values: unknown[]): string {
+/** Figures by source, day, level and group, with their names. */
+function rowsOf(terms: QueryTerms, step: string, values: unknown[], shape: FactShape): string {
   const used = usedDimensions(terms)
   const where = [
     ...conditions(terms, values),
@@ -31,41 +40,45 @@ function rowsOf(terms: QueryTerms, step: string, values: unknown[]): string {
       .filter(({ dimension }) => dimension === 'channel')
       .map((filter) => condition(filter, CHANNEL_OF_KEY, values)),
   ]
-  // The account says whose the rows are; every level has it, or none.
-  const levels = used.filter((dimension) => columnsOf(dimension).isOfKey && dimension !== 'account')
-  if (levels.length > 0) {
-    values.push([...new Set(levels)])
-    // As a function, of which the database expects to be true more often than of the operator.
-    where.push(`arraycontains(string_to_array(k.level, '/'), $${values.length}::text[])`)
-  }
+  const asked = askedLevels(terms)
+  if (asked.length > 0) where.push(hasAsked('k.level', values.push(asked)))
   const joins = [
     'join metric_source s on s.workspace_id = $1 and s.id = f.source_id',
     'join metric_key k on k.workspace_id = $1 and k.source_id = f.source_id and k.id = f.key_id',
     ...nameJoins(used),
   ]
-  const sums = terms.stored.flatMap((metric) => {
+  const figures = terms.stored.flatMap((metric) => {
     const column = `f.${metricColumn(metric)}`
+    if (shape === 'alone')
+      return [
+        `${column} as m_${metric}`,
+        ...(isFlow(metric) ? [] : [`num_nonnulls(${column}) as c_${metric}`]),
+      ]
     return isFlow(metric)
-      ? [flowSum(metric, column)]
+      ? [named(flowSum(metric, column))]
       : [
           `case when count(${column}) = 1 then max(${column}) end as m_${metric}`,
           `count(${column}) as c_${metric}`,
         ]
   })
+  const shownNames = groupNames(terms).map(({ name, column }) => `${column} as ${name}`)
   // The day first: it tells most rows apart, and a number is soon compared.
   const keys = [
     'f.day',
-    'k.depth',
-    'k.level',
+    ...(shape === 'levels' ? ['k.depth', 'k.level'] : []),
     'f.source_id',
     's.currency',
     `${step} as time`,
     'f.channel as row_channel',
     'f.plan_id as row_plan',
-    ...groupColumns(terms),
+    ...groupIds(terms),
+    ...(shape === 'rows' ? [] : shownNames),
   ]
-  return `select ${[...keys, ...sums].join(', ')} from fact f ${joins.join(' ')}
-    where ${where.join(' and ')} group by ${keys.map((_key, index) => index + 1).join(', ')}`
+  // Names may change: within a level they do not tell rows apart.
+  const names = shape === 'rows' ? groupNames(terms).map(({ name, column }) => oneName(name, column)) : []
+  const grouped = shape === 'alone' ? '' : ` group by ${keys.map((_key, index) => index + 1).join(', ')}`
+  return `select ${[...keys, ...names, ...figures].join(', ')} from fact f ${joins.join(' ')}
+    where ${where.join(' and ')}${grouped}`
 }
 
 /**
@@ -81,14 +94,17 @@ export function factsSql(
   granularity: MetricQuery['granularity'],
   period: Period,
   values: unknown[],
-  limit: number,
   pairs: readonly CountingPair[],
-): string {
+  shape: FactShape,
+): SummedRows {
+  const isOneLevel = shape !== 'levels'
   const { step, shown } = timeColumns(granularity, period, values)
   const outer = answerKeys(terms)
   const picked = terms.stored.flatMap((metric) => {
     const has = isFlow(metric) ? `m_${metric} is not null` : `c_${metric} > 0`
-    const counts = `min(case when ${has} then rank end) over (partition by source_id, day) = rank`
+    const counts = isOneLevel
+      ? 'true'
+      : `min(case when ${has} then rank end) over (partition by source_id, day) = rank`
     const figure = trustedFigure(metric, `m_${metric}`, pairs, terms, ROW_PLACE, values)
     return [
       `case when ${counts} then ${figure} end as m_${metric}`,
@@ -100,7 +116,7 @@ export function factsSql(
         : []),
     ]
   })
-  const names = terms.groupBy.map((_dimension, index) => `n${index}`)
+  const names = groupNames(terms).map(({ name }) => name)
   const row = ['source_id', 'day', 'row_channel', 'row_plan', ...outer]
   // Of a metric that does not add up at most one level is left, with its facts.
   const merged = terms.stored.flatMap((metric) => [
@@ -109,12 +125,33 @@ export function factsSql(
     ...(isMoment(metric) ? [`max(d_${metric}) as d_${metric}`] : []),
   ])
   const completed = completedRatios(terms, pairs, m, values)
-  const figures = figureColumns(terms, m, completed.indexes).map(({ name, sum }) => `${sum} as ${name}`)
-  const rows =
-    completed.columns.length === 0 ? 'r' : `(select ${['r.*', ...completed.columns].join(', ')} from r) r`
-  return `with g as (select i.*, i.depth || ':' || i.level as rank from (${rowsOf(terms, step, values)}) i),
+  const present = presence(terms, m)
+  const told = [
+    ...(present === null ? [] : ['present']),
+    ...[...completed.indexes].map((index) => `ok${index}`),
+  ]
+  const found = rowsOf(terms, step, values, shape)
+  // Rows of one level are those that the rule speaks of; of several the ones that count are put together.
+  const before = isOneLevel
+    ? `with g as (${found}), r as (select ${[...row, ...names, ...picked].join(', ')} from g)`
+    : `with g as (select i.*, i.depth || ':' || i.level as rank from (${found}) i),
       w as (select ${[...row, ...names, ...picked].join(', ')} from g),
-      r as (select ${[...row, ...shownNames(terms), ...merged].join(', ')} from w group by ${row.join(', ')})
-    select ${[`${shown} as time`, ...outer.slice(1), ...shownNames(terms), ...figures].join(', ')} from ${rows}
-    group by ${outer.join(', ')} order by ${outer.join(', ')} limit ${limit + 1}`
+      r as (select ${[...row, ...names.map((name) => oneName(name)), ...merged].join(', ')} from w group by ${row.join(', ')})`
+  return {
+    before,
+    rows: `(select ${['r.*', ...(present === null ? [] : [`${present} as present`]), ...completed.columns].join(', ')} from r) r`,
+    shown,
+    told,
+    sums: terms.stored.flatMap(summed),
+  }
+}
+
+/** Of what stands at a moment its last day counts. */
+function summed(metric: FactMetric): SumColumn[] {
+  if (isFlow(metric)) return [flowSum(metric, m(metric))]
+  const over = isMoment(metric) ? ` filter (where day = d_${metric} and c_${metric} > 0)` : ''
+  return [
+    { name: `m_${metric}`, sum: `sum(m_${metric})${over}` },
+    { name: `c_${metric}`, sum: `sum(c_${metric})${over}` },
+  ]
 }

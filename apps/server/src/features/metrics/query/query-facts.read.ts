@@ -6,60 +6,127 @@ import { BUILT_IN_METRICS } from '@yingce/domain/metrics/metric-dictionary'
 import { type FactMetric, isMoneyMetric } from '@yingce/domain/sheets/metric-field'
 import type { Scope } from '../../../db/scope.ts'
 import { readCountingPairs } from './counting-pairs.read.ts'
-import { comparedPeriod, previousTimes } from './query-periods.ts'
-import { figureColumns } from './query-figures.ts'
-import { querySql } from './query-sql.ts'
+import { answerKeys } from './query-dimensions.ts'
+import { isMoment, neededParts } from './query-figures.ts'
+import { readFactShape } from './query-levels.read.ts'
+import { comparedPeriod, type Period, previousTimes } from './query-periods.ts'
+import { answersByDays, querySql } from './query-sql.ts'
 import { type AskedMetric, type QueryTerms, queryTerms } from './query-terms.ts'
+import { looksInside } from './query-trust.ts'
 
-/** In column order: time, currency, ids of the groups, their names, then the figures. */
-type Row = readonly (string | number | null)[]
+/** In the order of the statement's columns. */
+type Row = readonly (string | number | boolean | null)[]
 type Figures = Pick<MetricQueryRow, 'values' | 'reasons'>
 type Reason = Figures['reasons'][string]
 
 const MICROS_PER_FEN = 10_000
-const FIRST_GROUP = 2
+const [TIME, CURRENCY] = [0, 1]
 
-/** Where the totals of a metric's parts stand in a row. */
-interface MetricPlaces {
-  readonly metric: AskedMetric
-  readonly parts: readonly {
-    readonly part: FactMetric
-    readonly sum: number
-    /** Number of facts, of what does not add up. */
-    readonly count: number | null
-  }[]
+type DimensionPlace = readonly [dimension: string, column: number]
+
+/** Where the answer's columns stand in a row. */
+interface Places {
+  /** Time, currency and the ids of the groups. */
+  readonly ids: readonly number[]
+  /** Ids of the groups, by dimension. */
+  readonly groups: readonly DimensionPlace[]
+  /** Names of the groups, by dimension. */
+  readonly names: readonly DimensionPlace[]
+  readonly metrics: readonly MetricPlaces[]
 }
 
-function placesOf(terms: QueryTerms): MetricPlaces[] {
-  const first = FIRST_GROUP + 2 * terms.groupBy.length
-  const places = new Map(figureColumns(terms, String).map(({ name }, index) => [name, first + index]))
-  return terms.metrics.map((metric, index) => ({
-    metric,
-    parts: metric.parts.map((part) => ({
-      part,
-      sum: places.get(`s${index}_${part}`) ?? 0,
-      count: places.get(`c${index}_${part}`) ?? null,
+interface SumPlaces {
+  readonly sum: number
+  /** Number of facts, of what does not add up. */
+  readonly count: number | null
+}
+
+interface PartPlaces extends SumPlaces {
+  readonly part: FactMetric
+  /** What a row must have to count here. */
+  readonly needed: readonly SumPlaces[]
+}
+
+interface MetricPlaces {
+  readonly metric: AskedMetric
+  readonly parts: readonly PartPlaces[]
+  /** Says of a row that others of its day complete it; null where nothing does. */
+  readonly ok: number | null
+}
+
+function placesOf(terms: QueryTerms, columns: readonly string[]): Places {
+  const places = new Map(columns.map((name, index) => [name, index]))
+  const at = (name: string): number => {
+    const place = places.get(name)
+    if (place === undefined) throw new Error(`The answer has no column ${name}`)
+    return place
+  }
+  const sumOf = (part: FactMetric): SumPlaces => ({
+    sum: at(`m_${part}`),
+    count: places.get(`c_${part}`) ?? null,
+  })
+  return {
+    ids: answerKeys(terms).map(at),
+    groups: terms.groupBy.map((dimension, index) => [dimension, at(`g${index}`)]),
+    names: terms.groupBy.map((dimension, index) => [dimension, places.get(`n${index}`) ?? at(`g${index}`)]),
+    metrics: terms.metrics.map((metric, index) => ({
+      metric,
+      parts: metric.parts.map((part) => ({
+        part,
+        ...sumOf(part),
+        needed: (isMoment(part) ? [part] : neededParts(metric.parts)).map(sumOf),
+      })),
+      ok: places.get(`ok${index}`) ?? null,
     })),
-  }))
+  }
+}
+
+/** Rows of one group, told apart by the parts that they have. */
+type Group = readonly [Row, ...Row[]]
+
+/** Rows of a group follow each other. */
+function groupsOf(rows: readonly Row[], { ids }: Places): Group[] {
+  const groups: [Row, ...Row[]][] = []
+  for (const row of rows) {
+    const last = groups.at(-1)
+    if (last !== undefined && ids.every((id) => last[0][id] === row[id])) last.push(row)
+    else groups.push([row])
+  }
+  return groups
+}
+
+/** Facts that do not add up leave no sum where they are several: their number says that there are some. */
+function has(row: Row, { sum, count }: SumPlaces): boolean {
+  return count === null ? row[sum] !== null : Number(row[count]) > 0
 }
 
 /** A total of one part in plain figures: fen for money. The reason where it has none. */
-function totalOf(row: Row, { part, sum, count }: MetricPlaces['parts'][number]): number | Reason {
-  if (count !== null && Number(row[count]) > 1) return 'not_additive'
-  const total = row[sum] ?? null
+function totalOf(group: Group, { part, sum, count, needed }: PartPlaces, ok: number | null): number | Reason {
+  let total: number | null = null
+  let facts = 0
+  for (const row of group) {
+    if (!needed.every((places) => has(row, places)) && (ok === null || row[ok] !== true)) continue
+    const figure = row[sum]
+    if (typeof figure === 'number') total = (total ?? 0) + figure
+    if (count !== null) facts += Number(row[count])
+  }
+  if (facts > 1) return 'not_additive'
   if (total === null) return 'no_data'
-  return isMoneyMetric(part) ? Number(total) / MICROS_PER_FEN : Number(total)
+  return isMoneyMetric(part) ? total / MICROS_PER_FEN : total
 }
 
-function figureOf(row: Row, { metric: { definition, formula }, parts }: MetricPlaces): number | Reason {
+function figureOf(
+  group: Group,
+  { metric: { definition, formula }, parts, ok }: MetricPlaces,
+): number | Reason {
   const [only] = parts
   if (formula === null) {
-    const total = only === undefined ? 'no_data' : totalOf(row, only)
+    const total = only === undefined ? 'no_data' : totalOf(group, only, ok)
     return typeof total === 'number' && definition.unit === 'money' ? Math.round(total) : total
   }
   const totals: number[] = []
   for (const part of parts) {
-    const total = totalOf(row, part)
+    const total = totalOf(group, part, ok)
     if (typeof total !== 'number') return total
     totals.push(total)
   }
@@ -67,23 +134,30 @@ function figureOf(row: Row, { metric: { definition, formula }, parts }: MetricPl
   return evaluateFormula(formula, valueOf) ?? 'zero_base'
 }
 
-function figuresOf(row: Row, places: readonly MetricPlaces[]): Figures {
+function figuresOf(group: Group, { metrics }: Places): Figures {
   const values: Record<string, number | null> = {}
   const reasons: Record<string, Reason> = {}
-  for (const place of places) {
+  for (const place of metrics) {
     const { key } = place.metric.definition
-    const figure = figureOf(row, place)
+    const figure = figureOf(group, place)
     values[key] = typeof figure === 'number' ? figure : null
     if (typeof figure !== 'number') reasons[key] = figure
   }
   return { values, reasons }
 }
 
-const text = (value: string | number | null | undefined): string | null =>
+const text = (value: Row[number] | undefined): string | null =>
   value === null || value === undefined ? null : String(value)
 
-function groupKey(terms: QueryTerms, row: Row, time: string | null): string {
-  return JSON.stringify([time, ...row.slice(1, FIRST_GROUP + terms.groupBy.length)])
+function byDimension(row: Row, places: readonly DimensionPlace[]): Record<string, string | null> {
+  const found: Record<string, string | null> = {}
+  for (const [dimension, column] of places) found[dimension] = text(row[column])
+  return found
+}
+
+interface Answered {
+  readonly groups: readonly Group[]
+  readonly places: Places
 }
 
 /**
@@ -100,46 +174,42 @@ export async function queryFacts(
   dictionary: MetricDictionary = BUILT_IN_METRICS,
 ): Promise<AnswerOf<typeof queryMetrics>> {
   const terms = queryTerms(query, dictionary)
-  const places = placesOf(terms)
-  const pairs = await readCountingPairs(scope)
-  const read = async (period: { readonly from: string; readonly to: string }): Promise<Row[]> => {
-    const { text: statement, values } = querySql(
-      terms,
-      period,
-      query.granularity,
-      scope.workspaceId,
-      query.limit,
-      pairs,
-    )
-    return (await scope.arrays(statement, values)) as Row[]
+  const { granularity, period, limit } = query
+  const pairs = looksInside(terms, granularity) ? [] : await readCountingPairs(scope, terms.stored)
+  const read = async (of: Period): Promise<Answered> => {
+    const shape = answersByDays(terms, granularity) ? 'rows' : await readFactShape(scope, terms, of)
+    const statement = querySql(terms, of, granularity, scope.workspaceId, limit, pairs, shape)
+    const places = placesOf(terms, statement.columns)
+    const rows = (await scope.arrays(statement.text, statement.values)) as Row[]
+    return { groups: groupsOf(rows, places), places }
   }
-  const rows = await read(query.period)
-  const compared = query.compareTo === undefined ? null : comparedPeriod(query.period, query.compareTo)
+  const { groups, places } = await read(period)
+  const compared = query.compareTo === undefined ? null : comparedPeriod(period, query.compareTo)
   const before = new Map<string, Figures>()
+  const keyOf = (time: string | null, [row]: Group): string =>
+    JSON.stringify([time, ...places.ids.slice(1).map((id) => row[id])])
   if (compared !== null) {
-    const timeNow = previousTimes(query.period, compared, query.granularity)
-    for (const row of await read(compared)) {
-      const time = text(row[0])
-      before.set(
-        groupKey(terms, row, time === null ? null : (timeNow.get(time) ?? time)),
-        figuresOf(row, places),
-      )
+    const timeNow = previousTimes(period, compared, granularity)
+    const earlier = await read(compared)
+    for (const group of earlier.groups) {
+      const time = text(group[0][TIME])
+      const now = time === null ? null : (timeNow.get(time) ?? time)
+      before.set(keyOf(now, group), figuresOf(group, earlier.places))
     }
   }
   return {
-    isTruncated: rows.length > query.limit,
+    isTruncated: groups.length > limit,
     comparedTo: compared,
-    rows: rows.slice(0, query.limit).map((row) => {
-      const time = text(row[0])
+    rows: groups.slice(0, limit).map((group) => {
+      const [row] = group
+      const time = text(row[TIME])
       return {
         time,
-        currency: text(row[1]) ?? '',
-        group: Object.fromEntries(terms.groupBy.map((name, index) => [name, text(row[FIRST_GROUP + index])])),
-        names: Object.fromEntries(
-          terms.groupBy.map((name, index) => [name, text(row[FIRST_GROUP + terms.groupBy.length + index])]),
-        ),
-        ...figuresOf(row, places),
-        previous: compared === null ? null : (before.get(groupKey(terms, row, time)) ?? null),
+        currency: text(row[CURRENCY]) ?? '',
+        group: byDimension(row, places.groups),
+        names: byDimension(row, places.names),
+        ...figuresOf(group, places),
+        previous: compared === null ? null : (before.get(keyOf(time, group)) ?? null),
       }
     }),
   }

@@ -4,51 +4,60 @@ import type { QueryTerms } from './query-terms.ts'
 export const isFlow = (metric: FactMetric): boolean => FACT_METRICS[metric] === 'flow'
 export const isMoment = (metric: FactMetric): boolean => ['level', 'survey'].includes(FACT_METRICS[metric])
 
-/** Sum of a metric that adds up as `m_<metric>`; money stays a whole number. */
-export function flowSum(metric: FactMetric, column: string): string {
-  return `sum(${column})${isMoneyMetric(metric) ? '::bigint' : ''} as m_${metric}`
+/** A sum with the name it is read by. */
+export interface SumColumn {
+  readonly name: string
+  readonly sum: string
 }
+
+/** Rows that a question's figures are added up from. */
+export interface SummedRows {
+  /** `with …` where the rows are named first, else nothing. */
+  readonly before: string
+  /** Rows with `time`, `currency`, the columns of the groups, and {@link told}. */
+  readonly rows: string
+  /** How the time of a row is shown. */
+  readonly shown: string
+  /** What rows are told apart by beyond the groups: `present`, and `ok<metric>` of completed ratios. */
+  readonly told: readonly string[]
+  readonly sums: readonly SumColumn[]
+}
+
+/** Sum of a metric that adds up as `m_<metric>`; money stays a whole number. */
+export function flowSum(metric: FactMetric, column: string): SumColumn {
+  return { name: `m_${metric}`, sum: `sum(${column})${isMoneyMetric(metric) ? '::bigint' : ''}` }
+}
+
+export const named = ({ name, sum }: SumColumn): string => `${sum} as ${name}`
 
 /** Has a row this part? @param of column of a stored metric that adds up */
 export function hasPart(part: FactMetric, of: (part: FactMetric) => string): string {
   return isFlow(part) ? `${of(part)} is not null` : `c_${part} > 0`
 }
 
-const NONE: ReadonlySet<number> = new Set()
-
-/** A total with the name it is read by. */
-export interface FigureColumn {
-  readonly name: string
-  readonly sum: string
+/** Parts of an asked metric that a row must have for it to count; what was last at a moment counts by itself. */
+export function neededParts(parts: readonly FactMetric[]): FactMetric[] {
+  return parts.filter((part) => !isMoment(part))
 }
 
 /**
- * Per asked metric the sums of its parts over the rows that have all of them
- * (`s<metric>_<part>`), and of parts that do not add up how many facts they have
- * (`c<metric>_<part>`).
+ * Which parts of ratios a row has, as a number; 0 = all of them. Rows that have the same
+ * ones are added up first: whether a ratio finds all its parts is then asked of a few
+ * sums and not of every row. Null where no ratio is asked for.
  *
- * @param of column of a stored metric in a row; of one that does not add up, its
- *   facts are counted in `c_<metric>` and its last day is `d_<metric>`
- * @param completed asked metrics that have a column `ok<metric>`: what the row lacks
- *   is in another row of its day
+ * @param of column of a stored metric that adds up
  */
-export function figureColumns(
-  { metrics }: QueryTerms,
-  of: (part: FactMetric) => string,
-  completed: ReadonlySet<number> = NONE,
-): FigureColumn[] {
-  const has = (part: FactMetric): string => hasPart(part, of)
-  return metrics.flatMap(({ parts }, index) =>
-    parts.flatMap((part) => {
-      // A sum passes over the rows without the part itself.
-      const others = parts.filter((other) => !isMoment(other) && (other !== part || !isFlow(other)))
-      const over = isMoment(part) ? [`day = d_${part} and c_${part} > 0`] : others.map(has)
-      const orIn = completed.has(index) && !isMoment(part) ? ` or ok${index}` : ''
-      const filter = over.length === 0 ? '' : ` filter (where ${over.join(' and ')}${orIn})`
-      return [
-        { name: `s${index}_${part}`, sum: `sum(${of(part)})${filter}` },
-        ...(isFlow(part) ? [] : [{ name: `c${index}_${part}`, sum: `sum(c_${part})${filter}` }]),
-      ]
+export function presence({ metrics }: QueryTerms, of: (part: FactMetric) => string): string | null {
+  const together = new Set(
+    metrics.flatMap(({ parts }) => {
+      const needed = neededParts(parts)
+      return needed.length > 1 ? needed : []
     }),
   )
+  if (together.size === 0) return null
+  const columns = [...together].map((part) => (isFlow(part) ? of(part) : `nullif(c_${part}, 0)`))
+  const missing = columns.map(
+    (column, bit) => `case when ${column} is null then ${2 ** bit}::bigint else 0 end`,
+  )
+  return `case when num_nulls(${columns.join(', ')}) = 0 then 0 else ${missing.join(' + ')} end`
 }

@@ -3,6 +3,7 @@ import {
   addDays,
   addMonths,
   diffDays,
+  endOfMonth,
   startOfMonth,
   startOfWeek,
 } from '@yingce/domain/calendar/date-arithmetic'
@@ -64,6 +65,23 @@ export function steps({ from, to }: Period, granularity: MetricQuery['granularit
   const starts: string[] = []
   for (let day = from; day <= to; day = stepAfter(day, granularity)) starts.push(stepStart(day, granularity))
   return starts
+}
+
+/** Steps that begin and end with months. */
+const OF_MONTHS: ReadonlySet<MetricQuery['granularity']> = new Set(['month', 'quarter', 'year', 'total'])
+
+/** The whole months in a period, where steps are made of such: null where there is none. */
+export function wholeMonths({ from, to }: Period, granularity: MetricQuery['granularity']): Period | null {
+  if (!OF_MONTHS.has(granularity)) return null
+  const first = startOfMonth(from)
+  const last = endOfMonth(to)
+  // Days of the very first and last months of the calendar have none before or after them.
+  if ((first < from && endOfMonth(from) >= to) || (last > to && startOfMonth(to) <= from)) return null
+  const whole = {
+    from: first === from ? from : addMonths(first, 1),
+    to: last === to ? to : addDays(startOfMonth(to), -1),
+  }
+  return whole.from < whole.to ? whole : null
 }
 
 /** By step of the earlier period the step of this one that it is compared with: the first with the first, and so on. */

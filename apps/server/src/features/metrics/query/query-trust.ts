@@ -4,7 +4,7 @@ import type { FactMetric } from '@yingce/domain/sheets/metric-field'
 import type { CountingPair } from './counting-pairs.read.ts'
 import { metricColumn } from '../fact-columns.ts'
 import { columnsOf, conditions, nameJoins, usedDimensions } from './query-dimensions.ts'
-import { hasPart, isMoment } from './query-figures.ts'
+import { hasPart, neededParts } from './query-figures.ts'
 import type { QueryTerms } from './query-terms.ts'
 
 /** What a place is told apart by beyond day, plan and channel, where the question looks at it. */
@@ -39,19 +39,14 @@ export const ROW_PLACE: PlaceColumns = {
 }
 
 /**
- * The comparisons that bear on a question. Those that look into a source (by source, hour, campaign, ad …)
- * show what each source says: another source does not know its campaigns.
+ * Does a question look into a source (by source, hour, campaign, ad …)? It shows what each source says:
+ * another source does not know its campaigns, and no comparison bears on it.
  */
-export function bearingPairs(
-  terms: QueryTerms,
-  granularity: MetricQuery['granularity'],
-  pairs: readonly CountingPair[],
-): CountingPair[] {
-  const looksInside = usedDimensions(terms).some(
-    (dimension) => dimension === 'source' || columnsOf(dimension).isOfKey,
+export function looksInside(terms: QueryTerms, granularity: MetricQuery['granularity']): boolean {
+  return (
+    granularity === 'hour' ||
+    usedDimensions(terms).some((dimension) => dimension === 'source' || columnsOf(dimension).isOfKey)
   )
-  if (granularity === 'hour' || looksInside) return []
-  return pairs.filter(({ metric }) => terms.stored.includes(metric))
 }
 
 /**
@@ -118,7 +113,7 @@ export function completedRatios(
   values: unknown[],
 ): Completed {
   const found = metrics.flatMap(({ parts }, index) => {
-    const needed = parts.filter((part) => !isMoment(part))
+    const needed = neededParts(parts)
     const tied = tiedSources(pairs, needed)
     if (needed.length < 2 || tied.size === 0) return []
     const wholeDays = pairs.flatMap(({ metric, isByChannel, trustedId, otherId }) =>

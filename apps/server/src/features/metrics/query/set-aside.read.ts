@@ -25,8 +25,7 @@ export async function readSetAside(
 ): Promise<SetAside[]> {
   if (period === null) return []
   const found: SetAside[] = []
-  for (const pair of await readCountingPairs(scope)) {
-    if (!metrics.includes(pair.metric)) continue
+  for (const pair of await readCountingPairs(scope, metrics)) {
     const [sums] = await scope.rows<{ counted: number | null; setAside: number | null }>(sumsSql(pair), [
       scope.workspaceId,
       period.from,

@@ -4,23 +4,15 @@ import { getPeriodBoard } from '@yingce/contracts/board/period-board'
 import { type CalibrationPair, getCalibration, saveCalibration } from '@yingce/contracts/metrics/calibration'
 import { upsertMetricFacts } from '@yingce/contracts/metrics/metric-facts'
 import * as fc from 'fast-check'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { newPlan, type Person, startTestServer, type TestServer } from '../../../testing/test-server.ts'
+import { describe, expect, test } from 'vitest'
+import { newPlan, type Person, type TestServer } from '../../../testing/test-server.ts'
 import { uuidV7 } from '../../../uuid-v7.ts'
-import { query } from '../metrics.fixture.ts'
+import { eachInOwnWorkspace, query } from '../metrics.fixture.ts'
 
 let server: TestServer
-let home: Person
 let owner: Person
-
-beforeAll(async () => {
-  server = await startTestServer()
-  home = await server.setUp()
-}, 60_000)
-afterAll(() => server.close())
-beforeEach(async () => {
-  owner = await server.neighbour(home)
-})
+let home: Person
+eachInOwnWorkspace((given) => ({ server, owner, home } = given))
 
 type Values = Partial<
   Record<'impressions' | 'clicks' | 'conversions' | 'sessions' | 'cost' | 'reach', number>

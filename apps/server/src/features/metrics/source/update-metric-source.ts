@@ -2,12 +2,13 @@ import type { MetricSource, updateMetricSource as route } from '@yingce/contract
 import type { BodyOf } from '@yingce/contracts/route'
 import type { Scope } from '../../../db/scope.ts'
 import { Refusal } from '../../../http/refusal.ts'
+import { assignLinesOfSource } from '../assignment/assign-lines.ts'
 import { findSource, lockSource } from './metric-source.store.ts'
 import { readMetricSources } from './metric-sources.read.ts'
 
 /**
  * Changes a source. Its facts follow a new channel where they name none
- * themselves; the currency is a label: amounts are not converted.
+ * themselves, and rules of assignment that look at what it is called; the currency is a label: amounts are not converted.
  *
  * @throws Refusal `not_found`, `already_exists` for a name that is taken, `rule_violated` for the manual source
  */
@@ -53,6 +54,7 @@ export async function updateMetricSource(
       [scope.workspaceId, id],
     )
   }
+  await assignLinesOfSource(scope, id)
   const [view] = await readMetricSources(scope, id)
   if (view === undefined) throw new Refusal('not_found')
   return view

@@ -2,6 +2,7 @@ import type { ChannelBoard } from '@yingce/contracts/board/channel-board'
 import { useTranslation } from 'react-i18next'
 import { StatusTag } from '../../../ui/StatusTag.tsx'
 import { changeText, formatBoardValue } from '../board-format.ts'
+import { quantityText } from '../../../ui/quantity-text.ts'
 
 /** All channels together, each figure with its change against the period before and its target. */
 export function BoardTiles({ board }: { board: ChannelBoard }) {
@@ -24,7 +25,7 @@ export function BoardTiles({ board }: { board: ChannelBoard }) {
               .map((mark) => (
                 <div key={mark.recordId} className="figure-note">
                   <StatusTag status={mark.status} />{' '}
-                  {t('due', { text: mark.text, due: formatBoardValue(metric, mark.due) })}
+                  {t('due', { text: quantityText(mark.text), due: formatBoardValue(metric, mark.due) })}
                 </div>
               ))}
           </div>

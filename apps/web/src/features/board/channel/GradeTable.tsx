@@ -80,7 +80,7 @@ export function GradeTable({ board, choices }: { board: ChannelBoard; choices: R
                       : t(`gap.${row.grade.gap}`, { conversions: formatNumber(row.grade.conversions) }))}
                 </td>
                 <td className="number">{formatRatio(row.grade.score)}</td>
-                <td>
+                <td className="wordy">
                   <Arithmetic row={row} />
                 </td>
                 <td className="nowrap">{t(`advise.${row.grade.change}`)}</td>

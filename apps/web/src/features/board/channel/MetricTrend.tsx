@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { TrendChart } from '../../../ui/charts/TrendChart.tsx'
 import { formatBoardValue } from '../board-format.ts'
 import { EventList } from '../EventList.tsx'
+import { quantityText } from '../../../ui/quantity-text.ts'
 import { useTrendEvents } from '../use-event-text.ts'
 
 const ALL = '\u0000'
@@ -31,7 +32,10 @@ export function MetricTrend({ board, metric, choices }: MetricTrendProps) {
     channel === ALL ? board.total.marks : board.channels.find((row) => row.channel === channel)?.marks
   const mark = isRatioMetric(metric) ? marks?.find((one) => one.metric === metric) : undefined
   const target = useMemo(
-    () => (mark === undefined ? null : { value: mark.due, label: t('targetLine', { text: mark.text }) }),
+    () =>
+      mark === undefined
+        ? null
+        : { value: mark.due, label: t('targetLine', { text: quantityText(mark.text) }) },
     [mark, t],
   )
   const format = useMemo(() => (value: number | null) => formatBoardValue(metric, value), [metric])
@@ -56,6 +60,7 @@ export function MetricTrend({ board, metric, choices }: MetricTrendProps) {
             value={channel}
             onChange={setChannel}
             aria-label={t('trendChannel', { dimension })}
+            showSearch={{ optionFilterProp: 'label' }}
             options={[
               { value: ALL, label: t('allChannels', { dimension }) },
               ...board.channels.map((row) => ({ value: row.channel, label: row.channel || t('noGroup') })),

@@ -4,13 +4,19 @@ import {
   listBoardShares,
   revokeBoardShare,
 } from '@yingce/contracts/board/board-share'
+import { isInRange } from '@yingce/domain/records/field-range'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Button, Checkbox, Input, InputNumber, Modal } from 'antd'
+import { Button, Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { BoundedNumber } from '../../../ui/BoundedNumber.tsx'
 import { call } from '../../../api/call.ts'
 import { formatMoment } from '../../../ui/format.ts'
 import { ProblemNote } from '../../../ui/ProblemNote.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
+
+/** Days that a link may stay open, as the server takes them. */
+const DAYS = { min: 1, max: 365 } as const
 
 interface NewShareProps {
   planId: string
@@ -49,7 +55,7 @@ function NewShare({ planId, onMade }: NewShareProps) {
       </label>
       <label className="share-field">
         {t('share.days')}
-        <InputNumber min={1} max={365} value={days} onChange={(value) => setDays(value ?? 30)} />
+        <BoundedNumber bounds={DAYS} value={days} onChange={(value) => setDays(value ?? 30)} />
       </label>
       <label className="share-field">
         {t('share.password')}
@@ -69,7 +75,7 @@ function NewShare({ planId, onMade }: NewShareProps) {
         type="primary"
         htmlType="submit"
         loading={make.isPending}
-        disabled={label.trim() === '' || (password !== '' && password.length < 6)}
+        disabled={label.trim() === '' || !isInRange(days, DAYS) || (password !== '' && password.length < 6)}
       >
         {t('share.make')}
       </Button>
@@ -117,7 +123,7 @@ export function ShareDialog({ planId, onClose }: { planId: string; onClose: () =
     onSuccess: () => shares.refetch(),
   })
   return (
-    <Modal open title={t('share.title')} footer={null} onCancel={onClose}>
+    <Dialog title={t('share.title')} footer={null} onCancel={onClose}>
       <p className="figure-note">{t('share.lead')}</p>
       <NewShare planId={planId} onMade={() => void shares.refetch()} />
       {shares.isError && <ProblemNote error={shares.error} />}
@@ -127,6 +133,6 @@ export function ShareDialog({ planId, onClose }: { planId: string; onClose: () =
           <ShareRow key={share.id} share={share} onRevoke={() => revoke.mutate(share.id)} />
         ))}
       </ul>
-    </Modal>
+    </Dialog>
   )
 }

@@ -99,7 +99,13 @@ function SharedBoard({ token, hasPassword }: { token: string; hasPassword: boole
           <div className="board-bar">
             <PeriodPicker board={board.data} onChange={setPeriod} />
           </div>
-          <ChannelBoardView board={board.data} blocks={board.data.blocks} period={period} source={source} />
+          <ChannelBoardView
+            board={board.data}
+            blocks={board.data.blocks}
+            period={period}
+            source={source}
+            doubleCounts={board.data.doubleCounts}
+          />
         </>
       )}
     </>

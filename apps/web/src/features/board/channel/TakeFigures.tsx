@@ -1,7 +1,7 @@
 import { getEffectFacts, takeEffectFacts } from '@yingce/contracts/board/effect-facts'
 import type { AnswerOf } from '@yingce/contracts/route'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Checkbox, Modal } from 'antd'
+import { App, Checkbox } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../../api/call.ts'
@@ -9,6 +9,7 @@ import { useAbility } from '../../../api/use-session.ts'
 import { formatBoardValue } from '../board-format.ts'
 import { ProblemNote } from '../../../ui/ProblemNote.tsx'
 import { useRecordRights } from '../../record/use-record-rights.ts'
+import { Dialog } from '../../../ui/Dialog.tsx'
 
 type Item = AnswerOf<typeof getEffectFacts>['items'][number]
 
@@ -76,8 +77,7 @@ function TakeFigures({ planId, canCreate, onClose }: TakeFiguresProps) {
     setLeft(next)
   }
   return (
-    <Modal
-      open
+    <Dialog
       width={980}
       title={t('take.title')}
       onCancel={onClose}
@@ -130,7 +130,7 @@ function TakeFigures({ planId, canCreate, onClose }: TakeFiguresProps) {
       {facts.isSuccess && facts.data.rowsWithoutFacts > 0 && (
         <p className="figure-note">{t('take.without', { count: facts.data.rowsWithoutFacts })}</p>
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -2,16 +2,20 @@ import type { BoardPeriod } from '@yingce/contracts/board/channel-board'
 import { getComparison } from '@yingce/contracts/board/comparison'
 import { BOARD_DIMENSIONS, type BoardDimension } from '@yingce/domain/board/board-layout'
 import { COMPARED_METRICS, type ComparedMetric, usualMetric } from '@yingce/domain/board/compare-groups'
+import { isInRange } from '@yingce/domain/records/field-range'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Checkbox, InputNumber, Select } from 'antd'
+import { Checkbox, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { BoundedNumber } from '../../../ui/BoundedNumber.tsx'
 import { call } from '../../../api/call.ts'
 import { PageLoading } from '../../../ui/PageLoading.tsx'
 import { ProblemNote } from '../../../ui/ProblemNote.tsx'
 import { Comparison } from './Comparison.tsx'
 import { PeriodPicker } from '../period/PeriodPicker.tsx'
 import '../channel/channel-board.css'
+
+const EFFECT_PERCENT = { min: 1, max: 500 }
 
 /**
  * Two groups of the plan's figures against each other: creatives, contents, audiences (M9). It opens on
@@ -87,12 +91,11 @@ export function ComparePanel({ planId }: { planId: string }) {
         </label>
         <label className="share-field">
           {t('compare.effect')}
-          <InputNumber
-            min={1}
-            max={500}
+          <BoundedNumber
+            bounds={EFFECT_PERCENT}
             value={percent}
             suffix="%"
-            onChange={(value) => value !== null && setPercent(value)}
+            onChange={(value) => value !== null && isInRange(value, EFFECT_PERCENT) && setPercent(value)}
           />
         </label>
         <Checkbox checked={isSplitEven} onChange={(event) => setSplitEven(event.target.checked)}>

@@ -155,12 +155,12 @@ export function HeadTiles({ board }: { board: PlanBoard }) {
           <div className="figure">
             {counts.met}{' '}
             <small>
-              / {counts.met + counts.at_risk + counts.missed + counts.no_data + counts.not_started}{' '}
-              {t('kpi.metCount')}
+              / {Object.values(counts).reduce((sum, count) => sum + count, 0)} {t('kpi.metCount')}
             </small>
           </div>
           <div className="figure-note">
             {t('kpi.counts', { risk: counts.at_risk, missed: counts.missed, none: counts.no_data })}
+            {counts.target_unclear > 0 && t('kpi.unclear', { unclear: counts.target_unclear })}
           </div>
         </Tile>
       ) : (

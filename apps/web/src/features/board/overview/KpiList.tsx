@@ -25,6 +25,7 @@ export function KpiList({ board, planId }: { board: PlanBoard; planId: string })
             missed: counts.missed,
             none: counts.no_data + counts.not_started,
           })}
+          {counts.target_unclear > 0 && t('kpi.unclear', { unclear: counts.target_unclear })}
         </small>
       </div>
       {board.kpis.length === 0 ? (
@@ -35,7 +36,7 @@ export function KpiList({ board, planId }: { board: PlanBoard; planId: string })
             <thead>
               <tr>
                 <th scope="col">{t('kpi.metric')}</th>
-                <th scope="col">{t('kpi.source')}</th>
+                <th scope="col">{t('kpi.status')}</th>
                 <th scope="col" className="number">
                   {t('kpi.target')}
                 </th>
@@ -45,34 +46,31 @@ export function KpiList({ board, planId }: { board: PlanBoard; planId: string })
                 <th scope="col" className="number">
                   {t('kpi.attainment')}
                 </th>
-                <th scope="col">{t('kpi.status')}</th>
               </tr>
             </thead>
             <tbody>
               {shown.map((kpi, index) => (
                 <tr key={`${kpi.recordId}${index}`}>
-                  <td>
-                    {kpi.metric}
-                    {kpi.per !== null && <span className="figure-note"> · {kpi.per}</span>}
-                  </td>
-                  <td className="kpi-source">
+                  <td className="kpi-metric">
                     <Link
                       to={kpi.entity === 'task' ? '/plans/$planId/tracker' : '/plans/$planId/targets'}
                       params={{ planId }}
                       search={{ record: kpi.recordId }}
                     >
-                      {kpi.source}
+                      {kpi.metric}
                     </Link>
-                  </td>
-                  <td className="number">{quantityText(kpi.targetText)}</td>
-                  <td className="number">
-                    {kpi.actualText === null ? MISSING : quantityText(kpi.actualText)}
-                  </td>
-                  <td className="number">
-                    {formatRatio(kpi.attainment === null ? null : Math.min(kpi.attainment, 2), 1)}
+                    {kpi.per !== null && <span className="figure-note"> · {kpi.per}</span>}
+                    {kpi.source !== kpi.metric && <div className="figure-note">{kpi.source}</div>}
                   </td>
                   <td className="nowrap">
                     <StatusTag status={kpi.status} />
+                  </td>
+                  <td className="number">{quantityText(kpi.targetText, kpi.metric)}</td>
+                  <td className="number">
+                    {kpi.actualText === null ? MISSING : quantityText(kpi.actualText, kpi.metric)}
+                  </td>
+                  <td className="number">
+                    {formatRatio(kpi.attainment === null ? null : Math.min(kpi.attainment, 2), 1)}
                   </td>
                 </tr>
               ))}

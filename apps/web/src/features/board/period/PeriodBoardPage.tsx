@@ -7,6 +7,7 @@ import { PageLoading } from '../../../ui/PageLoading.tsx'
 import { ProblemNote } from '../../../ui/ProblemNote.tsx'
 import { PeriodBlockView } from './PeriodBlockView.tsx'
 import { PeriodLayoutEditor } from './PeriodLayoutEditor.tsx'
+import { DoubleCountNotes } from '../DoubleCountNotes.tsx'
 import { SetAsideNotes } from '../SetAsideNotes.tsx'
 import { SpanBar } from './SpanBar.tsx'
 import { usePeriodLayout } from '../layout/use-board-layout.ts'
@@ -44,6 +45,7 @@ export function PeriodBoardPage() {
             onArrange={isArranging ? null : () => setArranging(true)}
           />
           <SetAsideNotes items={board.data.setAside} canCompare />
+          <DoubleCountNotes board={board.data} />
           {isArranging ? (
             <PeriodLayoutEditor board={board.data} layout={layout} onClose={() => setArranging(false)} />
           ) : board.data.plans.length === 0 ? (

@@ -1,6 +1,7 @@
 import type { ChannelBoard } from '@yingce/contracts/board/channel-board'
 import type { BoardMetric } from '@yingce/domain/board/board-metric'
 import { useTranslation } from 'react-i18next'
+import { quantityText } from '../../../ui/quantity-text.ts'
 import { StatusTag } from '../../../ui/StatusTag.tsx'
 import { changeText, formatBoardValue } from '../board-format.ts'
 
@@ -29,7 +30,7 @@ export function TvFigures({ metrics, values, previous, marks }: TvFiguresProps) 
                 .filter((mark) => mark.metric === metric)
                 .map((mark) => (
                   <dd key={mark.recordId}>
-                    <StatusTag status={mark.status} /> {mark.text}
+                    <StatusTag status={mark.status} /> {quantityText(mark.text)}
                   </dd>
                 ))}
             </div>

@@ -9,12 +9,14 @@ interface TvFrameProps {
   title: string
   /** Under the title: the period. */
   note: string
+  /** Below each slide: what is to be known of the figures. */
+  remarks: ReactNode
   slides: readonly { key: string; title: string; body: ReactNode }[]
   onLeave: () => void
 }
 
 /** A page for a wall: a title, one slide at a time in large figures, nothing to press; the figures stay live. */
-export function TvFrame({ title, note, slides, onLeave }: TvFrameProps) {
+export function TvFrame({ title, note, remarks, slides, onLeave }: TvFrameProps) {
   const { t } = useTranslation('boards')
   const session = useSession()
   useLiveCache(session.workspace?.id ?? '')
@@ -35,6 +37,7 @@ export function TvFrame({ title, note, slides, onLeave }: TvFrameProps) {
           {shown.body}
         </section>
       )}
+      <div className="tv-remarks">{remarks}</div>
       <footer className="tv-foot">
         <span>{t('tv.keys')}</span>
         <span>

@@ -8,15 +8,17 @@ import { call } from '../../../api/call.ts'
 import { paths } from '../../../paths.ts'
 import { PageLoading } from '../../../ui/PageLoading.tsx'
 import { ProblemNote } from '../../../ui/ProblemNote.tsx'
+import { DoubleCountNotes } from '../DoubleCountNotes.tsx'
+import { SetAsideNotes } from '../SetAsideNotes.tsx'
 import { TvFigures } from './TvFigures.tsx'
 import { TvFrame } from './TvFrame.tsx'
 import { TvFunnel } from './TvFunnel.tsx'
 import { TvTable } from './TvTable.tsx'
+import { WALL_REFRESH_MILLIS } from './wall-refresh.ts'
 import { TvTrend } from './TvTrend.tsx'
 import { useBoardLayout } from '../layout/use-board-layout.ts'
 
 /** Figures also come from imports that no event announces. */
-const REFRESH_MILLIS = 60_000
 
 /** Kinds that say something from across a room; heat maps and grades are for reading at a desk. */
 const SHOWN: ReadonlySet<BlockKind> = new Set(['tiles', 'groups', 'trend', 'funnel'])
@@ -34,7 +36,7 @@ export function TvPlanPage() {
   const whole = useQuery({
     queryKey: ['plan', planId, 'channel-board', {}],
     queryFn: ({ signal }) => call(getChannelBoard, { params: { planId }, query: {}, signal }),
-    refetchInterval: REFRESH_MILLIS,
+    refetchInterval: WALL_REFRESH_MILLIS,
   })
   const today = whole.data?.today
   const blocks = layout.blocks.filter(({ kind }) => SHOWN.has(kind))
@@ -49,7 +51,7 @@ export function TvPlanPage() {
         queryFn: ({ signal }: { signal: AbortSignal }) =>
           call(getChannelBoard, { params: { planId }, query: question, signal }),
         enabled: today !== undefined,
-        refetchInterval: REFRESH_MILLIS,
+        refetchInterval: WALL_REFRESH_MILLIS,
       }
     }),
   })
@@ -93,6 +95,12 @@ export function TvPlanPage() {
     <TvFrame
       title={whole.data.planName}
       note={period === null ? '' : t('period.shown', period)}
+      remarks={
+        <>
+          <SetAsideNotes items={whole.data.setAside} canCompare={false} />
+          <DoubleCountNotes planId={planId} board={whole.data} isOnWall />
+        </>
+      }
       slides={slides}
       onLeave={leave}
     />

@@ -5,9 +5,12 @@ import { useTranslation } from 'react-i18next'
 import { paths } from '../../../paths.ts'
 import { PageLoading } from '../../../ui/PageLoading.tsx'
 import { ProblemNote } from '../../../ui/ProblemNote.tsx'
+import { DoubleCountNotes } from '../DoubleCountNotes.tsx'
+import { SetAsideNotes } from '../SetAsideNotes.tsx'
 import { TvFigures } from './TvFigures.tsx'
 import { TvFrame } from './TvFrame.tsx'
 import { TvTable } from './TvTable.tsx'
+import { WALL_REFRESH_MILLIS } from './wall-refresh.ts'
 import { usePeriodLayout } from '../layout/use-board-layout.ts'
 import { usePeriodBoard } from '../period/use-period-board.ts'
 
@@ -16,7 +19,7 @@ export function TvPlansPage() {
   const { t } = useTranslation('boards')
   const navigate = useNavigate()
   const leave = useCallback(() => void navigate({ to: paths.boards, search: {} }), [navigate])
-  const board = usePeriodBoard({}, 60_000)
+  const board = usePeriodBoard({}, WALL_REFRESH_MILLIS)
   const layout = usePeriodLayout()
   if (board.isPending || layout.layouts.isPending) return <PageLoading />
   if (board.isError) return <ProblemNote error={board.error} />
@@ -76,6 +79,12 @@ export function TvPlansPage() {
     <TvFrame
       title={t('span.title')}
       note={`${period.name} · ${t('period.shown', period)}`}
+      remarks={
+        <>
+          <SetAsideNotes items={board.data.setAside} canCompare={false} />
+          <DoubleCountNotes board={board.data} isOnWall />
+        </>
+      }
       onLeave={leave}
       slides={slides.map((slide, index) => ({ ...slide, key: `${index} ${slide.key}` }))}
     />

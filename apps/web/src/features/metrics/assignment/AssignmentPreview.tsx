@@ -1,11 +1,13 @@
 import { previewAssignment, type RuleBody, saveAssignment } from '@yingce/contracts/assignment/assignment'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Modal } from 'antd'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../../api/call.ts'
 import { formatFen, formatNumber } from '../../../ui/format.ts'
 import { ProblemNote } from '../../../ui/ProblemNote.tsx'
 import { placeText } from './rule-draft.ts'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { ProgressLine } from '../../../ui/ProgressLine.tsx'
 
 interface AssignmentPreviewProps {
   version: string
@@ -25,8 +27,12 @@ export function AssignmentPreview({ version, rules, onClose, onSaved }: Assignme
     staleTime: 0,
     retry: false,
   })
+  const line = useRef<AbortController | null>(null)
   const save = useMutation({
-    mutationFn: () => call(saveAssignment, { body: { version, rules } }),
+    mutationFn: () => {
+      line.current = new AbortController()
+      return call(saveAssignment, { body: { version, rules }, signal: line.current.signal })
+    },
     onSuccess: async (overview) => {
       client.setQueryData(['metric-assignment'], overview)
       await client.invalidateQueries({ queryKey: ['metric-facts'] })
@@ -34,22 +40,33 @@ export function AssignmentPreview({ version, rules, onClose, onSaved }: Assignme
     },
   })
   const moves = preview.data?.moves ?? []
+  const facts = moves.reduce((sum, move) => sum + move.facts, 0)
+  /** While rules are saved, cutting the line takes back what had begun to move. */
+  const leave = () => {
+    line.current?.abort()
+    onClose()
+  }
   return (
-    <Modal
-      open
+    <Dialog
       width={760}
       title={t('assign.previewTitle')}
-      onCancel={onClose}
+      onCancel={leave}
       cancelText={t('shell:common.cancel')}
       okText={t('assign.save')}
-      okButtonProps={{ disabled: !preview.isSuccess }}
-      confirmLoading={save.isPending}
+      // Not `confirmLoading`, under which cancelling does nothing.
+      okButtonProps={{ disabled: !preview.isSuccess, loading: save.isPending }}
       onOk={() => save.mutate()}
     >
       {preview.isError && <ProblemNote error={preview.error} />}
       {save.isError && <ProblemNote error={save.error} />}
       {preview.isPending && <p role="status">{t('shell:loading')}</p>}
       {preview.isSuccess && moves.length === 0 && <p>{t('assign.noMoves')}</p>}
+      {save.isPending && (
+        <p className="inline-form" role="status">
+          {t('assign.moving', { count: facts })}
+          <ProgressLine />
+        </p>
+      )}
       {moves.length > 0 && (
         <div className="table-scroll by-day" tabIndex={0} role="region" aria-label={t('assign.moves')}>
           <table className="table">
@@ -80,6 +97,6 @@ export function AssignmentPreview({ version, rules, onClose, onSaved }: Assignme
           </table>
         </div>
       )}
-    </Modal>
+    </Dialog>
   )
 }

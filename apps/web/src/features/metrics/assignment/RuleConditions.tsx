@@ -1,7 +1,8 @@
 import type { RuleBody } from '@yingce/contracts/assignment/assignment'
 import { LINE_FIELDS, OPERATORS } from '@yingce/domain/assignment/assignment-rule'
-import { Button, Input, InputNumber, Select } from 'antd'
+import { Button, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { BoundedNumber } from '../../../ui/BoundedNumber.tsx'
 
 type Conditions = RuleBody['conditions']
 
@@ -33,10 +34,9 @@ export function RuleConditions({ conditions, onChange }: RuleConditionsProps) {
             options={OPERATORS.map((value) => ({ value, label: t(`assign.operators.${value}`) }))}
           />
           {condition.operator === 'part' && (
-            <InputNumber
+            <BoundedNumber
               value={condition.part}
-              min={-20}
-              max={20}
+              bounds={{ min: -20, max: 20 }}
               precision={0}
               aria-label={t('assign.part', { number: index + 1 })}
               onChange={(part) => set(index, { part: part === 0 ? 1 : part })}

@@ -1,12 +1,13 @@
 import type { RuleBody } from '@yingce/contracts/assignment/assignment'
 import { listPlans } from '@yingce/contracts/plan/plan'
 import { useQuery } from '@tanstack/react-query'
-import { Input, Modal, Select } from 'antd'
+import { Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../../api/call.ts'
 import { RuleConditions } from './RuleConditions.tsx'
 import { RuleShares } from './RuleShares.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
 
 interface RuleDialogProps {
   rule: RuleBody
@@ -39,8 +40,7 @@ export function RuleDialog({ rule: given, onClose, onDone }: RuleDialogProps) {
     setRule({ ...rule, target: { ...target, ...change } })
   const optional = (text: string) => (text.trim() === '' ? null : text)
   return (
-    <Modal
-      open
+    <Dialog
       width={720}
       title={t(given.id === undefined ? 'assign.new' : 'assign.edit')}
       onCancel={onClose}
@@ -101,6 +101,6 @@ export function RuleDialog({ rule: given, onClose, onDone }: RuleDialogProps) {
           {reason === null ? '' : t(`assign.missing.${reason}`)}
         </p>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

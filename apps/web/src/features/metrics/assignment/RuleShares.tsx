@@ -1,8 +1,9 @@
 import type { RuleBody } from '@yingce/contracts/assignment/assignment'
 import { recordRoutes } from '@yingce/contracts/record/record-routes'
 import { useQuery } from '@tanstack/react-query'
-import { InputNumber, Select } from 'antd'
+import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { BoundedNumber } from '../../../ui/BoundedNumber.tsx'
 import { call } from '../../../api/call.ts'
 import { formatRatio } from '../../../ui/format.ts'
 
@@ -50,10 +51,9 @@ export function RuleShares({ planId, shares, onChange }: RuleSharesProps) {
         <>
           {shares.map(({ taskId, shareBps }) => (
             <div key={taskId} className="inline-form">
-              <InputNumber
+              <BoundedNumber
                 value={shareBps / BPS_PER_PERCENT}
-                min={0.01}
-                max={100}
+                bounds={{ min: 0.01, max: 100 }}
                 precision={2}
                 suffix="%"
                 aria-label={t('assign.shareOf', { name: names.get(taskId) ?? '' })}

@@ -43,7 +43,7 @@ export function UnassignedCard({ unassigned, onRule }: UnassignedCardProps) {
             <tbody>
               {campaigns.map((campaign, index) => (
                 <tr key={index}>
-                  <td>{campaign.campaign ?? campaign.content ?? MISSING}</td>
+                  <td>{campaign.campaign ?? campaign.content ?? t('assign.unnamed')}</td>
                   <td>{campaign.source}</td>
                   <td className="number">{formatNumber(campaign.lines)}</td>
                   <td className="number">
@@ -53,7 +53,10 @@ export function UnassignedCard({ unassigned, onRule }: UnassignedCardProps) {
                     {onRule !== null && (
                       <Button size="small" onClick={() => onRule(ruleOfCampaign(campaign))}>
                         {t('assign.makeRule')}
-                        <span className="visually-hidden"> {campaign.campaign ?? campaign.content}</span>
+                        <span className="visually-hidden">
+                          {' '}
+                          {campaign.campaign ?? campaign.content ?? campaign.source}
+                        </span>
                       </Button>
                     )}
                   </td>

@@ -9,6 +9,7 @@ import { ProblemNote } from '../../../ui/ProblemNote.tsx'
 import { CalibrationLines } from './CalibrationLines.tsx'
 import { CalibrationPairs } from './CalibrationPairs.tsx'
 import { CalibrationSettings } from './CalibrationSettings.tsx'
+import { DoubleCounts } from './DoubleCounts.tsx'
 import { DataTabs } from '../DataTabs.tsx'
 import { type CalibrationDays, useCalibration } from './use-calibration.ts'
 import './calibration.css'
@@ -29,6 +30,15 @@ export function CalibrationPage() {
     pairs.find(({ id }) => id === chosen) ??
     pairs.find(({ total }) => total.calibration?.isOverTolerance === true) ??
     pairs[0]
+  const stored = pairs.map(({ id, metric, platformId, otherId, tolerance, trusted, counted }) => ({
+    id,
+    metric,
+    platformId,
+    otherId,
+    tolerance,
+    trusted,
+    counted,
+  }))
   return (
     <div className="page">
       <DataTabs />
@@ -56,20 +66,9 @@ export function CalibrationPage() {
           )}
         </div>
         {isSetting && (
-          <CalibrationSettings
-            version={version}
-            pairs={pairs.map(({ id, metric, platformId, otherId, tolerance, trusted, counted }) => ({
-              id,
-              metric,
-              platformId,
-              otherId,
-              tolerance,
-              trusted,
-              counted,
-            }))}
-            onClose={() => setSetting(false)}
-          />
+          <CalibrationSettings version={version} pairs={stored} onClose={() => setSetting(false)} />
         )}
+        {!isSetting && <DoubleCounts version={version} pairs={stored} canSet={canSet} />}
         {pairs.length === 0 && !isSetting && <p className="card empty">{t('empty')}</p>}
         {pairs.length > 0 && (
           <div className="card">

@@ -1,10 +1,14 @@
 import type { CalibrationPair } from '@yingce/contracts/metrics/calibration'
 import type { MetricSource } from '@yingce/contracts/metrics/metric-source'
+import { TOLERANCE_BOUNDS } from '@yingce/domain/metrics/calibrate'
 import { CALIBRATED_METRICS } from '@yingce/domain/metrics/compare-sources'
 import { COUNTED_SOURCES } from '@yingce/domain/metrics/trusted-source'
-import { Button, InputNumber, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { BoundedNumber } from '../../../ui/BoundedNumber.tsx'
 import { metricName, sourceName } from '../metric-name.ts'
+
+const PERCENT_BOUNDS = { min: TOLERANCE_BOUNDS.min * 100, max: TOLERANCE_BOUNDS.max * 100 }
 
 interface CalibrationPairFormProps {
   /** From 1, to tell the fields of several apart. */
@@ -45,6 +49,7 @@ export function CalibrationPairForm({ number, pair, sources, onChange, onRemove 
         'platform',
         <Select
           value={pair.platformId}
+          showSearch={{ optionFilterProp: 'label' }}
           aria-label={label('platform')}
           onChange={(platformId) => onChange({ ...pair, platformId })}
           options={options}
@@ -54,6 +59,7 @@ export function CalibrationPairForm({ number, pair, sources, onChange, onRemove 
         'other',
         <Select
           value={pair.otherId}
+          showSearch={{ optionFilterProp: 'label' }}
           aria-label={label('other')}
           onChange={(otherId) => onChange({ ...pair, otherId })}
           options={options}
@@ -61,10 +67,9 @@ export function CalibrationPairForm({ number, pair, sources, onChange, onRemove 
       )}
       {field(
         'tolerance',
-        <InputNumber
+        <BoundedNumber
           value={Number((pair.tolerance * 100).toFixed(4))}
-          min={0}
-          max={100}
+          bounds={PERCENT_BOUNDS}
           suffix="%"
           aria-label={label('tolerance')}
           onChange={(percent) => onChange({ ...pair, tolerance: (percent ?? 0) / 100 })}

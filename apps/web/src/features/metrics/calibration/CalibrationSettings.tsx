@@ -1,14 +1,15 @@
 import type { CalibrationPair } from '@yingce/contracts/metrics/calibration'
 import { listMetricSources } from '@yingce/contracts/metrics/metric-source'
+import { TOLERANCE_BOUNDS, USUAL_TOLERANCE } from '@yingce/domain/metrics/calibrate'
+import { isInRange } from '@yingce/domain/records/field-range'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../../api/call.ts'
 import { isRefusal } from '../../../api/errors.ts'
-import { issueText } from '../../../ui/issue-text.ts'
-import { ProblemNote } from '../../../ui/ProblemNote.tsx'
 import { CalibrationPairForm } from './CalibrationPairForm.tsx'
+import { CalibrationProblem } from './CalibrationProblem.tsx'
 import { useSaveCalibration } from './use-calibration.ts'
 
 interface CalibrationSettingsProps {
@@ -31,12 +32,14 @@ export function CalibrationSettings({ version, pairs, onClose }: CalibrationSett
     metric: 'clicks',
     platformId: items[0]?.id ?? '',
     otherId: items[1]?.id ?? '',
-    tolerance: 0.05,
+    tolerance: USUAL_TOLERANCE,
     trusted: 'other',
     counted: 'trusted_by_channel',
   })
   const [draft, setDraft] = useState<readonly CalibrationPair[]>(pairs)
   const save = useSaveCalibration(onClose)
+  // Said at its field; the server would name the bound as a ratio.
+  const isOutside = draft.some(({ tolerance }) => !isInRange(tolerance, TOLERANCE_BOUNDS))
   const isStale = isRefusal(save.error, 'wrong_state')
   return (
     <section className="card" aria-labelledby="settings-title">
@@ -74,12 +77,13 @@ export function CalibrationSettings({ version, pairs, onClose }: CalibrationSett
           </Button>
         </div>
       ) : (
-        save.isError && <SaveProblem error={save.error} />
+        save.isError && <CalibrationProblem error={save.error} />
       )}
       <div className="inline-form calibration-foot">
         <Button
           type="primary"
           loading={save.isPending}
+          disabled={isOutside}
           onClick={() => save.mutate({ version, pairs: [...draft] })}
         >
           {t('save')}
@@ -87,23 +91,5 @@ export function CalibrationSettings({ version, pairs, onClose }: CalibrationSett
         <Button onClick={onClose}>{t('cancel')}</Button>
       </div>
     </section>
-  )
-}
-
-/** Which comparison cannot be made, and why; anything else as it is everywhere. */
-function SaveProblem({ error }: { error: Error }) {
-  const { t } = useTranslation('calibration')
-  const issues = isRefusal(error, 'rule_violated') ? error.problem.issues : []
-  if (issues.length === 0) return <ProblemNote error={error} />
-  return (
-    <div className="problem-note" role="alert">
-      {issues.map((issue) => (
-        <p key={issue.path}>
-          {t('pairOf', { number: Number(issue.path.split('.')[2]) + 1 })}
-          {t('colon')}
-          {t(`fault.${issue.code}`, { defaultValue: issueText(issue) })}
-        </p>
-      ))}
-    </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { CalibrationPair, ComparedPair } from '@yingce/contracts/metrics/calibration'
 import { isMoneyMetric } from '@yingce/domain/sheets/metric-field'
+import { sourceName } from '../metric-name.ts'
 import { formatFen, formatNumber, formatRatio, MISSING } from '../../../ui/format.ts'
 
 /** Money in the main unit, counts as they are. */
@@ -21,4 +22,11 @@ export function differenceText(
   if (calibration === null) return MISSING
   const { difference } = calibration
   return `${difference > 0 ? '+' : ''}${calibrationFigure(metric, difference)}`
+}
+
+/** Two sources by the names that people read: what is filled in by hand has none of its own. */
+export function withSourceNames<T extends { readonly firstName: string; readonly secondName: string }>(
+  item: T,
+): T {
+  return { ...item, firstName: sourceName(item.firstName), secondName: sourceName(item.secondName) }
 }

@@ -6,7 +6,7 @@ import {
 import { METRIC_UNITS, type MetricUnit } from '@yingce/domain/metrics/metric-definition'
 import { reviewFormula } from '@yingce/domain/metrics/review-formula'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Form, Input, Modal, Select } from 'antd'
+import { Form, Input, Select } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../../api/call.ts'
@@ -16,6 +16,7 @@ import { showIssues } from '../../identity/form-issues.ts'
 import { FormulaField } from './FormulaField.tsx'
 import { OwnMetricChoice } from '../OwnMetricChoice.tsx'
 import { definitionsQuery, dictionaryOf } from './use-metric-definitions.ts'
+import { Dialog } from '../../../ui/Dialog.tsx'
 
 interface Values {
   key: string
@@ -81,8 +82,7 @@ export function MetricForm({ items, edited, onClose }: MetricFormProps) {
   }
   const needed = [{ required: true, whitespace: true, message: t('needed') }]
   return (
-    <Modal
-      open
+    <Dialog
       width={680}
       title={edited === null ? t('add') : t('change', { version: edited.version + 1 })}
       okText={t('shell:common.save')}
@@ -148,6 +148,6 @@ export function MetricForm({ items, edited, onClose }: MetricFormProps) {
         </Form.Item>
       </Form>
       {save.isError && <ProblemNote error={save.error} />}
-    </Modal>
+    </Dialog>
   )
 }

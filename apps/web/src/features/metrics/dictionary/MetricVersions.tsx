@@ -1,11 +1,11 @@
 import { listMetricVersions, type MetricDefinitionView } from '@yingce/contracts/metrics/metric-definition'
 import { useQuery } from '@tanstack/react-query'
-import { Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../../api/call.ts'
 import { currentLocale } from '../../../i18n.ts'
 import { formatMoment } from '../../../ui/format.ts'
 import { ProblemNote } from '../../../ui/ProblemNote.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
 
 /** What a metric meant before: each version with its date and author. */
 export function MetricVersions({ metric, onClose }: { metric: MetricDefinitionView; onClose: () => void }) {
@@ -16,8 +16,7 @@ export function MetricVersions({ metric, onClose }: { metric: MetricDefinitionVi
     queryFn: ({ signal }) => call(listMetricVersions, { params: { metricKey: metric.key }, signal }),
   })
   return (
-    <Modal
-      open
+    <Dialog
       footer={null}
       title={t('versionsOf', { name: isChinese ? metric.zh : metric.en })}
       closable={{ 'aria-label': t('shell:common.close') }}
@@ -37,6 +36,6 @@ export function MetricVersions({ metric, onClose }: { metric: MetricDefinitionVi
           </li>
         ))}
       </ol>
-    </Modal>
+    </Dialog>
   )
 }

@@ -63,6 +63,7 @@ export function FactsPage() {
           value={source ?? ''}
           aria-label={t('sources.name')}
           onChange={(id: string) => setSource(id === '' ? null : id)}
+          showSearch={{ optionFilterProp: 'label' }}
           options={[
             { value: '', label: t('facts.allSources') },
             ...(sources.data?.items ?? []).map(({ id, name }) => ({ value: id, label: sourceName(name) })),

@@ -2,12 +2,15 @@ import { createFillForm, FILL_METRICS } from '@yingce/contracts/metrics/fill-for
 import { listPlans } from '@yingce/contracts/plan/plan'
 import type { BodyInputOf } from '@yingce/contracts/route'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Form, Input, InputNumber, Modal, QRCode, Select } from 'antd'
+import { Button, Form, Input, InputNumber, QRCode, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { boundsRule } from '../../../ui/bounds.ts'
 import { call } from '../../../api/call.ts'
 import { ProblemNote } from '../../../ui/ProblemNote.tsx'
 import { metricName } from '../metric-name.ts'
+import { useOwnMetricNames } from '../use-own-metric-names.ts'
+import { Dialog } from '../../../ui/Dialog.tsx'
 
 type Values = BodyInputOf<typeof createFillForm>
 
@@ -34,6 +37,7 @@ export function FillFormDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('data')
   const client = useQueryClient()
   const [form] = Form.useForm<Values>()
+  const ownNames = useOwnMetricNames()
   const plans = useQuery({
     queryKey: ['plans', 'all'],
     queryFn: ({ signal }) => call(listPlans, { query: { limit: 200 }, signal }),
@@ -49,8 +53,7 @@ export function FillFormDialog({ onClose }: { onClose: () => void }) {
       ) as Values,
     )
   return (
-    <Modal
-      open
+    <Dialog
       title={t('forms.new')}
       onCancel={onClose}
       cancelText={t(create.isSuccess ? 'shell:common.close' : 'shell:common.cancel')}
@@ -73,12 +76,16 @@ export function FillFormDialog({ onClose }: { onClose: () => void }) {
           <Form.Item
             name="metrics"
             label={t('forms.metrics')}
+            extra={t(ownNames.size === 0 ? 'forms.ownNone' : 'forms.ownNames')}
             rules={[{ required: true, message: t('forms.pickMetrics') }]}
           >
             <Select
               mode="multiple"
               optionFilterProp="label"
-              options={FILL_METRICS.map((value) => ({ value, label: metricName(value) }))}
+              options={[
+                ...FILL_METRICS.map((value) => ({ value, label: metricName(value) })),
+                ...[...ownNames].map(([value, label]) => ({ value, label })),
+              ]}
             />
           </Form.Item>
           <div className="form-row form-row-even">
@@ -88,11 +95,12 @@ export function FillFormDialog({ onClose }: { onClose: () => void }) {
             <Form.Item name="planId" label={t('forms.plan')}>
               <Select
                 allowClear
+                showSearch={{ optionFilterProp: 'label' }}
                 options={(plans.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
               />
             </Form.Item>
-            <Form.Item name="days" label={t('forms.days')}>
-              <InputNumber min={1} max={730} precision={0} className="wide" />
+            <Form.Item name="days" label={t('forms.days')} rules={[boundsRule({ min: 1, max: 730 })]}>
+              <InputNumber precision={0} className="wide" />
             </Form.Item>
             <Form.Item
               name="pin"
@@ -105,6 +113,6 @@ export function FillFormDialog({ onClose }: { onClose: () => void }) {
           {create.isError && <ProblemNote error={create.error} />}
         </Form>
       )}
-    </Modal>
+    </Dialog>
   )
 }

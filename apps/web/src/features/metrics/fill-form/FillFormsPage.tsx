@@ -1,10 +1,12 @@
 import { type FillForm, listFillForms, revokeFillForm } from '@yingce/contracts/metrics/fill-form'
+import { isOwnMetric } from '@yingce/domain/metrics/own-metric'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Popconfirm } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../../api/call.ts'
 import { useAbility } from '../../../api/use-session.ts'
+import { currentLocale } from '../../../i18n.ts'
 import { formatMoment, MISSING } from '../../../ui/format.ts'
 import { PageLoading } from '../../../ui/PageLoading.tsx'
 import { ProblemNote } from '../../../ui/ProblemNote.tsx'
@@ -15,6 +17,13 @@ import { metricName } from '../metric-name.ts'
 function FormRow({ form }: { form: FillForm }) {
   const { t } = useTranslation('data')
   const client = useQueryClient()
+  const nameOf = (metric: FillForm['metrics'][number]) => {
+    if (!isOwnMetric(metric)) return metricName(metric)
+    const own = form.ownMetrics.find((item) => item.metric === metric)
+    if (own === undefined) return t('forms.notAsked', { metric: metricName(metric) })
+    const name = currentLocale() === 'en' ? own.en : own.zh
+    return own.isAsked ? name : t('forms.notAsked', { metric: name })
+  }
   const revoke = useMutation({
     mutationFn: () => call(revokeFillForm, { params: { formId: form.id } }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['fill-forms'] }),
@@ -26,7 +35,7 @@ function FormRow({ form }: { form: FillForm }) {
         {form.channel !== null && <div className="figure-note">{form.channel}</div>}
       </td>
       <td>{form.planName ?? MISSING}</td>
-      <td>{form.metrics.map(metricName).join(t('mapping.comma'))}</td>
+      <td>{form.metrics.map(nameOf).join(t('mapping.comma'))}</td>
       <td className="nowrap">
         <span className={form.state === 'open' ? 'tag tag-ok' : 'tag'}>
           <span aria-hidden="true">{form.state === 'open' ? '●' : '○'}</span> {t(`forms.state.${form.state}`)}

@@ -60,7 +60,8 @@ export function FillPage() {
   if (query.isError)
     return (
       <Gate title={t('fill.void')}>
-        {isRefusal(query.error, 'not_found') ? (
+        {/* A token cut short on its way is refused for its form. */}
+        {isRefusal(query.error, 'not_found') || isRefusal(query.error, 'invalid_request') ? (
           <p>{t('fill.voidText')}</p>
         ) : (
           <ProblemNote error={query.error} />
@@ -70,8 +71,9 @@ export function FillPage() {
   const sheet = saved ?? query.data
   return (
     <Gate title={sheet.name} lead={t('fill.lead')}>
+      {sheet.metrics.length === 0 && <p>{t('fill.nothingAsked')}</p>}
       <div className="stack">
-        {sheet.days.map(({ day, values }, index) => (
+        {(sheet.metrics.length === 0 ? [] : sheet.days).map(({ day, values }, index) => (
           <FillDay
             key={day}
             sheet={sheet}

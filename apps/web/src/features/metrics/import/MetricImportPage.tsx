@@ -18,6 +18,7 @@ import { presetName } from '../metric-name.ts'
 import { useMetricImport } from './use-metric-import.ts'
 import '../data.css'
 import '../../import/import.css'
+import { ProgressLine } from '../../../ui/ProgressLine.tsx'
 
 /** One import of metrics: what was understood, what it sums to, what it changes, and the way back. */
 export function MetricImportPage() {
@@ -46,7 +47,7 @@ function EffectNote({ view, effect }: { view: MetricImportView; effect: Work['ef
       </p>
     )
   return (
-    <p role="status">
+    <p role="status" className="import-effect">
       {effect.data === undefined ? t('shell:loading') : t('preview.effect', { ...effect.data })}
       {view.sameAs !== null && <span className="tag">{t('preview.same')}</span>}
     </p>
@@ -65,7 +66,7 @@ function ImportActions({ view, work, onUndo }: { view: MetricImportView; work: W
     return (
       <span className="inline-form" role="status">
         {t('preview.writing', { count: view.factCount })}
-        <span className="progress-line" />
+        <ProgressLine />
         <Button onClick={() => void cancel()}>{t('shell:common.cancel')}</Button>
       </span>
     )
@@ -123,6 +124,7 @@ function ImportBody({ view, work }: { view: MetricImportView; work: Work }) {
             <MetricMapping
               key={`${table.sheet} ${table.position}`}
               table={table}
+              hasEncoding={view.encoding !== null}
               onChange={(change) => update.mutate(change)}
             />
           ))}

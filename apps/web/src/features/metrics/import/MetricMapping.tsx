@@ -1,21 +1,26 @@
 import type { MetricImportView } from '@yingce/contracts/metrics/metric-import'
+import { isInRange } from '@yingce/domain/records/field-range'
 import { FACT_KEYS, FACT_METRIC_NAMES, isFactMetric } from '@yingce/domain/sheets/metric-field'
-import { Checkbox, InputNumber, Select } from 'antd'
+import { Checkbox, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { BoundedNumber } from '../../../ui/BoundedNumber.tsx'
 import { metricName, sumText } from '../metric-name.ts'
 import { useOwnMetricNames } from '../use-own-metric-names.ts'
 import type { MetricImportChange } from './use-metric-import.ts'
 
 interface MetricMappingProps {
   table: MetricImportView['tables'][number]
+  /** The text of the file may have been read in the wrong encoding. */
+  hasEncoding: boolean
   onChange: (change: MetricImportChange) => void
 }
 
+const HEADER_ROW = { min: 1, max: null }
 const SKIP = ''
 const TIMES = ['day', 'dayEnd', 'hour', 'currency'] as const
 
 /** One table of the file: whether it counts, where its header is, and what each column is. */
-export function MetricMapping({ table, onChange }: MetricMappingProps) {
+export function MetricMapping({ table, hasEncoding, onChange }: MetricMappingProps) {
   const { t } = useTranslation('data')
   const ownNames = useOwnMetricNames()
   const { sheet } = table
@@ -27,6 +32,12 @@ export function MetricMapping({ table, onChange }: MetricMappingProps) {
     { value: SKIP, label: t('mapping.skip') },
     ...[...TIMES, ...FACT_KEYS, ...FACT_METRIC_NAMES].map((value) => ({ value, label: label(value) })),
   ]
+  /** The sum of a metric; where several columns are added up to it, it is the sum of none of them alone. */
+  const sumOf = (field: string, total: string | number) => {
+    const count = table.columns.filter((column) => column.field === field).length
+    const sum = sumText(field, total)
+    return count === 1 ? sum : t('mapping.together', { count, sum })
+  }
   const change = (index: number, field: string) =>
     onChange({ tables: [{ sheet, columns: [{ index, field: field === SKIP ? null : field }] }] })
   return (
@@ -43,14 +54,17 @@ export function MetricMapping({ table, onChange }: MetricMappingProps) {
           </Checkbox>
           <label>
             {t('import:mapping.headerRow')}{' '}
-            <InputNumber
+            <BoundedNumber
               size="small"
-              min={1}
+              bounds={HEADER_ROW}
               value={table.headerRow}
               aria-label={`${t('import:mapping.headerRow')} ${sheet}`}
               changeOnWheel={false}
               onChange={(row) =>
-                row !== null && row !== table.headerRow && onChange({ tables: [{ sheet, headerRow: row }] })
+                row !== null &&
+                isInRange(row, HEADER_ROW) &&
+                row !== table.headerRow &&
+                onChange({ tables: [{ sheet, headerRow: row }] })
               }
             />
           </label>
@@ -66,6 +80,9 @@ export function MetricMapping({ table, onChange }: MetricMappingProps) {
               .join(t('mapping.comma')),
           })}`}
       </p>
+      {table.kind !== 'metrics' && (
+        <p role="status">{t(hasEncoding ? 'mapping.unknownText' : 'mapping.unknown')}</p>
+      )}
       {table.kind === 'metrics' && (
         <div
           className="table-scroll by-day"
@@ -100,7 +117,7 @@ export function MetricMapping({ table, onChange }: MetricMappingProps) {
                   </td>
                   <td className="number">
                     {field !== null && table.totals[field] !== undefined
-                      ? sumText(field, table.totals[field])
+                      ? sumOf(field, table.totals[field])
                       : field !== null && !options.some(({ value }) => value === field)
                         ? t('mapping.computed', { name: label(field) })
                         : ''}

@@ -1,17 +1,18 @@
 import { previewMetricUndo, undoMetricImport } from '@yingce/contracts/metrics/metric-import'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Modal } from 'antd'
+import { hashKey, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../../api/call.ts'
 import { ProblemNote } from '../../../ui/ProblemNote.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
 
 /** Taking an import of metrics back: says first what goes, what returns and what stays. */
 export function MetricUndoDialog({ importId, onClose }: { importId: string; onClose: () => void }) {
   const { t } = useTranslation('data')
   const client = useQueryClient()
   const params = { importId }
+  const previewKey = ['metric-import', importId, 'undo']
   const preview = useQuery({
-    queryKey: ['metric-import', importId, 'undo'],
+    queryKey: previewKey,
     queryFn: ({ signal }) => call(previewMetricUndo, { params, signal }),
     gcTime: 0,
     staleTime: 0,
@@ -19,13 +20,13 @@ export function MetricUndoDialog({ importId, onClose }: { importId: string; onCl
   const undo = useMutation({
     mutationFn: () => call(undoMetricImport, { params, body: {} }),
     onSuccess: async () => {
-      await client.invalidateQueries()
+      // What would be undone is not asked for again: it is undone.
+      await client.invalidateQueries({ predicate: ({ queryHash }) => queryHash !== hashKey(previewKey) })
       onClose()
     },
   })
   return (
-    <Modal
-      open
+    <Dialog
       title={t('undo.title')}
       onCancel={onClose}
       cancelText={t('shell:common.cancel')}
@@ -43,6 +44,6 @@ export function MetricUndoDialog({ importId, onClose }: { importId: string; onCl
           {preview.data.superseded > 0 && <p>{t('undo.superseded', { count: preview.data.superseded })}</p>}
         </>
       )}
-    </Modal>
+    </Dialog>
   )
 }

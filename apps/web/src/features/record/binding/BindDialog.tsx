@@ -1,7 +1,7 @@
 import { bindKpi, unbindKpi } from '@yingce/contracts/assignment/kpi-binding'
 import type { BoundEntity } from '@yingce/domain/assignment/bound-field'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, DatePicker, Input, Modal, Select } from 'antd'
+import { Button, DatePicker, Input, Select } from 'antd'
 import type { Dayjs } from 'dayjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,6 +11,7 @@ import { ProblemNote } from '../../../ui/ProblemNote.tsx'
 import { definitionsQuery } from '../../metrics/dictionary/use-metric-definitions.ts'
 import { BoundTable } from './BoundTable.tsx'
 import { useKpiBindings } from './use-bound-marks.ts'
+import { Dialog } from '../../../ui/Dialog.tsx'
 
 interface BindDialogProps {
   planId: string
@@ -63,7 +64,7 @@ export function BindDialog({ planId, entity, records, onClose }: BindDialogProps
     if (entity === 'effect_review') setStrategy(records.find((record) => record.id === id)?.strategy ?? '')
   }
   return (
-    <Modal open width={760} title={t('title')} footer={null} onCancel={onClose}>
+    <Dialog width={760} title={t('title')} footer={null} onCancel={onClose}>
       <div className="stack">
         <p className="figure-note">{t(`lead.${entity}`)}</p>
         <div className="bind-form">
@@ -124,6 +125,6 @@ export function BindDialog({ planId, entity, records, onClose }: BindDialogProps
           onUnbind={(id) => unbind.mutate(id)}
         />
       </div>
-    </Modal>
+    </Dialog>
   )
 }

@@ -22,7 +22,8 @@ interface ExportArguments {
   root: HTMLElement
 }
 
-const COLOUR_NAMES = [
+/** Names of the theme's colours that a picture needs. */
+export const COLOUR_NAMES = [
   'panel',
   'line',
   'line2',

@@ -7,30 +7,13 @@ import { parseDay } from '../model/day-number.ts'
 import { buildRows, spanOfAll } from '../model/rows.ts'
 import { timeScaleFor } from '../model/time-scale.ts'
 import { drawnLinks, placeLinks } from '../model/visible-links.ts'
+import { COLOUR_NAMES } from './export-chart.ts'
 import { ganttToSvg, type ChartColours } from './gantt-to-svg.ts'
 import { rasterScale } from './svg-to-png.ts'
 import { svgText } from './svg-text.ts'
 
 const today = parseDay(SAMPLE_TODAY)!
-const colours = Object.fromEntries(
-  [
-    'panel',
-    'line',
-    'line2',
-    'ink',
-    'ink2',
-    'accent',
-    'ok',
-    'ok-soft',
-    'warn',
-    'bad',
-    'bad-soft',
-    'bar',
-    'bar2',
-    'base',
-    'bg',
-  ].map((name) => [name, '#123456']),
-) as ChartColours
+const colours = Object.fromEntries(COLOUR_NAMES.map((name) => [name, '#123456'])) as ChartColours
 
 function picture(tasks = SAMPLE_TASKS): string {
   const rows = buildRows(SAMPLE_PHASES, tasks, new Set())

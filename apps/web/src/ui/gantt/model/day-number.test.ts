@@ -1,5 +1,6 @@
+import { civilOf } from '@yingce/domain/calendar/local-date'
 import { describe, expect, test } from 'vitest'
-import { civilOf, dayNumberOf, formatDay, isoWeekOf, parseDay, planWeekOf, weekdayOf } from './day-number.ts'
+import { dayNumberOf, formatDay, isoWeekOf, parseDay, planWeekOf, weekdayOf } from './day-number.ts'
 
 describe('day numbers', () => {
   test.each(['1969-12-31', '1970-01-01', '2024-02-29', '2026-04-22', '2099-12-31'])(

@@ -1,16 +1,7 @@
-/** A calendar date as the sheets give it, `YYYY-MM-DD`. */
-export type LocalDate = string
+import { civilOf, type LocalDate } from '@yingce/domain/calendar/local-date'
 
 /** Whole days since 1970-01-01; the arithmetic form of a {@link LocalDate}. */
 export type DayNumber = number
-
-export interface CivilDate {
-  year: number
-  /** 1–12 */
-  month: number
-  /** 1–31 */
-  day: number
-}
 
 const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/
 
@@ -32,31 +23,6 @@ export function parseDay(date: LocalDate | null | undefined): DayNumber | null {
 export function formatDay(day: DayNumber): LocalDate {
   const { year, month, day: dayOfMonth } = civilOf(day)
   return `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(dayOfMonth)}`
-}
-
-/**
- * Year, month and day of a day number.
- *
- * Integer arithmetic instead of Date objects: headers and shading ask for
- * hundreds of days a frame. Algorithm: Howard Hinnant, "chrono-Compatible
- * Low-Level Date Algorithms", civil_from_days.
- */
-export function civilOf(day: DayNumber): CivilDate {
-  const shifted = day + 719_468
-  const era = Math.floor(shifted / 146_097)
-  const dayOfEra = shifted - era * 146_097
-  const yearOfEra = Math.floor(
-    (dayOfEra -
-      Math.floor(dayOfEra / 1460) +
-      Math.floor(dayOfEra / 36_524) -
-      Math.floor(dayOfEra / 146_096)) /
-      365,
-  )
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
-  const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153)
-  const dayOfMonth = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1
-  const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-  return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day: dayOfMonth }
 }
 
 /** 0 = Monday … 6 = Sunday. */

@@ -1,6 +1,7 @@
+import type { LocalDate } from '@yingce/domain/calendar/local-date'
 import type { GanttChange, GanttCommitReason, GanttValues } from '../gantt-types.ts'
 import type { DayOverride } from './bar-geometry.ts'
-import { formatDay, parseDay, type DayNumber, type LocalDate } from './day-number.ts'
+import { formatDay, parseDay, type DayNumber } from './day-number.ts'
 import type { GanttRow, PhaseRow, TaskRow } from './rows.ts'
 
 export type DragKind = 'move' | 'resize-start' | 'resize-end' | 'progress' | 'draw'

@@ -1,14 +1,7 @@
+import { civilOf } from '@yingce/domain/calendar/local-date'
 import type { ZoomLevel } from '../gantt-types.ts'
 import type { HeaderWords } from '../labels/gantt-labels.ts'
-import {
-  civilOf,
-  dayNumberOf,
-  isoWeekOf,
-  planWeekOf,
-  weekdayOf,
-  weekStartOf,
-  type DayNumber,
-} from './day-number.ts'
+import { dayNumberOf, isoWeekOf, planWeekOf, weekdayOf, weekStartOf, type DayNumber } from './day-number.ts'
 import { estimateTextWidth } from './text-width.ts'
 import { xOf, type TimeScale } from './time-scale.ts'
 

@@ -1,7 +1,8 @@
+import type { LocalDate } from '@yingce/domain/calendar/local-date'
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import type { GanttLink } from '../gantt-types.ts'
 import type { GanttLabels } from '../labels/gantt-labels.ts'
-import { formatDay, parseDay, type LocalDate } from '../model/day-number.ts'
+import { formatDay, parseDay } from '../model/day-number.ts'
 import { rowName } from '../model/describe.ts'
 import type { GanttRow, TaskRow } from '../model/rows.ts'
 

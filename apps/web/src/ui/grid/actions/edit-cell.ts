@@ -1,3 +1,4 @@
+import { cellErrorText } from '../cell-error-text.ts'
 import type { CellValue, GridColumn, GridRow } from '../grid-types.ts'
 import type { EditState, GridStore } from '../grid-store.ts'
 import { editText } from '../model/cell-format.ts'
@@ -111,7 +112,7 @@ export function commitEdit(store: GridStore, after: AfterEdit): boolean {
       return true
     }
     store.edit({ ...editing, error: reading.code })
-    store.announce(store.labels.errors[reading.code])
+    store.announce(cellErrorText(store.labels, column, reading.code))
     return false
   }
   commitValue(store, reading.value, after)

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react'
+import { cellErrorText } from '../cell-error-text.ts'
 import { commitValue } from '../actions/edit-cell.ts'
 import { pickerOptions } from '../actions/picker-options.ts'
 import { readContext } from '../actions/read-context.ts'
@@ -62,7 +63,7 @@ function popupContent(store: GridStore, editing: EditState, id: string): ReactNo
     <>
       {error === null ? null : (
         <p id={`${id}-error`} role="alert" className="yg-error-text">
-          ▲ {labels.errors[error]}
+          ▲ {cellErrorText(labels, column, error)}
         </p>
       )}
       {preview === null ? null : (

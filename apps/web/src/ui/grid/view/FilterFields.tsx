@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react'
+import { cellErrorText } from '../cell-error-text.ts'
 import { readContext } from '../actions/read-context.ts'
 import type { GridColumn } from '../grid-types.ts'
 import { editText } from '../model/cell-format.ts'
@@ -118,7 +119,7 @@ function Range({ column, current, onSet, onDone }: PartProps & { readonly onDone
     )
     if (low?.ok !== true || high?.ok !== true) {
       const failed = low?.ok === false ? low : high
-      setError(failed?.ok === false ? labels.errors[failed.code] : null)
+      setError(failed?.ok === false ? cellErrorText(labels, column, failed.code) : null)
       return
     }
     const bound = (value: unknown): string | number | null =>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react'
+import { cellErrorText } from '../cell-error-text.ts'
 import { acceptPaste } from '../actions/copy-paste.ts'
 import { fill } from '../labels.ts'
 import { useGrid, useTopics } from './grid-context.ts'
@@ -76,7 +77,7 @@ export function PastePreview(): ReactNode {
                   · {cell.column.title}
                 </td>
                 <td>{cell.text === '' ? labels.anyValue : cell.text}</td>
-                <td>{labels.errors[cell.code]}</td>
+                <td>{cellErrorText(labels, cell.column, cell.code)}</td>
               </tr>
             ))}
           </tbody>

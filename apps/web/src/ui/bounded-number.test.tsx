@@ -1,0 +1,81 @@
+// @vitest-environment happy-dom
+import i18next from 'i18next'
+import { act, useState } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import zh from '../locales/zh-CN/errors.json'
+import { BoundedNumber } from './BoundedNumber.tsx'
+
+const sources = import.meta.glob<string>('../**/*.tsx', { query: '?raw', import: 'default', eager: true })
+
+const told: (number | null)[] = []
+let root: Root
+let input: HTMLInputElement
+
+function Days() {
+  const [days, setDays] = useState<number | null>(30)
+  return (
+    <BoundedNumber
+      bounds={{ min: 1, max: 365 }}
+      value={days}
+      onChange={(next) => {
+        told.push(next)
+        setDays(next)
+      }}
+    />
+  )
+}
+
+/** Types as a person does, then leaves the field. */
+function type(text: string) {
+  act(() => {
+    input.focus()
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, text)
+    input.dispatchEvent(new Event('input', { bubbles: true }))
+  })
+  act(() => input.blur())
+}
+
+beforeAll(async () => {
+  await i18next.init({ lng: 'zh-CN', resources: { 'zh-CN': { errors: zh } } })
+})
+beforeEach(() => {
+  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
+  told.length = 0
+  const host = document.body.appendChild(document.createElement('div'))
+  root = createRoot(host)
+  act(() => root.render(<Days />))
+  input = host.querySelector('input') as HTMLInputElement
+})
+afterEach(() => {
+  act(() => root.unmount())
+  document.body.replaceChildren()
+})
+
+describe('a number with bounds', () => {
+  test('400 of 1 to 365 days stays as typed after the field is left, and the bounds are said', () => {
+    type('400')
+    expect(input.value).toBe('400')
+    expect(document.querySelector('[role=alert]')?.textContent).toBe('应在 1 到 365 之间。')
+    expect(input.getAttribute('aria-invalid')).toBe('true')
+    expect(document.getElementById(input.getAttribute('aria-describedby') ?? '')?.textContent).toContain(
+      '365',
+    )
+    expect(told).toEqual([400])
+  })
+
+  test('put right, it says nothing any more; the bounds themselves are allowed', () => {
+    type('0')
+    expect(document.querySelector('[role=alert]')).not.toBeNull()
+    type('365')
+    expect([input.value, document.querySelector('[role=alert]'), told.at(-1)]).toEqual(['365', null, 365])
+  })
+
+  test('no input of a page has bounds of the kit, which change a number in silence', () => {
+    const silent = Object.entries(sources)
+      .filter(([, text]) => /<InputNumber\b[^>]*\s(?:min|max)=/su.test(text))
+      .map(([path]) => path)
+    expect(Object.keys(sources).length).toBeGreaterThan(100)
+    expect(silent).toEqual([])
+  })
+})
