@@ -12,7 +12,7 @@ const executablePath = systemChromium()
 
 /**
  * Stories run against one server with an empty database, as a new team meets it: the first run comes
- * first, then the others, which make their own plans and so may run side by side.
+ * first, then the others, each file and language in a workspace of its own, so that they may run side by side in any order.
  */
 export default defineConfig({
   testDir: 'e2e',

@@ -13,16 +13,17 @@ for (const language of LOCALES) {
 
     test('a wrong password is told without saying which part was wrong; the right one leads back to the page asked for', async ({
       pageOf,
+      owner,
       t,
     }) => {
       const page = await pageOf(null)
       await page.goto('/members')
       await expect(page).toHaveURL(/\/sign-in\?to=/)
-      await page.getByLabel(t('identity:email')).fill(OWNER.email)
+      await page.getByLabel(t('identity:email')).fill(owner.email)
       await page.getByLabel(t('identity:password'), { exact: true }).fill('not this one at all')
       await page.getByRole('button', { name: t('identity:signIn.submit') }).click()
       await expect(page.getByRole('alert')).toContainText(t('errors:sign_in_failed.title'))
-      await page.getByLabel(t('identity:password'), { exact: true }).fill(OWNER.password)
+      await page.getByLabel(t('identity:password'), { exact: true }).fill(PASSWORD)
       await page.keyboard.press('Enter')
       await expect(page).toHaveURL(/\/members$/)
       await page.getByRole('button', { name: t('shell:account', { name: OWNER.name }) }).click()

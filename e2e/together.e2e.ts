@@ -1,5 +1,5 @@
 import { createPlan } from '@yingce/contracts/plan/plan'
-import { joinAs, OWNER, type Person } from './story/person.ts'
+import { joinAs, PASSWORD, type Person } from './story/person.ts'
 import { createRecords, setField, taskNamed } from './story/records.ts'
 import { expect, test } from './story/story.ts'
 import { choose, expectCell, typeInto, WIDE } from './story/tracker.ts'
@@ -125,8 +125,8 @@ test('an edit made after the session has ended is kept over signing in again, an
   await expectCell(page, '短片', t('fields:task.name'), '短片')
   await context.clearCookies()
   await typeInto(page, '短片', t('fields:task.remark'), '登录过期时写的')
-  await page.getByLabel(t('identity:email')).fill(OWNER.email)
-  await page.getByLabel(t('identity:password'), { exact: true }).fill(OWNER.password)
+  await page.getByLabel(t('identity:email')).fill(owner.email)
+  await page.getByLabel(t('identity:password'), { exact: true }).fill(PASSWORD)
   expect((await taskNamed(owner, planId, '短片')).values['remark']).toBeNull()
   await page.getByRole('button', { name: t('identity:signIn.submit') }).click()
   await expect

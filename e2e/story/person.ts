@@ -62,6 +62,12 @@ export class Person {
     return (response.status() === 204 ? undefined : await response.json()) as AnswerOf<R>
   }
 
+  /** What this person signs in with, beside `PASSWORD`. */
+  get email(): string {
+    if (this.session === null) throw new Error('A stranger has no e-mail')
+    return this.session.user.email
+  }
+
   /** For a browser in which this person is signed in. */
   cookies(): ReturnType<APIRequestContext['storageState']> {
     return this.#api.storageState()
@@ -97,10 +103,14 @@ export async function joinAs(origin: string, owner: Person, role: RoleName, name
 }
 
 /** The owner of another workspace on the same server, who belongs to no other. */
-export async function neighbourOf(origin: string, owner: Person): Promise<Person> {
-  const person = await joinAs(origin, owner, 'admin', '邻居')
+export async function neighbourOf(
+  origin: string,
+  owner: Person,
+  { name, workspace }: { name: string; workspace: string } = { name: '邻居', workspace: '隔壁公司' },
+): Promise<Person> {
+  const person = await joinAs(origin, owner, 'admin', name)
   const memberId = person.session?.memberId ?? ''
-  await person.call(createWorkspace, { body: { name: '隔壁公司' } })
+  await person.call(createWorkspace, { body: { name: workspace } })
   await owner.call(removeMember, { params: { memberId } })
   person.session = await person.call(getSession)
   return person

@@ -1,6 +1,6 @@
 import { test as base, expect, type Page } from '@playwright/test'
 import { checkPage } from './check-page.ts'
-import { ownerOf, type Person } from './person.ts'
+import { neighbourOf, OWNER, ownerOf, WORKSPACE, type Person } from './person.ts'
 import { wordsOf, type Locale, type Words } from './words.ts'
 
 interface StoryOptions {
@@ -9,6 +9,8 @@ interface StoryOptions {
 }
 
 interface StoryTools {
+  /** Of the workspace that the stories of one file and language have to themselves, whatever runs beside or before them. */
+  owner: Person
   t: Words
   /** axe, light and dark, wide and narrow. */
   check: (what: string) => Promise<void>
@@ -18,7 +20,10 @@ interface StoryTools {
 
 interface WorkerTools {
   origin: string
-  owner: Person
+  /** Owner of the server's first workspace, who lets the others in. */
+  host: Person
+  /** By file and language. */
+  owners: Map<string, Person>
 }
 
 /** A browser without cookies. */
@@ -41,7 +46,7 @@ export function watch(page: Page, faults: string[]): void {
   })
 }
 
-/** A story: a browser in which the owner is signed in, in one language, on the server of all stories. */
+/** A story: a browser in which the owner of its workspace is signed in, in one language, on the server of all stories. */
 export const test = base.extend<StoryOptions & StoryTools & { faults: string[] }, WorkerTools>({
   origin: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from this pattern
@@ -50,14 +55,30 @@ export const test = base.extend<StoryOptions & StoryTools & { faults: string[] }
     },
     { scope: 'worker' },
   ],
-  owner: [
+  host: [
     async ({ origin }, give) => {
-      const owner = await ownerOf(origin)
-      await give(owner)
-      await owner.close()
+      const host = await ownerOf(origin)
+      await give(host)
+      await host.close()
     },
     { scope: 'worker' },
   ],
+  owners: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from this pattern
+    async ({}, give) => {
+      const owners = new Map<string, Person>()
+      await give(owners)
+      for (const owner of owners.values()) await owner.close()
+    },
+    { scope: 'worker' },
+  ],
+  owner: async ({ origin, host, owners, language }, give, { file }) => {
+    const key = `${file} ${language}`
+    const owner =
+      owners.get(key) ?? (await neighbourOf(origin, host, { name: OWNER.name, workspace: WORKSPACE }))
+    owners.set(key, owner)
+    await give(owner)
+  },
   language: ['zh-CN', { option: true }],
   locale: async ({ language }, give) => give(language === 'en' ? 'en-US' : 'zh-CN'),
   storageState: async ({ owner }, give) => give(await owner.cookies()),

@@ -46,11 +46,11 @@ export async function countAttempt(
 /** The try was right: it counts against nobody. Old counters go on the way. */
 export async function forgiveAttempt(
   db: Database,
-  who: { address: string; email: string },
+  who: { address: string; email: string | null },
   now: Date,
 ): Promise<void> {
   await identityRows(db, 'delete from attempt where subject = $1 or window_ends_at < $2', [
-    accountSubject(who.email),
+    who.email === null ? null : accountSubject(who.email),
     new Date(now.getTime() - 86_400_000),
   ])
   await identityRows(

@@ -2,7 +2,7 @@ import type { AppContext } from '../../app-context.ts'
 import { withIdentity } from '../../db/identity-transaction.ts'
 import { Refusal } from '../../http/refusal.ts'
 import { insertAccount, insertMember } from '../../identity/account-rows.ts'
-import { countAttempt } from '../../identity/attempts.ts'
+import { countAttempt, forgiveAttempt } from '../../identity/attempts.ts'
 import { readLinkToken } from '../../identity/link-token.ts'
 import { hashPassword } from '../../identity/password.ts'
 import type { Principal } from '../../identity/principal.ts'
@@ -26,7 +26,8 @@ interface Joined {
 
 /**
  * Joins the workspace that a link invites to. A use is counted only when
- * somebody really joins, and of several at once only as many as it allows.
+ * somebody really joins, and of several at once only as many as it allows. A whole
+ * team may join from one address: who gets in costs it no try.
  *
  * @throws Refusal `invitation_void`, `already_exists` (account, or already a member), `unauthenticated`
  */
@@ -41,7 +42,7 @@ export async function accept(
     throw new Refusal('unauthenticated')
   const passwordHash = account === null ? null : await hashPassword(account.password)
   const link = readLinkToken(token)!
-  return withIdentity(app.db, async (tx) => {
+  const joined = await withIdentity(app.db, async (tx) => {
     const [row] = await tx.rows<InvitationRow>(`${OPEN_INVITATION} for update of i`, [
       link.workspaceId,
       link.hash,
@@ -81,4 +82,6 @@ export async function accept(
     ])
     return { accountId, workspaceId, secret: null }
   })
+  await forgiveAttempt(app.db, { address, email: null }, now)
+  return joined
 }

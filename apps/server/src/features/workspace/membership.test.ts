@@ -97,6 +97,21 @@ describe('invitation links', () => {
   })
 })
 
+test('who joins costs the address of their team no try; guessed links do', async () => {
+  later(86_401)
+  await server.join(owner, 'viewer')
+  const guess = () =>
+    server.stranger().call(acceptInvitation, {
+      params: { token: 'x'.repeat(60) },
+      body: { account: { name: '猜', email: 'guess@example.com', password: PASSWORD } },
+    })
+  const statuses = new Set<number>()
+  for (let tries = 0; tries < 41; tries++) statuses.add((await guess()).status)
+  expect([...statuses]).toEqual([410])
+  expect((await guess()).problem?.code).toBe('rate_limited')
+  later(601)
+})
+
 describe('members', () => {
   test('the last owner can be neither demoted nor removed', async () => {
     const demoted = await owner.call(updateMember, {
