@@ -291,6 +291,8 @@ for (const language of LOCALES) {
       await check('arranging the quarterly board')
       await page.getByRole('button', { name: t('boards:edit.saveOwn'), exact: true }).click()
       await expect(arrange).toBeVisible()
+      const { own } = await owner.call(getPeriodLayout, {})
+      expect(own?.map(({ kind }) => kind)).toEqual(['targets', 'channels', 'plans'])
       await page.reload()
       const headings = page.getByRole('heading', { level: 2 })
       await expect(headings.last()).toHaveText(t('boards:span.plans'))
@@ -324,7 +326,6 @@ for (const language of LOCALES) {
       // This quarter as it is arranged: the plans first, without the channels.
       const plan = await owner.call(createPlan, { body: { name: '本季计划' } })
       const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
-      // More than any other story's plan: the wall lists the largest.
       await createRecords(owner, plan.id, 'metric_fact', [
         { day: today, channel: '抖音', impressions: 900_000_000, conversions: 900_000 },
       ])
