@@ -1,7 +1,7 @@
 import { confirmMetricImport, createMetricImport } from '@yingce/contracts/metrics/metric-import'
 import { createPlan } from '@yingce/contracts/plan/plan'
 import type { Locator } from '@playwright/test'
-import { oceanEngineReport } from './fixtures/platform-files.ts'
+import { oceanEngineIdReport, oceanEngineReport } from './fixtures/platform-files.ts'
 import { createRecords, taskNamed } from './story/records.ts'
 import { expect, test } from './story/story.ts'
 import { expectCell, WIDE } from './story/tracker.ts'
@@ -86,6 +86,44 @@ for (const language of LOCALES) {
       await expectCell(page, '信息流投放', t('fields:task.reached'), '15.25元')
       expect((await taskNamed(owner, plan.id, '信息流投放')).values['reached']).toBe('15.25元')
       await check('bound')
+    })
+
+    test('campaigns of an export without names stand in the bucket by id, and a rule made of one takes it and not its neighbour', async ({
+      page,
+      owner,
+      t,
+      check,
+    }) => {
+      const first = language === 'en' ? '183456797' : '183456796'
+      const [asked, neighbour] = [`${first}0123456788`, `${first}0123456789`]
+      const { id: importId } = await owner.call(createMetricImport, {
+        body: { source: `只有 ID ${language}` },
+        file: { name: 'ids.csv', mimeType: 'text/csv', buffer: oceanEngineIdReport(first) },
+      })
+      await owner.call(confirmMetricImport, { params: { importId }, body: {} })
+      const plan = await owner.call(createPlan, { body: { name: `冬茶计划 ${language}` } })
+
+      await page.goto('/data/assignment')
+      const line = page.getByRole('row').filter({ hasText: asked })
+      await expect(line).toContainText(`${t('data:key.campaignId')} ${asked}`)
+      await expect(line).toContainText('8.40')
+      await line.getByRole('button', { name: t('data:assign.makeRule') }).click()
+      const dialog = page.getByRole('dialog', { name: t('data:assign.new') })
+      await expect(dialog.locator(':focus')).toBeVisible()
+      await expect(dialog.getByText(t('data:key.campaignId'), { exact: true })).toBeVisible()
+      await expect(dialog.getByRole('textbox', { name: t('data:assign.value', { number: 1 }) })).toHaveValue(
+        asked,
+      )
+      await choose(dialog, t('data:assign.plan'), plan.name)
+      await check('rule by id')
+      await dialog.getByRole('button', { name: t('data:assign.preview') }).click()
+      const preview = page.getByRole('dialog', { name: t('data:assign.previewTitle') })
+      await expect(preview.getByRole('row').filter({ hasText: plan.name })).toContainText('8.40')
+      await preview.getByRole('button', { name: t('data:assign.save') }).click()
+      await expect(page.getByRole('listitem').filter({ hasText: plan.name })).toContainText('8.40')
+      await expect(line).toHaveCount(0)
+      await expect(page.getByRole('row').filter({ hasText: neighbour })).toContainText('7.10')
+      await check('assigned by id')
     })
   })
 }

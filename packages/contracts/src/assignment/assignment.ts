@@ -65,8 +65,8 @@ export const AssignmentOverview = z.object({
         source: z.string(),
         account: z.string().nullable(),
         channel: z.string().nullable(),
-        campaign: z.string().nullable(),
-        content: z.string().nullable(),
+        /** Name or, without one, id of the campaign; of ad group, ad or content where no campaign is named. Null: none of these. */
+        named: z.object({ field: z.enum(LINE_FIELDS), value: z.string() }).nullable(),
         lines: z.number().int(),
         currency: CurrencyCode,
         costFen: Fen,

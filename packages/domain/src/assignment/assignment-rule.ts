@@ -8,8 +8,11 @@ export const LINE_FIELDS = [
   'account',
   'channel',
   'campaign',
+  'campaignId',
   'adGroup',
+  'adGroupId',
   'ad',
+  'adId',
   'content',
   'contentId',
   'keyword',
@@ -17,11 +20,18 @@ export const LINE_FIELDS = [
 ] as const
 export type LineField = (typeof LINE_FIELDS)[number]
 
+/** Ids are text, many of 19 digits, and those with letters may differ by case alone. */
+const ID_FIELDS: ReadonlySet<LineField> = new Set(['campaignId', 'adGroupId', 'adId', 'contentId'])
+
+export function isIdField(field: LineField): boolean {
+  return ID_FIELDS.has(field)
+}
+
 /** One line: its names and ids; absent or null where the export does not say. */
 export type Line = Readonly<Partial<Record<LineField, string | null>>>
 
 /**
- * `equals` and `contains` compare without regard to case and to full or half width.
+ * `equals` and `contains` compare without regard to case and to full or half width; ids keep their case.
  * `part` takes a name apart at `_ - | / ·` and asks the part at `part` (1 = first, −1 = last)
  * of a naming convention such as `品牌_新客_上海`.
  */

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type AssignmentRule, type Condition, faultsOfRule, type Line, WHOLE_BPS } from './assignment-rule.ts'
 import { ruleOfLine } from './match-line.ts'
 import { movesOf } from './moves.ts'
+import { nameOfLine } from './name-of-line.ts'
 import { splitLine } from './split-line.ts'
 
 const condition = (
@@ -31,6 +32,28 @@ describe('M12: the first rule that fits takes the line', () => {
     ['a name has no fourth of three parts', condition('campaign', 'part', '上海', 4), { campaign }, false],
     ['a line that does not say it never fits', condition('contentId', 'equals', '66f0'), { campaign }, false],
     ['an empty word fits nothing', condition('campaign', 'contains', ' '), { campaign }, false],
+    [
+      'an id of 19 digits is compared to its last digit',
+      condition('campaignId', 'equals', '1834567890123456780'),
+      { campaignId: '1834567890123456780' },
+      true,
+    ],
+    [
+      'the id next to it is another one',
+      condition('campaignId', 'equals', '1834567890123456780'),
+      { campaignId: '1834567890123456781' },
+      false,
+    ],
+    [
+      'an id is not told by its beginning',
+      condition('adGroupId', 'equals', '42'),
+      { adGroupId: '4200' },
+      false,
+    ],
+    ['ids may differ by case alone', condition('adId', 'equals', 'aB3'), { adId: 'ab3' }, false],
+    ['an id typed in full width', condition('adId', 'equals', '４２'), { adId: '42' }, true],
+    ['the id of an ad is none of a campaign', condition('campaignId', 'equals', '42'), { adId: '42' }, false],
+    ['a part of an id keeps its case', condition('contentId', 'part', 'Ab', 2), { contentId: 'x_Ab' }, true],
   ])('%s', (_name, asked, line, fits) => {
     expect(ruleOfLine(line, [rule(asked)])).toBe(fits ? 0 : null)
   })
@@ -47,6 +70,25 @@ describe('M12: the first rule that fits takes the line', () => {
 
   test('a rule without conditions takes nothing', () => {
     expect(ruleOfLine({ campaign }, [rule()])).toBeNull()
+  })
+})
+
+describe('M12: a line without a rule is listed by what a rule can ask for', () => {
+  test.each<[string, Line, ReturnType<typeof nameOfLine>]>([
+    ['its campaign', { campaign: '春茶', campaignId: '1', ad: '甲' }, { field: 'campaign', value: '春茶' }],
+    [
+      'the id of a campaign that has no name, before the name of its ad',
+      { campaign: null, campaignId: '1834567890123456780', ad: '甲' },
+      { field: 'campaignId', value: '1834567890123456780' },
+    ],
+    ['an ad group by id alone', { adGroupId: '7', adId: '8' }, { field: 'adGroupId', value: '7' }],
+    ['an ad by id alone', { source: '巨量', adId: '8', content: '片' }, { field: 'adId', value: '8' }],
+    ['a note by id alone', { contentId: '66f0' }, { field: 'contentId', value: '66f0' }],
+    ['nothing where only the channel is named', { source: '巨量', channel: '抖音' }, null],
+  ])('%s', (_name, line, named) => {
+    expect(nameOfLine(line)).toEqual(named)
+    if (named === null) return
+    expect(ruleOfLine(line, [rule(condition(named.field, 'equals', named.value))])).toBe(0)
   })
 })
 

@@ -1,15 +1,20 @@
-import type { AssignmentRule, Condition, Line } from './assignment-rule.ts'
+import { type AssignmentRule, type Condition, isIdField, type Line } from './assignment-rule.ts'
 
 const SEPARATORS = /[_\-|/·—]+/
 
-/** Without regard to case, width and outer spaces. */
-function folded(text: string): string {
-  return text.normalize('NFKC').trim().toLowerCase()
+/** Without regard to width and outer spaces; an id may have been typed with Chinese input switched on. */
+function halfWidth(text: string): string {
+  return text.normalize('NFKC').trim()
 }
 
-/** Parts of a name by convention, folded: `品牌_新客-上海` has three. */
+/** The same without regard to case. */
+function folded(text: string): string {
+  return halfWidth(text).toLowerCase()
+}
+
+/** Parts of a name by convention: `品牌_新客-上海` has three. */
 function partsOfName(name: string): string[] {
-  return folded(name)
+  return name
     .split(SEPARATORS)
     .map((part) => part.trim())
     .filter((part) => part !== '')
@@ -17,17 +22,18 @@ function partsOfName(name: string): string[] {
 
 function holds(condition: Condition, line: Line): boolean {
   const said = line[condition.field] ?? null
-  const wanted = folded(condition.value)
+  const same = isIdField(condition.field) ? halfWidth : folded
+  const wanted = same(condition.value)
   if (said === null || wanted === '') return false
   switch (condition.operator) {
     case 'equals':
-      return folded(said) === wanted
+      return same(said) === wanted
     case 'contains':
-      return folded(said).includes(wanted)
+      return same(said).includes(wanted)
     case 'part': {
       const { part } = condition
       if (part === null || part === 0) return false
-      return partsOfName(said).at(part > 0 ? part - 1 : part) === wanted
+      return partsOfName(same(said)).at(part > 0 ? part - 1 : part) === wanted
     }
   }
 }

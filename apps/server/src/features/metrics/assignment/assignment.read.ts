@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { AssignmentOverview, AssignmentPlace } from '@yingce/contracts/assignment/assignment'
-import type { AssignmentTarget } from '@yingce/domain/assignment/assignment-rule'
+import type { AssignmentTarget, Line } from '@yingce/domain/assignment/assignment-rule'
+import { nameOfLine } from '@yingce/domain/assignment/name-of-line'
 import type { Scope } from '../../../db/scope.ts'
-import { OWN_PLAN, readRules, type StoredRule } from './assignment.store.ts'
+import { LINE_OF_KEY, OWN_PLAN, readRules, type StoredRule } from './assignment.store.ts'
 
 const MAX_CAMPAIGNS = 20
 const MICROS_PER_FEN = 10_000
@@ -95,30 +96,27 @@ async function readCampaigns(
   scope: Scope,
   lines: readonly LineMoney[],
 ): Promise<AssignmentOverview['unassigned']['campaigns']> {
-  const names = await scope.rows<{ keyId: string; sourceId: string; texts: Record<string, string | null> }>(
-    `select k.id as "keyId", k.source_id as "sourceId", json_build_object('source', s.name, 'account', coalesce(k.account, s.account),
-       'channel', coalesce(k.channel, s.channel), 'campaign', k.campaign, 'content', coalesce(k.content, k.content_id)) as texts
+  const rows = await scope.rows<{ keyId: string; sourceId: string; line: Line }>(
+    `select k.id as "keyId", k.source_id as "sourceId", ${LINE_OF_KEY} as line
      from metric_key k join metric_source s on s.workspace_id = $1 and s.id = k.source_id
      where k.workspace_id = $1 and k.id = any ($2::uuid[])`,
     [scope.workspaceId, lines.map(({ keyId }) => keyId)],
   )
-  const texts = new Map(names.map((row) => [`${row.sourceId} ${row.keyId}`, row.texts]))
+  const known = new Map(rows.map((row) => [`${row.sourceId} ${row.keyId}`, row.line]))
   const groups = new Map<string, AssignmentOverview['unassigned']['campaigns'][number]>()
   for (const { sourceId, keyId, currency, costFen } of lines) {
-    const said = texts.get(`${sourceId} ${keyId}`) ?? {}
-    const campaign = said['campaign'] ?? null
-    const content = campaign === null ? (said['content'] ?? null) : null
-    const key = JSON.stringify([sourceId, currency, campaign, content])
-    const known = groups.get(key)
+    const line = known.get(`${sourceId} ${keyId}`) ?? {}
+    const named = nameOfLine(line)
+    const key = JSON.stringify([sourceId, currency, named])
+    const group = groups.get(key)
     groups.set(key, {
-      source: said['source'] ?? '',
-      account: said['account'] ?? null,
-      channel: said['channel'] ?? null,
-      campaign,
-      content,
+      source: line.source ?? '',
+      account: line.account ?? null,
+      channel: line.channel ?? null,
+      named,
       currency,
-      lines: (known?.lines ?? 0) + 1,
-      costFen: (known?.costFen ?? 0) + (costFen ?? 0),
+      lines: (group?.lines ?? 0) + 1,
+      costFen: (group?.costFen ?? 0) + (costFen ?? 0),
     })
   }
   return [...groups.values()].toSorted((a, b) => b.costFen - a.costFen).slice(0, MAX_CAMPAIGNS)

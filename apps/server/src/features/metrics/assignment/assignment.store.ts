@@ -26,6 +26,12 @@ export interface LineRow {
   readonly line: Line
 }
 
+/** A key `k` of a source `s` as what rules look at. */
+export const LINE_OF_KEY = `json_build_object('source', s.name, 'account', coalesce(k.account, s.account),
+  'channel', coalesce(k.channel, s.channel), 'campaign', k.campaign, 'campaignId', k.campaign_id, 'adGroup', k.ad_group,
+  'adGroupId', k.ad_group_id, 'ad', k.ad, 'adId', k.ad_id, 'content', k.content, 'contentId', k.content_id,
+  'keyword', k.keyword, 'product', k.product)`
+
 /** Keys of one source, or of all; of an import those that were staged for it. */
 export async function readLines(
   scope: Scope,
@@ -41,10 +47,7 @@ export async function readLines(
         ]),
   ]
   return scope.rows<LineRow>(
-    `select k.source_id as "sourceId", k.id as "keyId", k.rule_id as "ruleId",
-       json_build_object('source', s.name, 'account', coalesce(k.account, s.account), 'channel', coalesce(k.channel, s.channel),
-         'campaign', k.campaign, 'adGroup', k.ad_group, 'ad', k.ad, 'content', k.content, 'contentId', k.content_id,
-         'keyword', k.keyword, 'product', k.product) as line
+    `select k.source_id as "sourceId", k.id as "keyId", k.rule_id as "ruleId", ${LINE_OF_KEY} as line
      from metric_key k join metric_source s on s.workspace_id = $1 and s.id = k.source_id
      where k.workspace_id = $1 and s.kind not in ${OWN_PLAN}${conditions.map((one) => ` and ${one}`).join('')}`,
     [

@@ -62,7 +62,7 @@ describe('M12: lines go where the rules say', () => {
     const planId = await newPlan(owner)
     const { unassigned } = await overview()
     expect([unassigned.lines, unassigned.amounts]).toEqual([2, [{ currency: 'CNY', costFen: 3575 }]])
-    expect(unassigned.campaigns.map(({ campaign, costFen }) => [campaign, costFen])).toEqual([
+    expect(unassigned.campaigns.map(({ named, costFen }) => [named?.value, costFen])).toEqual([
       ['春茶_新客', 3050],
       ['春茶_老客', 525],
     ])
@@ -169,6 +169,78 @@ describe('M12: lines go where the rules say', () => {
     expect(await costByPlan()).toEqual({ none: 3575 })
     const { rules, unassigned } = await overview()
     expect([rules, unassigned.amounts]).toEqual([[], [{ currency: 'CNY', costFen: 3575 }]])
+  })
+})
+
+describe('M12: an export of ids alone', () => {
+  const ID = '1834567890123456780'
+  const asks = (field: Condition['field'], value: string): Condition => ({
+    field,
+    operator: 'equals',
+    value,
+    part: null,
+  })
+  const onIds = (planId: string, ...conditions: Condition[]): RuleBody => ({
+    ...to(planId, 'ids'),
+    conditions,
+  })
+
+  test('stands in the bucket by the ids, and a rule on the one shown takes exactly its history and what follows', async () => {
+    const head = '时间,广告组id,展示数,点击数,消耗(元),转化数'
+    const [other, last] = ['1834567890123456781', '2025-06-03']
+    await importMetrics(
+      owner,
+      'a.csv',
+      `${head}\n2025-06-01,${ID},1000,20,10.50,2\n2025-06-02,${ID},1,1,20.00,1\n2025-06-01,${other},500,10,5.25,1\n`,
+    )
+    const planId = await newPlan(owner)
+    const { unassigned } = await overview()
+    expect(unassigned.campaigns.map(({ named, costFen }) => [named, costFen])).toEqual([
+      [{ field: 'campaignId', value: ID }, 3050],
+      [{ field: 'campaignId', value: other }, 525],
+    ])
+    const rules = [onIds(planId, asks('campaignId', ID))]
+    const { body: preview } = await owner.call(previewAssignment, { body: { rules } })
+    expect(preview.moves).toMatchObject([{ from: null, to: { planId }, lines: 1, facts: 2, costFen: 3050 }])
+    const { body: saved } = await save(rules)
+    expect(saved.unassigned.campaigns.map(({ named }) => named?.value)).toEqual([other])
+    expect(await costByPlan()).toEqual({ [planId]: 3050, none: 525 })
+    await importMetrics(owner, 'b.csv', `${head}\n${last},${ID},1,1,1.00,1\n${last},${other},1,1,2.00,1\n`)
+    expect(await costByPlan()).toEqual({ [planId]: 3150, none: 725 })
+  })
+
+  test('ad groups, ads and notes are ruled by their own ids', async () => {
+    const row = (keys: Record<string, string>, cost: number) => ({
+      day: '2025-06-01',
+      keys,
+      values: { cost },
+    })
+    await owner.call(upsertMetricFacts, {
+      body: { source: '组', rows: [row({ adGroupId: '71' }, 100), row({ adGroupId: '72' }, 1000)] },
+    })
+    await owner.call(upsertMetricFacts, {
+      body: {
+        source: '广告',
+        rows: [row({ adId: '71' }, 200), row({ adId: 'aB' }, 20), row({ adId: 'ab' }, 2)],
+      },
+    })
+    await owner.call(upsertMetricFacts, { body: { source: '笔记', rows: [row({ contentId: '66f0' }, 7)] } })
+    const { unassigned } = await overview()
+    expect(unassigned.campaigns.map(({ source, named }) => [source, named?.field, named?.value])).toEqual([
+      ['组', 'adGroupId', '72'],
+      ['广告', 'adId', '71'],
+      ['组', 'adGroupId', '71'],
+      ['广告', 'adId', 'aB'],
+      ['笔记', 'contentId', '66f0'],
+      ['广告', 'adId', 'ab'],
+    ])
+    const [groups, ads, notes] = [await newPlan(owner), await newPlan(owner), await newPlan(owner)]
+    await save([
+      onIds(groups, asks('adGroupId', '71')),
+      onIds(ads, asks('adId', 'aB')),
+      onIds(notes, asks('contentId', '66f0'), asks('source', '笔记')),
+    ])
+    expect(await costByPlan()).toEqual({ [groups]: 100, [ads]: 20, [notes]: 7, none: 1202 })
   })
 })
 

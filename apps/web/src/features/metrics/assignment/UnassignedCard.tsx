@@ -2,7 +2,7 @@ import type { AssignmentOverview, RuleBody } from '@yingce/contracts/assignment/
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { formatFen, formatNumber, MISSING } from '../../../ui/format.ts'
-import { amountsText, ruleOfCampaign } from './rule-draft.ts'
+import { amountsText, nameText, ruleOfCampaign } from './rule-draft.ts'
 
 interface UnassignedCardProps {
   unassigned: AssignmentOverview['unassigned']
@@ -43,7 +43,7 @@ export function UnassignedCard({ unassigned, onRule }: UnassignedCardProps) {
             <tbody>
               {campaigns.map((campaign, index) => (
                 <tr key={index}>
-                  <td>{campaign.campaign ?? campaign.content ?? t('assign.unnamed')}</td>
+                  <td>{nameText(campaign, t)}</td>
                   <td>{campaign.source}</td>
                   <td className="number">{formatNumber(campaign.lines)}</td>
                   <td className="number">
@@ -55,7 +55,7 @@ export function UnassignedCard({ unassigned, onRule }: UnassignedCardProps) {
                         {t('assign.makeRule')}
                         <span className="visually-hidden">
                           {' '}
-                          {campaign.campaign ?? campaign.content ?? campaign.source}
+                          {campaign.named === null ? campaign.source : nameText(campaign, t)}
                         </span>
                       </Button>
                     )}

@@ -19,25 +19,21 @@ export function bodyOfRule({ id, name, conditions, target }: ListedRule): RuleBo
 }
 
 /** A rule for a campaign of the bucket: that campaign of that source, until the person widens it. */
-export function ruleOfCampaign({ source, campaign, content }: Campaign): RuleBody {
-  const text = campaign ?? content
+export function ruleOfCampaign({ source, named }: Campaign): RuleBody {
   return {
     ...EMPTY_RULE,
-    name: text ?? source,
+    name: named?.value ?? source,
     conditions: [
-      ...(text === null
-        ? []
-        : [
-            {
-              field: campaign === null ? ('content' as const) : ('campaign' as const),
-              operator: 'equals' as const,
-              value: text,
-              part: null,
-            },
-          ]),
+      ...(named === null ? [] : [{ ...named, operator: 'equals' as const, part: null }]),
       { field: 'source', operator: 'equals', value: source, part: null },
     ],
   }
+}
+
+/** "新客" of a campaign; with what it is where that is another: "推广计划 ID 1834567890123456780". */
+export function nameText({ named }: Campaign, t: TFunction<'data'>): string {
+  if (named === null) return t('data:assign.unnamed')
+  return named.field === 'campaign' ? named.value : `${t(`data:key.${named.field}`)} ${named.value}`
 }
 
 /** "推广计划（系列） 包含 新客 且 来源 等于 巨量引擎". */
