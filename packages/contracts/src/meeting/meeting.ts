@@ -52,12 +52,15 @@ export const MeetingFigures = z.object({
     }),
   ),
   spend: z.object({
+    /** What the channels cost stands in only where nothing was entered in the weeks that the days lie in. */
+    from: z.enum(['ledger', 'channels']),
     spent: Fen.nullable(),
     planned: Fen.nullable(),
     difference: Fen.nullable(),
     lines: z.array(
       z.object({
-        taskId: Id,
+        /** null: entries that belong to no task. */
+        taskId: Id.nullable(),
         name: z.string(),
         spent: Fen.nullable(),
         planned: Fen.nullable(),

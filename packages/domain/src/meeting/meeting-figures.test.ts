@@ -22,6 +22,7 @@ describe('X5: what a meeting looks at', () => {
   })
 })
 
+const NOTHING: MeetingInput['spend'] = { ledger: [], channels: new Map() }
 const TASK = {
   id: 't',
   name: '信息流',
@@ -41,7 +42,7 @@ const input = (more: Partial<MeetingInput>): MeetingInput => ({
   day: '2025-06-11',
   tasks: [],
   issues: [],
-  ledger: [],
+  spend: NOTHING,
   kpis: [],
   asOf: more.day ?? '2025-06-11',
   ...more,
@@ -52,13 +53,17 @@ describe('X5: figures of a meeting', () => {
     const { spend } = meetingFigures(
       input({
         tasks: [TASK],
-        ledger: [
-          { taskId: 't', date: '2025-06-10', amount: 16_000_00 },
-          { taskId: 't', date: '2025-06-09', amount: 9_00 },
-        ],
+        spend: {
+          ledger: [
+            { taskId: 't', day: '2025-06-10', amount: 16_000_00 },
+            { taskId: 't', day: '2025-06-09', amount: 9_00 },
+          ],
+          channels: new Map([['2025-06-10', 15_800_00]]),
+        },
       }),
     )
     expect(spend).toEqual({
+      from: 'ledger',
       spent: 16_000_00,
       planned: 15_000_00,
       difference: 1_000_00,
@@ -78,13 +83,51 @@ describe('X5: figures of a meeting', () => {
         kind: 'weekly',
         day: '2025-06-13',
         tasks: [TASK],
-        ledger: [
-          { taskId: 't', date: '2025-06-09', amount: 40_000_00 },
-          { taskId: 't', date: '2025-06-13', amount: 30_000_00 },
-        ],
+        spend: {
+          ...NOTHING,
+          ledger: [
+            { taskId: 't', day: '2025-06-09', amount: 40_000_00 },
+            { taskId: 't', day: '2025-06-13', amount: 30_000_00 },
+          ],
+        },
       }),
     )
     expect([spend.spent, spend.planned, spend.difference]).toEqual([70_000_00, 75_000_00, -5_000_00])
+  })
+  it('what the channels cost stands in for a ledger without entries, and is of no task', () => {
+    const { spend } = meetingFigures(
+      input({ tasks: [TASK], spend: { ledger: [], channels: new Map([['2025-06-10', 15_800_00]]) } }),
+    )
+    expect(spend).toEqual({
+      from: 'channels',
+      spent: 15_800_00,
+      planned: 15_000_00,
+      difference: 800_00,
+      lines: [{ taskId: 't', name: '信息流', spent: null, planned: 15_000_00, difference: null }],
+    })
+  })
+  it('money of the plan that belongs to no task, or to one that was cancelled, is spent all the same', () => {
+    const { spend } = meetingFigures(
+      input({
+        tasks: [{ ...TASK, status: 'cancelled' }],
+        spend: {
+          ...NOTHING,
+          ledger: [
+            { taskId: 't', day: '2025-06-10', amount: 500_00 },
+            { taskId: null, day: '2025-06-10', amount: 200_00 },
+          ],
+        },
+      }),
+    )
+    expect([spend.spent, spend.planned]).toEqual([700_00, null])
+    expect(spend.lines.map(({ taskId, spent }) => [taskId, spent])).toEqual([
+      ['t', 500_00],
+      [null, 200_00],
+    ])
+  })
+  it('what is done was planned for its days too, so that spend and plan speak of the same tasks', () => {
+    const done = { ...TASK, status: 'done' as const, actualEnd: '2025-06-10' }
+    expect(meetingFigures(input({ tasks: [done] })).spend.planned).toBe(15_000_00)
   })
   it('lists what was done, is due and is late, and what blocks, the grave first', () => {
     const figures = meetingFigures(

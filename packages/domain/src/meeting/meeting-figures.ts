@@ -2,11 +2,13 @@ import { eachDay } from '../calendar/date-arithmetic.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import { CN_WORK_CALENDAR } from '../calendar/work-calendar.ts'
 import { workingDaysBetween } from '../calendar/working-days.ts'
+import { spendOfDays, type SpendSource, type SpendSources } from '../money/spend-of-days.ts'
 import { ownerNames } from '../my-day/owner-names.ts'
 import { plannedPerDay } from '../my-day/spend-against-plan.ts'
 import type { KpiStatus } from '../objective/kpi-status.ts'
 import { delayOf } from '../plan/delay.ts'
 import type { MeetingKind, RecordValues, TaskValues } from '../records/entities.ts'
+import { sumStated } from '../review/effect-analysis.ts'
 import { type DaySpan, meetingWindow, type MeetingWindow } from './meeting-window.ts'
 
 export type MeetingTask = TaskValues & { readonly id: string }
@@ -20,8 +22,7 @@ export interface MeetingInput {
   readonly asOf: LocalDate
   readonly tasks: readonly MeetingTask[]
   readonly issues: readonly OpenIssue[]
-  /** Entries of the ledger, at least those of the window; fen. */
-  readonly ledger: readonly { readonly taskId: string; readonly date: LocalDate; readonly amount: number }[]
+  readonly spend: SpendSources
   readonly kpis: readonly MeetingKpi[]
 }
 
@@ -44,7 +45,9 @@ export interface TaskLine {
 }
 
 export interface SpendLine {
-  readonly taskId: string
+  /** null: entries that belong to no task. */
+  readonly taskId: string | null
+  /** '' where there is no task. */
   readonly name: string
   /** Fen; null: nothing was entered. */
   readonly spent: number | null
@@ -68,6 +71,8 @@ export interface MeetingFigures extends MeetingWindow {
     readonly severity: OpenIssue['severity'] | null
   }[]
   readonly spend: {
+    /** Where `spent` is from; what the channels cost is of no task and has no lines. */
+    readonly from: SpendSource
     readonly spent: number | null
     readonly planned: number | null
     readonly difference: number | null
@@ -147,26 +152,33 @@ function blockedOf(input: MeetingInput, open: readonly MeetingTask[]): MeetingFi
   ]
 }
 
-function spendOf({ tasks, ledger }: MeetingInput, span: DaySpan): MeetingFigures['spend'] {
+/** A task that is done was planned to cost something on those days all the same; one that is cancelled was not. */
+function spendOf({ tasks, spend }: MeetingInput, span: DaySpan): MeetingFigures['spend'] {
   const days = span.from <= span.to ? eachDay(span.from, span.to) : []
-  const byTask = Map.groupBy(
-    ledger.filter(({ date }) => isIn(date, span)),
-    ({ taskId }) => taskId,
-  )
-  const lines = tasks.flatMap((task): SpendLine[] => {
-    if (task.status === 'cancelled') return []
-    const spent = sumKnown((byTask.get(task.id) ?? []).map(({ amount }) => amount))
-    const plannedDays = days.flatMap((day) => plannedPerDay(task, day, countWorkingDays) ?? [])
-    const planned =
-      plannedDays.length === 0 || task.status === 'done'
-        ? null
-        : plannedDays.reduce((sum, amount) => sum + amount, 0)
+  const { from, entries } = spendOfDays(spend, span)
+  const amountsOf = Map.groupBy(from === 'ledger' ? entries : [], ({ taskId }) => taskId)
+  const line = (taskId: string | null, name: string, planned: number | null): SpendLine[] => {
+    const spent = sumStated((amountsOf.get(taskId) ?? []).map(({ amount }) => amount))
     if (spent === null && (planned === null || planned === 0)) return []
-    return [{ taskId: task.id, name: task.name, spent, planned, difference: minus(spent, planned) }]
-  })
-  const spent = sumKnown(lines.map((line) => line.spent))
-  const planned = sumKnown(lines.map((line) => line.planned))
-  return { spent, planned, difference: minus(spent, planned), lines }
+    return [{ taskId, name, spent, planned, difference: minus(spent, planned) }]
+  }
+  const plans = tasks.map((task) =>
+    task.status === 'cancelled'
+      ? null
+      : sumStated(days.map((day) => plannedPerDay(task, day, countWorkingDays))),
+  )
+  const spent = sumStated(entries.map(({ amount }) => amount))
+  const planned = sumStated(plans)
+  return {
+    from,
+    spent,
+    planned,
+    difference: minus(spent, planned),
+    lines: [
+      ...tasks.flatMap((task, index) => line(task.id, task.name, plans[index] ?? null)),
+      ...line(null, '', null),
+    ],
+  }
 }
 
 /** Every person of the open tasks with what is theirs; a task of two stands with both. */
@@ -189,9 +201,4 @@ const countWorkingDays = (from: LocalDate, to: LocalDate): number =>
 
 function minus(a: number | null, b: number | null): number | null {
   return a === null || b === null ? null : a - b
-}
-
-function sumKnown(values: readonly (number | null)[]): number | null {
-  const known = values.filter((value) => value !== null)
-  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0)
 }

@@ -12,7 +12,6 @@ import type { BoardMetric, BoardValues } from '@yingce/domain/board/board-metric
 import type { Scope } from '../../db/scope.ts'
 import { readAlerts } from '../alerting/alert.read.ts'
 import { boardValues, readChannelFacts } from '../board/board-facts.read.ts'
-import { IS_COST, IS_SPENT_ON_ITS_DAY } from '../../records/ledger.ts'
 import { readRecord, readRecords } from '../../records/read-records.ts'
 
 const WEEK_METRICS = [
@@ -67,25 +66,6 @@ function weekFigures(values: BoardValues): WeekFigures {
     cpa: of('cpa'),
     roas: of('roas'),
   }
-}
-
-/**
- * Fen spent by day, as it was entered in the tracker or posted to the journal. What the tracker posted for a task
- * that is gone is left out with its reversals: else the day of the deletion would have spent less than nothing.
- */
-export async function readSpentByDay(
-  scope: Scope,
-  planId: string,
-  days: { readonly start: string; readonly end: string },
-): Promise<ReadonlyMap<string, number>> {
-  const rows = await scope.rows<{ day: string; amount: number }>(
-    `select e.date as day, sum(e.amount)::bigint as amount from ledger_entry e
-     where e.workspace_id = $1 and e.plan_id = $2 and e.date between $3 and $4 and ${IS_COST} and ${IS_SPENT_ON_ITS_DAY}
-       and (e.source = 'journal' or exists (select from task t where t.workspace_id = $1 and t.plan_id = $2 and t.id = e.task_id))
-     group by e.date`,
-    [scope.workspaceId, planId, days.start, days.end],
-  )
-  return new Map(rows.map(({ day, amount }) => [day, amount]))
 }
 
 /** Issue log, adjustment log and 5-Why chains of a plan, as documents show them. */

@@ -5,6 +5,7 @@ import type { LocalDateTime } from '@yingce/domain/calendar/local-date-time'
 import { weekOfPlan } from '@yingce/domain/calendar/plan-week'
 import { CN_WORK_CALENDAR } from '@yingce/domain/calendar/work-calendar'
 import { workingDaysBetween } from '@yingce/domain/calendar/working-days'
+import { spendByDay, spendOfDays } from '@yingce/domain/money/spend-of-days'
 import type {
   EffectReviewRow,
   SectionOverrides,
@@ -24,11 +25,11 @@ import type { ReportDocument } from '@yingce/domain/review/report-document'
 import type { Scope } from '../../db/scope.ts'
 import { boardOf } from '../board/board.read.ts'
 import { type PlanRecords, readPlanRecords } from '../board/plan-records.read.ts'
+import { readSpendSources } from '../money/spend-sources.read.ts'
 import {
   readDailyRecords,
   readEffectReviews,
   readPlanAlerts,
-  readSpentByDay,
   readWeekChannels,
 } from './document-records.read.ts'
 import { readDocumentTexts } from './document-text.store.ts'
@@ -93,33 +94,25 @@ type Board = ReturnType<typeof boardOf>
 
 async function weekOf(
   scope: Scope,
-  { plan, phases, tasks }: PlanRecords,
+  { plan, phases, tasks, daily }: PlanRecords,
   board: Board,
   day: LocalDate,
   locale: ReportLocale,
 ): Promise<Omit<WeeklyReportInput, 'board' | 'plan' | 'overrides'>> {
   const week = weekAround(day)
+  const days = { from: week.start, to: week.end }
   // A week that still runs is held against the same days of the one before.
   const before = {
-    start: addDays(week.start, -7),
-    end: addDays(board.today < week.end ? board.today : week.end, -7),
+    from: addDays(week.start, -7),
+    to: addDays(board.today < week.end ? board.today : week.end, -7),
   }
-  const [entered, enteredBefore, channels, { issues, adjustments }, alerts] = await Promise.all([
-    readSpentByDay(scope, plan.id, week),
-    readSpentByDay(scope, plan.id, before),
+  const [sources, channels, { issues, adjustments }, alerts] = await Promise.all([
+    readSpendSources(scope, plan.id, daily, { from: before.from, to: days.to }),
     readWeekChannels(scope, plan, week),
     readDailyRecords(scope, plan.id),
     readPlanAlerts(scope, plan.id, locale),
   ])
-  const spentFrom = entered.size > 0 ? 'ledger' : 'channels'
-  const costs = new Map(
-    board.daily.flatMap((one) => (one.cost === null ? [] : [[one.day, one.cost] as const])),
-  )
-  const spent = spentFrom === 'ledger' ? entered : costs
-  const spentBefore =
-    spentFrom === 'ledger'
-      ? [...enteredBefore.values()]
-      : [...costs].filter(([of]) => of >= before.start && of <= before.end).map(([, cost]) => cost)
+  const spend = spendOfDays(sources, days)
   const phaseNames = new Map(phases.map(({ id, name }) => [id, name]))
   const isIn = (date: LocalDate | null): boolean => date !== null && date >= week.start && date <= week.end
   const worked = new Set(
@@ -134,11 +127,11 @@ async function weekOf(
       tasks.map((task) => ({ ...task, phaseName: phaseNames.get(task.phaseId ?? '') ?? null })),
       week,
       board.today,
-      spent,
+      spendByDay(spend),
       (from, to) => workingDaysBetween(from, to, CN_WORK_CALENDAR),
     ),
-    spentFrom,
-    spentWeekBefore: sumStated(spentBefore),
+    spentFrom: spend.from,
+    spentWeekBefore: sumStated(spendOfDays(sources, before, spend.from).entries.map(({ amount }) => amount)),
     ...channels,
     kpis: board.kpis.filter(({ entity, recordId }) => entity === 'target' || worked.has(recordId)),
     alerts: alerts.filter(

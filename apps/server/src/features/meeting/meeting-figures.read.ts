@@ -7,10 +7,10 @@ import { meetingFigures } from '@yingce/domain/meeting/meeting-figures'
 import { meetingWindow } from '@yingce/domain/meeting/meeting-window'
 import { CN_WORK_CALENDAR } from '@yingce/domain/calendar/work-calendar'
 import type { Scope } from '../../db/scope.ts'
-import { IS_SPENT_ON_ITS_DAY, IS_TASK_COST } from '../../records/ledger.ts'
 import { readRecord, readRecords } from '../../records/read-records.ts'
 import { boardKpis } from '../board/board-kpis.read.ts'
 import { readPlanRecords } from '../board/plan-records.read.ts'
+import { readSpendSources } from '../money/spend-sources.read.ts'
 import { readTaskWrites } from './fill-ins.read.ts'
 
 /** A meeting talks about the first of a long list. */
@@ -40,24 +40,20 @@ export async function computeFigures(
   const day = startsAt?.slice(0, 10) ?? today
   const asOf = day < today ? day : today
   const { back } = meetingWindow(kind, day, CN_WORK_CALENDAR)
-  const [records, issues, writes, ledger] = await Promise.all([
+  const [records, issues, writes] = await Promise.all([
     readPlanRecords(scope, planId),
     readRecords(scope, planId, 'issue'),
     // Up to the meeting itself: many fill in on the way to it.
     tellsFillIns(kind) ? readTaskWrites(scope, planId, { from: back.from, to: day }) : [],
-    scope.rows<{ taskId: string; date: LocalDate; amount: number }>(
-      `select task_id as "taskId", date, amount from ledger_entry
-       where workspace_id = $1 and plan_id = $2 and date >= $3 and date <= $4 and ${IS_TASK_COST} and ${IS_SPENT_ON_ITS_DAY}`,
-      [scope.workspaceId, planId, back.from, back.to],
-    ),
   ])
+  const spend = await readSpendSources(scope, planId, records.daily, back)
   const figures = meetingFigures({
     kind,
     day,
     asOf,
     tasks: records.tasks,
     issues: issues.map(({ id, values }) => ({ ...values, id })),
-    ledger,
+    spend,
     kpis: boardKpis(records, asOf),
   })
   const first = <T>(list: readonly T[]): T[] => list.slice(0, MOST_LISTED)
@@ -102,11 +98,16 @@ async function readActions(
   )
 }
 
+type Kept = Omit<MeetingFigures, 'filled' | 'spend'> & {
+  readonly spend: Omit<MeetingFigures['spend'], 'from'>
+}
+
 function keptFigures(text: string | null): MeetingFigures | null {
   if (text === null) return null
   try {
-    // A meeting that was closed before fill-ins were kept has none.
-    return { filled: [], ...(JSON.parse(text) as Omit<MeetingFigures, 'filled'>), isFrozen: true }
+    const kept = JSON.parse(text) as Kept
+    // A meeting that was closed before fill-ins were kept has none, and its spend was always the ledger's.
+    return { filled: [], ...kept, spend: { from: 'ledger', ...kept.spend }, isFrozen: true }
   } catch {
     // Somebody typed over the field through the API: the figures are computed as if it were open.
     return null

@@ -49,6 +49,7 @@ export function FiguresView({ planId, figures }: { planId: string; figures: Meet
               {formatFen(spend.spent)} <small>/ {t('planned', { amount: formatFen(spend.planned) })}</small>
             </div>
             {spend.spent === null && spend.planned !== null && <p className="figure-note">{t('noSpend')}</p>}
+            {spend.from === 'channels' && <p className="figure-note">{t('fromChannels')}</p>}
             {spend.difference !== null && (
               <p className={spend.difference > 0 ? 'meeting-over' : 'figure-note'}>
                 {t(spend.difference > 0 ? 'over' : 'under', {
@@ -59,7 +60,7 @@ export function FiguresView({ planId, figures }: { planId: string; figures: Meet
             <ul className="meeting-lines">
               {spend.lines.slice(0, SHOWN).map((line) => (
                 <li key={line.taskId}>
-                  {line.name} <b>{formatFen(line.spent)}</b>{' '}
+                  {line.taskId === null ? t('ofNoTask') : line.name} <b>{formatFen(line.spent)}</b>{' '}
                   <span className="figure-note">
                     {line.difference === null
                       ? t('planned', { amount: formatFen(line.planned) })

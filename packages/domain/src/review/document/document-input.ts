@@ -1,4 +1,5 @@
 import type { FillIn } from '../../meeting/fill-ins.ts'
+import type { SpendSource } from '../../money/spend-of-days.ts'
 import type { MeetingFigures } from '../../meeting/meeting-figures.ts'
 import type { MeetingKind, Severity } from '../../records/entities.ts'
 import type { EffectFacts } from '../effect-analysis.ts'
@@ -97,8 +98,8 @@ export interface WeekChannel extends WeekFigures {
 export interface WeeklyReportInput extends DocumentInput {
   readonly week: { readonly number: number | null; readonly start: string; readonly end: string }
   readonly days: readonly WeekDay[]
-  /** Where the spend is from: the plan's ledger, or, where nothing was entered there, the channels' daily cost. */
-  readonly spentFrom: 'ledger' | 'channels'
+  /** Where the spend is from; two sources are never added. */
+  readonly spentFrom: SpendSource
   /** Fen spent in the week before, up to the same day in a week that still runs; null = nothing entered. */
   readonly spentWeekBefore: number | null
   readonly channels: readonly WeekChannel[]

@@ -228,7 +228,7 @@ describe('X5: 会议纪要', () => {
       done: [],
       due: [],
       late: [{ id: 'a', name: '投放', owner: null, date: null, lateDays: 3 }],
-      spend: { spent: 1_600_000, planned: 1_500_000, difference: 100_000, lines: [] },
+      spend: { from: 'ledger', spent: 1_600_000, planned: 1_500_000, difference: 100_000, lines: [] },
       kpis: FULL.kpis,
       blocked: [],
       filled: [],
@@ -248,6 +248,16 @@ describe('X5: 会议纪要', () => {
     const headings = report.blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []))
     expect(wholeText(report)).toContain('支出\n¥1.6万\n计划 ¥1.5万')
     expect(headings).toEqual(['一、议程', '二、数据', '三、完成情况', '四、决议', '五、行动项'])
+  })
+
+  test('says that what the channels cost stands in for spend that nobody entered', () => {
+    const { figures } = input
+    if (figures === undefined) throw new Error('no figures')
+    const spend = { ...figures.spend, from: 'channels' as const }
+    const text = wholeText(meetingMinutes({ ...input, figures: { ...figures, spend } }, zh))
+    expect(text).toContain('渠道消耗\n¥1.6万')
+    expect(text).toContain('这段时间没有填报或入账支出，此处取各渠道的消耗。')
+    expect(wholeText(meetingMinutes(input, zh))).not.toContain('渠道消耗')
   })
 
   test('shows what was filled in before it, and the problems that were reported under what was said of them', () => {

@@ -53,7 +53,7 @@ function agenda({ meeting }: MeetingMinutesInput, { locale }: ReportContext): Re
 function figures({ figures: of }: MeetingMinutesInput, context: ReportContext): ReportBlock[] {
   if (of === undefined) return []
   const { locale, format, words } = context
-  const { figures: say, planned } = MINUTES_WORDS[locale]
+  const { figures: say, planned, fromChannels } = MINUTES_WORDS[locale]
   const met = of.kpis.filter(({ status }) => status === 'met').length
   const missed = of.kpis.filter(({ status }) => status === 'missed').length
   const atRisk = of.kpis.filter(({ status }) => status === 'at_risk').length
@@ -68,7 +68,7 @@ function figures({ figures: of }: MeetingMinutesInput, context: ReportContext): 
       ? []
       : [
           {
-            label: say.spent,
+            label: of.spend.from === 'channels' ? say.channelCost : say.spent,
             value: format.shortMoney(of.spend.spent),
             ...(of.spend.planned === null ? {} : { note: planned(format.shortMoney(of.spend.planned)) }),
           },
@@ -80,7 +80,11 @@ function figures({ figures: of }: MeetingMinutesInput, context: ReportContext): 
       ? []
       : [{ label: say.kpis, value: `${met}/${judged}`, note: words.figures.kpisNote(missed, atRisk) }]),
   ]
-  return [{ kind: 'keyFigures', figures: shown }, ...fillIns(of.filled, context)]
+  return [
+    { kind: 'keyFigures', figures: shown },
+    ...(of.spend.from === 'channels' ? [paragraph(fromChannels)] : []),
+    ...fillIns(of.filled, context),
+  ]
 }
 
 /** What people filled in up to the meeting, a line for each task. */

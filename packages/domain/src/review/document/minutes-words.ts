@@ -13,8 +13,10 @@ export interface MinutesWords {
   >
   /** What a meeting of the kind goes through, where nobody wrote an agenda. */
   readonly agenda: Readonly<Record<MeetingKind, readonly string[]>>
-  readonly figures: Readonly<Record<'spent' | 'done' | 'late' | 'due' | 'kpis', string>>
+  readonly figures: Readonly<Record<'spent' | 'channelCost' | 'done' | 'late' | 'due' | 'kpis', string>>
   readonly planned: (amount: string) => string
+  /** Beside a spend that the channels' cost stands in for. */
+  readonly fromChannels: string
   readonly filledCaption: string
   readonly filledIn: string
   readonly fields: Readonly<
@@ -57,8 +59,16 @@ export const MINUTES_WORDS: Readonly<Record<ReportLocale, MinutesWords>> = {
       retrospective: ['目标回顾', '过程回顾', '结果', '做得好的与没做好的', '原因分析', '下一步'],
       other: [],
     },
-    figures: { spent: '支出', done: '完成任务', late: '延期', due: '即将到期', kpis: '指标达标' },
+    figures: {
+      spent: '支出',
+      channelCost: '渠道消耗',
+      done: '完成任务',
+      late: '延期',
+      due: '即将到期',
+      kpis: '指标达标',
+    },
     planned: (amount) => `计划 ${amount}`,
+    fromChannels: '这段时间没有填报或入账支出，此处取各渠道的消耗。',
     filledCaption: '会前填报',
     filledIn: '填报内容',
     fields: {
@@ -120,8 +130,16 @@ export const MINUTES_WORDS: Readonly<Record<ReportLocale, MinutesWords>> = {
       ],
       other: [],
     },
-    figures: { spent: 'Spent', done: 'Tasks finished', late: 'Late', due: 'Due', kpis: 'Metrics met' },
+    figures: {
+      spent: 'Spent',
+      channelCost: 'Channel cost',
+      done: 'Tasks finished',
+      late: 'Late',
+      due: 'Due',
+      kpis: 'Metrics met',
+    },
     planned: (amount) => `planned ${amount}`,
+    fromChannels: 'No spend was entered or posted in this time; this is what the channels cost.',
     filledCaption: 'Filled in before the meeting',
     filledIn: 'Filled in',
     fields: {

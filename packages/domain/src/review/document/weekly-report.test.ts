@@ -33,6 +33,13 @@ describe('R6: 周复盘报告', () => {
     )
   })
 
+  test('what the channels cost is called so where it stands in for spend', () => {
+    const text = wholeText(weeklyReport({ ...WEEK, spentFrom: 'channels' }, zh))
+    expect(text).toContain('本周渠道消耗\n¥3.1万')
+    expect(text).toContain('本周未在跟踪表填报支出，此处取各渠道的每日消耗。')
+    expect(wholeText(report)).toContain('本周支出\n¥3.1万')
+  })
+
   test('180,000 reads of 200,000 are 90 % (example 9)', () => {
     expect(textsOfRow(tableOf(report, '任务指标'), 0)).toEqual([
       '笔记 3 篇',

@@ -128,7 +128,7 @@ function workSentences(
 }
 
 function keyFigures(
-  { done, late, next }: WeeklyReportInput,
+  { done, late, next, spentFrom }: WeeklyReportInput,
   { spent, planned, share, channels, met, missed, atRisk, judged, until }: WeeklyFacts,
   { locale, words, format }: ReportContext,
 ): KeyFigure[] {
@@ -141,7 +141,7 @@ function keyFigures(
       ? []
       : [
           {
-            label: say.spent,
+            label: spentFrom === 'channels' ? say.channelCost : say.spent,
             value: format.shortMoney(spent),
             ...number(format.cell.money(spent)),
             ...(planned === null || share === null

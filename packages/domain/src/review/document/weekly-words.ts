@@ -37,6 +37,7 @@ export interface WeeklyWords {
   }
   readonly figures: {
     readonly spent: string
+    readonly channelCost: string
     readonly spentNote: (share: string, planned: string, isSoFar: boolean) => string
     readonly done: string
     readonly doneNote: (late: number, next: number) => string
@@ -129,6 +130,7 @@ export const WEEKLY_WORDS: Readonly<Record<ReportLocale, WeeklyWords>> = {
     },
     figures: {
       spent: '本周支出',
+      channelCost: '本周渠道消耗',
       spentNote: (share, planned, isSoFar) => `${isSoFar ? '同期' : ''}计划 ${planned} · ${share}`,
       done: '本周完成任务',
       doneNote: (late, next) => `延期 ${late} · 下周 ${next}`,
@@ -223,6 +225,7 @@ export const WEEKLY_WORDS: Readonly<Record<ReportLocale, WeeklyWords>> = {
     },
     figures: {
       spent: 'Spent this week',
+      channelCost: 'Channel cost this week',
       spentNote: (share, planned, isSoFar) => `${share} of ${planned} planned${isSoFar ? ' so far' : ''}`,
       done: 'Tasks finished',
       doneNote: (late, next) => `${late} late · ${next} next week`,
