@@ -55,18 +55,27 @@ for (const language of LOCALES) {
         await expect(page.getByLabel(t('workspace:members.roleOf', { name: '周以宁' })).first()).toBeVisible()
         const late = await pageOf(null)
         await late.goto(new URL(link).pathname)
-        await expect(late.getByRole('alert')).toContainText(t('errors:invitation_void.title'))
+        await expect(late.getByRole('alert')).toContainText(t('identity:join.voidText'))
       },
     )
   })
 }
 
-test('a link that was taken back is void', async ({ owner, pageOf, t }) => {
+test('a link that was taken back, or was cut short on its way, is void and leads to the sign-in', async ({
+  owner,
+  pageOf,
+  t,
+}) => {
   const { invitation, url } = await owner.call(createInvitation, { body: { role: 'viewer' } })
   await owner.call(revokeInvitation, { params: { invitationId: invitation.id } })
   const page = await pageOf(null)
-  await page.goto(new URL(url).pathname)
-  await expect(page.getByRole('heading', { name: t('identity:join.voidTitle') })).toBeVisible()
+  for (const path of [new URL(url).pathname, '/join/cut-short']) {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { name: t('identity:join.voidTitle') })).toBeVisible()
+    await expect(page.getByRole('alert')).toHaveText(t('identity:join.voidText'))
+  }
+  await page.getByRole('link', { name: t('identity:join.signIn') }).click()
+  await expect(page.getByRole('heading', { name: t('identity:signIn.title') })).toBeVisible()
 })
 
 for (const language of LOCALES) {

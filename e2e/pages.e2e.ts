@@ -80,14 +80,19 @@ for (const language of LOCALES) {
       expect(look).toEqual({ isWider: true, layers: 'local, local, scroll, scroll' })
     })
 
-    test('an address without a page says so, and the list of imports is readable', async ({
+    test('an address without a page, the wall of an unknown plan too, says so with a way home, and the list of imports is readable', async ({
       page,
       t,
       check,
     }) => {
+      const title = page.getByRole('heading', { name: t('shell:notFound.title') })
       await page.goto('/nowhere')
-      await expect(page.getByRole('heading', { name: t('shell:notFound.title') })).toBeVisible()
+      await expect(title).toBeVisible()
       await check('nothing here')
+      await page.goto('/tv/018f3c5e-0000-7000-8000-000000000000')
+      await expect(title).toBeVisible()
+      await page.getByRole('link', { name: t('shell:notFound.back') }).click()
+      await expect(page).toHaveURL(/\/plans$/)
       await page.goto('/imports')
       await check('imports')
     })

@@ -52,6 +52,12 @@ describe('invitation links', () => {
     expect(JSON.stringify(rows)).not.toContain(token)
   })
 
+  test.each(['nonsense', 'x'.repeat(65)])('unknown or cut short they are void: %s', async (token) =>
+    expect((await server.stranger().call(previewInvitation, { params: { token } })).problem?.code).toBe(
+      'invitation_void',
+    ),
+  )
+
   test('revoked or expired they are void', async () => {
     const { body: first } = await owner.call(createInvitation, { body: { role: 'viewer' } })
     await owner.call(revokeInvitation, { params: { invitationId: first.invitation.id } })

@@ -1,9 +1,10 @@
 import { acceptInvitation, previewInvitation } from '@yingce/contracts/workspace/invitation'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { Button, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../api/call.ts'
+import { isRefusal } from '../../api/errors.ts'
 import { enterSession, sessionQuery } from '../../api/use-session.ts'
 import { paths } from '../../paths.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
@@ -41,7 +42,16 @@ export function InvitationPage() {
   if (preview.isError)
     return (
       <Gate title={t('join.voidTitle')}>
-        <ProblemNote error={preview.error} />
+        {isRefusal(preview.error, 'invitation_void') ? (
+          <p role="alert">{t('join.voidText')}</p>
+        ) : (
+          <ProblemNote error={preview.error} />
+        )}
+        {session.data ? (
+          <Link to={paths.plans}>{t('shell:notFound.back')}</Link>
+        ) : (
+          <Link to={paths.signIn}>{t('join.signIn')}</Link>
+        )}
       </Gate>
     )
   if (preview.isPending || session.isPending)

@@ -6,8 +6,8 @@ import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../../api/call.ts'
 import { paths } from '../../../paths.ts'
+import { PageError } from '../../../ui/PageError.tsx'
 import { PageLoading } from '../../../ui/PageLoading.tsx'
-import { ProblemNote } from '../../../ui/ProblemNote.tsx'
 import { DoubleCountNotes } from '../DoubleCountNotes.tsx'
 import { SetAsideNotes } from '../SetAsideNotes.tsx'
 import { TvFigures } from './TvFigures.tsx'
@@ -17,8 +17,6 @@ import { TvTable } from './TvTable.tsx'
 import { WALL_REFRESH_MILLIS } from './wall-refresh.ts'
 import { TvTrend } from './TvTrend.tsx'
 import { useBoardLayout } from '../layout/use-board-layout.ts'
-
-/** Figures also come from imports that no event announces. */
 
 /** Kinds that say something from across a room; heat maps and grades are for reading at a desk. */
 const SHOWN: ReadonlySet<BlockKind> = new Set(['tiles', 'groups', 'trend', 'funnel'])
@@ -56,7 +54,7 @@ export function TvPlanPage() {
     }),
   })
   if (whole.isPending || layout.layouts.isPending) return <PageLoading />
-  if (whole.isError) return <ProblemNote error={whole.error} />
+  if (whole.isError) return <PageError error={whole.error} reset={() => void whole.refetch()} />
   const slides = blocks.flatMap((block, index) => {
     const board = boards[index]?.data
     if (board === undefined || board.channels.length === 0) return []

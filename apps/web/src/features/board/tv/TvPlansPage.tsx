@@ -3,8 +3,8 @@ import { useNavigate } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../../paths.ts'
+import { PageError } from '../../../ui/PageError.tsx'
 import { PageLoading } from '../../../ui/PageLoading.tsx'
-import { ProblemNote } from '../../../ui/ProblemNote.tsx'
 import { DoubleCountNotes } from '../DoubleCountNotes.tsx'
 import { SetAsideNotes } from '../SetAsideNotes.tsx'
 import { TvFigures } from './TvFigures.tsx'
@@ -22,7 +22,7 @@ export function TvPlansPage() {
   const board = usePeriodBoard({}, WALL_REFRESH_MILLIS)
   const layout = usePeriodLayout()
   if (board.isPending || layout.layouts.isPending) return <PageLoading />
-  if (board.isError) return <ProblemNote error={board.error} />
+  if (board.isError) return <PageError error={board.error} reset={() => void board.refetch()} />
   const { total, plans, channels, metrics, period } = board.data
   const nameOf = (plan: (typeof plans)[number]) => (plan.planId === null ? t('span.unassigned') : plan.name)
   const own = plans.filter(({ values }) => metrics.some((metric) => (values[metric] ?? null) !== null))
