@@ -5,10 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { currentLocale } from '../../i18n.ts'
 import { paths } from '../../paths.ts'
 import { useDoubleCounts } from '../metrics/calibration/use-calibration.ts'
+import { FigureNotes } from './FigureNotes.tsx'
 import { WALL_REFRESH_MILLIS } from './tv/wall-refresh.ts'
-
-/** What fits below a slide on a wall and leaves it its height; the rest is a number. */
-const MOST_ON_WALL = 2
 
 interface DoubleCountNotesProps {
   /** Absent: all plans. */
@@ -35,7 +33,7 @@ export function DoubleCountNotes({ planId, board, isOnWall = false }: DoubleCoun
     <ToldDoubleCounts
       items={data.filter(({ metric }) => metrics.includes(metric))}
       canAnswer={!isOnWall}
-      most={isOnWall ? MOST_ON_WALL : Infinity}
+      isOnWall={isOnWall}
     />
   )
 }
@@ -44,26 +42,21 @@ export function DoubleCountNotes({ planId, board, isOnWall = false }: DoubleCoun
 export function ToldDoubleCounts({
   items,
   canAnswer,
-  most = Infinity,
+  isOnWall = false,
 }: {
   items: readonly ToldDoubleCount[]
   canAnswer: boolean
-  /** So many are told in words, the rest by their number. */
-  most?: number
+  isOnWall?: boolean
 }) {
   const { t } = useTranslation('boards')
-  const left = items.length - most
-  return (
-    <>
-      {items.slice(0, most).map((item) => {
-        const text = doubleCountText(item, currentLocale())
-        return (
-          <p key={text} className="figure-note board-set-aside">
-            {text} {canAnswer && <Link to={paths.dataCalibration}>{t('doubleCountLink')}</Link>}
-          </p>
-        )
-      })}
-      {left > 0 && <p className="figure-note board-set-aside">{t('doubleCountsMore', { count: left })}</p>}
-    </>
-  )
+  const notes = items.map((item) => {
+    const text = doubleCountText(item, currentLocale())
+    const body = (
+      <>
+        {text} {canAnswer && <Link to={paths.dataCalibration}>{t('doubleCountLink')}</Link>}
+      </>
+    )
+    return { key: text, body }
+  })
+  return <FigureNotes notes={notes} isOnWall={isOnWall} more={(count) => t('doubleCountsMore', { count })} />
 }

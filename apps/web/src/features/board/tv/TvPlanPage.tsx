@@ -95,7 +95,7 @@ export function TvPlanPage() {
       note={period === null ? '' : t('period.shown', period)}
       remarks={
         <>
-          <SetAsideNotes items={whole.data.setAside} canCompare={false} />
+          <SetAsideNotes items={whole.data.setAside} canCompare={false} isOnWall />
           <DoubleCountNotes planId={planId} board={whole.data} isOnWall />
         </>
       }

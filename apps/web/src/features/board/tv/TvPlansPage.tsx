@@ -81,7 +81,7 @@ export function TvPlansPage() {
       note={`${period.name} · ${t('period.shown', period)}`}
       remarks={
         <>
-          <SetAsideNotes items={board.data.setAside} canCompare={false} />
+          <SetAsideNotes items={board.data.setAside} canCompare={false} isOnWall />
           <DoubleCountNotes board={board.data} isOnWall />
         </>
       }

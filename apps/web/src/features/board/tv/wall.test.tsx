@@ -6,6 +6,7 @@ import { initReactI18next } from 'react-i18next'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import boards from '../../../locales/en/boards.json'
 import { ToldDoubleCounts } from '../DoubleCountNotes.tsx'
+import { SetAsideNotes } from '../SetAsideNotes.tsx'
 import { TvFigures } from './TvFigures.tsx'
 
 let root: Root
@@ -25,6 +26,15 @@ afterEach(() => {
   document.body.replaceChildren()
 })
 
+const setAside = (pairId: string) => ({
+  pairId,
+  metric: 'clicks' as const,
+  trusted: 'Platform',
+  other: 'Site',
+  counted: 100,
+  setAside: 90,
+})
+
 const found = (channel: string) => ({
   metric: 'clicks' as const,
   channels: [channel],
@@ -36,15 +46,26 @@ const found = (channel: string) => ({
   currency: null,
 })
 
-describe('M11: double counts below a slide of the wall', () => {
+describe('M11: what is to be known of the figures, below a slide of the wall', () => {
   test('of 5 double counts 2 are told in words and 3 by their number; of 2 both, and nothing more', () => {
     const five = ['A', 'B', 'C', 'D', 'E'].map(found)
-    show(<ToldDoubleCounts items={five} canAnswer={false} most={2} />)
+    show(<ToldDoubleCounts items={five} canAnswer={false} isOnWall />)
     const texts = [...host.querySelectorAll('p')].map((note) => note.textContent)
     expect(texts).toHaveLength(3)
     expect(texts[2]).toBe('3 more figures may count the same thing twice.')
-    show(<ToldDoubleCounts items={five.slice(0, 2)} canAnswer={false} most={2} />)
+    show(<ToldDoubleCounts items={five.slice(0, 2)} canAnswer={false} isOnWall />)
     expect(host.querySelectorAll('p')).toHaveLength(2)
+  })
+
+  test('of 4 figures with a source left out 2 are told in words and 2 by their number; at a desk all 4', () => {
+    const four = ['A', 'B', 'C', 'D'].map(setAside)
+    show(<SetAsideNotes items={four} canCompare={false} isOnWall />)
+    const texts = [...host.querySelectorAll('p')].map((note) => note.textContent)
+    expect(texts).toHaveLength(3)
+    expect(texts[0]).toContain('Platform counts with 100')
+    expect(texts[2]).toBe('2 more figures come from one of their sources alone.')
+    show(<SetAsideNotes items={four} canCompare={false} />)
+    expect(host.querySelectorAll('p')).toHaveLength(4)
   })
 })
 
