@@ -202,7 +202,7 @@ for (const language of LOCALES) {
     }) => {
       const planId = await planWithFacts(owner)
       await page.goto(`/plans/${planId}/data`)
-      await page.getByRole('button', { name: t('boards:edit.open') }).click()
+      await page.getByRole('button', { name: t('boards:edit.open'), exact: true }).click()
       const tool = (what: string, place: number, kind: string) =>
         page.getByRole('button', {
           name: t('boards:edit.of', {
@@ -220,7 +220,7 @@ for (const language of LOCALES) {
       await tool('remove', 6, 'grades').press('Enter')
       await check('arranging the board')
       await page.getByRole('button', { name: t('boards:edit.saveOwn'), exact: true }).click()
-      await expect(page.getByRole('button', { name: t('boards:edit.open') })).toBeVisible()
+      await expect(page.getByRole('button', { name: t('boards:edit.open'), exact: true })).toBeVisible()
       await page.reload()
       await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText(t('boards:trend'))
       await expect(
@@ -229,14 +229,14 @@ for (const language of LOCALES) {
 
       await expectFiles(page, t, '春茶渠道周报')
 
-      await page.getByRole('button', { name: t('boards:edit.open') }).click()
+      await page.getByRole('button', { name: t('boards:edit.open'), exact: true }).click()
       await page.getByRole('button', { name: t('boards:edit.saveShared'), exact: true }).click()
-      await expect(page.getByRole('button', { name: t('boards:edit.open') })).toBeVisible()
+      await expect(page.getByRole('button', { name: t('boards:edit.open'), exact: true })).toBeVisible()
       const { url } = await owner.call(createBoardShare, { params: { planId }, body: { label: '客户' } })
       const guest = await pageOf(null)
       await guest.goto(new URL(url).pathname)
       await expect(guest.getByRole('heading', { level: 2 }).first()).toHaveText(t('boards:trend'))
-      await expect(guest.getByRole('button', { name: t('boards:edit.open') })).toHaveCount(0)
+      await expect(guest.getByRole('button', { name: t('boards:edit.open'), exact: true })).toHaveCount(0)
     })
 
     test('of two who arrange the board for everybody the second is told and loads what stands', async ({
@@ -247,7 +247,7 @@ for (const language of LOCALES) {
     }) => {
       const planId = await planWithFacts(owner)
       await page.goto(`/plans/${planId}/data`)
-      await page.getByRole('button', { name: t('boards:edit.open') }).click()
+      await page.getByRole('button', { name: t('boards:edit.open'), exact: true }).click()
       const [tiles] = DEFAULT_BLOCKS
       await owner.call(saveSharedBoardLayout, {
         params: { planId },
@@ -265,7 +265,7 @@ for (const language of LOCALES) {
       ).toBeVisible()
       await page.getByRole('button', { name: t('boards:edit.reset') }).click()
       await page.getByRole('button', { name: t('boards:edit.saveShared'), exact: true }).click()
-      await expect(page.getByRole('button', { name: t('boards:edit.open') })).toBeVisible()
+      await expect(page.getByRole('button', { name: t('boards:edit.open'), exact: true })).toBeVisible()
     })
 
     test('the quarterly board is arranged for oneself and for everybody, and taken along as files', async ({
@@ -276,7 +276,7 @@ for (const language of LOCALES) {
     }) => {
       await planWithFacts(owner)
       await page.goto('/boards?period=2025-Q2')
-      const arrange = page.getByRole('button', { name: t('boards:edit.open') })
+      const arrange = page.getByRole('button', { name: t('boards:edit.open'), exact: true })
       await arrange.click()
       const tool = (what: string, place: number, kind: string) =>
         page.getByRole('button', {
