@@ -1,7 +1,6 @@
 /**
- * What a line of an export can be told by. UTM parameters arrive as the names that
- * analytics exports give them: utm_campaign as campaign, utm_content as content,
- * utm_term as keyword, source and medium as channel.
+ * What a line of an export can be told by. UTM parameters are among them: utm_campaign is the
+ * campaign, utm_id its id, utm_content the content, utm_term the keyword, utm_source the channel.
  */
 export const LINE_FIELDS = [
   'source',

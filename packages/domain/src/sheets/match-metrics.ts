@@ -3,6 +3,7 @@ import { foldText } from './header-text.ts'
 import { isSummedMetric, type MetricField } from './metric-field.ts'
 import type { MetricPreset } from './metric-preset.ts'
 import { METRIC_PRESETS } from './metric-presets.ts'
+import { UTM_COLUMNS } from './metric-presets/utm.ts'
 
 export interface MetricColumnMatch {
   readonly field: MetricField
@@ -20,7 +21,8 @@ export interface MetricMatch {
 }
 
 interface PresetWords {
-  readonly fields: ReadonlyMap<string, MetricField>
+  /** Of several headers of one field in a file the one of the lowest rank is taken. */
+  readonly fields: ReadonlyMap<string, { readonly field: MetricField; readonly rank: number }>
   readonly signatures: readonly (readonly string[])[]
   readonly micros: ReadonlySet<string>
   readonly parts: ReadonlyMap<MetricField, readonly string[]>
@@ -30,10 +32,13 @@ const presetWords = new WeakMap<MetricPreset, PresetWords>()
 function wordsOf(preset: MetricPreset): PresetWords {
   const known = presetWords.get(preset)
   if (known !== undefined) return known
-  const fields = new Map<string, MetricField>()
-  for (const [field, headers] of Object.entries(preset.columns)) {
-    for (const header of headers)
-      if (!fields.has(foldText(header))) fields.set(foldText(header), field as MetricField)
+  const fields = new Map<string, { field: MetricField; rank: number }>()
+  for (const columns of [preset.columns, UTM_COLUMNS]) {
+    for (const [field, headers] of Object.entries(columns)) {
+      for (const header of headers)
+        if (!fields.has(foldText(header)))
+          fields.set(foldText(header), { field: field as MetricField, rank: fields.size })
+    }
   }
   const words = {
     fields,
@@ -53,16 +58,12 @@ function wordsOf(preset: MetricPreset): PresetWords {
 /** The columns of one platform in a header row, whether or not its signature is there. */
 export function matchPreset(preset: MetricPreset, headers: readonly (HeaderText | null)[]): MetricMatch {
   const { fields, micros, parts } = wordsOf(preset)
-  const rank = (field: MetricField, header: HeaderText): number => {
-    const order = (preset.columns[field] ?? []).map(foldText)
-    const at = order.indexOf(header.folded)
-    return at === -1 ? order.indexOf(header.named) : at
-  }
   const found = headers.map((header) => {
-    const field = header === null ? undefined : (fields.get(header.folded) ?? fields.get(header.named))
-    if (header === null || field === undefined) return null
-    const isPart = parts.get(field)?.some((part) => part === header.folded || part === header.named) ?? false
-    return { field, header, rank: rank(field, header), isPart }
+    const known = header === null ? undefined : (fields.get(header.folded) ?? fields.get(header.named))
+    if (header === null || known === undefined) return null
+    const isPart =
+      parts.get(known.field)?.some((part) => part === header.folded || part === header.named) ?? false
+    return { ...known, header, isPart }
   })
   const columns = found.map((entry, position) => {
     if (entry === null) return null

@@ -78,6 +78,27 @@ const HEADERS: readonly (readonly [id: string, headers: string, fields: string])
     'Nth day|Session default channel group|Active users|New users|Sessions|Event count|Key events|Total revenue',
     'day|channel|users|newUsers|sessions|events|conversions|revenue',
   ],
+  [
+    'ga4',
+    'Date|Session source / medium|Session campaign|Session campaign ID|Session manual ad content|Session manual term|Sessions|Key events',
+    'day|channel|campaign|campaignId|content|keyword|sessions|conversions',
+  ],
+  [
+    'ga4',
+    'Date|Session default channel group|Session source / medium|Sessions|Key events',
+    'day|channel|-|sessions|conversions',
+  ],
+  [
+    'generic',
+    'date|utm_source|utm_medium|utm_campaign|utm_id|utm_content|utm_term|sessions|conversions',
+    'day|channel|-|campaign|campaignId|content|keyword|sessions|conversions',
+  ],
+  ['generic', '日期|UTM Medium|UTM Campaign|消耗|点击数', 'day|channel|campaign|cost|clicks'],
+  [
+    'xiaohongshu',
+    '时间|计划名称|utm_campaign|utm_content|笔记ID|消费|展现量|点击量|互动量',
+    'day|campaign|-|content|contentId|cost|impressions|clicks|engagements',
+  ],
   ['gsc', 'Date|Clicks|Impressions|CTR|Position', 'day|clicks|impressions|ctr|position'],
   [
     'google_business',

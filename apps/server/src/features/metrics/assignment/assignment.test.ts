@@ -244,6 +244,32 @@ describe('M12: an export of ids alone', () => {
   })
 })
 
+describe('M12: UTM parameters', () => {
+  test('are columns of an export, and rules ask for them', async () => {
+    const planId = await newPlan(owner)
+    await save([
+      {
+        ...to(planId, 'utm'),
+        conditions: [
+          { field: 'campaign', operator: 'part', value: 'spring', part: 1 },
+          { field: 'channel', operator: 'equals', value: 'newsletter', part: null },
+        ],
+      },
+    ])
+    const rows = [
+      'newsletter,email,spring_new,12.00',
+      'newsletter,email,autumn_new,3.00',
+      'xhs,social,spring_new,5.00',
+    ]
+    await importMetrics(
+      owner,
+      'utm.csv',
+      `date,utm_source,utm_medium,utm_campaign,cost,clicks\n${rows.map((row) => `2025-06-01,${row},1\n`).join('')}`,
+    )
+    expect(await costByPlan()).toEqual({ [planId]: 1200, none: 800 })
+  })
+})
+
 describe('M12: money of several levels', () => {
   const costs = (day: string, cost: number, keys: Record<string, string>) => ({
     day,
