@@ -1,3 +1,4 @@
+import { quantityText } from '../quantity/quantity-text.ts'
 import type { ReportLocale } from '../review/document/report-input.ts'
 import { NO_FIGURE } from '../review/document/report-format.ts'
 import type { ChartEvent, ReportBlock, TableColumn } from '../review/report-document.ts'
@@ -56,7 +57,10 @@ const figuresOf = ({ board, ...rest }: BoardReportContext): FigureContext => ({
 })
 
 /** The metric by day, with what happened meanwhile below; the target of a ratio is a dashed line. */
-export function trendBlocks({ board, words, cell }: BoardReportContext, metric: BoardMetric): ReportBlock[] {
+export function trendBlocks(
+  { board, words, locale, cell }: BoardReportContext,
+  metric: BoardMetric,
+): ReportBlock[] {
   const { format, factor } = axisOf(metric)
   const scaled = (value: number | null) => (value === null ? null : value * factor)
   const known = new Map(board.daily.map((day) => [day.day, day.values[metric] ?? null]))
@@ -81,7 +85,7 @@ export function trendBlocks({ board, words, cell }: BoardReportContext, metric: 
           ? []
           : [
               {
-                name: `${words.target} ${mark.text}`,
+                name: `${words.target} ${quantityText(mark.text, locale)}`,
                 values: values.map(() => scaled(mark.due)),
                 role: 'target' as const,
               },

@@ -1,3 +1,4 @@
+import { quantityText } from '../quantity/quantity-text.ts'
 import { NO_FIGURE } from '../review/document/report-format.ts'
 import { REPORT_WORDS } from '../review/document/report-words.ts'
 import type { ReportLocale } from '../review/document/report-input.ts'
@@ -75,7 +76,13 @@ export function keyFigures(
         ...(change === null ? [] : [words.change(change)]),
         ...marks
           .filter((mark) => mark.metric === metric)
-          .map((mark) => words.due(mark.text, cell(metric, dueFigure(mark)).text, status[mark.status])),
+          .map((mark) =>
+            words.due(
+              quantityText(mark.text, locale),
+              cell(metric, dueFigure(mark)).text,
+              status[mark.status],
+            ),
+          ),
       ]
       return {
         label: words.metric[metric],
@@ -107,7 +114,11 @@ export function figureTable(
     ...(hasMarks ? [{ title: words.target }] : []),
   ]
   const marksText = (marks: readonly TargetMark[]) =>
-    marks.map((mark) => `${words.metric[mark.metric]} ${mark.text} ${status[mark.status]}`).join(clauseEnd)
+    marks
+      .map(({ metric, text, status: of }) =>
+        [words.metric[metric], quantityText(text, locale), status[of]].join(' '),
+      )
+      .join(clauseEnd)
   const line = ({ name, values, meanLikes, marks }: FigureRow): TableCell[] => [
     { text: name },
     ...metrics.map((metric) => cell(metric, values[metric])),

@@ -140,7 +140,31 @@ describe('M5: a board as a document', () => {
     const notes = blocks.flatMap((block) =>
       block.kind === 'keyFigures' ? block.figures.flatMap(({ note }) => note ?? []) : [],
     )
-    expect(notes).toEqual(['目标 ≥2000万，本期应达 8,571,429，未达标', '目标 ≥2%，本期应达 2.00%，未达标'])
+    expect(notes).toEqual(['目标 ≥2,000万，本期应达 8,571,429，未达标', '目标 ≥2%，本期应达 2.00%，未达标'])
+  })
+
+  test('targets stand in the units of the reader, in figures, tables and trends, as on the page', () => {
+    const mark = { recordId: 'a', attainment: 0.1, status: 'missed' } as const
+    const marks = [
+      { ...mark, metric: 'impressions', text: '≥2000万', due: 20_000_000 },
+      { ...mark, metric: 'ctr', text: '2%以上', due: 0.02 },
+    ] as const
+    const own = { total: { ...board().total, previous: null, marks } }
+    const blocks = [...only('tiles'), ...only('groups'), ...only('trend')]
+    const said = (locale: 'zh-CN' | 'en') => {
+      const all = report(blocks, own, locale).blocks
+      const notes = all.flatMap((block) =>
+        block.kind === 'keyFigures' ? block.figures.flatMap(({ note }) => note ?? []) : [],
+      )
+      return [...notes, tables(all)[0]?.rows.at(-1)?.cells.at(-1)?.text, charts(all).at(-1)?.series[1]?.name]
+    }
+    expect(said('en')).toEqual([
+      'Target ≥ 20,000,000, 20,000,000 in this period: Missed',
+      'Target ≥ 2%, 2.00% in this period: Missed',
+      'Impressions ≥ 20,000,000 Missed; CTR ≥ 2% Missed',
+      'Target ≥ 2%',
+    ])
+    expect(said('zh-CN')[2]).toBe('曝光 ≥2,000万 未达标；点击率 ≥2% 未达标')
   })
 
   test('a table that lists everything is calculated: sums, and CTR as clicks by impressions', () => {
