@@ -44,7 +44,13 @@ export function tableBlock(block: TableBlock, textWidth: number): (Paragraph | T
       insideHorizontal: THIN_LINE,
       insideVertical: NO_LINE,
     },
-    rows: [headerRow(block.columns, widths), ...block.rows.map((row) => bodyRow(row, block.columns, widths))],
+    rows: [
+      headerRow(block.columns, widths),
+      ...block.rows.map((row, index) =>
+        // A total does not stand alone on the next page.
+        bodyRow(row, block.columns, widths, block.rows[index + 1]?.kind === 'total'),
+      ),
+    ],
   })
   const parts: (Paragraph | Table)[] = []
   if (block.caption !== undefined) parts.push(captionParagraph(block.caption))
@@ -86,7 +92,12 @@ function headerRow(columns: readonly TableColumn[], widths: readonly number[]): 
   })
 }
 
-function bodyRow(row: ReportRow, columns: readonly TableColumn[], widths: readonly number[]): TableRow {
+function bodyRow(
+  row: ReportRow,
+  columns: readonly TableColumn[],
+  widths: readonly number[],
+  keepNext: boolean,
+): TableRow {
   if (row.kind === 'group') {
     const text = row.cells[0]?.text ?? ''
     const group = { bold: true, color: INK, fill: GROUP_FILL, keepNext: true, span: columns.length }
@@ -99,6 +110,7 @@ function bodyRow(row: ReportRow, columns: readonly TableColumn[], widths: readon
       const content: ReportCell = row.cells[index] ?? { text: '' }
       return cell(content.text, column, widths[index] ?? 0, {
         bold: isTotal || content.bold === true,
+        keepNext,
         ...(content.tone === undefined ? {} : { tone: content.tone }),
         ...(content.tone === undefined || content.tone === 'neutral' || content.tone === 'muted'
           ? {}

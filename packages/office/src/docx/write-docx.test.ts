@@ -66,6 +66,21 @@ describe('a written report', () => {
     expect(body.match(/<w:cantSplit\/>/g)?.length).toBe(body.match(/<w:tr>|<w:tr /g)?.length)
   })
 
+  test('a total stays with the row before it, and no other row is bound to the next', async () => {
+    const row = (text: string, kind: 'body' | 'total' = 'body') => ({ kind, cells: [{ text }, { text }] })
+    const table: ReportBlock = {
+      kind: 'table',
+      columns: [{ title: 'A' }, { title: 'B' }],
+      rows: [row('first'), row('last'), row('sum', 'total')],
+    }
+    const xml = (await partsOf(reportOf(table))).get('word/document.xml') ?? ''
+    const kept = [...xml.matchAll(/<w:tr[ >].*?<\/w:tr>/gsu)].map(
+      ([one]) => one.match(/<w:keepNext\/>/g)?.length ?? 0,
+    )
+    // Titles, first, last, sum: one mark for each cell.
+    expect(kept).toEqual([2, 0, 2, 0])
+  })
+
   test('has native charts with their data, and words for those who cannot see them', () => {
     const charts = [...parts]
       .filter(([name]) => /^word\/charts\/chart\d+\.xml$/.test(name))

@@ -68,19 +68,36 @@ describe('blocks laid out on slides', () => {
     expect(slide?.placed.map(({ y }) => y)).toEqual([CONTENT.top, CONTENT.top])
   })
 
-  test('a total is not left alone on the next slide', () => {
-    for (let rows = 5; rows < 40; rows++) {
-      const table: ReportBlock = {
-        kind: 'table',
-        columns: [{ title: 'A' }],
-        rows: [
-          ...Array.from({ length: rows }, () => ({ cells: [{ text: 'a' }] })),
-          { kind: 'total', cells: [{ text: 'sum' }] },
-        ],
-      }
-      const last = layOutSlides({ language: 'en', title: 'R', facts: [], blocks: [table] }).at(-1)
-      const shown = last?.placed[0]?.block
-      expect(shown?.kind === 'table' && shown.rows.length).toBeGreaterThan(1)
+  const tableOf = (rows: number): ReportBlock => ({
+    kind: 'table',
+    columns: [{ title: 'A' }],
+    rows: [
+      ...Array.from({ length: rows }, () => ({ cells: [{ text: 'a' }] })),
+      { kind: 'total', cells: [{ text: 'sum' }] },
+    ],
+  })
+  const slidesOf = (...blocks: ReportBlock[]) =>
+    layOutSlides({ language: 'en', title: 'R', facts: [], blocks })
+
+  test('a long table has about as many rows on each slide, its titles on all, and no total stands alone', () => {
+    for (let rows = 5; rows < 60; rows++) {
+      const tables = slidesOf(tableOf(rows)).flatMap(({ placed }) =>
+        placed.flatMap(({ block: shown }) => (shown.kind === 'table' ? [shown] : [])),
+      )
+      const counts = tables.map((table) => table.rows.length)
+      expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1)
+      expect(counts.reduce((sum, count) => sum + count, 0)).toBe(rows + 1)
+      expect(tables.every(({ columns }) => columns[0]?.title === 'A')).toBe(true)
+      expect(tables.at(-1)?.rows.length).toBeGreaterThan(1)
+    }
+  })
+
+  test('a heading does not stay behind when its table begins on the next slide', () => {
+    const heading: ReportBlock = { kind: 'heading', level: 2, text: 'H' }
+    for (let lines = 1; lines < 30; lines++) {
+      const before: ReportBlock = { kind: 'paragraph', spans: [{ text: 'a\n'.repeat(lines) }] }
+      for (const { placed } of slidesOf(before, heading, tableOf(5)))
+        expect(placed.at(-1)?.block.kind).not.toBe('heading')
     }
   })
 })

@@ -80,7 +80,11 @@ function sectionSlides(title: string, blocks: readonly ReportBlock[]): Slide[] {
       place(next, height, CONTENT.left + half + GAP, half)
       waiting.shift()
       y += height + GAP
-    } else if (block.kind === 'heading' && next !== undefined && needed(block, next) > room) {
+    } else if (
+      block.kind === 'heading' &&
+      next !== undefined &&
+      !canBegin(next, room - blockHeight(block, CONTENT.width))
+    ) {
       turn()
       place(block, blockHeight(block, CONTENT.width))
       y += blockHeight(block, CONTENT.width)
@@ -116,8 +120,7 @@ function chartHeight(room: number): number {
   return Math.min(room, MOST_CHART_HEIGHT + captionHeight('x'))
 }
 
-/** A heading stays with what follows; of a table, with its first rows. */
-function needed(heading: ReportBlock, next: ReportBlock): number {
-  const own = blockHeight(heading, CONTENT.width)
-  return own + Math.min(blockHeight(next, CONTENT.width), 1.4)
+/** A heading stays with what follows, or with its first part. */
+function canBegin(block: ReportBlock, room: number): boolean {
+  return blockHeight(block, CONTENT.width) <= room || splitBlock(block, CONTENT.width, room) !== null
 }

@@ -1,8 +1,14 @@
 import type { ListBlock, ReportBlock, TableBlock } from '@yingce/domain/review/report-document'
-import { bodyRowHeight, captionHeight, columnInches, itemHeight, rowHeight } from './slide-measure.ts'
-
-/** Fewer rows under a repeated header say nothing. */
-const LEAST_ROWS = 3
+import {
+  bodyRowHeight,
+  captionHeight,
+  columnInches,
+  itemHeight,
+  noteHeight,
+  rowHeight,
+} from './slide-measure.ts'
+import { CONTENT } from './slide-style.ts'
+import { rowsOfFirstPart } from './table-parts.ts'
 
 /** The part of a block that fits into a height, and the rest; null when the block cannot be divided there. */
 export function splitBlock(
@@ -15,28 +21,24 @@ export function splitBlock(
   return null
 }
 
-/** The note stands under the last part. A group's line never ends a part. */
+/** Caption and titles stand over both parts, the note under the last. */
 function splitTable(block: TableBlock, width: number, room: number): [TableBlock, TableBlock] | null {
   const widths = columnInches(block, width)
   const titles = block.columns.map(({ title }) => title)
-  let used = captionHeight(block.caption) + rowHeight(titles, widths)
-  let count = 0
-  for (const row of block.rows) {
-    used += bodyRowHeight(row, widths)
-    if (used > room) break
-    count++
+  const measured = {
+    rows: block.rows,
+    heights: block.rows.map((row) => bodyRowHeight(row, widths)),
+    head: captionHeight(block.caption) + rowHeight(titles, widths),
+    note: noteHeight(block.note, width),
   }
-  while (count > 0 && block.rows[count - 1]?.kind === 'group') count--
-  // A total is not left alone on the next slide.
-  if (block.rows[count]?.kind === 'total') count--
-  if (count < Math.min(LEAST_ROWS, block.rows.length)) return null
-  const { note, ...first } = block
+  const count = rowsOfFirstPart(measured, room, CONTENT.height)
+  if (count === null) return null
+  const { note: _, ...first } = block
   // Weights keep the columns of both parts where they are.
   const columns = block.columns.map((column, index) => ({ ...column, weight: widths[index] ?? 1 }))
-  const rest = { ...first, ...(note === undefined ? {} : { note }) }
   return [
     { ...first, columns, rows: block.rows.slice(0, count) },
-    { ...rest, columns, rows: block.rows.slice(count) },
+    { ...block, columns, rows: block.rows.slice(count) },
   ]
 }
 

@@ -55,6 +55,19 @@ describe('R6: a report as PPTX', () => {
     expect(values.match(/<c:pt /g)).toHaveLength(19)
   })
 
+  test('a table of 20 rows and a total goes on with its titles, eleven rows and ten', async () => {
+    const rows = Array.from({ length: 20 }, (_, index) => ({ cells: [{ text: `row ${index + 1}.` }] }))
+    const total = { kind: 'total' as const, cells: [{ text: 'Sum' }] }
+    const table: ReportBlock = { kind: 'table', columns: [{ title: 'Channel' }], rows: [...rows, total] }
+    const [, ...slides] = slidesOf(zipTexts(await writePptx(reportOf(table))))
+    const shown = slides.map((xml) =>
+      [...xml.matchAll(/<a:tr .*?<\/a:tr>/gs)].map(([one]) => textOf(one).trim()),
+    )
+    expect(shown.map((all) => all.length - 1)).toEqual([11, 10])
+    expect(shown.map(([title]) => title)).toEqual(['Channel', 'Channel'])
+    expect(shown[1]?.slice(-2)).toEqual(['row 20.', 'Sum'])
+  })
+
   test('a target is a dashed grey line of the same chart', async () => {
     const chart: ReportBlock = {
       kind: 'chart',
