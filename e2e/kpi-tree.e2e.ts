@@ -81,7 +81,9 @@ for (const language of LOCALES) {
       await expect(rate).toBeFocused()
       await page.keyboard.press('Enter')
       const details = page.getByRole('dialog')
-      await expect(details.getByText('ctr = clicks ÷ impressions')).toBeVisible()
+      await expect(
+        details.getByText(language === 'en' ? 'CTR = Clicks ÷ Impressions' : '点击率 = 点击 ÷ 曝光'),
+      ).toBeVisible()
       await expect(details.getByRole('row').filter({ hasText: yesterday })).toContainText('1.9%')
       await check('node')
       await details.getByRole('button', { name: t('shell:common.edit') }).click()

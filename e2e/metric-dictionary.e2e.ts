@@ -23,9 +23,15 @@ for (const language of LOCALES) {
     }) => {
       const name = language === 'en' ? 'Likes per read' : '阅读点赞率'
       const key = `likes_${language === 'en' ? 'en' : 'zh'}`
+      const [first, second] =
+        language === 'en'
+          ? ['Likes ÷ Reads', '(Likes + Saves) ÷ Reads']
+          : ['点赞 ÷ 阅读', '(点赞 + 收藏) ÷ 阅读']
       await page.goto('/data/metrics')
       await page.getByRole('searchbox', { name: t('metrics:search') }).fill('ctr')
-      await expect(page.getByRole('row').filter({ hasText: 'clicks ÷ impressions' })).toBeVisible()
+      await expect(
+        page.getByRole('row').filter({ hasText: language === 'en' ? 'Clicks ÷ Impressions' : '点击 ÷ 曝光' }),
+      ).toBeVisible()
       await check('dictionary')
       await page.getByRole('searchbox', { name: t('metrics:search') }).fill('')
 
@@ -36,7 +42,7 @@ for (const language of LOCALES) {
       await field('key').fill(key)
       await field('zh').fill(language === 'en' ? 'Likes zh' : name)
       await field('en').fill(language === 'en' ? name : 'Likes')
-      await field('definitionZh').fill('点赞 ÷ 阅读')
+      await field('definitionZh').fill('阅读中点赞的占比')
       await field('definitionEn').fill('Share of reads with a like')
       await field('formula').fill('likes / raeds')
       await expect(form.getByRole('status')).toContainText(
@@ -46,16 +52,18 @@ for (const language of LOCALES) {
       await check('formula')
       await field('formula').fill('likes / reads')
       await expect(form.getByRole('status')).toContainText(t('metrics:sound.ratio'))
+      await expect(form.getByRole('status')).toContainText(t('metrics:readsAs', { formula: first }))
       await form.getByRole('button', { name: t('shell:common.save') }).click()
 
       const row = ownRow(page, t, name)
-      await expect(row).toContainText('likes / reads')
+      await expect(row).toContainText(first)
       await row.getByRole('button', { name: t('metrics:editOf', { name }), exact: true }).click()
+      await expect(field('formula')).toHaveValue('likes / reads')
       await field('formula').fill('(likes + saves) / reads')
       await form.getByRole('button', { name: t('shell:common.save') }).click()
       await row.getByRole('button', { name: t('metrics:version', { version: 2 }) }).click()
-      await expect(page.getByRole('dialog').getByText('likes / reads', { exact: true })).toBeVisible()
-      await expect(page.getByRole('dialog').getByText('(likes + saves) / reads')).toBeVisible()
+      await expect(page.getByRole('dialog').getByText(first, { exact: true })).toBeVisible()
+      await expect(page.getByRole('dialog').getByText(second)).toBeVisible()
     })
 
     test('a metric that is counted by hand has its column in the daily data, and its figures in the answers', async ({
@@ -81,7 +89,7 @@ for (const language of LOCALES) {
       await expect(form.getByRole('status')).toContainText(t('metrics:sound.flow'))
       await check('own count')
       await form.getByRole('button', { name: t('shell:common.save') }).click()
-      await expect(ownRow(page, t, name)).toContainText('ownCount')
+      await expect(ownRow(page, t, name)).toContainText(language === 'en' ? 'Own count' : '自有计数')
 
       const planId = (await owner.call(createPlan, { body: { name: `手工 ${language}` } })).id
       await createRecords(owner, planId, 'metric_fact', [{ day: '2026-03-02', channel: '门店一' }])

@@ -20,7 +20,8 @@ import { AlertAction } from './AlertAction.tsx'
 import { AlertState, SeverityTag } from './AlertTags.tsx'
 import { DayChart } from './DayChart.tsx'
 import { useMetricDictionary } from '../metrics/dictionary/use-metric-definitions.ts'
-import { inMyLanguage, metricName, metricValueText } from './metric-value.ts'
+import { metricName } from '../metrics/metric-name.ts'
+import { inMyLanguage, metricValueText } from './metric-value.ts'
 import { WhyChain } from './WhyChain.tsx'
 import './alerting.css'
 
@@ -115,7 +116,7 @@ export function AlertPage() {
       {alert.evidence.length > 0 && (
         <section className="card" aria-label={t('evidence')}>
           <div className="card-head">
-            <h2>{metric === null ? t('evidence') : metricName(dictionary, metric)}</h2>
+            <h2>{metric === null ? t('evidence') : metricName(metric, dictionary)}</h2>
             <small>
               {alert.since} – {alert.day}
             </small>

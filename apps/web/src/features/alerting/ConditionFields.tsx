@@ -3,7 +3,7 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BoundedNumber } from '../../ui/BoundedNumber.tsx'
 import { useMetricDictionary } from '../metrics/dictionary/use-metric-definitions.ts'
-import { metricName } from './metric-value.ts'
+import { metricName } from '../metrics/metric-name.ts'
 import {
   type Condition,
   CONDITION_TYPES,
@@ -176,7 +176,7 @@ export function ConditionFields({ condition, onChange }: ConditionFieldsProps) {
             onChange={(metric) => onChange({ ...condition, metric })}
             options={watchable(dictionary, condition.type).map(({ key }) => ({
               value: key,
-              label: metricName(dictionary, key),
+              label: metricName(key, dictionary),
             }))}
           />
         </div>

@@ -14,11 +14,6 @@ export function metricValueText(
   return currentLocale() === 'en' ? text.en : text.zh
 }
 
-export function metricName(dictionary: MetricDictionary, metric: string): string {
-  const definition = dictionary.get(metric)
-  return definition === undefined ? metric : currentLocale() === 'en' ? definition.en : definition.zh
-}
-
 /** One of the two languages of a text that the server gives in both. */
 export function inMyLanguage(text: { readonly zh: string; readonly en: string }): string {
   return currentLocale() === 'en' ? text.en : text.zh

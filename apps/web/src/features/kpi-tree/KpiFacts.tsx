@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { call } from '../../api/call.ts'
 import { currentLocale } from '../../i18n.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
+import { useMetricDictionary } from '../metrics/dictionary/use-metric-definitions.ts'
+import { formulaText } from '../metrics/metric-name.ts'
 import { factText, metricName } from './figure-text.ts'
 
 const SHOWN_DAYS = 60
@@ -11,6 +13,7 @@ const SHOWN_DAYS = 60
 /** What stands behind a figure: the written definition, its formula, days and sources. */
 export function KpiFacts({ planId, nodeId }: { planId: string; nodeId: string }) {
   const { t } = useTranslation('kpi')
+  const dictionary = useMetricDictionary()
   const { data, error } = useQuery({
     queryKey: ['plan', planId, 'kpi-facts', nodeId],
     queryFn: ({ signal }) => call(getKpiNodeFacts, { params: { planId, nodeId }, signal }),
@@ -28,7 +31,9 @@ export function KpiFacts({ planId, nodeId }: { planId: string; nodeId: string })
         {currentLocale() === 'zh-CN' ? metric.definitionZh : metric.definitionEn}{' '}
         <span className="figure-note">{t('facts.version', { version: metric.version })}</span>
       </p>
-      {metric.formula !== null && <p className="kpi-formula">{`${metric.key} = ${metric.formula}`}</p>}
+      {metric.formula !== null && (
+        <p className="kpi-formula">{`${metricName(metric)} = ${formulaText(metric.formula, dictionary)}`}</p>
+      )}
       {sources.length > 0 && (
         <p className="figure-note">
           {t('facts.sources')}{' '}

@@ -1,15 +1,24 @@
 import i18next from 'i18next'
 import { manualCurrency } from '@yingce/domain/metrics/manual-source'
+import { formatFormula } from '@yingce/domain/metrics/format-formula'
+import type { MetricDictionary } from '@yingce/domain/metrics/metric-definition'
 import { BUILT_IN_METRICS } from '@yingce/domain/metrics/metric-dictionary'
+import { parseFormula } from '@yingce/domain/metrics/parse-formula'
 import { METRIC_PRESETS } from '@yingce/domain/sheets/metric-presets'
 import { isMoneyMetric } from '@yingce/domain/sheets/metric-field'
 import { currentLocale } from '../../i18n.ts'
 import { formatFen, formatNumber, MISSING } from '../../ui/format.ts'
 
 /** Name of a metric in the reader's language; the key itself of one that is not in the dictionary. */
-export function metricName(key: string): string {
-  const metric = BUILT_IN_METRICS.get(key)
+export function metricName(key: string, dictionary: MetricDictionary = BUILT_IN_METRICS): string {
+  const metric = dictionary.get(key)
   return metric === undefined ? key : currentLocale() === 'en' ? metric.en : metric.zh
+}
+
+/** A formula with the names of its metrics in the reader's language: 消耗 ÷ 新客数; as written when it cannot be read. */
+export function formulaText(written: string, dictionary: MetricDictionary): string {
+  const { formula } = parseFormula(written)
+  return formula === null ? written : formatFormula(formula, (key) => metricName(key, dictionary))
 }
 
 /** Name of a platform; null when none was recognised. */

@@ -1,3 +1,4 @@
+import { formatFormula } from '@yingce/domain/metrics/format-formula'
 import type { FormulaReview } from '@yingce/domain/metrics/review-formula'
 import { Input } from 'antd'
 import { useTranslation } from 'react-i18next'
@@ -11,7 +12,7 @@ interface FormulaFieldProps {
   nameOf: (key: string) => string
 }
 
-/** The formula with what is wrong in it while it is typed, at its place. */
+/** The formula, typed in keys, with how it reads in names and what is wrong in it, at its place. */
 export function FormulaField({ id = 'formula', value = '', onChange, review, nameOf }: FormulaFieldProps) {
   const { t } = useTranslation('metrics')
   const [issue] = review?.issues ?? []
@@ -29,6 +30,11 @@ export function FormulaField({ id = 'formula', value = '', onChange, review, nam
         onChange={(event) => onChange?.(event.target.value)}
       />
       <div id={`${id}-check`} role="status" className="metric-check">
+        {review?.formula != null && (
+          <span className="metric-reads">
+            {t('readsAs', { formula: formatFormula(review.formula, nameOf) })}
+          </span>
+        )}
         {issue !== undefined && (
           <>
             {issue.column > 1 && issue.column <= value.length && (

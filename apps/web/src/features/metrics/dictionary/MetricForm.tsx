@@ -10,10 +10,10 @@ import { Form, Input, Select } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../../api/call.ts'
-import { currentLocale } from '../../../i18n.ts'
 import { ProblemNote } from '../../../ui/ProblemNote.tsx'
 import { showIssues } from '../../identity/form-issues.ts'
 import { FormulaField } from './FormulaField.tsx'
+import { metricName } from '../metric-name.ts'
 import { OwnMetricChoice } from '../OwnMetricChoice.tsx'
 import { definitionsQuery, dictionaryOf } from './use-metric-definitions.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
@@ -76,10 +76,6 @@ export function MetricForm({ items, edited, onClose }: MetricFormProps) {
     },
     onError: (error) => showIssues(form, error),
   })
-  const nameOf = (name: string) => {
-    const metric = dictionary.get(name)
-    return metric === undefined ? name : currentLocale() === 'zh-CN' ? metric.zh : metric.en
-  }
   const needed = [{ required: true, whitespace: true, message: t('needed') }]
   return (
     <Dialog
@@ -132,7 +128,7 @@ export function MetricForm({ items, edited, onClose }: MetricFormProps) {
           </Form.Item>
         </div>
         <Form.Item name="formula" label={t('field.formula')} extra={t('formulaHint')} rules={needed}>
-          <FormulaField review={review} nameOf={nameOf} />
+          <FormulaField review={review} nameOf={(name) => metricName(name, dictionary)} />
         </Form.Item>
         {edited === null && (
           <OwnMetricChoice

@@ -5,11 +5,14 @@ import { call } from '../../../api/call.ts'
 import { currentLocale } from '../../../i18n.ts'
 import { formatMoment } from '../../../ui/format.ts'
 import { ProblemNote } from '../../../ui/ProblemNote.tsx'
+import { formulaText } from '../metric-name.ts'
+import { useMetricDictionary } from './use-metric-definitions.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
 
 /** What a metric meant before: each version with its date and author. */
 export function MetricVersions({ metric, onClose }: { metric: MetricDefinitionView; onClose: () => void }) {
   const { t } = useTranslation('metrics')
+  const dictionary = useMetricDictionary()
   const isChinese = currentLocale() === 'zh-CN'
   const { data, error } = useQuery({
     queryKey: ['metric-definitions', metric.key, metric.version],
@@ -32,7 +35,9 @@ export function MetricVersions({ metric, onClose }: { metric: MetricDefinitionVi
               {version.author !== null && ` · ${version.author}`}
             </span>
             <div>{isChinese ? version.definitionZh : version.definitionEn}</div>
-            <code className="metric-formula">{version.formula}</code>
+            {version.formula !== null && (
+              <div className="metric-words">{formulaText(version.formula, dictionary)}</div>
+            )}
           </li>
         ))}
       </ol>

@@ -5,12 +5,14 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAbility } from '../../../api/use-session.ts'
 import { currentLocale } from '../../../i18n.ts'
+import { MISSING } from '../../../ui/format.ts'
 import { PageLoading } from '../../../ui/PageLoading.tsx'
 import { ProblemNote } from '../../../ui/ProblemNote.tsx'
 import { DataTabs } from '../DataTabs.tsx'
+import { formulaText } from '../metric-name.ts'
 import { MetricForm } from './MetricForm.tsx'
 import { MetricVersions } from './MetricVersions.tsx'
-import { definitionsQuery } from './use-metric-definitions.ts'
+import { definitionsQuery, useMetricDictionary } from './use-metric-definitions.ts'
 import './metrics.css'
 
 function fits(metric: MetricDefinitionView, search: string): boolean {
@@ -28,6 +30,7 @@ export function MetricsPage() {
   const [form, setForm] = useState<{ edited: MetricDefinitionView | null } | null>(null)
   const [shown, setShown] = useState<MetricDefinitionView | null>(null)
   const { data, error } = useQuery(definitionsQuery)
+  const dictionary = useMetricDictionary()
   if (error !== null) return <ProblemNote error={error} />
   if (data === undefined) return <PageLoading />
   const isChinese = currentLocale() === 'zh-CN'
@@ -59,11 +62,13 @@ export function MetricsPage() {
           <table className="table metric-table">
             <thead>
               <tr>
-                {(['name', 'kind', 'unit', 'direction', 'definition', 'formula'] as const).map((field) => (
-                  <th key={field} scope="col">
-                    {t(`field.${field}`)}
-                  </th>
-                ))}
+                {(['name', 'key', 'kind', 'unit', 'direction', 'definition', 'formula'] as const).map(
+                  (field) => (
+                    <th key={field} scope="col">
+                      {t(`field.${field}`)}
+                    </th>
+                  ),
+                )}
               </tr>
             </thead>
             <tbody>
@@ -91,12 +96,15 @@ export function MetricsPage() {
                       </div>
                     )}
                   </td>
+                  <td className="nowrap">
+                    <code className="metric-formula">{metric.key}</code>
+                  </td>
                   <td className="nowrap">{t(`kind.${metric.kind}`)}</td>
                   <td className="nowrap">{t(`unit.${metric.unit}`)}</td>
                   <td className="nowrap">{t(`direction.${metric.direction}`)}</td>
                   <td>{isChinese ? metric.definitionZh : metric.definitionEn}</td>
-                  <td>
-                    <code className="metric-formula">{metric.formula ?? metric.key}</code>
+                  <td className="metric-words">
+                    {metric.formula === null ? MISSING : formulaText(metric.formula, dictionary)}
                   </td>
                 </tr>
               ))}
