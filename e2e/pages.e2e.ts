@@ -69,15 +69,17 @@ for (const language of LOCALES) {
     }) => {
       const planId = await samplePlan(owner, language)
       await page.setViewportSize(PHONE)
-      await page.goto(`/plans/${planId}/board`)
-      const table = page.locator('.table-scroll').first()
-      await expect(table).toBeVisible()
-      const look = await table.evaluate((box) => ({
-        isWider: box.scrollWidth > box.clientWidth,
-        // What scrolls with the table covers, at either end, the shadow that stays with the edge.
-        layers: getComputedStyle(box).backgroundAttachment,
-      }))
-      expect(look).toEqual({ isWider: true, layers: 'local, local, scroll, scroll' })
+      for (const path of [`/plans/${planId}/board`, '/data/facts']) {
+        await page.goto(path)
+        const table = page.locator('.table-scroll').first()
+        await expect(table).toBeVisible()
+        const look = await table.evaluate((box) => ({
+          isWider: box.scrollWidth > box.clientWidth,
+          // What scrolls with the table covers, at either end, the shadow that stays with the edge.
+          layers: getComputedStyle(box).backgroundAttachment,
+        }))
+        expect(look, path).toEqual({ isWider: true, layers: 'local, local, scroll, scroll' })
+      }
     })
 
     test('an address without a page, the wall of an unknown plan too, says so with a way home, and the list of imports is readable', async ({

@@ -50,7 +50,13 @@ export function FactList({ rows, isByCampaign, isTruncated }: FactListProps) {
         <h2>{t('facts.count', { count: rows.length })}</h2>
         {isTruncated && <small>{t('facts.truncated')}</small>}
       </div>
-      <div ref={box} className="fact-list" tabIndex={0} role="region" aria-label={t('tabs.facts')}>
+      <div
+        ref={box}
+        className="table-scroll fact-list"
+        tabIndex={0}
+        role="region"
+        aria-label={t('tabs.facts')}
+      >
         <table className="table" aria-rowcount={rows.length + 1}>
           <thead>
             <tr>
