@@ -76,7 +76,15 @@ function changed(
   body: Body,
   remembered: Remembered,
 ): Pick<ImportBatch, 'choices' | 'answers' | 'planId'> {
-  const choices: Record<string, SheetChoice> = { ...batch.choices }
+  const choices: Record<string, SheetChoice> = isOtherText(batch, body)
+    ? Object.fromEntries(
+        // Header rows and columns were chosen of a text that reads differently now.
+        Object.entries(batch.choices).map(([sheet, { headerRow: _row, columns: _columns, ...rest }]) => [
+          sheet,
+          rest,
+        ]),
+      )
+    : { ...batch.choices }
   for (const { sheet, columns, ...said } of body.tables ?? []) {
     const isAnew = said.kind !== undefined || said.headerRow !== undefined
     const { columns: known, ...before }: SheetChoice = {
@@ -97,6 +105,10 @@ function changed(
     answers: { ...batch.answers, ...answered(body.answers) },
     planId: body.planId === undefined ? batch.planId : body.planId,
   }
+}
+
+function isOtherText({ encoding }: ImportBatch, body: Body): boolean {
+  return encoding !== null && body.encoding !== undefined && body.encoding !== encoding
 }
 
 /** Where a change to a remembered sheet goes on from. */

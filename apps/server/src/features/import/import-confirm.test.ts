@@ -164,7 +164,7 @@ describe('a preview', () => {
     expect(other.body.tables[0]!.columns.find(({ index }) => index === 1)?.field).toBe('name')
   })
 
-  test('GBK text is read as such, and the encoding can be switched and switched back', async () => {
+  test('GBK text is read as such, and the encoding can be switched and switched back, the header row each time looked for afresh', async () => {
     const csv = '任务名称,负责人,开始时间,结束时间,状态\n海报设计,王五,2025-05-01,2025-05-03,已完成\n'
     const gbk = Uint8Array.from(gbkOf(csv))
     const { body } = await upload(owner, gbk, '甘特.csv')
@@ -178,12 +178,13 @@ describe('a preview', () => {
     )
     const wrong = await patch(owner, body.id, { encoding: 'windows-1252' })
     expect([wrong.status, wrong.body.encoding]).toEqual([200, 'windows-1252'])
+    const { sheet } = wrong.body.tables[0]!
+    const moved = await patch(owner, body.id, { tables: [{ sheet, headerRow: 2 }] })
+    expect(moved.body.tables[0]!.headerRow).toBe(2)
     expect(JSON.stringify(wrong.body.tables)).not.toContain('海报设计')
     const back = await patch(owner, body.id, { encoding: null })
-    expect([back.body.encoding, back.body.tables[0]!.rows[0]!.values['name']]).toEqual([
-      'gb18030',
-      '海报设计',
-    ])
+    expect([back.body.encoding, back.body.tables[0]!.headerRow]).toEqual(['gb18030', 1])
+    expect(back.body.tables[0]!.rows[0]!.values['name']).toBe('海报设计')
   })
 
   test('two changes sent at once both count', async () => {

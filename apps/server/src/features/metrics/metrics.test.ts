@@ -8,6 +8,7 @@ import {
 } from '@yingce/contracts/metrics/metric-import'
 import { upsertMetricFacts } from '@yingce/contracts/metrics/metric-facts'
 import { queryMetrics } from '@yingce/contracts/metrics/metric-query'
+import type { BodyInputOf } from '@yingce/contracts/route'
 import { recordRoutes } from '@yingce/contracts/record/record-routes'
 import { describe, expect, test } from 'vitest'
 import { newPlan, type Person, type TestServer } from '../../testing/test-server.ts'
@@ -118,6 +119,27 @@ describe('M1: an export becomes facts', () => {
       1,
     ])
     expect((await confirm(body.id)).body.writtenCount).toBe(1)
+  })
+
+  test('in another encoding the header row is looked for afresh, and columns chosen of the other text are forgotten', async () => {
+    const file = '抖音日报\n日期,渠道,展示数,点击数\n2025-06-01,抖音,100,2\n2025-06-02,抖音,80,1\n'
+    const { body: draft } = await uploadMetrics(owner, 'a.csv', file, { encoding: 'gb18030' })
+    expect(draft.factCount).toBe(0)
+    const change = async (body: BodyInputOf<typeof updateMetricImport>) =>
+      (await owner.call(updateMetricImport, { params: { importId: draft.id }, body })).body
+    await change({ tables: [{ sheet: 'a', headerRow: 3, columns: [{ index: 2, field: 'channel' }] }] })
+    const right = await change({ encoding: 'utf-8' })
+    expect([right.encoding, right.tables[0]?.headerRow, right.factCount]).toEqual(['utf-8', 2, 2])
+    expect(right.tables[0]?.columns.map(({ field }) => field)).toEqual([
+      'day',
+      'channel',
+      'impressions',
+      'clicks',
+    ])
+    const chosen = await change({ tables: [{ sheet: 'a', columns: [{ index: 4, field: null }] }] })
+    expect(chosen.tables[0]?.columns[3]?.field).toBeNull()
+    const same = await change({ encoding: 'utf-8' })
+    expect(same.tables[0]?.columns[3]?.field).toBeNull()
   })
 
   test('a column mapped by hand is remembered by the source', async () => {

@@ -38,9 +38,23 @@ function requireFields(tables: Change['tables']): void {
   if (issues.length > 0) throw new Refusal('invalid_request', { issues })
 }
 
-/** The choices after a change; another header row forgets the columns chosen below the old one. */
-function changed(before: MetricChoices, { tables, ...change }: Change): MetricChoices {
-  const kept: Record<string, TableChoice> = { ...before.tables }
+/**
+ * The choices after a change. Another header row forgets the columns chosen below the old one, and another
+ * encoding both: they were chosen of a text that reads differently now.
+ *
+ * @param encoding what the draft was read in; null: no text
+ */
+function changed(
+  before: MetricChoices,
+  { tables, ...change }: Change,
+  encoding: string | null,
+): MetricChoices {
+  const isOtherText = encoding !== null && change.encoding !== undefined && change.encoding !== encoding
+  const kept: Record<string, TableChoice> = isOtherText
+    ? Object.fromEntries(
+        Object.entries(before.tables ?? {}).map(([sheet, { isTaken }]) => [sheet, { isTaken }]),
+      )
+    : { ...before.tables }
   for (const { sheet, columns, ...rest } of tables ?? []) {
     const old = kept[sheet] ?? {}
     const isMoved = rest.headerRow !== undefined && rest.headerRow !== old.headerRow
@@ -71,7 +85,7 @@ export async function changeMetricImport(
   await inWorkspace(async (scope) => {
     const row = await lockMetricImport(scope, id, 'draft')
     const { bytes, fileName } = await readDraftContent(scope, id)
-    const choices = changed(row.choices, change)
+    const choices = changed(row.choices, change, row.encoding)
     const source = await findSource(scope, sourceNameOf({ ...row, choices }))
     const ownWords = await readOwnMetricWords(scope)
     await clearParts(scope, id)
