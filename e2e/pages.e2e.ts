@@ -82,7 +82,7 @@ for (const language of LOCALES) {
       }
     })
 
-    test('an address without a page, the wall of an unknown plan too, says so with a way home, and the list of imports is readable', async ({
+    test('an address without a page, the one of an unknown import or wall too, says so with a way home, and the list of imports is readable', async ({
       page,
       t,
       check,
@@ -91,8 +91,14 @@ for (const language of LOCALES) {
       await page.goto('/nowhere')
       await expect(title).toBeVisible()
       await check('nothing here')
-      await page.goto('/tv/018f3c5e-0000-7000-8000-000000000000')
-      await expect(title).toBeVisible()
+      for (const [address, what] of [
+        ['/imports', 'no such import'],
+        ['/tv', 'no such wall'],
+      ] as const) {
+        await page.goto(`${address}/018f3c5e-0000-7000-8000-000000000000`)
+        await expect(title).toBeVisible()
+        await check(what)
+      }
       await page.getByRole('link', { name: t('shell:notFound.back') }).click()
       await expect(page).toHaveURL(/\/plans$/)
       await page.goto('/imports')

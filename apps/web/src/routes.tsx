@@ -28,7 +28,11 @@ const viewSearch = (search: Record<string, unknown>): { view?: string; record?: 
 
 const root = createRootRouteWithContext<RouterContext>()({
   component: Outlet,
-  notFoundComponent: PageNotFound,
+  notFoundComponent: () => (
+    <main>
+      <PageNotFound />
+    </main>
+  ),
 })
 
 const setup = createRoute({

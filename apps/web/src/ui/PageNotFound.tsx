@@ -6,10 +6,10 @@ import { paths } from '../paths.ts'
 export function PageNotFound() {
   const { t } = useTranslation('shell')
   return (
-    <main className="page page-state">
+    <div className="page page-state">
       <h1>{t('notFound.title')}</h1>
       <p>{t('notFound.text')}</p>
       <Link to={paths.plans}>{t('notFound.back')}</Link>
-    </main>
+    </div>
   )
 }

@@ -54,7 +54,12 @@ export function TvPlanPage() {
     }),
   })
   if (whole.isPending || layout.layouts.isPending) return <PageLoading />
-  if (whole.isError) return <PageError error={whole.error} reset={() => void whole.refetch()} />
+  if (whole.isError)
+    return (
+      <main>
+        <PageError error={whole.error} reset={() => void whole.refetch()} />
+      </main>
+    )
   const slides = blocks.flatMap((block, index) => {
     const board = boards[index]?.data
     if (board === undefined || board.channels.length === 0) return []

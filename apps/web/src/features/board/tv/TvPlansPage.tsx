@@ -22,7 +22,12 @@ export function TvPlansPage() {
   const board = usePeriodBoard({}, WALL_REFRESH_MILLIS)
   const layout = usePeriodLayout()
   if (board.isPending || layout.layouts.isPending) return <PageLoading />
-  if (board.isError) return <PageError error={board.error} reset={() => void board.refetch()} />
+  if (board.isError)
+    return (
+      <main>
+        <PageError error={board.error} reset={() => void board.refetch()} />
+      </main>
+    )
   const { total, plans, channels, metrics, period } = board.data
   const nameOf = (plan: (typeof plans)[number]) => (plan.planId === null ? t('span.unassigned') : plan.name)
   const own = plans.filter(({ values }) => metrics.some((metric) => (values[metric] ?? null) !== null))
