@@ -16,7 +16,7 @@ interface BoundedNumberProps extends Omit<
 
 /**
  * A number with bounds. What lies outside stays as typed, with the bounds under it, until it is put right:
- * a kit's own `min` and `max` change it when the field is left, without a word.
+ * a kit's own `min` and `max` change it when the field is left, without a word. In a form see `BoundedItem`.
  */
 export function BoundedNumber({ bounds, value, onChange, ...rest }: BoundedNumberProps) {
   const id = useId()

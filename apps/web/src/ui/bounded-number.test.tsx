@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
+import { Form } from 'antd'
 import i18next from 'i18next'
 import { act, useState } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import zh from '../locales/zh-CN/errors.json'
+import { BoundedItem } from './BoundedItem.tsx'
 import { BoundedNumber } from './BoundedNumber.tsx'
 
 const sources = import.meta.glob<string>('../**/*.tsx', { query: '?raw', import: 'default', eager: true })
@@ -71,11 +73,47 @@ describe('a number with bounds', () => {
     expect([input.value, document.querySelector('[role=alert]'), told.at(-1)]).toEqual(['365', null, 365])
   })
 
-  test('no input of a page has bounds of the kit, which change a number in silence', () => {
-    const silent = Object.entries(sources)
-      .filter(([, text]) => /<InputNumber\b[^>]*\s(?:min|max)=/su.test(text))
+  test('no input of a page has bounds of the kit, which change a number in silence, nor bounds of its own', () => {
+    const kits = Object.entries(sources)
+      .filter(([, text]) => /\bInputNumber\b/u.test(text))
       .map(([path]) => path)
     expect(Object.keys(sources).length).toBeGreaterThan(100)
-    expect(silent).toEqual([])
+    expect(kits.toSorted()).toEqual(['./BoundedItem.tsx', './BoundedNumber.tsx'])
+    for (const path of kits) expect(sources[path]).not.toMatch(/<InputNumber\b[^>]*\s(?:min|max)=/su)
+  })
+})
+
+describe('a number with bounds in a form', () => {
+  test('400 of 1 to 365 days stays as typed, the bounds are said, and the form is not sent', async () => {
+    const sent: unknown[] = []
+    act(() =>
+      root.render(
+        <Form onFinish={(values) => sent.push(values)}>
+          <BoundedItem name="days" label="Days" bounds={{ min: 1, max: 365 }} isWhole />
+        </Form>,
+      ),
+    )
+    input = document.querySelector('input') as HTMLInputElement
+    /** Sends the form and lets it check itself and say so: each turn renders what the last one asked for. */
+    const send = async () => {
+      act(() => {
+        document
+          .querySelector('form')
+          ?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))
+      })
+      for (let turn = 0; turn < 5; turn++)
+        await act(async () => {
+          await new Promise((resolve) => {
+            setTimeout(resolve, 40)
+          })
+        })
+    }
+    type('400')
+    await send()
+    expect([input.value, sent]).toEqual(['400', []])
+    expect(document.querySelector('form')?.textContent).toContain('应在 1 到 365 之间。')
+    type('365')
+    await send()
+    expect(sent).toEqual([{ days: 365 }])
   })
 })

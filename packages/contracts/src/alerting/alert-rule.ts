@@ -38,9 +38,12 @@ export const AlertCondition = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('stalled_task'), workingDays: Days }),
 ])
 
+/** How long a rule that has fired is silent. */
+export const COOLDOWN_DAYS = { min: 0, max: 90 } as const
+
 export const AlertPolicy = z.strictObject({
   severity: z.enum(ALERT_SEVERITIES),
-  cooldownDays: z.number().int().min(0).max(90),
+  cooldownDays: z.number().int().min(COOLDOWN_DAYS.min).max(COOLDOWN_DAYS.max),
   repeats: z.boolean(),
 })
 

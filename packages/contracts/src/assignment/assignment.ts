@@ -6,12 +6,15 @@ import { defineRoute } from '../route.ts'
 const MAX_RULES = 500
 const Name = z.string().trim().min(1).max(120)
 
+/** 1 is the first part of a name, −1 the last. */
+export const NAME_PARTS = { min: -20, max: 20 } as const
+
 const ConditionShape = z.strictObject({
   field: z.enum(LINE_FIELDS),
   operator: z.enum(OPERATORS),
   value: z.string().trim().max(400),
-  /** Only with `part`: 1 is the first part of the name, −1 the last. */
-  part: z.number().int().min(-20).max(20).nullable(),
+  /** Only with `part`. */
+  part: z.number().int().min(NAME_PARTS.min).max(NAME_PARTS.max).nullable(),
 })
 
 const Target = z.strictObject({

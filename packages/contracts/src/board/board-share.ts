@@ -8,6 +8,9 @@ import { BoardQuestion, ChannelBoard } from './channel-board.ts'
 const PlanParams = z.strictObject({ planId: Id })
 const Token = z.strictObject({ token: z.string().min(20).max(200) })
 
+/** How long a link may last. */
+export const SHARE_DAYS = { min: 1, max: 365 } as const
+
 /** Read-only link to the channel board: shown once on creation, only its hash is kept. */
 export const BoardShare = z.object({
   id: Id,
@@ -48,7 +51,7 @@ export const createBoardShare = defineRoute({
   params: PlanParams,
   body: z.strictObject({
     label: z.string().trim().min(1).max(120),
-    days: z.number().int().min(1).max(365).default(30),
+    days: z.number().int().min(SHARE_DAYS.min).max(SHARE_DAYS.max).default(30),
     isMoneyShown: z.boolean().default(false),
     password: z.string().min(6).max(128).optional(),
   }),

@@ -120,12 +120,15 @@ export const closeMeeting = defineRoute({
   errors: ['wrong_state'],
 })
 
+/** Minutes. */
+export const MEETING_LENGTH = { min: 5, max: 480 } as const
+
 /** When the plan meets: days of the week 1 (Monday) – 7, days of the month for the monthly one. */
 export const MeetingRhythm = z.strictObject({
   kind: z.enum(RHYTHM_KINDS),
   days: z.array(z.number().int().min(1).max(31)).min(1).max(31),
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:mm'),
-  minutes: z.number().int().min(5).max(480),
+  minutes: z.number().int().min(MEETING_LENGTH.min).max(MEETING_LENGTH.max),
 })
 export type MeetingRhythm = z.infer<typeof MeetingRhythm>
 

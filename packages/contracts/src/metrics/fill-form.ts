@@ -21,6 +21,9 @@ export const FILL_METRICS = [
   'ugcItems',
 ] as const satisfies readonly FactMetric[]
 
+/** How long a link to a form may last. */
+export const FORM_DAYS = { min: 1, max: 730 } as const
+
 /** Days that can be filled in: today and those before it. */
 export const FILL_DAYS = 8
 
@@ -75,7 +78,7 @@ export const createFillForm = defineRoute({
     channel: z.string().trim().min(1).max(120).optional(),
     planId: Id.optional(),
     metrics: z.array(FillMetric).min(1).max(FillMetric.options.length),
-    days: z.number().int().min(1).max(730).default(90),
+    days: z.number().int().min(FORM_DAYS.min).max(FORM_DAYS.max).default(90),
     pin: Pin.optional(),
   }),
   response: z.object({ form: FillForm, url: z.string() }),

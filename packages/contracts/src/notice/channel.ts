@@ -19,9 +19,12 @@ export const GroupSettings = z.strictObject({
 })
 export type GroupSettings = z.infer<typeof GroupSettings>
 
+/** Ports of TCP. */
+export const PORTS = { min: 1, max: 65_535 } as const
+
 export const MailSettings = z.strictObject({
   host: z.string().trim().min(1).max(253),
-  port: z.number().int().min(1).max(65_535),
+  port: z.number().int().min(PORTS.min).max(PORTS.max),
   /** Encrypted from the first byte (port 465); otherwise STARTTLS where offered. */
   isSecure: z.boolean(),
   user: z.string().max(254).nullable(),

@@ -1,6 +1,7 @@
 import {
   AlertRuleInput,
   type AlertRuleView,
+  COOLDOWN_DAYS,
   createAlertRule,
   updateAlertRule,
 } from '@yingce/contracts/alerting/alert-rule'
@@ -115,7 +116,7 @@ export function AlertRuleForm({ plan, rule, onClose }: AlertRuleFormProps) {
           <label htmlFor={`${id}-cooldown`}>{t('form.cooldown')}</label>
           <BoundedNumber
             id={`${id}-cooldown`}
-            bounds={{ min: 0, max: 90 }}
+            bounds={COOLDOWN_DAYS}
             value={policy.cooldownDays}
             suffix={t('form.days')}
             onChange={(days) => change({ policy: { ...policy, cooldownDays: days ?? 0 } })}

@@ -7,10 +7,10 @@ import {
   type KpiNodeValues,
 } from '@yingce/domain/records/entities'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { DatePicker, Form, Input, InputNumber, Radio, Select } from 'antd'
+import { DatePicker, Form, Input, Radio, Select } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useTranslation } from 'react-i18next'
-import { boundsRule } from '../../ui/bounds.ts'
+import { BoundedItem } from '../../ui/BoundedItem.tsx'
 import { call } from '../../api/call.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { parseTargets } from '@yingce/domain/quantity/parse-targets'
@@ -162,9 +162,7 @@ export function KpiForm({ planId, tree, edited, onClose }: KpiFormProps) {
           <Form.Item name="baseline" label={words('baseline')}>
             <Input maxLength={100} />
           </Form.Item>
-          <Form.Item name="weight" label={words('weight')} rules={[boundsRule(KPI_NODE_FIELDS.weight.range)]}>
-            <InputNumber className="wide" />
-          </Form.Item>
+          <BoundedItem name="weight" label={words('weight')} bounds={KPI_NODE_FIELDS.weight.range} />
         </div>
         <Form.Item name="binding" label={words('binding')}>
           <Radio.Group

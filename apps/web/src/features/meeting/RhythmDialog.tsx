@@ -1,4 +1,4 @@
-import { MeetingRhythm, setMeetingRhythm } from '@yingce/contracts/meeting/meeting'
+import { MEETING_LENGTH, MeetingRhythm, setMeetingRhythm } from '@yingce/contracts/meeting/meeting'
 import { MEETING_MINUTES } from '@yingce/domain/meeting/agenda'
 import { useMutation } from '@tanstack/react-query'
 import { Checkbox, Input, Select } from 'antd'
@@ -77,7 +77,7 @@ export function RhythmDialog({ planId, items, onClose }: RhythmDialogProps) {
           />
           <BoundedNumber
             aria-label={t('rhythm.minutes')}
-            bounds={{ min: 5, max: 480 }}
+            bounds={MEETING_LENGTH}
             value={minutes}
             suffix={t('rhythm.unit')}
             onChange={(value) => change(kind, { minutes: value ?? minutes })}

@@ -2,14 +2,15 @@ import {
   CHANNEL_TYPES,
   type ChannelView,
   createChannel,
+  PORTS,
   updateChannel,
 } from '@yingce/contracts/notice/channel'
 import { NOTICE_KINDS } from '@yingce/domain/notice/notice-kinds'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, Checkbox, Form, Input, InputNumber, Select } from 'antd'
+import { Button, Checkbox, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { boundsRule } from '../../ui/bounds.ts'
+import { BoundedItem } from '../../ui/BoundedItem.tsx'
 import { call } from '../../api/call.ts'
 import { currentLocale } from '../../i18n.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
@@ -139,13 +140,13 @@ function MailFields({ isNew }: { isNew: boolean }) {
         <Form.Item name="host" label={t('form.host')} rules={needed}>
           <Input maxLength={253} />
         </Form.Item>
-        <Form.Item
+        <BoundedItem
           name="port"
           label={t('form.port')}
-          rules={[{ required: true, message: t('form.needed') }, boundsRule({ min: 1, max: 65_535 })]}
-        >
-          <InputNumber precision={0} className="wide" />
-        </Form.Item>
+          rules={[{ required: true, message: t('form.needed') }]}
+          bounds={PORTS}
+          isWhole
+        />
       </div>
       <Form.Item name="isSecure" valuePropName="checked">
         <Checkbox>{t('form.isSecure')}</Checkbox>

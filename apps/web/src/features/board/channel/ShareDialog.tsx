@@ -3,6 +3,7 @@ import {
   createBoardShare,
   listBoardShares,
   revokeBoardShare,
+  SHARE_DAYS,
 } from '@yingce/contracts/board/board-share'
 import { isInRange } from '@yingce/domain/records/field-range'
 import { useMutation, useQuery } from '@tanstack/react-query'
@@ -14,9 +15,6 @@ import { call } from '../../../api/call.ts'
 import { formatMoment } from '../../../ui/format.ts'
 import { ProblemNote } from '../../../ui/ProblemNote.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
-
-/** Days that a link may stay open, as the server takes them. */
-const DAYS = { min: 1, max: 365 } as const
 
 interface NewShareProps {
   planId: string
@@ -55,7 +53,7 @@ function NewShare({ planId, onMade }: NewShareProps) {
       </label>
       <label className="share-field">
         {t('share.days')}
-        <BoundedNumber bounds={DAYS} value={days} onChange={(value) => setDays(value ?? 30)} />
+        <BoundedNumber bounds={SHARE_DAYS} value={days} onChange={(value) => setDays(value ?? 30)} />
       </label>
       <label className="share-field">
         {t('share.password')}
@@ -75,7 +73,9 @@ function NewShare({ planId, onMade }: NewShareProps) {
         type="primary"
         htmlType="submit"
         loading={make.isPending}
-        disabled={label.trim() === '' || !isInRange(days, DAYS) || (password !== '' && password.length < 6)}
+        disabled={
+          label.trim() === '' || !isInRange(days, SHARE_DAYS) || (password !== '' && password.length < 6)
+        }
       >
         {t('share.make')}
       </Button>

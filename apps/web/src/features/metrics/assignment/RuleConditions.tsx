@@ -1,4 +1,4 @@
-import type { RuleBody } from '@yingce/contracts/assignment/assignment'
+import { NAME_PARTS, type RuleBody } from '@yingce/contracts/assignment/assignment'
 import { LINE_FIELDS, OPERATORS } from '@yingce/domain/assignment/assignment-rule'
 import { Button, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
@@ -36,7 +36,7 @@ export function RuleConditions({ conditions, onChange }: RuleConditionsProps) {
           {condition.operator === 'part' && (
             <BoundedNumber
               value={condition.part}
-              bounds={{ min: -20, max: 20 }}
+              bounds={NAME_PARTS}
               precision={0}
               aria-label={t('assign.part', { number: index + 1 })}
               onChange={(part) => set(index, { part: part === 0 ? 1 : part })}

@@ -1,11 +1,11 @@
-import { createFillForm, FILL_METRICS } from '@yingce/contracts/metrics/fill-form'
+import { createFillForm, FILL_METRICS, FORM_DAYS } from '@yingce/contracts/metrics/fill-form'
 import { listPlans } from '@yingce/contracts/plan/plan'
 import type { BodyInputOf } from '@yingce/contracts/route'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Form, Input, InputNumber, QRCode, Select } from 'antd'
+import { Button, Form, Input, QRCode, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { boundsRule } from '../../../ui/bounds.ts'
+import { BoundedItem } from '../../../ui/BoundedItem.tsx'
 import { call } from '../../../api/call.ts'
 import { ProblemNote } from '../../../ui/ProblemNote.tsx'
 import { metricName } from '../metric-name.ts'
@@ -99,9 +99,7 @@ export function FillFormDialog({ onClose }: { onClose: () => void }) {
                 options={(plans.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
               />
             </Form.Item>
-            <Form.Item name="days" label={t('forms.days')} rules={[boundsRule({ min: 1, max: 730 })]}>
-              <InputNumber precision={0} className="wide" />
-            </Form.Item>
+            <BoundedItem name="days" label={t('forms.days')} bounds={FORM_DAYS} isWhole />
             <Form.Item
               name="pin"
               label={t('forms.pinLabel')}
