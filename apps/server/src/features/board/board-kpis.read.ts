@@ -2,6 +2,7 @@ import type { PlanBoard } from '@yingce/contracts/plan/board'
 import { addDays } from '@yingce/domain/calendar/date-arithmetic'
 import { evaluateKpi, type KpiEvaluation } from '@yingce/domain/objective/evaluate-kpi'
 import type { KpiStatus } from '@yingce/domain/objective/kpi-status'
+import { inSlices } from './in-slices.ts'
 import type { BoardRecords } from './plan-records.read.ts'
 
 type BoardKpi = PlanBoard['kpis'][number]
@@ -41,7 +42,7 @@ function withoutMetric(text: string, metric: string | null): string {
 }
 
 /** Every target of the plan: first those of the target table, then the tasks' KPI cells, in order. */
-export function boardKpis({ plan, tasks, targets }: BoardRecords, today: string): BoardKpi[] {
+export async function boardKpis({ plan, tasks, targets }: BoardRecords, today: string): Promise<BoardKpi[]> {
   // Once for all: a date is read anew for every task otherwise.
   const dataThrough = addDays(today, -1)
   const ofTargets = targets.flatMap((target) =>
@@ -60,8 +61,9 @@ export function boardKpis({ plan, tasks, targets }: BoardRecords, today: string)
     ),
   )
   const ofTasks = tasks
+    .values()
     .filter((task) => task.status !== 'cancelled')
-    .flatMap((task) =>
+    .map((task) =>
       kpisOf(
         evaluateKpi({
           kpiText: task.kpi,
@@ -76,7 +78,7 @@ export function boardKpis({ plan, tasks, targets }: BoardRecords, today: string)
         { recordId: task.id, entity: 'task', source: task.name, actualText: task.reached },
       ),
     )
-  return [...ofTargets, ...ofTasks]
+  return [...ofTargets, ...(await inSlices(ofTasks))]
 }
 
 export function countKpis(kpis: readonly BoardKpi[]): Record<KpiStatus, number> {

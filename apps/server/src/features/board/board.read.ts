@@ -12,6 +12,7 @@ import { progressByMethod, progressOf, type Progress } from '@yingce/domain/plan
 import { sumStated } from '@yingce/domain/review/effect-analysis'
 import { boardDaily, boardEffect, boardReconciliation } from './board-effect.ts'
 import { boardKpis, countKpis } from './board-kpis.read.ts'
+import { inSlices } from './in-slices.ts'
 import type { BoardRecords } from './plan-records.read.ts'
 
 /** Lists on the board are for looking at; their counts say how many there are in all. */
@@ -25,11 +26,11 @@ const countWorkingDays = (from: LocalDate, to: LocalDate) => workingDaysBetween(
  *
  * @param now wall clock of the workspace's time zone
  */
-export function boardOf(records: BoardRecords, now: LocalDateTime): PlanBoard {
+export async function boardOf(records: BoardRecords, now: LocalDateTime): Promise<PlanBoard> {
   const { tasks } = records
   const today = now.slice(0, 10)
   const counted = tasks.filter((task) => task.status !== 'cancelled')
-  const kpis = boardKpis(records, today)
+  const kpis = await boardKpis(records, today)
   const header = headerOf(records, today)
   return {
     today,
@@ -45,7 +46,7 @@ export function boardOf(records: BoardRecords, now: LocalDateTime): PlanBoard {
     kpis: kpis.slice(0, 500),
     kpiCounts: countKpis(kpis),
     ...boardTasks(records, header, today),
-    ...boardContradictions(records, now),
+    ...(await boardContradictions(records, now)),
     effect: boardEffect(records, today),
     reconciliation: boardReconciliation(records),
     daily: boardDaily(records),
@@ -180,18 +181,20 @@ function boardTasks(
   }
 }
 
-function boardContradictions(
+async function boardContradictions(
   { plan, tasks, steps, budgetLines }: BoardRecords,
   now: LocalDateTime,
-): Pick<PlanBoard, 'contradictions' | 'contradictionCount'> {
+): Promise<Pick<PlanBoard, 'contradictions' | 'contradictionCount'>> {
   const tiles = budgetTiles(plan.totalBudget, tasks, budgetLines)
   const distributable = tiles.source === 'tasks' ? null : tiles.distributable
-  const found = findContradictions(
-    { id: plan.id, startDate: plan.periodStart, endDate: plan.periodEnd, distributable },
-    tasks,
-    steps,
-    now,
-    countWorkingDays,
+  const found = await inSlices(
+    findContradictions(
+      { id: plan.id, startDate: plan.periodStart, endDate: plan.periodEnd, distributable },
+      tasks,
+      steps,
+      now,
+      countWorkingDays,
+    ),
   )
   const names = new Map([
     [plan.id, plan.name],

@@ -86,7 +86,7 @@ export function mountExports(app: AppContext): void {
       const records = await readPlanRecords(scope, params.planId)
       const figures = await readMeetingFigures(scope, params.planId, params.meetingId, moment.slice(0, 10))
       const actions = figures.actions.map(({ name, owner, date }) => ({ name, owner, dueDate: date }))
-      const input = { board: boardOf(records, moment), plan: records.plan, meeting, figures, actions }
+      const input = { board: await boardOf(records, moment), plan: records.plan, meeting, figures, actions }
       return meetingMinutes(input, { locale: query.locale })
     })
     return fileOf(report, query.format, moment.slice(0, 10))

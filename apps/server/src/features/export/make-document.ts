@@ -56,7 +56,7 @@ export async function makeDocument(
   overrides?: SectionOverrides,
 ): Promise<ReportDocument> {
   const records = await readPlanRecords(scope, planId)
-  const board = boardOf(records, now)
+  const board = await boardOf(records, now)
   const written =
     overrides ??
     Object.fromEntries(
@@ -90,7 +90,7 @@ export async function makeDocument(
   }
 }
 
-type Board = ReturnType<typeof boardOf>
+type Board = Awaited<ReturnType<typeof boardOf>>
 
 async function weekOf(
   scope: Scope,

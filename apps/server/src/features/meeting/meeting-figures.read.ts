@@ -54,7 +54,7 @@ export async function computeFigures(
     tasks: records.tasks,
     issues: issues.map(({ id, values }) => ({ ...values, id })),
     spend,
-    kpis: boardKpis(records, asOf),
+    kpis: await boardKpis(records, asOf),
   })
   const first = <T>(list: readonly T[]): T[] => list.slice(0, MOST_LISTED)
   return {

@@ -33,20 +33,21 @@ export interface CheckedPlan {
  * Everything in a plan that contradicts itself (X3, docs/domain/contradictions.md),
  * row by row in the given order, then the plan as a whole. Nothing here changes
  * a value: both sides stay as they were entered until a person decides.
+ *
+ * @returns what each row has, often nothing, looked for when it is asked for: of
+ *   10,000 rows all at once would keep a server from answering anybody else
  */
-export function findContradictions(
+export function* findContradictions(
   plan: CheckedPlan,
   tasks: readonly CheckedTask[],
   steps: readonly CheckedStep[],
   now: LocalDateTime,
   countWorkingDays: DayCounter | null = null,
-): readonly Contradiction[] {
+): Generator<readonly Contradiction[]> {
   const today = now.slice(0, 10)
-  return [
-    ...tasks.flatMap((task) => taskContradictions(task, plan, today, countWorkingDays)),
-    ...steps.flatMap((step) => stepContradictions(step, now)),
-    ...planContradictions(plan, tasks),
-  ]
+  for (const task of tasks) yield taskContradictions(task, plan, today, countWorkingDays)
+  for (const step of steps) yield stepContradictions(step, now)
+  yield planContradictions(plan, tasks)
 }
 
 /** The same for one task, for a grid that marks the row being edited. */
