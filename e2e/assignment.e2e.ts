@@ -88,7 +88,7 @@ for (const language of LOCALES) {
       await check('bound')
     })
 
-    test('campaigns of an export without names stand in the bucket by id, and a rule made of one takes it and not its neighbour', async ({
+    test('campaigns of an export without names stand in the bucket by id; a rule made of one takes it and not its neighbour, and saving it can be cancelled', async ({
       page,
       owner,
       t,
@@ -119,6 +119,18 @@ for (const language of LOCALES) {
       await dialog.getByRole('button', { name: t('data:assign.preview') }).click()
       const preview = page.getByRole('dialog', { name: t('data:assign.previewTitle') })
       await expect(preview.getByRole('row').filter({ hasText: plan.name })).toContainText('8.40')
+      // A million facts take half a minute: the page says what goes on, and cancelling hangs up.
+      await page.route('**/api/assignment', (route) =>
+        route.request().method() === 'PUT' ? undefined : route.continue(),
+      )
+      const givenUp = page.waitForEvent('requestfailed', (request) => request.method() === 'PUT')
+      await preview.getByRole('button', { name: t('data:assign.save') }).click()
+      await expect(preview.getByRole('status')).toHaveText(t('data:assign.moving', { count: 1 }))
+      await preview.getByRole('button', { name: t('shell:common.cancel') }).click()
+      await givenUp
+      await expect(preview).toHaveCount(0)
+      await page.unroute('**/api/assignment')
+      await dialog.getByRole('button', { name: t('data:assign.preview') }).click()
       await preview.getByRole('button', { name: t('data:assign.save') }).click()
       await expect(page.getByRole('listitem').filter({ hasText: plan.name })).toContainText('8.40')
       await expect(line).toHaveCount(0)

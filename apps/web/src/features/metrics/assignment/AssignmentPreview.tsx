@@ -59,7 +59,12 @@ export function AssignmentPreview({ version, rules, onClose, onSaved }: Assignme
     >
       {preview.isError && <ProblemNote error={preview.error} />}
       {save.isError && <ProblemNote error={save.error} />}
-      {preview.isPending && <p role="status">{t('shell:loading')}</p>}
+      {preview.isPending && (
+        <p className="inline-form" role="status">
+          {t('assign.looking')}
+          <ProgressLine />
+        </p>
+      )}
       {preview.isSuccess && moves.length === 0 && <p>{t('assign.noMoves')}</p>}
       {save.isPending && (
         <p className="inline-form" role="status">
