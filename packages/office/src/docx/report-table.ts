@@ -17,6 +17,7 @@ import {
   WidthType,
 } from 'docx'
 import { columnShares } from '../report/column-shares.ts'
+import { staysWhole } from '../report/stays-whole.ts'
 import { ACCENT, GROUP_FILL, HEADER_FILL, INK, LINE, MUTED, TONE_FILL } from '../report/report-colors.ts'
 import { SIZE } from './report-style.ts'
 import { runsOf } from './text-runs.ts'
@@ -28,9 +29,13 @@ const STRONG_LINE = { style: BorderStyle.SINGLE, size: 10, color: ACCENT }
 const UNIT_TWIPS = SIZE.table * 5
 const CELL_MARGINS = { top: 60, bottom: 60, left: 90, right: 90 }
 
-/** Caption, table and note. The header repeats on every page, rows are not torn apart. */
+/** Caption, table and note. The header repeats on every page, rows are not torn apart; a short table stays whole. */
 export function tableBlock(block: TableBlock, textWidth: number): (Paragraph | Table)[] {
   const widths = columnWidths(block, textWidth)
+  const isWhole = staysWhole(block, textWidth / UNIT_TWIPS)
+  const last = block.rows.length - 1
+  // Of a longer one neither the first row nor the last stands alone on a page.
+  const staysWithNext = (index: number) => index < last && (isWhole || index === 0 || index === last - 1)
   const table = new Table({
     width: { size: textWidth, type: WidthType.DXA },
     columnWidths: widths,
@@ -46,10 +51,7 @@ export function tableBlock(block: TableBlock, textWidth: number): (Paragraph | T
     },
     rows: [
       headerRow(block.columns, widths),
-      ...block.rows.map((row, index) =>
-        // A total does not stand alone on the next page.
-        bodyRow(row, block.columns, widths, block.rows[index + 1]?.kind === 'total'),
-      ),
+      ...block.rows.map((row, index) => bodyRow(row, block.columns, widths, staysWithNext(index))),
     ],
   })
   const parts: (Paragraph | Table)[] = []

@@ -66,19 +66,23 @@ describe('a written report', () => {
     expect(body.match(/<w:cantSplit\/>/g)?.length).toBe(body.match(/<w:tr>|<w:tr /g)?.length)
   })
 
-  test('a total stays with the row before it, and no other row is bound to the next', async () => {
+  test('a short table stays on one page; of a long one neither the first row nor the total stands alone', async () => {
     const row = (text: string, kind: 'body' | 'total' = 'body') => ({ kind, cells: [{ text }, { text }] })
-    const table: ReportBlock = {
-      kind: 'table',
-      columns: [{ title: 'A' }, { title: 'B' }],
-      rows: [row('first'), row('last'), row('sum', 'total')],
+    const keptOf = async (bodies: number) => {
+      const table: ReportBlock = {
+        kind: 'table',
+        columns: [{ title: 'A' }, { title: 'B' }],
+        rows: [...Array.from({ length: bodies }, (_, index) => row(`${index}`)), row('sum', 'total')],
+      }
+      const xml = (await partsOf(reportOf(table))).get('word/document.xml') ?? ''
+      return [...xml.matchAll(/<w:tr[ >].*?<\/w:tr>/gsu)].map(
+        ([one]) => one.match(/<w:keepNext\/>/g)?.length ?? 0,
+      )
     }
-    const xml = (await partsOf(reportOf(table))).get('word/document.xml') ?? ''
-    const kept = [...xml.matchAll(/<w:tr[ >].*?<\/w:tr>/gsu)].map(
-      ([one]) => one.match(/<w:keepNext\/>/g)?.length ?? 0,
-    )
-    // Titles, first, last, sum: one mark for each cell.
-    expect(kept).toEqual([2, 0, 2, 0])
+    // Titles, rows, sum: one mark for each cell.
+    expect(await keptOf(3)).toEqual([2, 2, 2, 2, 0])
+    const long = await keptOf(40)
+    expect(long.flatMap((marks, index) => (marks > 0 ? [index] : []))).toEqual([0, 1, 40])
   })
 
   test('has native charts with their data, and words for those who cannot see them', () => {

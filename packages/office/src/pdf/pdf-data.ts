@@ -6,6 +6,7 @@ import type {
   TableBlock,
 } from '@yingce/domain/review/report-document'
 import { chartSvg } from '../chart-svg/chart-svg.ts'
+import { staysWhole } from '../report/stays-whole.ts'
 import { columnShares, textUnits } from '../report/column-shares.ts'
 import {
   ACCENT,
@@ -103,6 +104,7 @@ function tableData(block: TableBlock, width: number): unknown {
     ...block,
     columns: block.columns.map(({ title, align }) => ({ title, align: align ?? 'left' })),
     shares: columnShares(block, width / UNIT_POINTS),
+    isWhole: staysWhole(block, width / UNIT_POINTS),
     rows: block.rows.map(({ kind, cells }) => ({
       kind: kind ?? 'body',
       isLong: cells.some(({ text }) => text.length > LONG_TEXT),

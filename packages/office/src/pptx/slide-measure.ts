@@ -7,8 +7,10 @@ const FIGURES_HEIGHT = 1.25
 const MIN_CHART_HEIGHT = 2.5
 const FIGURES_PER_ROW = 4
 const MOST_IN_ONE_ROW = 5
-/** Programs set Chinese wider than estimated, and some put space between Chinese and digits. */
-const SLACK = 1.14
+/** Programs set Chinese wider than estimated. */
+const SLACK = 1.1
+/** Some put this much of a character between Chinese and Latin letters or digits. */
+const SCRIPT_GAP = 0.25
 /** Longer cells are cut; their whole text stands in the notes. */
 export const MOST_CELL_LINES = 6
 /** Lines of a table's note on the slide; a longer one stands in the notes only. */
@@ -18,7 +20,12 @@ export const MOST_NOTE_LINES = 2
 export function lineCount(text: string, width: number, size: number): number {
   return text
     .split('\n')
-    .reduce((sum, line) => sum + Math.max(1, Math.ceil((inches(textWidth(line, size)) * SLACK) / width)), 0)
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(lineWidth(line, size) / width)), 0)
+}
+
+function lineWidth(line: string, size: number): number {
+  const gaps = line.match(/[\u2e80-\uffff](?=[\dA-Za-z])|[\dA-Za-z%](?=[\u2e80-\uffff])/g)?.length ?? 0
+  return inches(textWidth(line, size) * SLACK + gaps * SCRIPT_GAP * size)
 }
 
 function textHeight(text: string, width: number, size: number): number {

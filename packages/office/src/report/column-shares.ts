@@ -6,7 +6,8 @@ const MAX_UNITS = 34
 /** Digits are wider than half a Chinese character, and wider still in a bold total. */
 const LATIN_UNITS = 1.25
 const CAPITAL_UNITS = 1.5
-const PADDING_UNITS = 3
+/** What the padding of a cell takes. */
+export const PADDING_UNITS = 3
 /** Longer words may be broken. */
 const MAX_WORD_UNITS = 30
 
