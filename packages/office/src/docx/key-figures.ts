@@ -12,20 +12,22 @@ import {
   WidthType,
 } from 'docx'
 import { ACCENT, GROUP_FILL, MUTED, TONE_TEXT } from '../report/report-colors.ts'
+import { textWidth } from '../report/text-width.ts'
 import { SIZE } from './report-style.ts'
 import { runsOf } from './text-runs.ts'
 
 const PER_ROW = 4
 const MOST_IN_ONE_ROW = 5
+const MARGIN = { top: 130, bottom: 130, left: 160, right: 120 }
 const GAP = { style: BorderStyle.SINGLE, size: 24, color: 'FFFFFF' }
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 
 /** Tinted boxes with a large number each, up to five beside each other. */
-export function keyFigures(figures: readonly KeyFigure[], textWidth: number): (Paragraph | Table)[] {
+export function keyFigures(figures: readonly KeyFigure[], pageWidth: number): (Paragraph | Table)[] {
   const perRow = figures.length <= MOST_IN_ONE_ROW ? figures.length : PER_ROW
   if (perRow === 0) return []
-  const width = Math.floor(textWidth / perRow)
-  const size = Math.min(...figures.map((figure) => valueSize(figure.value)))
+  const width = Math.floor(pageWidth / perRow)
+  const size = Math.min(...figures.map(({ value }) => valueSize(value, width - MARGIN.left - MARGIN.right)))
   const rows: TableRow[] = []
   for (let start = 0; start < figures.length; start += perRow) {
     const inRow = figures.slice(start, start + perRow)
@@ -67,7 +69,7 @@ function box(figure: KeyFigure | null, width: number, size: number): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlign.TOP,
-    margins: { top: 130, bottom: 130, left: 160, right: 120 },
+    margins: MARGIN,
     ...(figure === null
       ? {}
       : {
@@ -95,9 +97,14 @@ function box(figure: KeyFigure | null, width: number, size: number): TableCell {
   })
 }
 
-/** Long values shrink, and the others with them, instead of breaking in the middle of a number. */
-function valueSize(value: string): number {
-  const units = [...value].reduce((sum, one) => sum + (one > '\u2e7f' ? 2 : 1), 0)
-  if (units <= 9) return SIZE.figure
-  return units <= 12 ? SIZE.figure - 8 : SIZE.figure - 14
+/**
+ * Long values shrink, and the others with them, instead of breaking in the middle of a number.
+ *
+ * @param room width of the text, in twentieths of a point
+ * @returns half points
+ */
+function valueSize(value: string, room: number): number {
+  // Programs without Arial set digits a fifth wider.
+  const fitting = Math.floor(room / 10 / (textWidth(value, 1) * 1.2))
+  return Math.max(SIZE.table, Math.min(SIZE.figure, fitting))
 }

@@ -85,6 +85,22 @@ describe('a written report', () => {
     expect(long.flatMap((marks, index) => (marks > 0 ? [index] : []))).toEqual([0, 1, 40])
   })
 
+  test('key figures are as large as the longest of them has room for', async () => {
+    const sizesOf = async (value: string) => {
+      const figures = ['15/29', value, '3.74', '¥83.22', '19/26'].map((one) => ({
+        label: '支出',
+        value: one,
+      }))
+      const xml = (await partsOf(reportOf({ kind: 'keyFigures', figures }))).get('word/document.xml') ?? ''
+      return [...xml.matchAll(/<w:sz w:val="(\d+)"\/>/g)]
+        .map(([, size]) => Number(size))
+        .filter((size) => size > 24)
+    }
+    const [short, long] = [await sizesOf('¥4'), await sizesOf('¥40.94 万')]
+    expect([new Set(short).size, new Set(long).size, long.length]).toEqual([1, 1, 5])
+    expect(long[0]).toBeLessThan(short[0] ?? 0)
+  })
+
   test('has native charts with their data, and words for those who cannot see them', () => {
     const charts = [...parts]
       .filter(([name]) => /^word\/charts\/chart\d+\.xml$/.test(name))
