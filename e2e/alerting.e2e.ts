@@ -96,6 +96,11 @@ for (const language of LOCALES) {
       await page.getByRole('button', { name: t('alert:askWhy') }).click()
       await page.getByRole('textbox', { name: t('fields:root_cause.why1') }).fill('素材疲劳')
       await page.getByRole('textbox', { name: t('fields:root_cause.why2') }).fill('两周没换')
+      const chainCard = page.getByRole('region', { name: t('alert:why') })
+      await chainCard.getByRole('textbox', { name: t('fields:root_cause.owner') }).fill('李雷')
+      const due = chainCard.getByRole('textbox', { name: t('fields:root_cause.dueDate') })
+      await due.fill('2026-12-04')
+      await due.press('Enter')
       await check('alert')
       const action = page.getByRole('region', { name: t('alert:action.title') })
       await action.getByRole('textbox', { name: t('action:name') }).fill('上新素材 C')
@@ -108,7 +113,12 @@ for (const language of LOCALES) {
       await page.getByRole('button', { name: t('alert:resolveNow') }).click()
       await expect(page.getByText(t('alert:state.resolved')).first()).toBeVisible()
       const [chain] = await recordsOf(owner, planId, 'root_cause')
-      expect(chain?.values).toMatchObject({ why1: '素材疲劳', why2: '两周没换' })
+      expect(chain?.values).toMatchObject({
+        why1: '素材疲劳',
+        why2: '两周没换',
+        owner: '李雷',
+        dueDate: '2026-12-04',
+      })
     })
   })
 }

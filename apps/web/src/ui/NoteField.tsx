@@ -5,6 +5,8 @@ interface NoteFieldProps {
   label: string
   value: string
   isReadOnly: boolean
+  /** A name rather than sentences. */
+  isShort?: boolean
   onChange: (text: string) => void
 }
 
@@ -12,7 +14,7 @@ interface NoteFieldProps {
 const SEND_AFTER_MS = 700
 
 /** A text that several people write: sent while it is typed, and taken over from others while it is not. */
-export function NoteField({ label, value, isReadOnly, onChange }: NoteFieldProps) {
+export function NoteField({ label, value, isReadOnly, isShort = false, onChange }: NoteFieldProps) {
   const id = useId()
   const [draft, setDraft] = useState<string | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
@@ -31,7 +33,7 @@ export function NoteField({ label, value, isReadOnly, onChange }: NoteFieldProps
       <Input.TextArea
         id={id}
         readOnly={isReadOnly}
-        autoSize={{ minRows: 2, maxRows: 16 }}
+        autoSize={{ minRows: isShort ? 1 : 2, maxRows: 16 }}
         value={draft ?? value}
         onFocus={() => setDraft(value)}
         onChange={(event) => {

@@ -1,5 +1,6 @@
 import { CAUSE_CATEGORIES } from '@yingce/domain/records/entities'
-import { Select } from 'antd'
+import { DatePicker, Select } from 'antd'
+import dayjs from 'dayjs'
 import { useTranslation } from 'react-i18next'
 import { useAbility } from '../../api/use-session.ts'
 import { NoteField } from '../../ui/NoteField.tsx'
@@ -10,7 +11,7 @@ import { useRecordStore } from '../record/store/use-record-store.ts'
 const WHYS = [1, 2, 3, 4, 5] as const
 const ENDS = ['cause', 'corrective', 'preventive'] as const
 
-/** 5-Why 根因分析 (M10): each answer with its evidence, then the cause and what is done about it; written by several at once. */
+/** 5-Why 根因分析 (M10): each answer with its evidence, then the cause and what is done about it, by whom and until when; written by several at once. */
 export function WhyChain({ planId, rootCauseId }: { planId: string; rootCauseId: string }) {
   const { t } = useTranslation('alert')
   const canWrite = useAbility('record.update')
@@ -31,9 +32,10 @@ export function WhyChain({ planId, rootCauseId }: { planId: string; rootCauseId:
       },
     ])
   const text = (field: string) => (record.values[field] as string | null) ?? ''
-  const note = (field: string) => (
+  const note = (field: string, isShort = false) => (
     <NoteField
       key={field}
+      isShort={isShort}
       label={t(`fields:root_cause.${field}`)}
       value={text(field)}
       isReadOnly={!canWrite}
@@ -69,7 +71,17 @@ export function WhyChain({ planId, rootCauseId }: { planId: string; rootCauseId:
             options={CAUSE_CATEGORIES.map((value) => ({ value, label: t(`fields:choice.${value}`) }))}
           />
         </div>
-        {ENDS.map(note)}
+        {ENDS.map((field) => note(field))}
+        {note('owner', true)}
+        <div className="note-field">
+          <label htmlFor={`${rootCauseId}-due`}>{t('fields:root_cause.dueDate')}</label>
+          <DatePicker
+            id={`${rootCauseId}-due`}
+            disabled={!canWrite}
+            value={text('dueDate') === '' ? null : dayjs(text('dueDate'))}
+            onChange={(day) => set('dueDate', day?.format('YYYY-MM-DD') ?? null)}
+          />
+        </div>
       </div>
       <ConflictDialog
         entity="root_cause"

@@ -6,6 +6,8 @@ type ListedRule = AssignmentOverview['rules'][number]
 export type Campaign = AssignmentOverview['unassigned']['campaigns'][number]
 
 const WHOLE_BPS = 10_000
+/** Of a rule; names of campaigns are longer. */
+const MOST_NAME_LETTERS = 120
 
 export const EMPTY_RULE: RuleBody = {
   name: '',
@@ -22,7 +24,7 @@ export function bodyOfRule({ id, name, conditions, target }: ListedRule): RuleBo
 export function ruleOfCampaign({ source, named }: Campaign): RuleBody {
   return {
     ...EMPTY_RULE,
-    name: named?.value ?? source,
+    name: (named?.value ?? source).slice(0, MOST_NAME_LETTERS),
     conditions: [
       ...(named === null ? [] : [{ ...named, operator: 'equals' as const, part: null }]),
       { field: 'source', operator: 'equals', value: source, part: null },
