@@ -153,6 +153,8 @@ export const backTestAlertRule = defineRoute({
     sentence: Sentence,
     /** One entry per calendar day; null: no data. */
     days: z.array(z.object({ date: LocalDate, value: z.number().nullable() })),
+    /** There is money in other currencies too: the values are of the plan's currency only. */
+    isMoneyLeftOut: z.boolean(),
     /** What a rule about a plan is held against; null: no budget or target says it (the rule is silent), or it needs none. */
     planned: z
       .object({

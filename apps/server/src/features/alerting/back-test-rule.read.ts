@@ -62,6 +62,7 @@ export async function tryAlertRule(
   return {
     sentence: ruleSentence(rule.condition, await readDictionary(scope)),
     days,
+    isMoneyLeftOut: await leavesMoneyOut(facts, rule, period.from),
     planned:
       held === null
         ? null
@@ -74,4 +75,15 @@ export async function tryAlertRule(
       evidence: outcome.evidence.map((one) => ({ ...one })),
     })),
   }
+}
+
+/** Is there money in other currencies than the plan's among what a rule watches? */
+async function leavesMoneyOut(
+  facts: RuleFacts,
+  { condition, scope }: TriedRule,
+  from: LocalDate,
+): Promise<boolean> {
+  if (condition.type === 'stalled_task') return false
+  const days = await facts.daysOf(scope)
+  return days.some(({ day, leftOut }) => day >= from && leftOut.includes(condition.metric))
 }

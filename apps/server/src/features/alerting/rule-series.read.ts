@@ -5,16 +5,12 @@ import { eachDay } from '@yingce/domain/calendar/date-arithmetic'
 import type { LocalDate } from '@yingce/domain/calendar/local-date'
 import { CN_WORK_CALENDAR } from '@yingce/domain/calendar/work-calendar'
 import type { Scope } from '../../db/scope.ts'
-import {
-  type DailyValue as DayOfFacts,
-  dailyValues,
-  dailyValuesByChannel,
-} from '../metrics/query/daily-values.read.ts'
+import { Refusal } from '../../http/refusal.ts'
+import { dailyFigures, type DailyFigures } from '../metrics/query/daily-values.read.ts'
 import { readDictionaryFor } from '../metrics/dictionary/metric-dictionary.read.ts'
 import { readRulePlan, type RulePlan, type RulePlanQuestion } from './rule-plan.read.ts'
 
 type Watched = Pick<AlertRuleInput, 'condition' | 'scope'>
-type DailyFigures = Pick<DayOfFacts, 'day' | 'values'>
 
 const WHOLE_PLAN: Watched['scope'] = { channel: null, campaign: null, taskId: null }
 
@@ -58,22 +54,21 @@ export function openRuleFacts(
   const metrics = [...new Set(['impressions', ...watched.flatMap(({ condition }) => metricsOf(condition))])]
   const channels = [...new Set(watched.flatMap(({ scope: { channel } }) => channel ?? []))]
   const dictionary = once(() => readDictionaryFor(scope, metrics))
+  // Money is of the plan's currency, as its budget and targets are.
+  const currency = once(() => readCurrency(scope, planId))
+  const question = async () => ({ metrics, planId, currency: await currency('plan'), ...window })
   const byChannel = once(async () => {
-    const rows = await dailyValuesByChannel(
-      scope,
-      { metrics, planId, channels, ...window },
-      await dictionary('all'),
-    )
+    const rows = await dailyFigures(scope, { ...(await question()), channels }, await dictionary('all'))
     return Map.groupBy(rows, ({ channel }) => channel)
   })
   const narrow = once(async (key: string) => {
     const { channel, campaign, taskId } = JSON.parse(key) as Watched['scope']
     const narrowed = {
-      ...(channel === null ? {} : { channel }),
+      ...(channel === null ? {} : { channels: [channel] }),
       ...(campaign === null ? {} : { campaign }),
       ...(taskId === null ? {} : { taskId }),
     }
-    return dailyValues(scope, { metrics, planId, ...window, ...narrowed }, await dictionary('all'))
+    return dailyFigures(scope, { ...(await question()), ...narrowed }, await dictionary('all'))
   })
   const plan = once(async (key: string) => {
     const { metric, side, channel, taskId } = JSON.parse(key) as RulePlanQuestion
@@ -96,6 +91,15 @@ export function openRuleFacts(
     },
     movedTasks: (taskId) => moved(taskId ?? ''),
   }
+}
+
+async function readCurrency(scope: Scope, planId: string): Promise<string> {
+  const [plan] = await scope.rows<{ currency: string }>(
+    'select currency from plan where workspace_id = $1 and id = $2',
+    [scope.workspaceId, planId],
+  )
+  if (plan === undefined) throw new Refusal('not_found')
+  return plan.currency
 }
 
 /** Asks once for each key and gives everybody the same answer. */

@@ -72,6 +72,9 @@ export function BackTest({ plan, condition, policy, scope }: BackTestProps) {
           {(condition.type === 'pacing' || condition.type === 'overspend') && (
             <p className="figure-note">{plannedText(tried.data.planned, t)}</p>
           )}
+          {tried.data.isMoneyLeftOut && (
+            <p className="figure-note">{t('backTest.otherCurrency', { currency: plan.currency })}</p>
+          )}
           {condition.type !== 'stalled_task' && (
             <DayChart
               label={t('backTest.title')}

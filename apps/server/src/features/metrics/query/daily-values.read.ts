@@ -1,7 +1,7 @@
 import type { MetricQueryRow } from '@yingce/contracts/metrics/metric-query'
 import type { MetricDictionary } from '@yingce/domain/metrics/metric-definition'
 import type { Scope } from '../../../db/scope.ts'
-import { queryFacts } from './query-facts.read.ts'
+import { type FactRow, queryFacts, queryFactsInOneCurrency } from './query-facts.read.ts'
 
 export interface DailyValuesQuery {
   /** Keys of the dictionary, stored or computed. */
@@ -9,12 +9,8 @@ export interface DailyValuesQuery {
   /** Both ends included, `YYYY-MM-DD`. */
   readonly from: string
   readonly to: string
-  /** Facts assigned to this plan, those filled in by hand included; absent: all of the workspace. */
-  readonly planId?: string
-  readonly taskId?: string
-  readonly channel?: string
-  readonly sourceId?: string
-  readonly campaign?: string
+  /** Facts assigned to this plan, those filled in by hand included. */
+  readonly planId: string
 }
 
 /** Figures of one day; of several currencies one entry each. Money in fen, null with its reason where there is none. */
@@ -25,49 +21,62 @@ export interface DailyValue extends Pick<MetricQueryRow, 'values' | 'reasons' | 
 /** Days with facts, ascending; a day without any is absent: missing is not zero. */
 export async function dailyValues(
   scope: Scope,
-  { metrics, from, to, planId, taskId, channel, sourceId, campaign }: DailyValuesQuery,
-  dictionary?: MetricDictionary,
+  { metrics, from, to, planId }: DailyValuesQuery,
 ): Promise<DailyValue[]> {
-  const wanted = { plan: planId, task: taskId, channel, source: sourceId, campaign }
-  const filters = Object.fromEntries(
-    Object.entries(wanted).flatMap(([name, value]) => (value === undefined ? [] : [[name, [value]]])),
-  )
-  const { rows } = await queryFacts(
-    scope,
-    { metrics: [...metrics], groupBy: [], filters, period: { from, to }, granularity: 'day', limit: 50_000 },
-    dictionary,
-  )
+  const { rows } = await queryFacts(scope, {
+    metrics: [...metrics],
+    groupBy: [],
+    filters: { plan: [planId] },
+    period: { from, to },
+    granularity: 'day',
+    limit: 50_000,
+  })
   return rows.flatMap(({ time, values, reasons, currency }) =>
     time === null ? [] : [{ day: time, values, reasons, currency }],
   )
 }
 
-/** The same for several channels of a plan in one question; a row is of one day and channel. */
-export async function dailyValuesByChannel(
+interface DailyFiguresQuery extends DailyValuesQuery {
+  readonly taskId?: string
+  readonly campaign?: string
+  /** Each has rows of its own; absent: all are put together. */
+  readonly channels?: readonly string[]
+  readonly currency: string
+}
+
+/** Figures of one day whatever their currency: counts of all, money of the one that was asked for. */
+export interface DailyFigures extends Required<Pick<FactRow, 'values' | 'reasons' | 'leftOut'>> {
+  readonly day: string
+  /** null unless channels were asked for. */
+  readonly channel: string | null
+}
+
+/** Days with facts of a plan, ascending, one row a day (and channel): what rules judge, and draw. */
+export async function dailyFigures(
   scope: Scope,
-  {
-    metrics,
-    from,
-    to,
-    planId,
-    channels,
-  }: Pick<DailyValuesQuery, 'metrics' | 'from' | 'to'> & { planId: string; channels: readonly string[] },
+  { metrics, from, to, planId, taskId, campaign, channels, currency }: DailyFiguresQuery,
   dictionary?: MetricDictionary,
-): Promise<(DailyValue & { readonly channel: string | null })[]> {
-  if (channels.length === 0) return []
-  const { rows } = await queryFacts(
+): Promise<DailyFigures[]> {
+  if (channels?.length === 0) return []
+  const rows = await queryFactsInOneCurrency(
     scope,
     {
       metrics: [...metrics],
-      groupBy: ['channel'],
-      filters: { plan: [planId], channel: [...channels] },
+      groupBy: channels === undefined ? [] : ['channel'],
+      filters: {
+        plan: [planId],
+        ...(taskId === undefined ? {} : { task: [taskId] }),
+        ...(campaign === undefined ? {} : { campaign: [campaign] }),
+        ...(channels === undefined ? {} : { channel: [...channels] }),
+      },
       period: { from, to },
       granularity: 'day',
       limit: 1_000_000,
     },
+    currency,
     dictionary,
   )
-  return rows.flatMap(({ time, group, values, reasons, currency }) =>
-    time === null ? [] : [{ day: time, channel: group['channel'] ?? null, values, reasons, currency }],
+  return rows.flatMap(({ time, group, values, reasons, leftOut = [] }) =>
+    time === null ? [] : [{ day: time, channel: group['channel'] ?? null, values, reasons, leftOut }],
   )
 }

@@ -26,8 +26,10 @@ type DimensionPlace = readonly [dimension: string, column: number]
 
 /** Where the answer's columns stand in a row. */
 interface Places {
-  /** Time, currency and the ids of the groups. */
+  /** Time, currency (unless all are put together) and the ids of the groups. */
   readonly ids: readonly number[]
+  /** Currency that money is counted in where all are put together; null: each has groups of its own. */
+  readonly oneCurrency: string | null
   /** Ids of the groups, by dimension. */
   readonly groups: readonly DimensionPlace[]
   /** Names of the groups, by dimension. */
@@ -54,7 +56,7 @@ interface MetricPlaces {
   readonly ok: number | null
 }
 
-function placesOf(terms: QueryTerms, columns: readonly string[]): Places {
+function placesOf(terms: QueryTerms, columns: readonly string[], oneCurrency: string | null): Places {
   const places = new Map(columns.map((name, index) => [name, index]))
   const at = (name: string): number => {
     const place = places.get(name)
@@ -66,7 +68,10 @@ function placesOf(terms: QueryTerms, columns: readonly string[]): Places {
     count: places.get(`c_${part}`) ?? null,
   })
   return {
-    ids: answerKeys(terms).map(at),
+    ids: answerKeys(terms)
+      .filter((key) => oneCurrency === null || key !== 'currency')
+      .map(at),
+    oneCurrency,
     groups: terms.groupBy.map((dimension, index) => [dimension, at(`g${index}`)]),
     names: terms.groupBy.map((dimension, index) => [dimension, places.get(`n${index}`) ?? at(`g${index}`)]),
     metrics: terms.metrics.map((metric, index) => ({
@@ -84,9 +89,19 @@ function placesOf(terms: QueryTerms, columns: readonly string[]): Places {
 /** Rows of one group, told apart by the parts that they have. */
 type Group = readonly [Row, ...Row[]]
 
-/** Rows of a group follow each other. */
-function groupsOf(rows: readonly Row[], { ids }: Places): Group[] {
+/** Rows of a group follow each other, but for those of several currencies. */
+function groupsOf(rows: readonly Row[], { ids, oneCurrency }: Places): Group[] {
   const groups: [Row, ...Row[]][] = []
+  if (oneCurrency !== null) {
+    const known = new Map<string, [Row, ...Row[]]>()
+    for (const row of rows) {
+      const key = JSON.stringify(ids.map((id) => row[id]))
+      const group = known.get(key)
+      if (group === undefined) known.set(key, [row])
+      else group.push(row)
+    }
+    return [...known.values()]
+  }
   for (const row of rows) {
     const last = groups.at(-1)
     if (last !== undefined && ids.every((id) => last[0][id] === row[id])) last.push(row)
@@ -101,7 +116,11 @@ function has(row: Row, { sum, count }: SumPlaces): boolean {
 }
 
 /** A total of one part in plain figures: fen for money. The reason where it has none. */
-function totalOf(group: Group, { part, sum, count, needed }: PartPlaces, ok: number | null): number | Reason {
+function totalOf(
+  group: readonly Row[],
+  { part, sum, count, needed }: PartPlaces,
+  ok: number | null,
+): number | Reason {
   let total: number | null = null
   let facts = 0
   for (const row of group) {
@@ -116,7 +135,7 @@ function totalOf(group: Group, { part, sum, count, needed }: PartPlaces, ok: num
 }
 
 function figureOf(
-  group: Group,
+  group: readonly Row[],
   { metric: { definition, formula }, parts, ok }: MetricPlaces,
 ): number | Reason {
   const [only] = parts
@@ -134,16 +153,33 @@ function figureOf(
   return evaluateFormula(formula, valueOf) ?? 'zero_base'
 }
 
-function figuresOf(group: Group, { metrics }: Places): Figures {
+function figuresOf(group: Group, { metrics, oneCurrency }: Places): Figures {
   const values: Record<string, number | null> = {}
   const reasons: Record<string, Reason> = {}
   for (const place of metrics) {
     const { key } = place.metric.definition
-    const figure = figureOf(group, place)
+    const figure = figureOf(oneCurrency === null ? group : countedRows(group, place, oneCurrency), place)
     values[key] = typeof figure === 'number' ? figure : null
     if (typeof figure !== 'number') reasons[key] = figure
   }
   return { values, reasons }
+}
+
+/** Of what is made of money the rows of one currency count, of anything else all. */
+function countedRows(group: Group, { parts }: MetricPlaces, currency: string): readonly Row[] {
+  return parts.some(({ part }) => isMoneyMetric(part))
+    ? group.filter((row) => row[CURRENCY] === currency)
+    : group
+}
+
+/** Metrics of which a group has money in other currencies, that is in none of its figures. */
+function leftOutOf(group: Group, { metrics, oneCurrency }: Places): string[] {
+  if (oneCurrency === null) return []
+  return metrics.flatMap((place) => {
+    const counted = new Set(countedRows(group, place, oneCurrency))
+    const others = group.filter((row) => !counted.has(row))
+    return typeof figureOf(others, place) === 'number' ? [place.metric.definition.key] : []
+  })
 }
 
 const text = (value: Row[number] | undefined): string | null =>
@@ -173,13 +209,43 @@ export async function queryFacts(
   query: MetricQuery,
   dictionary: MetricDictionary = BUILT_IN_METRICS,
 ): Promise<AnswerOf<typeof queryMetrics>> {
+  return answerOf(scope, query, dictionary, null)
+}
+
+/** Figures of a group whatever their currency. */
+export interface FactRow extends MetricQueryRow {
+  /** Metrics of which there is money in other currencies too, which is not in the values; absent: none. */
+  readonly leftOut?: readonly string[]
+}
+
+/**
+ * The same with one row a group, whatever its currencies: counts are added over all of them, and ratios
+ * of counts taken from the totals of all; money, and what is computed of it, is of the one currency.
+ *
+ * @throws Refusal `invalid_request` naming unknown metrics and dimensions
+ */
+export async function queryFactsInOneCurrency(
+  scope: Scope,
+  query: MetricQuery,
+  currency: string,
+  dictionary: MetricDictionary = BUILT_IN_METRICS,
+): Promise<readonly FactRow[]> {
+  return (await answerOf(scope, query, dictionary, currency)).rows
+}
+
+async function answerOf(
+  scope: Scope,
+  query: MetricQuery,
+  dictionary: MetricDictionary,
+  oneCurrency: string | null,
+): Promise<Omit<AnswerOf<typeof queryMetrics>, 'rows'> & { rows: FactRow[] }> {
   const terms = queryTerms(query, dictionary)
   const { granularity, period, limit } = query
   const pairs = looksInside(terms, granularity) ? [] : await readCountingPairs(scope, terms.stored)
   const read = async (of: Period): Promise<Answered> => {
     const shape = answersByDays(terms, granularity) ? 'rows' : await readFactShape(scope, terms, of)
     const statement = querySql(terms, of, granularity, scope.workspaceId, limit, pairs, shape)
-    const places = placesOf(terms, statement.columns)
+    const places = placesOf(terms, statement.columns, oneCurrency)
     const rows = (await scope.arrays(statement.text, statement.values)) as Row[]
     return { groups: groupsOf(rows, places), places }
   }
@@ -203,12 +269,14 @@ export async function queryFacts(
     rows: groups.slice(0, limit).map((group) => {
       const [row] = group
       const time = text(row[TIME])
+      const leftOut = leftOutOf(group, places)
       return {
         time,
-        currency: text(row[CURRENCY]) ?? '',
+        currency: oneCurrency ?? text(row[CURRENCY]) ?? '',
         group: byDimension(row, places.groups),
         names: byDimension(row, places.names),
         ...figuresOf(group, places),
+        ...(leftOut.length === 0 ? {} : { leftOut }),
         previous: compared === null ? null : (before.get(keyOf(time, group)) ?? null),
       }
     }),
