@@ -55,7 +55,7 @@ export interface OverspendCondition {
   readonly tolerance: number
 }
 
-/** No import for this many calendar days up to the day of evaluation. */
+/** No figure of the metric for this many calendar days up to the day of evaluation. */
 export interface MissingDataCondition {
   readonly type: 'missing_data'
   readonly metric: string

@@ -8,7 +8,7 @@ export interface DailyValue {
   readonly value: number | null
   /** What the value rests on (impressions of a CTR); null = not known, which no minimum excludes. */
   readonly sample: number | null
-  /** Did an import cover the day? Without one a null is missing data, not a day without delivery. */
+  /** Did an import cover the day, of a rule about missing data with this metric? Without one a null is missing data, not a day without delivery. */
   readonly isImported: boolean
 }
 

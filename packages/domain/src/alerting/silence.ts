@@ -7,7 +7,7 @@ import { CLEAR, firedWith, NOT_ENOUGH_DATA } from './rule-context.ts'
 import type { DailyValue, Evidence, RuleOutcome, TaskMovements } from './rule-context.ts'
 
 /**
- * Has no import covered the last N days? (数据缺失) A day that was imported and had no delivery is data.
+ * Do the last N days say nothing of the metric? (数据缺失) A day that says zero of it is data.
  * Fires from the N-th day on; a series shorter than N days says nothing.
  */
 export function missingData(

@@ -23,13 +23,13 @@ type Condition = AlertRuleInput['condition']
 const ALL_FACTS: AlertRuleInput['scope'] = { channel: null, campaign: null, taskId: null }
 const POLICY: AlertRuleInput['policy'] = { severity: 'warning', cooldownDays: 0, repeats: false }
 
-/** The same figures on both days, of the campaign that belongs to the plan. */
-async function push(source: string, currency: string, channel: string, values: Values) {
+/** The same figures on each of the days, of the campaign that belongs to the plan. */
+async function push(source: string, currency: string, channel: string, values: Values, days = DAYS) {
   const { problem } = await owner.call(upsertMetricFacts, {
     body: {
       source,
       currency,
-      rows: DAYS.map((day) => ({ day, keys: { channel, campaign: '春茶' }, values })),
+      rows: days.map((day) => ({ day, keys: { channel, campaign: '春茶' }, values })),
     },
   })
   expect(problem).toBeUndefined()
@@ -114,5 +114,25 @@ describe('M4: a rule of a plan with facts in two currencies', () => {
       tolerance: 0,
     })
     expect([planned?.basis, alerts]).toEqual(['budget', []])
+  })
+})
+
+describe('M4: a rule about missing data', () => {
+  const missing = (metric: string): Condition => ({ type: 'missing_data', metric, days: 2 })
+  const datesOf = async (metric: string) => (await tryRule(missing(metric))).alerts.map(({ date }) => date)
+
+  test('fires for its own metric, though the days have figures of others', async () => {
+    await push('巨量引擎', 'CNY', '抖音', { revenue: 5, cost: 1 }, ['2025-06-09'])
+    await push('巨量引擎', 'CNY', '抖音', { impressions: 100_000, clicks: 0, revenue: null })
+    expect(await datesOf('revenue')).toEqual(['2025-06-11'])
+    expect(await datesOf('roas')).toEqual(['2025-06-11'])
+    expect(await datesOf('impressions')).toEqual([])
+    expect(await raisedBy(missing('revenue'))).toEqual(['成交额连续 2 天没有数据'])
+  })
+
+  test('takes for data what is zero, what has no base, people who do not add up, and money in another currency', async () => {
+    await push('巨量引擎', 'CNY', '抖音', { impressions: 0, clicks: 0, reach: 10 })
+    await push('Google Ads', 'USD', 'Google', { cost: 90_000, reach: 20 })
+    for (const metric of ['clicks', 'ctr', 'reach', 'cost']) expect(await datesOf(metric)).toEqual([])
   })
 })

@@ -143,7 +143,8 @@ export async function readRuleContext(
   const covered = condition.type === 'missing_data' ? [] : await facts.daysOf(WHOLE_PLAN)
   const plan = (await facts.planOf({ condition, scope }))?.plan ?? null
   const byDay = new Map(found.map(({ day, values }) => [day, values]))
-  const imported = new Set([...found, ...covered].map(({ day }) => day))
+  const having = condition.type === 'missing_data' ? found.filter(has(metric)) : found
+  const imported = new Set([...having, ...covered].map(({ day }) => day))
   const days = eachDay(period.from, period.to).map((date): DailyValue => {
     const values = byDay.get(date)
     return {
@@ -154,6 +155,11 @@ export async function readRuleContext(
     }
   })
   return { ...none, days, plan }
+}
+
+/** Says any fact of a day something of a metric, be it in another currency or no one figure? */
+function has(metric: string): (day: DailyFigures) => boolean {
+  return ({ reasons, leftOut }) => reasons[metric] !== 'no_data' || leftOut.includes(metric)
 }
 
 export interface MovedTask {
