@@ -57,6 +57,9 @@ export const MeetingFigures = z.object({
     spent: Fen.nullable(),
     planned: Fen.nullable(),
     difference: Fen.nullable(),
+    /** Last day with spend; later days and those of `missing` count neither in `spent` nor in `planned`. */
+    until: LocalDate.nullable(),
+    missing: z.array(LocalDate),
     lines: z.array(
       z.object({
         /** null: entries that belong to no task. */

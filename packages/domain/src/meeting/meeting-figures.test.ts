@@ -67,6 +67,8 @@ describe('X5: figures of a meeting', () => {
       spent: 16_000_00,
       planned: 15_000_00,
       difference: 1_000_00,
+      until: '2025-06-10',
+      missing: [],
       lines: [{ taskId: 't', name: '信息流', spent: 16_000_00, planned: 15_000_00, difference: 1_000_00 }],
     })
   })
@@ -77,7 +79,7 @@ describe('X5: figures of a meeting', () => {
       difference: null,
     })
   })
-  it('a week of five days is held against five days of plan', () => {
+  it('spend is held against the plan of the days that have figures, and those in between without are named', () => {
     const { spend } = meetingFigures(
       input({
         kind: 'weekly',
@@ -87,12 +89,19 @@ describe('X5: figures of a meeting', () => {
           ...NOTHING,
           ledger: [
             { taskId: 't', day: '2025-06-09', amount: 40_000_00 },
-            { taskId: 't', day: '2025-06-13', amount: 30_000_00 },
+            { taskId: 't', day: '2025-06-11', amount: 30_000_00 },
           ],
         },
       }),
     )
-    expect([spend.spent, spend.planned, spend.difference]).toEqual([70_000_00, 75_000_00, -5_000_00])
+    expect(spend).toMatchObject({
+      spent: 70_000_00,
+      planned: 30_000_00,
+      difference: 40_000_00,
+      until: '2025-06-11',
+      missing: ['2025-06-10'],
+      lines: [{ spent: 70_000_00, planned: 30_000_00, difference: 40_000_00 }],
+    })
   })
   it('what the channels cost stands in for a ledger without entries, and is of no task', () => {
     const { spend } = meetingFigures(
@@ -103,6 +112,8 @@ describe('X5: figures of a meeting', () => {
       spent: 15_800_00,
       planned: 15_000_00,
       difference: 800_00,
+      until: '2025-06-10',
+      missing: [],
       lines: [{ taskId: 't', name: '信息流', spent: null, planned: 15_000_00, difference: null }],
     })
   })

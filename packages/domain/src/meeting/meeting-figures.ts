@@ -2,7 +2,8 @@ import { eachDay } from '../calendar/date-arithmetic.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import { CN_WORK_CALENDAR } from '../calendar/work-calendar.ts'
 import { workingDaysBetween } from '../calendar/working-days.ts'
-import { spendOfDays, type SpendSource, type SpendSources } from '../money/spend-of-days.ts'
+import { comparedSpend } from '../money/compared-spend.ts'
+import { spendByDay, spendOfDays, type SpendSource, type SpendSources } from '../money/spend-of-days.ts'
 import { ownerNames } from '../my-day/owner-names.ts'
 import { plannedPerDay } from '../my-day/spend-against-plan.ts'
 import type { KpiStatus } from '../objective/kpi-status.ts'
@@ -51,7 +52,7 @@ export interface SpendLine {
   readonly name: string
   /** Fen; null: nothing was entered. */
   readonly spent: number | null
-  /** Fen planned for the days looked back on; null: no plan for them. */
+  /** Fen planned for those of the days looked back on that count; null: no plan for them. */
   readonly planned: number | null
   readonly difference: number | null
 }
@@ -76,6 +77,10 @@ export interface MeetingFigures extends MeetingWindow {
     readonly spent: number | null
     readonly planned: number | null
     readonly difference: number | null
+    /** Last day with spend; null: none has any. */
+    readonly until: LocalDate | null
+    /** Days before it that had a plan and have no spend: they count on neither side. */
+    readonly missing: readonly LocalDate[]
     readonly lines: readonly SpendLine[]
   }
   readonly kpis: readonly MeetingKpi[]
@@ -152,28 +157,35 @@ function blockedOf(input: MeetingInput, open: readonly MeetingTask[]): MeetingFi
   ]
 }
 
-/** A task that is done was planned to cost something on those days all the same; one that is cancelled was not. */
-function spendOf({ tasks, spend }: MeetingInput, span: DaySpan): MeetingFigures['spend'] {
+/**
+ * Spend against the plan of the days whose spend is known, as in the weekly report. A task that is done was planned
+ * to cost something on those days all the same; one that is cancelled was not.
+ */
+function spendOf({ tasks, spend, asOf }: MeetingInput, span: DaySpan): MeetingFigures['spend'] {
   const days = span.from <= span.to ? eachDay(span.from, span.to) : []
-  const { from, entries } = spendOfDays(spend, span)
+  const told = spendOfDays(spend, span)
+  const { from, entries } = told
   const amountsOf = Map.groupBy(from === 'ledger' ? entries : [], ({ taskId }) => taskId)
   const line = (taskId: string | null, name: string, planned: number | null): SpendLine[] => {
     const spent = sumStated((amountsOf.get(taskId) ?? []).map(({ amount }) => amount))
     if (spent === null && (planned === null || planned === 0)) return []
     return [{ taskId, name, spent, planned, difference: minus(spent, planned) }]
   }
-  const plans = tasks.map((task) =>
-    task.status === 'cancelled'
-      ? null
-      : sumStated(days.map((day) => plannedPerDay(task, day, countWorkingDays))),
+  const counted = tasks.filter(({ status }) => status !== 'cancelled')
+  const planOf = (of: readonly MeetingTask[], day: LocalDate): number | null =>
+    sumStated(of.map((task) => plannedPerDay(task, day, countWorkingDays)))
+  const amounts = spendByDay(told)
+  const { differences, ...compared } = comparedSpend(
+    days.map((day) => ({ day, planned: planOf(counted, day), spent: amounts.get(day) ?? null })),
+    asOf,
   )
-  const spent = sumStated(entries.map(({ amount }) => amount))
-  const planned = sumStated(plans)
+  const known = days.filter((day) => (compared.until === null ? day <= asOf : differences.has(day)))
+  const plans = tasks.map((task) =>
+    task.status === 'cancelled' ? null : sumStated(known.map((day) => planOf([task], day))),
+  )
   return {
     from,
-    spent,
-    planned,
-    difference: minus(spent, planned),
+    ...compared,
     lines: [
       ...tasks.flatMap((task, index) => line(task.id, task.name, plans[index] ?? null)),
       ...line(null, '', null),

@@ -20,7 +20,6 @@ import { retrospectiveReport } from '@yingce/domain/review/document/retrospectiv
 import { taskIssues } from '@yingce/domain/review/document/task-issues'
 import { weekAround, weekOfTasks } from '@yingce/domain/review/document/week-of-tasks'
 import { weeklyReport } from '@yingce/domain/review/document/weekly-report'
-import { sumStated } from '@yingce/domain/review/effect-analysis'
 import type { ReportDocument } from '@yingce/domain/review/report-document'
 import type { Scope } from '../../db/scope.ts'
 import { boardOf } from '../board/board.read.ts'
@@ -101,11 +100,7 @@ async function weekOf(
 ): Promise<Omit<WeeklyReportInput, 'board' | 'plan' | 'overrides'>> {
   const week = weekAround(day)
   const days = { from: week.start, to: week.end }
-  // A week that still runs is held against the same days of the one before.
-  const before = {
-    from: addDays(week.start, -7),
-    to: addDays(board.today < week.end ? board.today : week.end, -7),
-  }
+  const before = { from: addDays(week.start, -7), to: addDays(week.end, -7) }
   const [sources, channels, { issues, adjustments }, alerts] = await Promise.all([
     readSpendSources(scope, plan.id, daily, { from: before.from, to: days.to }),
     readWeekChannels(scope, plan, week),
@@ -127,11 +122,10 @@ async function weekOf(
       tasks.map((task) => ({ ...task, phaseName: phaseNames.get(task.phaseId ?? '') ?? null })),
       week,
       board.today,
-      spendByDay(spend),
+      new Map([...spendByDay(spendOfDays(sources, before, spend.from)), ...spendByDay(spend)]),
       (from, to) => workingDaysBetween(from, to, CN_WORK_CALENDAR),
     ),
     spentFrom: spend.from,
-    spentWeekBefore: sumStated(spendOfDays(sources, before, spend.from).entries.map(({ amount }) => amount)),
     ...channels,
     kpis: board.kpis.filter(({ entity, recordId }) => entity === 'target' || worked.has(recordId)),
     alerts: alerts.filter(

@@ -69,7 +69,7 @@ export async function computeFigures(
     due: first(figures.due),
     late: first(figures.late),
     blocked: first(figures.blocked),
-    spend: { ...figures.spend, lines: first(figures.spend.lines) },
+    spend: { ...figures.spend, missing: [...figures.spend.missing], lines: first(figures.spend.lines) },
     kpis: first(figures.kpis),
     briefs: first(figures.briefs).map(({ name, tasks }) => ({ name, tasks: first(tasks) })),
   }
@@ -99,15 +99,20 @@ async function readActions(
 }
 
 type Kept = Omit<MeetingFigures, 'filled' | 'spend'> & {
-  readonly spend: Omit<MeetingFigures['spend'], 'from'>
+  readonly spend: Omit<MeetingFigures['spend'], 'from' | 'until' | 'missing'>
 }
 
 function keptFigures(text: string | null): MeetingFigures | null {
   if (text === null) return null
   try {
     const kept = JSON.parse(text) as Kept
-    // A meeting that was closed before fill-ins were kept has none, and its spend was always the ledger's.
-    return { filled: [], ...kept, spend: { from: 'ledger', ...kept.spend }, isFrozen: true }
+    // A meeting that was closed before fill-ins were kept has none; its spend was always the ledger's, of all its days.
+    return {
+      filled: [],
+      ...kept,
+      spend: { from: 'ledger', until: null, missing: [], ...kept.spend },
+      isFrozen: true,
+    }
   } catch {
     // Somebody typed over the field through the API: the figures are computed as if it were open.
     return null

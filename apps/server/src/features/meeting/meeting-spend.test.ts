@@ -67,21 +67,21 @@ async function told({ spent, cost }: { readonly spent?: number; readonly cost?: 
 describe('X11: a meeting and the report of its week tell one spend', () => {
   test('what was entered in the ledger', async () => {
     const { spend, minutes, report } = await told({ spent: 400_000 })
-    expect(spend).toMatchObject({ from: 'ledger', spent: 400_000, planned: 500_000, difference: -100_000 })
+    expect(spend).toMatchObject({ from: 'ledger', spent: 400_000, planned: 100_000, difference: 300_000 })
     expect(spend.lines.map(({ taskId, spent: amount }) => [taskId !== null, amount])).toEqual([
       [true, null],
       [false, 400_000],
     ])
     expect(minutes).toContain('支出¥4,000')
-    expect(report).toContain('支出 ¥4,000，同期计划 ¥5,000')
+    expect(report).toContain('截至 2025-06-18 支出 ¥4,000，同期计划 ¥1,000')
     expect(minutes + report).not.toMatch(/渠道消耗|取各渠道的/)
   })
 
   test('what the channels cost where nothing was entered, and both say so', async () => {
     const { spend, minutes, report } = await told({ cost: 350_000 })
-    expect(spend).toMatchObject({ from: 'channels', spent: 350_000, planned: 500_000, difference: -150_000 })
+    expect(spend).toMatchObject({ from: 'channels', spent: 350_000, planned: 100_000, difference: 250_000 })
     expect(minutes).toMatch(/渠道消耗¥3,500.+这段时间没有填报或入账支出，此处取各渠道的消耗。/)
-    expect(report).toContain('支出 ¥3,500，同期计划 ¥5,000')
+    expect(report).toContain('截至 2025-06-17 支出 ¥3,500，同期计划 ¥1,000')
     expect(report).toMatch(/本周渠道消耗¥3,500.+本周未在跟踪表填报支出，此处取各渠道的每日消耗。/)
   })
 
@@ -89,7 +89,7 @@ describe('X11: a meeting and the report of its week tell one spend', () => {
     const { spend, minutes, report } = await told({ spent: 400_000, cost: 350_000 })
     expect(spend).toMatchObject({ from: 'ledger', spent: 400_000 })
     expect(minutes).toContain('支出¥4,000')
-    expect(report).toContain('支出 ¥4,000，同期计划 ¥5,000')
+    expect(report).toContain('截至 2025-06-18 支出 ¥4,000，同期计划 ¥1,000')
     expect(minutes + report).not.toMatch(/渠道消耗|取各渠道的|7,500/)
   })
 

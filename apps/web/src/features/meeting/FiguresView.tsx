@@ -49,6 +49,16 @@ export function FiguresView({ planId, figures }: { planId: string; figures: Meet
               {formatFen(spend.spent)} <small>/ {t('planned', { amount: formatFen(spend.planned) })}</small>
             </div>
             {spend.spent === null && spend.planned !== null && <p className="figure-note">{t('noSpend')}</p>}
+            {spend.until !== null && spend.until < back.to && (
+              <p className="figure-note">{t('spendUntil', { day: formatDay(spend.until, back.from) })}</p>
+            )}
+            {spend.missing.length > 0 && (
+              <p className="figure-note">
+                {t('spendMissing', {
+                  days: spend.missing.map((day) => formatDay(day, back.from)).join(t('listMark')),
+                })}
+              </p>
+            )}
             {spend.from === 'channels' && <p className="figure-note">{t('fromChannels')}</p>}
             {spend.difference !== null && (
               <p className={spend.difference > 0 ? 'meeting-over' : 'figure-note'}>

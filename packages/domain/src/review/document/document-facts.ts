@@ -9,8 +9,15 @@ function stateOf({ board: { period, today }, words: { facts } }: ReportContext):
   return daysLeft === null ? null : facts.running(week, phase, daysLeft)
 }
 
-/** Period, day of the data, state and currency of the plan. */
-export function documentFacts(context: ReportContext): readonly ReportFact[] {
+/**
+ * Period, day of the data, state and currency of the plan.
+ *
+ * @param dataThrough day up to which the data of the document reach; null: it has none
+ */
+export function documentFacts(
+  context: ReportContext,
+  dataThrough: string | null = context.board.today,
+): readonly ReportFact[] {
   const { board, words } = context
   const { start, end } = board.period
   const state = stateOf(context)
@@ -18,7 +25,7 @@ export function documentFacts(context: ReportContext): readonly ReportFact[] {
     ...(start === null || end === null
       ? []
       : [{ label: words.facts.period, value: words.facts.between(start, end) }]),
-    { label: words.facts.asOf, value: board.today },
+    ...(dataThrough === null ? [] : [{ label: words.facts.asOf, value: dataThrough }]),
     ...(state === null ? [] : [{ label: words.facts.state, value: state }]),
     // Yuan amounts say what they are by their sign.
     ...(board.money.currency === 'CNY' ? [] : [{ label: words.facts.currency, value: board.money.currency }]),

@@ -74,6 +74,8 @@ export interface WeekDay {
   /** Fen; null = nothing planned, nothing entered. */
   readonly planned: number | null
   readonly spent: number | null
+  /** On the same weekday of the week before, from the same source; null = nothing entered. */
+  readonly spentWeekBefore: number | null
 }
 
 /** Sums of facts and their ratios, each over the facts that have both its parts; null = not known. */
@@ -100,8 +102,6 @@ export interface WeeklyReportInput extends DocumentInput {
   readonly days: readonly WeekDay[]
   /** Where the spend is from; two sources are never added. */
   readonly spentFrom: SpendSource
-  /** Fen spent in the week before, up to the same day in a week that still runs; null = nothing entered. */
-  readonly spentWeekBefore: number | null
   readonly channels: readonly WeekChannel[]
   /** All channels together; null = no facts. Ratios of it are not those of the sums where facts lack a part. */
   readonly allChannels: WeekFigures | null
@@ -171,7 +171,7 @@ export interface MeetingMinutesInput extends DocumentInput {
     readonly minutes: string | null
   }
   /** What the data said at the meeting. */
-  readonly figures?: Pick<MeetingFigures, 'done' | 'due' | 'late' | 'spend' | 'kpis' | 'blocked'> & {
+  readonly figures?: Pick<MeetingFigures, 'back' | 'done' | 'due' | 'late' | 'spend' | 'kpis' | 'blocked'> & {
     readonly filled: readonly FillIn[]
   }
   readonly actions?: readonly DocumentAction[]

@@ -16,6 +16,8 @@ interface DocumentFrame {
   readonly subtitle?: string
   readonly titlePage?: boolean
   readonly orientation?: 'landscape'
+  /** Day up to which its data reach; null: it has none. Absent = today. */
+  readonly dataThrough?: string | null
   /** Facts before the plan's own: the week, the people. */
   readonly facts?: ReportDocument['facts']
 }
@@ -32,7 +34,7 @@ export function documentOf(
     language: locale,
     title: frame.title,
     subtitle: frame.subtitle === undefined ? plan.name : `${plan.name} · ${frame.subtitle}`,
-    facts: [...(frame.facts ?? []), ...documentFacts(context)],
+    facts: [...(frame.facts ?? []), ...documentFacts(context, frame.dataThrough)],
     runningHeader: `${plan.name} · ${frame.title}`,
     runningFooter: words.pageFooter,
     ...(frame.titlePage === undefined ? {} : { titlePage: frame.titlePage }),

@@ -228,7 +228,16 @@ describe('X5: 会议纪要', () => {
       done: [],
       due: [],
       late: [{ id: 'a', name: '投放', owner: null, date: null, lateDays: 3 }],
-      spend: { from: 'ledger', spent: 1_600_000, planned: 1_500_000, difference: 100_000, lines: [] },
+      back: { from: '2025-06-09', to: '2025-06-13' },
+      spend: {
+        from: 'ledger',
+        spent: 1_600_000,
+        planned: 1_500_000,
+        difference: 100_000,
+        until: '2025-06-12',
+        missing: ['2025-06-10', '2025-06-11'],
+        lines: [],
+      },
       kpis: FULL.kpis,
       blocked: [],
       filled: [],
@@ -247,6 +256,8 @@ describe('X5: 会议纪要', () => {
     expect(textsOfRow(tableOf(report, '行动项'), 0)).toEqual(['换素材', '甲', '2025-06-16'])
     const headings = report.blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []))
     expect(wholeText(report)).toContain('支出\n¥1.6万\n计划 ¥1.5万')
+    expect(wholeText(report)).toContain('支出数据截至 2025-06-12，')
+    expect(wholeText(report)).toContain('2025-06-10、2025-06-11没有支出数据，当天的计划未计入。')
     expect(headings).toEqual(['一、议程', '二、数据', '三、完成情况', '四、决议', '五、行动项'])
   })
 
@@ -366,7 +377,6 @@ describe('every document', () => {
         week: { number: null, start: '2025-06-09', end: '2025-06-15' },
         days: [],
         spentFrom: 'ledger',
-        spentWeekBefore: null,
         channels: [],
         allChannels: null,
         kpis: [],

@@ -5,7 +5,7 @@ import type { MeetingMinutesInput } from './document-input.ts'
 import { documentOf, textBlocks } from './document-section.ts'
 import { DOCUMENT_WORDS } from './document-words.ts'
 import { MINUTES_WORDS } from './minutes-words.ts'
-import { cells, paragraph, type ReportContext, reportContext } from './report-context.ts'
+import { cells, listedNames, paragraph, type ReportContext, reportContext } from './report-context.ts'
 import { NO_FIGURE } from './report-format.ts'
 import type { ReportLocale } from './report-input.ts'
 
@@ -53,7 +53,7 @@ function agenda({ meeting }: MeetingMinutesInput, { locale }: ReportContext): Re
 function figures({ figures: of }: MeetingMinutesInput, context: ReportContext): ReportBlock[] {
   if (of === undefined) return []
   const { locale, format, words } = context
-  const { figures: say, planned, fromChannels } = MINUTES_WORDS[locale]
+  const { figures: say, planned, fromChannels, spendUntil, spendMissing } = MINUTES_WORDS[locale]
   const met = of.kpis.filter(({ status }) => status === 'met').length
   const missed = of.kpis.filter(({ status }) => status === 'missed').length
   const atRisk = of.kpis.filter(({ status }) => status === 'at_risk').length
@@ -83,6 +83,12 @@ function figures({ figures: of }: MeetingMinutesInput, context: ReportContext): 
   return [
     { kind: 'keyFigures', figures: shown },
     ...(of.spend.from === 'channels' ? [paragraph(fromChannels)] : []),
+    ...(of.spend.until !== null && of.spend.until < of.back.to
+      ? [paragraph(spendUntil(of.spend.until))]
+      : []),
+    ...(of.spend.missing.length === 0
+      ? []
+      : [paragraph(spendMissing(listedNames(of.spend.missing, words, 10)))]),
     ...fillIns(of.filled, context),
   ]
 }

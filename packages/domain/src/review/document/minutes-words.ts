@@ -17,6 +17,9 @@ export interface MinutesWords {
   readonly planned: (amount: string) => string
   /** Beside a spend that the channels' cost stands in for. */
   readonly fromChannels: string
+  /** Which days' spend and plan are counted. */
+  readonly spendUntil: (day: string) => string
+  readonly spendMissing: (days: string) => string
   readonly filledCaption: string
   readonly filledIn: string
   readonly fields: Readonly<
@@ -69,6 +72,8 @@ export const MINUTES_WORDS: Readonly<Record<ReportLocale, MinutesWords>> = {
     },
     planned: (amount) => `计划 ${amount}`,
     fromChannels: '这段时间没有填报或入账支出，此处取各渠道的消耗。',
+    spendUntil: (day) => `支出数据截至 ${day}，计划也只算到有支出数据的日子。`,
+    spendMissing: (days) => `${days}没有支出数据，当天的计划未计入。`,
     filledCaption: '会前填报',
     filledIn: '填报内容',
     fields: {
@@ -140,6 +145,8 @@ export const MINUTES_WORDS: Readonly<Record<ReportLocale, MinutesWords>> = {
     },
     planned: (amount) => `planned ${amount}`,
     fromChannels: 'No spend was entered or posted in this time; this is what the channels cost.',
+    spendUntil: (day) => `Spend is known up to ${day}; the plan is that of the days whose spend is known.`,
+    spendMissing: (days) => `No spend is known of ${days}; what was planned then is not counted.`,
     filledCaption: 'Filled in before the meeting',
     filledIn: 'Filled in',
     fields: {

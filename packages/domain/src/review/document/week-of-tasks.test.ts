@@ -32,11 +32,17 @@ describe('X5: the week of a plan', () => {
   })
 
   test('300,000 over 20 days is planned as 15,000 a day; 16,000 spent stands beside it, and no entry is no zero', () => {
-    const { days } = made([TASK], new Map([['2025-06-10', 1_600_000]]))
+    const { days } = made(
+      [TASK],
+      new Map([
+        ['2025-06-10', 1_600_000],
+        ['2025-06-03', 1_400_000],
+      ]),
+    )
     expect(days).toHaveLength(7)
     expect(days.slice(0, 2)).toEqual([
-      { day: '2025-06-09', planned: 1_500_000, spent: null },
-      { day: '2025-06-10', planned: 1_500_000, spent: 1_600_000 },
+      { day: '2025-06-09', planned: 1_500_000, spent: null, spentWeekBefore: null },
+      { day: '2025-06-10', planned: 1_500_000, spent: 1_600_000, spentWeekBefore: 1_400_000 },
     ])
   })
 

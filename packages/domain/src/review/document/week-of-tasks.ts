@@ -30,7 +30,7 @@ export function weekAround(day: LocalDate): { readonly start: LocalDate; readonl
  * The tasks' side of a week: what was finished in it, what is late at its end (or today, in a week that
  * still runs), what starts or is due in the next, and the spend planned for each day.
  *
- * @param spent fen by day; a day that is not in it has no entry, which is not zero
+ * @param spent fen by day, of the week and of the one before; a day that is not in it has no entry, which is not zero
  */
 export function weekOfTasks(
   tasks: readonly WeekTask[],
@@ -83,5 +83,10 @@ function weekDay(
   countWorkingDays: DayCounter,
 ): WeekDay {
   const planned = tasks.map((task) => plannedPerDay(task, day, countWorkingDays))
-  return { day, planned: sumStated(planned), spent: spent.get(day) ?? null }
+  return {
+    day,
+    planned: sumStated(planned),
+    spent: spent.get(day) ?? null,
+    spentWeekBefore: spent.get(addDays(day, -7)) ?? null,
+  }
 }

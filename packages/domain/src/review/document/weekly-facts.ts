@@ -1,32 +1,32 @@
-import { sumStated } from '../effect-analysis.ts'
+import { comparedSpend } from '../../money/compared-spend.ts'
 import type { WeeklyReportInput } from './document-input.ts'
 
 /**
  * The figures that several sections of the weekly report speak of.
  *
- * In a week that still runs, spend is held against the plan of the days that have come: on a Friday the weekend's
- * plan is not yet owed.
+ * Spend is held against the plan of the days whose spend is known: neither the weekend's plan is owed on a Friday,
+ * nor that of a day whose figures come tomorrow. The week before is taken on the same weekdays, those that both
+ * weeks know.
  */
 export function weeklyFacts({
   board,
   week,
-  days: all,
-  spentWeekBefore,
+  days,
   channels,
   allChannels,
   kpis,
   issues,
   alerts,
 }: WeeklyReportInput) {
-  const until = board.today < week.end ? board.today : null
-  const days = until === null ? all : all.filter(({ day }) => day <= until)
-  const spent = sumStated(days.map((day) => day.spent))
-  const planned = sumStated(days.map((day) => day.planned))
-  const difference = spent === null || planned === null ? null : spent - planned
+  const compared = comparedSpend(days, board.today < week.end ? board.today : week.end)
+  const { spent, planned } = compared
   const share = spent === null || planned === null || planned === 0 ? null : spent / planned
-  const change =
-    spent === null || spentWeekBefore === null || spentWeekBefore === 0 ? null : spent / spentWeekBefore - 1
-  const over = days
+  const counted = days.filter(({ day }) => compared.differences.has(day))
+  const both = counted.flatMap(({ spent: of, spentWeekBefore: before }) =>
+    of === null || before === null ? [] : [{ of, before }],
+  )
+  const before = both.reduce((sum, day) => sum + day.before, 0)
+  const over = counted
     .flatMap(({ day, spent: of, planned: plan }) =>
       of === null || plan === null || of <= plan ? [] : [{ day, spent: of, planned: plan }],
     )
@@ -40,13 +40,18 @@ export function weeklyFacts({
     missed: kpis.filter(({ status }) => status === 'missed').length,
   }
   return {
-    /** Day up to which spend and its plan are counted; null: the week is over. */
-    until,
-    spent,
-    planned,
-    difference,
+    ...compared,
+    /** Last day of the week with spend, else with facts of a channel; null: there are none. */
+    dataThrough:
+      compared.until ?? board.daily.findLast(({ day }) => day >= week.start && day <= week.end)?.day ?? null,
+    /** Not every day of the week counts. */
+    isPartial: compared.until !== week.end || compared.missing.length > 0,
     share,
-    change,
+    /** null: nothing to compare with. */
+    change:
+      before === 0
+        ? null
+        : { share: both.reduce((sum, { of }) => sum + of, 0) / before - 1, days: both.length },
     worstDay: over ?? null,
     channels: allChannels,
     best: ranked[0] ?? null,

@@ -46,13 +46,12 @@ export const WEEK: WeeklyReportInput = {
   plan: { name: '夏季推广' },
   week: { number: 7, start: '2025-06-09', end: '2025-06-15' },
   days: [
-    { day: '2025-06-09', planned: 1_500_000, spent: 1_600_000 },
-    { day: '2025-06-10', planned: 1_500_000, spent: 1_500_000 },
-    { day: '2025-06-11', planned: 1_500_000, spent: null },
-    { day: '2025-06-12', planned: null, spent: null },
+    { day: '2025-06-09', planned: 1_500_000, spent: 1_600_000, spentWeekBefore: 1_500_000 },
+    { day: '2025-06-10', planned: 1_500_000, spent: 1_500_000, spentWeekBefore: 500_000 },
+    { day: '2025-06-11', planned: 1_500_000, spent: null, spentWeekBefore: 900_000 },
+    { day: '2025-06-12', planned: null, spent: null, spentWeekBefore: null },
   ],
   spentFrom: 'ledger',
-  spentWeekBefore: 2_000_000,
   channels: CHANNELS,
   allChannels: figuresOf(CHANNELS),
   kpis: [

@@ -8,29 +8,66 @@ const zh = { locale: 'zh-CN' } as const
 describe('R6: 周复盘报告', () => {
   const report = weeklyReport(WEEK, zh)
 
-  test('compares 31,000 spent with 45,000 planned, and names the day that was 1,000 over (example 8)', () => {
+  test('holds 31,000 spent against the 30,000 planned for the days that have figures, and names the day that was 1,000 over (example 8)', () => {
     const text = wholeText(report)
-    expect(text).toContain('本周支出 ¥31,000，计划 ¥45,000，为计划的 68.9%，少 ¥14,000。')
-    expect(text).toContain('较上周增加 55.0%。')
+    expect(text).toContain(
+      '本周截至 2025-06-10 支出 ¥31,000，同期计划 ¥30,000，为计划的 103.3%，超出 ¥1,000。',
+    )
+    expect(text).toContain('同期计划 ¥3万')
+    expect(text).toContain('较上周同样 2 天增加 55.0%。')
+    expect(wholeText(weeklyReport(WEEK, { locale: 'en' }))).toContain(
+      'That is 55.0% more than on the same 2 days of the week before.',
+    )
     expect(text).toContain('超出最多的一天是 2025-06-09：支出 ¥16,000，计划 ¥15,000。')
     const table = tableOf(report, '分日支出')
     expect(textsOfRow(table, 0)).toEqual(['2025-06-09', '¥15,000', '¥16,000', '¥1,000'])
     expect(textsOfRow(table, 2)).toEqual(['2025-06-11', '¥15,000', '—', '—'])
   })
 
-  test('on the Tuesday of the week 31,000 stand against the 30,000 of its two days, not against the whole week', () => {
-    const running = { ...WEEK, board: { ...WEEK.board, today: '2025-06-10' } }
-    const text = wholeText(weeklyReport(running, zh))
-    expect(text).toContain(
-      '本周截至 2025-06-10 支出 ¥31,000，同期计划 ¥30,000，为计划的 103.3%，超出 ¥1,000。',
+  test('the total of the table is that of the summary: the plan of days without figures is in neither', () => {
+    const table = tableOf(report, '分日支出')
+    expect(textsOfRow(table, 4)).toEqual(['有数据的 2 天合计', '¥30,000', '¥31,000', '¥1,000'])
+    expect(table.note).toContain('支出数据截至 2025-06-10，合计只算有支出数据的日子')
+    // A spreadsheet would add the plan of Wednesday to it.
+    expect(table.columns.map(({ calculated }) => calculated?.kind)).toEqual([
+      undefined,
+      undefined,
+      'sum',
+      undefined,
+    ])
+  })
+
+  test('a day in between without figures is named and left out of both sides', () => {
+    const [monday, tuesday, wednesday] = WEEK.days
+    if (monday === undefined || tuesday === undefined || wednesday === undefined) throw new Error('no days')
+    const gap = { ...tuesday, spent: null }
+    const text = wholeText(weeklyReport({ ...WEEK, days: [monday, gap, { ...wednesday, spent: 1 }] }, zh))
+    expect(text).toContain('2025-06-10没有支出数据，当天的计划未计入。')
+    expect(text).toContain('截至 2025-06-11 支出 ¥16,000.01，同期计划 ¥30,000，')
+    expect(text).toContain('较上周同样 2 天')
+  })
+
+  test('a week whose every day has figures is told as the week, against the whole of the one before', () => {
+    const days = [9, 10, 11, 12, 13, 14, 15].map((day) => ({
+      day: `2025-06-${String(day).padStart(2, '0')}`,
+      planned: 1_500_000,
+      spent: 1_500_000,
+      spentWeekBefore: 3_000_000,
+    }))
+    const whole = weeklyReport({ ...WEEK, days }, zh)
+    expect(wholeText(whole)).toContain(
+      '本周支出 ¥105,000，计划 ¥105,000，为计划的 100.0%。较上周减少 50.0%。',
     )
-    expect(text).toContain('较上周同期增加 55.0%。')
-    expect(text).toContain('同期计划 ¥3万')
-    // The table still plans the whole week.
-    expect(textsOfRow(tableOf(weeklyReport(running, zh), '分日支出'), 4)).toContain('¥45,000')
-    expect(wholeText(weeklyReport(running, { locale: 'en' }))).toContain(
-      'That is 55.0% more than by the same day of the week before.',
-    )
+    const table = tableOf(whole, '分日支出')
+    expect(textsOfRow(table, 7)).toEqual(['合计', '¥105,000', '¥105,000', '¥0'])
+    expect(table.columns.map(({ calculated }) => calculated?.kind)).toContain('sum')
+  })
+
+  test('the head names the day up to which the data reach, not that of the print', () => {
+    const asOf = (of: typeof WEEK) =>
+      weeklyReport(of, zh).facts.find(({ label }) => label === '数据截至')?.value
+    expect(asOf(WEEK)).toBe('2025-06-10')
+    expect(asOf({ ...WEEK, board: { ...WEEK.board, daily: [] }, days: [] })).toBeUndefined()
   })
 
   test('what the channels cost is called so where it stands in for spend', () => {
@@ -90,6 +127,7 @@ describe('R6: 周复盘报告', () => {
       '推动延期任务收尾：投放（乙）。',
       '处理未解决的预警：抖音信息流点击率连续 2 天低于 1.5%。',
       '解决问题：下单页慢（技术甲，2025-06-18）。',
+      '核对超出计划的 ¥1,000 支出，必要时调整下周日预算。',
     ])
   })
 

@@ -7,6 +7,7 @@ import type { ReportLocale } from './report-input.ts'
 import { weeklyAlerts, weeklyNext, weeklyTasks } from './weekly-work.ts'
 import { weeklyChannels, weeklySpend, weeklyTargets } from './weekly-results.ts'
 import { weeklySummary } from './weekly-summary.ts'
+import { weeklyFacts } from './weekly-facts.ts'
 import { WEEKLY_WORDS } from './weekly-words.ts'
 
 /**
@@ -36,5 +37,14 @@ export function weeklyReport(
     },
     { id: 'next', heading: say.headings.next, blocks: weeklyNext(input, context) },
   ]
-  return documentOf(context, input, { title: say.title, subtitle: say.week(number, start, end) }, sections)
+  return documentOf(
+    context,
+    input,
+    {
+      title: say.title,
+      subtitle: say.week(number, start, end),
+      dataThrough: weeklyFacts(input).dataThrough,
+    },
+    sections,
+  )
 }

@@ -1,17 +1,19 @@
-import { sumStated } from '../effect-analysis.ts'
-import type { ReportBlock, TableRow } from '../report-document.ts'
+import type { ReportBlock, TableColumn, TableRow } from '../report-document.ts'
 import type { WeekFigures, WeeklyReportInput } from './document-input.ts'
 import { DOCUMENT_WORDS } from './document-words.ts'
 import { cells, paragraph, type ReportContext, SUM } from './report-context.ts'
 import { targetTables } from './target-section.ts'
+import { weeklyFacts } from './weekly-facts.ts'
 import { WEEKLY_WORDS } from './weekly-words.ts'
 
 /** Spend against plan by day (worked example 8): the chart, and its figures with their sums. */
-export function weeklySpend({ days, spentFrom }: WeeklyReportInput, context: ReportContext): ReportBlock[] {
+export function weeklySpend(input: WeeklyReportInput, context: ReportContext): ReportBlock[] {
+  const { days, spentFrom } = input
   const { locale, format, words } = context
   const say = WEEKLY_WORDS[locale]
   const titles = DOCUMENT_WORDS[locale].columns
   if (days.every(({ spent, planned }) => spent === null && planned === null)) return [paragraph(say.noSpend)]
+  const { differences, until, isPartial, spent, planned, difference } = weeklyFacts(input)
   const peak = days.toSorted((a, b) => (b.spent ?? 0) - (a.spent ?? 0))[0]
   const yuan = (fen: number | null): number | null => (fen === null ? null : fen / 100)
   const hasPlan = days.some(({ planned }) => planned !== null)
@@ -19,26 +21,30 @@ export function weeklySpend({ days, spentFrom }: WeeklyReportInput, context: Rep
     name: string,
     spent: number | null,
     planned: number | null,
-    kind: TableRow['kind'],
+    difference: number | null,
+    kind: 'body' | 'total',
   ): TableRow => {
-    const difference = spent === null || planned === null ? null : spent - planned
     return {
-      kind: kind ?? 'body',
+      kind,
       cells: cells(name, format.cell.money(planned), format.cell.money(spent), {
         ...format.cell.money(difference),
         ...(difference !== null && difference > 0 ? { tone: 'warning' as const } : {}),
       }),
     }
   }
+  // A spreadsheet adds up a column only where every figure in it counts.
+  const summed = (of: 'planned' | 'spent'): Pick<TableColumn, 'calculated'> =>
+    days.every((day) => day[of] === null || differences.has(day.day)) ? { calculated: SUM } : {}
   const columns = [
     { title: titles.day, weight: 3 },
-    { title: titles.planned, align: 'right' as const, weight: 3, calculated: SUM },
-    { title: titles.week, align: 'right' as const, weight: 3, calculated: SUM },
+    { title: titles.planned, align: 'right' as const, weight: 3, ...summed('planned') },
+    { title: titles.week, align: 'right' as const, weight: 3, ...summed('spent') },
     context.column('difference', 'right', 3),
   ]
-  const [spent, planned] = [
-    sumStated(days.map((day) => day.spent)),
-    sumStated(days.map((day) => day.planned)),
+  const notes = [
+    ...(spentFrom === 'channels' ? [say.fromChannels] : []),
+    ...(isPartial && until !== null ? [say.totalNote(until)] : []),
+    say.spendNote,
   ]
   return [
     {
@@ -60,10 +66,16 @@ export function weeklySpend({ days, spentFrom }: WeeklyReportInput, context: Rep
       say.captions.spend,
       columns,
       [
-        ...days.map((day) => row(day.day, day.spent, day.planned, 'body')),
-        row(words.total, spent, planned, 'total'),
+        ...days.map((day) => row(day.day, day.spent, day.planned, differences.get(day.day) ?? null, 'body')),
+        row(
+          isPartial && until !== null ? say.totalOf(differences.size) : words.total,
+          spent,
+          planned,
+          difference,
+          'total',
+        ),
       ],
-      spentFrom === 'channels' ? words.join([say.fromChannels, say.spendNote]) : say.spendNote,
+      words.join(notes),
     ),
   ]
 }

@@ -54,15 +54,15 @@ function headline(
 }
 
 function spendSentences(
-  { spent, planned, difference, share, change, worstDay, until }: WeeklyFacts,
-  { locale, format }: ReportContext,
+  { spent, planned, difference, share, change, worstDay, until, missing, isPartial }: WeeklyFacts,
+  { locale, format, words }: ReportContext,
 ): string[] {
   const { say } = WEEKLY_WORDS[locale]
   if (spent === null) return []
   const compared =
     planned === null || difference === null || share === null
       ? say.spendOnly(format.money(spent))
-      : `${say.spend(format.money(spent), format.money(planned), format.percent(share), until)}${
+      : `${say.spend(format.money(spent), format.money(planned), format.percent(share), isPartial ? until : null)}${
           difference === 0
             ? say.exactly
             : difference > 0
@@ -71,7 +71,10 @@ function spendSentences(
         }`
   return [
     compared,
-    ...(change === null ? [] : [say.change(format.percent(Math.abs(change)), change >= 0, until !== null)]),
+    ...(missing.length === 0 ? [] : [say.missing(listedNames(missing, words, 7))]),
+    ...(change === null
+      ? []
+      : [say.change(format.percent(Math.abs(change.share)), change.share >= 0, change.days)]),
     ...(worstDay === null
       ? []
       : [say.highDay(worstDay.day, format.money(worstDay.spent), format.money(worstDay.planned))]),
@@ -129,7 +132,7 @@ function workSentences(
 
 function keyFigures(
   { done, late, next, spentFrom }: WeeklyReportInput,
-  { spent, planned, share, channels, met, missed, atRisk, judged, until }: WeeklyFacts,
+  { spent, planned, share, channels, met, missed, atRisk, judged, isPartial }: WeeklyFacts,
   { locale, words, format }: ReportContext,
 ): KeyFigure[] {
   const say = WEEKLY_WORDS[locale].figures
@@ -146,7 +149,7 @@ function keyFigures(
             ...number(format.cell.money(spent)),
             ...(planned === null || share === null
               ? {}
-              : { note: say.spentNote(format.percent(share), format.shortMoney(planned), until !== null) }),
+              : { note: say.spentNote(format.percent(share), format.shortMoney(planned), isPartial) }),
             ...(share !== null && share > 1 + OFF_PLAN ? { tone: 'bad' as const } : {}),
           },
         ]),

@@ -23,7 +23,9 @@ export interface WeeklyWords {
     readonly under: (amount: string) => string
     readonly exactly: string
     readonly spendOnly: (spent: string) => string
-    readonly change: (share: string, isMore: boolean, isSoFar: boolean) => string
+    readonly missing: (days: string) => string
+    /** @param days weekdays that both weeks know */
+    readonly change: (share: string, isMore: boolean, days: number) => string
     readonly highDay: (day: string, spent: string, planned: string) => string
     readonly effect: (conversions: string, sales: string, cpa: string, roas: string) => string
     readonly bestAndWorst: (best: string, bestRoas: string, worst: string, worstRoas: string) => string
@@ -38,7 +40,7 @@ export interface WeeklyWords {
   readonly figures: {
     readonly spent: string
     readonly channelCost: string
-    readonly spentNote: (share: string, planned: string, isSoFar: boolean) => string
+    readonly spentNote: (share: string, planned: string, isPartial: boolean) => string
     readonly done: string
     readonly doneNote: (late: number, next: number) => string
     readonly kpis: string
@@ -54,6 +56,9 @@ export interface WeeklyWords {
     >
   >
   readonly spendNote: string
+  /** Of the total row, where it is not that of the whole week. */
+  readonly totalOf: (days: number) => string
+  readonly totalNote: (until: string) => string
   readonly fromChannels: string
   readonly targetNote: string
   readonly channelNote: string
@@ -110,8 +115,9 @@ export const WEEKLY_WORDS: Readonly<Record<ReportLocale, WeeklyWords>> = {
       under: (amount) => `，少 ${amount}。`,
       exactly: '。',
       spendOnly: (spent) => `本周支出 ${spent}，没有分日计划可比。`,
-      change: (share, isMore, isSoFar) =>
-        `较上周${isSoFar ? '同期' : ''}${isMore ? '增加' : '减少'} ${share}。`,
+      missing: (days) => `${days}没有支出数据，当天的计划未计入。`,
+      change: (share, isMore, days) =>
+        `较上周${days === 7 ? '' : `同样 ${days} 天`}${isMore ? '增加' : '减少'} ${share}。`,
       highDay: (day, spent, planned) => `超出最多的一天是 ${day}：支出 ${spent}，计划 ${planned}。`,
       effect: (conversions, sales, cpa, roas) =>
         `渠道带来转化 ${conversions}、销售额 ${sales}，获客成本 ${cpa}，ROAS ${roas}。`,
@@ -131,7 +137,7 @@ export const WEEKLY_WORDS: Readonly<Record<ReportLocale, WeeklyWords>> = {
     figures: {
       spent: '本周支出',
       channelCost: '本周渠道消耗',
-      spentNote: (share, planned, isSoFar) => `${isSoFar ? '同期' : ''}计划 ${planned} · ${share}`,
+      spentNote: (share, planned, isPartial) => `${isPartial ? '同期' : ''}计划 ${planned} · ${share}`,
       done: '本周完成任务',
       doneNote: (late, next) => `延期 ${late} · 下周 ${next}`,
       kpis: '指标达标',
@@ -153,6 +159,8 @@ export const WEEKLY_WORDS: Readonly<Record<ReportLocale, WeeklyWords>> = {
     },
     spendNote:
       '计划 = 各任务备注写明的日均，未写明的以预算除以计划天数；“—”表示当天没有计划或没有填报，不以 0 代替。差额 = 实际 − 计划。',
+    totalOf: (days) => `有数据的 ${days} 天合计`,
+    totalNote: (until) => `支出数据截至 ${until}，合计只算有支出数据的日子，其余日子的计划不计入。`,
     fromChannels: '本周未在跟踪表填报支出，此处取各渠道的每日消耗。',
     targetNote: '状态按填写的比较符用未取整的数值判断；达成率最高显示 200%。',
     channelNote: '数据为本周各日合计；比率由合计后的分子、分母相除，不取各日比率的平均。',
@@ -203,8 +211,9 @@ export const WEEKLY_WORDS: Readonly<Record<ReportLocale, WeeklyWords>> = {
       under: (amount) => `, ${amount} under.`,
       exactly: '.',
       spendOnly: (spent) => `${spent} was spent; there is no daily plan to compare it with.`,
-      change: (share, isMore, isSoFar) =>
-        `That is ${share} ${isMore ? 'more' : 'less'} than ${isSoFar ? 'by the same day of the' : 'the'} week before.`,
+      missing: (days) => `No spend is known of ${days}; what was planned then is not counted.`,
+      change: (share, isMore, days) =>
+        `That is ${share} ${isMore ? 'more' : 'less'} than ${days === 7 ? '' : `on the same ${several(days, 'day')} of `}the week before.`,
       highDay: (day, spent, planned) =>
         `The day furthest over plan was ${day}: ${spent} spent, ${planned} planned.`,
       effect: (conversions, sales, cpa, roas) =>
@@ -226,7 +235,8 @@ export const WEEKLY_WORDS: Readonly<Record<ReportLocale, WeeklyWords>> = {
     figures: {
       spent: 'Spent this week',
       channelCost: 'Channel cost this week',
-      spentNote: (share, planned, isSoFar) => `${share} of ${planned} planned${isSoFar ? ' so far' : ''}`,
+      spentNote: (share, planned, isPartial) =>
+        `${share} of ${planned} planned${isPartial ? ' for these days' : ''}`,
       done: 'Tasks finished',
       doneNote: (late, next) => `${late} late · ${next} next week`,
       kpis: 'Metrics met',
@@ -248,6 +258,9 @@ export const WEEKLY_WORDS: Readonly<Record<ReportLocale, WeeklyWords>> = {
     },
     spendNote:
       'Planned = the daily spend stated in a task’s remark, else its budget over its planned days. “—” means nothing planned or nothing entered, which is not zero. Difference = actual − planned.',
+    totalOf: (days) => `Total of ${several(days, 'day')} with data`,
+    totalNote: (until) =>
+      `Spend is known up to ${until}; the total counts the days whose spend is known, and no other day’s plan.`,
     fromChannels: 'No spend was entered in the tracker this week; this is the channels’ daily cost.',
     targetNote: 'The status follows the comparator on unrounded values; attainment is shown up to 200%.',
     channelNote:
