@@ -262,6 +262,7 @@ function bodyFor({ operationId, method, isUpload }: Operation): unknown {
     },
     actOnAlert: { name: 'x', owner: null, dueDate: null },
     resolveAlert: { resolution: '' },
+    fireRisk: { reason: 'x', day: '2025-06-01' },
     writeDocumentSection: { locale: 'zh-CN', text: 'x', version: 0 },
     createChannel: { type: 'wecom', name: 'x' },
     updateChannel: {},

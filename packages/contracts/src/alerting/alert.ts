@@ -14,7 +14,7 @@ export const AlertView = z.object({
   id: Id,
   planId: Id,
   planName: z.string(),
-  /** null: the rule was deleted since. */
+  /** null: the rule was deleted since, or a person fired a risk. */
   ruleId: Id.nullable(),
   title: z.object({ zh: z.string(), en: z.string() }),
   severity: z.enum(ALERT_SEVERITIES),
@@ -27,6 +27,11 @@ export const AlertView = z.object({
   taskName: z.string().nullable(),
   evidence: z.array(AlertEvidence),
   firedAt: Instant,
+  /** Who fired the risk by hand; null: a rule did. */
+  firedBy: z.string().nullable(),
+  /** Whose response the alert opened; null: of none, or the risk was deleted since. */
+  riskId: Id.nullable(),
+  riskName: z.string().nullable(),
   acknowledged: Step,
   rootCauseId: Id.nullable(),
   actionTaskId: Id.nullable(),

@@ -18,6 +18,7 @@ interface Row extends Omit<AlertView, 'acknowledged' | 'acted' | 'resolved' | 'e
 
 const SELECT = `select a.id, a.plan_id as "planId", p.name as "planName", r.id as "ruleId", a.title, a.severity, a.state, a.day, a.since,
     a.metric, a.channel, a.task_id as "taskId", t.name as "taskName", a.evidence, a.fired_at as "firedAt",
+    mf.name as "firedBy", k.id as "riskId", k.name as "riskName",
     a.root_cause_id as "rootCauseId", a.action_task_id as "actionTaskId", w.name as "actionTaskName", a.resolution,
     a.acknowledged_at as "acknowledgedAt", ma.name as "acknowledgedBy", a.acted_at as "actedAt", mb.name as "actedBy",
     a.resolved_at as "resolvedAt", mc.name as "resolvedBy"
@@ -25,6 +26,8 @@ const SELECT = `select a.id, a.plan_id as "planId", p.name as "planName", r.id a
   left join alert_rule r on r.workspace_id = a.workspace_id and r.plan_id = a.plan_id and r.id = a.rule_id
   left join task t on t.workspace_id = a.workspace_id and t.plan_id = a.plan_id and t.id = a.task_id
   left join task w on w.workspace_id = a.workspace_id and w.plan_id = a.plan_id and w.id = a.action_task_id
+  left join risk k on k.workspace_id = a.workspace_id and k.plan_id = a.plan_id and k.id = a.risk_id
+  left join member mf on mf.workspace_id = a.workspace_id and mf.id = a.fired_by
   left join member ma on ma.workspace_id = a.workspace_id and ma.id = a.acknowledged_by
   left join member mb on mb.workspace_id = a.workspace_id and mb.id = a.acted_by
   left join member mc on mc.workspace_id = a.workspace_id and mc.id = a.resolved_by

@@ -14,6 +14,7 @@ import {
   listAlertRules,
   updateAlertRule as updateRoute,
 } from '@yingce/contracts/alerting/alert-rule'
+import { fireRisk as fireRoute } from '@yingce/contracts/alerting/fire-risk'
 import type { AppContext } from '../../app-context.ts'
 import { requireAskable } from '../../http/asked-period.ts'
 import { mountAction } from '../../http/mount-route.ts'
@@ -25,6 +26,7 @@ import { deleteAlertRuleRow, readAlertRules } from './alert-rule.store.ts'
 import { tryAlertRule } from './back-test-rule.read.ts'
 import { evaluateAlertRules } from './evaluate-alert-rules.ts'
 import { evaluateAfterFacts, evaluateEveryMorning } from './evaluate-alerts.job.ts'
+import { fireRisk } from './fire-risk.ts'
 import { acknowledgeAlert, actOnAlertWith, analyseAlert, resolveAlert } from './handle-alert.ts'
 import { createAlertRule, requireSense, updateAlertRule } from './save-alert-rule.ts'
 
@@ -56,6 +58,11 @@ export function mountAlerting(app: AppContext): void {
     await requirePlan(scope, params.planId)
     const { timeZone } = principal.workspace
     return { fired: await evaluateAlertRules(app, scope, params.planId, localToday(now, timeZone), timeZone) }
+  })
+
+  mountAction(app, fireRoute, ({ params, body, principal, now }, scope) => {
+    requireCan(principal, 'record.create', { entity: 'task', fields: ['name'] })
+    return fireRisk(app, scope, params, body, localToday(now, principal.workspace.timeZone))
   })
 
   mountAction(app, listAlerts, ({ query }, scope) => readAlerts(scope, query))

@@ -2,17 +2,16 @@ import type { AlertRuleView } from '@yingce/contracts/alerting/alert-rule'
 import { metricText, type RuleSentence } from '@yingce/domain/alerting/rule-sentence'
 import { addDays, diffDays, maxDate } from '@yingce/domain/calendar/date-arithmetic'
 import type { LocalDate } from '@yingce/domain/calendar/local-date'
-import { isOwnedBy } from '@yingce/domain/my-day/owner-names'
 import type { MetricDefinition } from '@yingce/domain/metrics/metric-definition'
 import type { AppContext } from '../../app-context.ts'
 import { arrayLiteral } from '../../db/array-literal.ts'
 import type { Scope } from '../../db/scope.ts'
 import { localToday } from '../../identity/local-today.ts'
-import { postNotice } from '../../notices/post-notice.ts'
-import { createRecords } from '../../records/create-records.ts'
 import { readDictionaryFor } from '../metrics/dictionary/metric-dictionary.read.ts'
 import { readAlertRules } from './alert-rule.store.ts'
 import { type FoundAlert, findAlerts, historyFrom } from './back-test-rule.read.ts'
+import { lockRisk } from './open-response.ts'
+import { raiseAlert } from './raise-alert.ts'
 import { openRuleFacts } from './rule-series.read.ts'
 
 /** Data that arrive so late still raise the alert of their day; older ones are history. */
@@ -90,40 +89,29 @@ async function raise(
   plan: { readonly name: string; readonly created_by: string | null },
 ): Promise<void> {
   const { planId, condition, policy } = rule
-  const id = app.ids()
   const title = titleOf(rule, task?.name ?? null)
   const metric = condition.type === 'stalled_task' ? null : condition.metric
-  await scope.run(
-    `insert into alert (workspace_id, plan_id, id, rule_id, title, severity, day, since, metric, channel, task_id, evidence, fired_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-    [
-      scope.workspaceId,
-      planId,
-      id,
-      rule.id,
+  await raiseAlert(
+    app,
+    scope,
+    { id: planId, created_by: plan.created_by },
+    {
+      ruleId: rule.id,
+      risk: rule.riskId === null ? null : await lockRisk(scope, planId, rule.riskId),
       title,
-      policy.severity,
-      date,
-      outcome.since ?? date,
+      body: bodyOf(await definitionOf(scope, metric), outcome.evidence, plan.name),
+      severity: policy.severity,
+      day: date,
+      since: outcome.since ?? date,
       metric,
-      rule.scope.channel,
-      task?.id ?? rule.scope.taskId,
-      JSON.stringify(outcome.evidence),
-      scope.at,
-    ],
+      channel: rule.scope.channel,
+      taskId: task?.id ?? rule.scope.taskId,
+      evidence: outcome.evidence,
+      why: title.zh,
+      recipients: rule.recipients,
+      owners: [task?.owner ?? null],
+    },
   )
-  scope.note({ planId, entity: 'alert', entityId: id, version: 1, action: 'create', changes: {} })
-  await postNotice(app, scope, {
-    kind: 'alert',
-    severity: policy.severity,
-    recipients: await recipientsOf(scope, rule, task?.owner ?? null, plan.created_by),
-    title,
-    body: bodyOf(await definitionOf(scope, metric), outcome.evidence, plan.name),
-    link: `/alerts/${id}`,
-    planId,
-    dedupeKey: `alert/${id}`,
-  })
-  if (rule.riskId !== null) await openResponse(scope, planId, rule.riskId, title.zh)
 }
 
 function titleOf(rule: AlertRuleView, taskName: string | null): RuleSentence {
@@ -153,55 +141,4 @@ function bodyOf(
     zh: [planName, ...lines.map(({ zh }) => zh)].join('\n'),
     en: [planName, ...lines.map(({ en }) => en)].join('\n'),
   }
-}
-
-/** Whom the rule names, and the owner of the task; nobody named: whoever made the plan, else the owners of the workspace. */
-async function recipientsOf(
-  scope: Scope,
-  rule: AlertRuleView,
-  owner: string | null,
-  createdBy: string | null,
-): Promise<string[]> {
-  const members = await scope.rows<{ id: string; name: string; role: string }>(
-    'select id, name, role from member where workspace_id = $1',
-    [scope.workspaceId],
-  )
-  const named = members.filter(({ id, name }) => rule.recipients.includes(id) || isOwnedBy(owner, name))
-  if (named.length > 0) return named.map(({ id }) => id)
-  const made = members.filter(({ id }) => id === createdBy)
-  return (made.length > 0 ? made : members.filter(({ role }) => role === 'owner')).map(({ id }) => id)
-}
-
-/** B5: the steps of a risk's response become tasks, each line one, unless that was done before. */
-async function openResponse(scope: Scope, planId: string, riskId: string, why: string): Promise<void> {
-  const [risk] = await scope.rows<{
-    name: string
-    response: string | null
-    owner: string | null
-    state: string | null
-  }>('select name, response, owner, state from risk where workspace_id = $1 and plan_id = $2 and id = $3', [
-    scope.workspaceId,
-    planId,
-    riskId,
-  ])
-  const mark = `${risk?.name ?? ''} · ${why}`
-  const steps = (risk?.response ?? '')
-    .split(/[\n；;]/)
-    .map((step) => step.trim())
-    .filter((step) => step !== '')
-  if (risk === undefined || steps.length === 0) return
-  const open = await scope.rows(
-    `select from task where workspace_id = $1 and plan_id = $2 and remark = $3 and status not in ('done', 'cancelled') limit 1`,
-    [scope.workspaceId, planId, mark],
-  )
-  if (open.length > 0) return
-  const day = scope.at.slice(0, 10)
-  await createRecords(
-    scope,
-    planId,
-    'task',
-    steps.map((name) => ({
-      values: { name: name.slice(0, 500), owner: risk.owner, plannedStart: day, remark: mark },
-    })),
-  )
 }

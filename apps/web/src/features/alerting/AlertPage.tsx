@@ -42,7 +42,7 @@ function Timeline({ alert }: { alert: AlertView }) {
   )
   return (
     <ol className="alert-steps">
-      {line(t('step.fired'), { at: alert.firedAt, by: null })}
+      {line(t('step.fired'), { at: alert.firedAt, by: alert.firedBy })}
       {line(t('step.acknowledged'), alert.acknowledged)}
       {line(t('step.acted'), alert.acted)}
       {line(t('step.resolved'), alert.resolved)}
@@ -96,6 +96,11 @@ export function AlertPage() {
           {alert.planName}
         </Link>
         {alert.taskName !== null && <span>{alert.taskName}</span>}
+        {alert.riskId !== null && (
+          <Link to="/plans/$planId/risks" params={{ planId: alert.planId }} search={{ record: alert.riskId }}>
+            {t('risk', { name: alert.riskName })}
+          </Link>
+        )}
       </div>
       {failed !== null && <ProblemNote error={failed} />}
       <Timeline alert={alert} />

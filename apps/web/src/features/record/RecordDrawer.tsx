@@ -2,12 +2,13 @@ import { ENTITIES, type Entity } from '@yingce/domain/records/entities'
 import { listHistory, type HistoryEntry } from '@yingce/contracts/record/history'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useSyncExternalStore } from 'react'
+import { type ReactNode, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../api/call.ts'
 import { formatMoment } from '../../ui/format.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { Attachments } from '../attachment/Attachments.tsx'
+import type { AnyRecord } from './store/local-edit.ts'
 import type { RecordStore } from './store/record-store.ts'
 import { useFieldName } from './use-own-metric-columns.ts'
 import { useRecordRights } from './use-record-rights.ts'
@@ -19,6 +20,7 @@ interface RecordDrawerProps {
   entity: Entity
   store: RecordStore
   recordId: string
+  actionsOf?: (record: AnyRecord) => ReactNode
   onClose: () => void
 }
 
@@ -72,7 +74,7 @@ function Change({
 }
 
 /** One record in full with its history: who, when, from what to what; an old value can be brought back. */
-export function RecordDrawer({ planId, entity, store, recordId, onClose }: RecordDrawerProps) {
+export function RecordDrawer({ planId, entity, store, recordId, actionsOf, onClose }: RecordDrawerProps) {
   const { t } = useTranslation('record')
   const nameOf = useFieldName(entity)
   const { canUpdate } = useRecordRights(entity)
@@ -134,6 +136,9 @@ export function RecordDrawer({ planId, entity, store, recordId, onClose }: Recor
               </div>
             ))}
         </dl>
+      )}
+      {record !== undefined && actionsOf !== undefined && (
+        <div className="drawer-actions">{actionsOf(record)}</div>
       )}
       {record !== undefined && (
         <Attachments planId={planId} entity={entity} recordId={recordId} canAdd={canUpdate} hasHeading />

@@ -19,7 +19,7 @@ import { ConflictDialog } from './ConflictDialog.tsx'
 import { editsOf, gridRow, type CellMarks } from './grid-rows.ts'
 import { gridColumns } from './grid-columns.ts'
 import { RecordDrawer } from './RecordDrawer.tsx'
-import { positionsBetween } from './store/local-edit.ts'
+import { type AnyRecord, positionsBetween } from './store/local-edit.ts'
 import { useRecordStore } from './store/use-record-store.ts'
 import { useRecordRights } from './use-record-rights.ts'
 
@@ -41,6 +41,8 @@ interface RecordGridProps {
   refine?: (columns: GridColumn[]) => GridColumn[]
   widths?: Readonly<Record<string, number>>
   toolbar?: ReactNode
+  /** What can be done with one record: shown beside the grid for the row that has the cursor, and in its drawer. */
+  actionsOf?: (record: AnyRecord) => ReactNode
   /** Remarks on cells by record id. */
   marks?: ReadonlyMap<string, CellMarks>
   empty: ReactNode
@@ -144,6 +146,7 @@ export function RecordGrid(props: RecordGridProps) {
       })
     return ids
   }
+  const activeRecord = active === null ? undefined : store.get(active.rowId)
   const today = session.workspace?.today ?? ''
   return (
     <>
@@ -186,6 +189,7 @@ export function RecordGrid(props: RecordGridProps) {
             >
               {t('open')}
             </button>
+            {activeRecord !== undefined && props.actionsOf?.(activeRecord)}
             {pendingCount > 0 && (
               <span className="figure-note" role="status">
                 {t('saving', { count: pendingCount })}
@@ -200,6 +204,7 @@ export function RecordGrid(props: RecordGridProps) {
           entity={entity}
           store={store}
           recordId={openRecord}
+          {...(props.actionsOf === undefined ? {} : { actionsOf: props.actionsOf })}
           onClose={() => onOpenRecord(null)}
         />
       )}

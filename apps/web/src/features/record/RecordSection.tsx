@@ -1,6 +1,7 @@
 import { OWN_COUNTS, OWN_LEVELS } from '@yingce/domain/metrics/own-metric'
 import type { Entity } from '@yingce/domain/records/entities'
 import { useTranslation } from 'react-i18next'
+import { RiskActions } from '../alerting/RiskActions.tsx'
 import { TakeFiguresButton } from '../board/channel/TakeFigures.tsx'
 import { usePlan } from '../plan/use-plan.ts'
 import { RecordGrid } from './RecordGrid.tsx'
@@ -150,6 +151,9 @@ export function RecordSection({ entity }: { entity: Entity }) {
         period={{ start: plan.periodStart, end: plan.periodEnd }}
         {...(refine === undefined ? {} : { refine })}
         toolbar={entity === 'channel_effect' && <TakeFiguresButton planId={plan.id} />}
+        {...(entity === 'risk'
+          ? { actionsOf: (risk) => <RiskActions key={risk.id} planId={plan.id} risk={risk} /> }
+          : {})}
         empty={t(`empty.${entity}`)}
       />
     </section>

@@ -1,0 +1,74 @@
+import { listAlerts } from '@yingce/contracts/alerting/alert'
+import { createPlan } from '@yingce/contracts/plan/plan'
+import { PHONE } from './story/check-page.ts'
+import { day } from './story/day.ts'
+import { createRecords, recordsOf } from './story/records.ts'
+import { expect, test } from './story/story.ts'
+import { LOCALES } from './story/words.ts'
+
+for (const language of LOCALES) {
+  test.describe(`B5 risks, ${language}`, () => {
+    test.use({ language })
+
+    test('rain is in sight: on a phone somebody fires the risk, its response becomes tasks, and a second time is refused', async ({
+      page,
+      owner,
+      t,
+      check,
+    }) => {
+      const { id: planId } = await owner.call(createPlan, { body: { name: `风险故事 ${language}` } })
+      await createRecords(owner, planId, 'risk', [
+        { name: '户外活动下雨', trigger: '下雨', response: '搭雨棚\n改到室内场地', owner: '李四' },
+      ])
+      const [risk] = await recordsOf(owner, planId, 'risk')
+      await page.goto(`/plans/${planId}/risks?record=${risk!.id}`)
+      const panel = page.getByRole('dialog').filter({ has: page.getByRole('list') })
+      await expect(panel.getByRole('button', { name: t('alert:fire.button'), exact: true })).toBeVisible()
+      await check('risk')
+
+      await page.setViewportSize(PHONE)
+      const button = panel.getByRole('button', { name: t('alert:fire.button'), exact: true })
+      const form = page.getByRole('dialog', { name: t('alert:fire.title', { name: '户外活动下雨' }) })
+      const fire = async () => {
+        await button.focus()
+        await page.keyboard.press('Enter')
+        await form.getByLabel(t('alert:fire.reason')).fill('周六暴雨')
+        await form.getByRole('button', { name: t('alert:fire.ok'), exact: true }).click()
+      }
+      await fire()
+      await expect(page.getByText(t('alert:fire.done', { count: 2 }))).toBeVisible()
+      await expect(form).toBeHidden()
+      expect(
+        (await recordsOf(owner, planId, 'task')).map(({ values }) => [values['name'], values['owner']]),
+      ).toEqual([
+        ['搭雨棚', '李四'],
+        ['改到室内场地', '李四'],
+      ])
+      await fire()
+      await expect(form.getByRole('alert')).toContainText(t('errors:issue.response_open'))
+      await check('refused')
+
+      const { items } = await owner.call(listAlerts, { query: { planId } })
+      expect(items.map((alert) => [alert.day, alert.metric])).toEqual([[day(0), null]])
+      await page.goto(`/alerts/${items[0]!.id}`)
+      await expect(page.getByRole('heading', { level: 1 })).toContainText('周六暴雨')
+      await page.getByRole('link', { name: t('alert:risk', { name: '户外活动下雨' }) }).click()
+      await expect(panel).toContainText('改到室内场地')
+    })
+
+    test(
+      'beside the grid the row that has the cursor is fired',
+      { tag: '@chinese-only' },
+      async ({ page, owner, t }) => {
+        const { id: planId } = await owner.call(createPlan, { body: { name: '风险表' } })
+        await createRecords(owner, planId, 'risk', [{ name: '达人取消', trigger: '达人取消' }])
+        await page.goto(`/plans/${planId}/risks`)
+        await page.getByRole('gridcell', { name: '达人取消' }).first().click()
+        await page.getByRole('button', { name: t('alert:fire.button'), exact: true }).click()
+        await expect(
+          page.getByRole('dialog', { name: t('alert:fire.title', { name: '达人取消' }) }),
+        ).toBeVisible()
+      },
+    )
+  })
+}
