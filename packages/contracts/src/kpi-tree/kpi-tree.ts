@@ -1,5 +1,6 @@
 import { FORECAST_METHODS } from '@yingce/domain/forecast/forecast-end'
 import { PACING_STATES } from '@yingce/domain/forecast/pacing'
+import { COST_BASES } from '@yingce/domain/metrics/acquisition-cost'
 import { METRIC_KINDS, METRIC_UNITS } from '@yingce/domain/metrics/metric-definition'
 import { KPI_BINDINGS, KPI_LEVELS } from '@yingce/domain/records/entities'
 import { z } from 'zod'
@@ -78,6 +79,8 @@ export const KpiTreeNode = z.object({
   level: z.enum(KPI_LEVELS),
   name: z.string(),
   metric: Metric.nullable(),
+  /** By what a cost is divided where its name (获客成本) leaves it open; else null. */
+  costBase: z.enum(COST_BASES).nullable(),
   binding: z.enum(KPI_BINDINGS),
   channel: z.string().nullable(),
   owner: z.string().nullable(),

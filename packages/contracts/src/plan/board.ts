@@ -1,3 +1,4 @@
+import { COST_BASES } from '@yingce/domain/metrics/acquisition-cost'
 import { KPI_STATUSES } from '@yingce/domain/objective/kpi-status'
 import { z } from 'zod'
 import { Fen, Id, LocalDate, Ratio } from '../common.ts'
@@ -84,6 +85,8 @@ export const BoardKpi = z.object({
   entity: z.enum(['task', 'target']),
   source: z.string(),
   metric: z.string(),
+  /** By what a cost is divided where its name (获客成本) leaves it open; else null. */
+  costBase: z.enum(COST_BASES).nullable(),
   /** As written. */
   targetText: z.string(),
   actualText: z.string().nullable(),

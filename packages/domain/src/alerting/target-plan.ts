@@ -85,7 +85,9 @@ export function taskTargetPlan(
 ): TargetPlan | null {
   if (metric.kind !== 'flow') return null
   const curves = parseTargets(task.kpi ?? '').targets.flatMap((target) => {
-    const isMeant = target.metric !== null && metricOfName(target.metric, dictionary)?.key === metric.key
+    const isMeant =
+      target.metric !== null &&
+      metricOfName(target.metric, { dictionary, hasNewCustomers: false })?.key === metric.key
     const value = isMeant ? valueOf(target, metric, side, currency) : null
     return value === null ? [] : curveOf(`${target.metric ?? ''} ${target.text}`, value, task, [])
   })

@@ -1,9 +1,9 @@
 import type { MetricDefinition } from '../metrics/metric-definition.ts'
 import { boardMetricOf, plainText } from './board-metric.ts'
 
-/** What a name says beside the metric, such as a channel. */
+/** What a name says beside the metric, such as a channel; asked of sums and of rates of people, never of a cost. */
 export function besideMetric(name: string, metric: MetricDefinition): string {
-  const named = boardMetricOf(name, false)
+  const named = boardMetricOf(name, false, false)
   if (named?.metric === metric.key) return named.rest
   const own = [metric.zh, metric.en, metric.key]
     .map((text) => text.toLowerCase())

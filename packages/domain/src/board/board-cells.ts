@@ -24,6 +24,7 @@ export function boardCells(currency: string, locale: ReportLocale): BoardCell {
       case 'revenue':
         return cell.money(value)
       case 'cpa':
+      case 'cac':
         return cell.unitMoney(value)
       case 'roas':
         return cell.ratio(value)
@@ -45,6 +46,7 @@ export function axisOf(metric: BoardMetric): { readonly format: string; readonly
     case 'revenue':
       return { format: '#,##0', factor: 0.01 }
     case 'cpa':
+    case 'cac':
       return { format: '#,##0.00', factor: 0.01 }
     case 'roas':
       return { format: '0.00', factor: 1 }

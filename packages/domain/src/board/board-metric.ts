@@ -1,3 +1,5 @@
+import { ACQUISITION_COST, acquisitionCost, isAcquisitionCost } from '../metrics/acquisition-cost.ts'
+
 /** Figures of the channel board 渠道看板, keys of the metric dictionary, in their order on the page. */
 export const BOARD_METRICS = [
   'impressions',
@@ -9,6 +11,7 @@ export const BOARD_METRICS = [
   'cpa',
   'revenue',
   'roas',
+  'cac',
 ] as const
 export type BoardMetric = (typeof BOARD_METRICS)[number]
 
@@ -16,12 +19,17 @@ export type BoardMetric = (typeof BOARD_METRICS)[number]
 export type BoardValues = Readonly<Partial<Record<BoardMetric, number | null>>>
 
 /** Those that say something about money: a board without money is computed without them. */
-const MONEY: ReadonlySet<BoardMetric> = new Set(['cost', 'cpa', 'revenue', 'roas'])
+const MONEY: ReadonlySet<BoardMetric> = new Set(['cost', 'cpa', 'cac', 'revenue', 'roas'])
 /** Those that are amounts in fen, whole or per conversion. */
-const AMOUNTS: ReadonlySet<BoardMetric> = new Set(['cost', 'cpa', 'revenue'])
-const RATIOS: ReadonlySet<BoardMetric> = new Set(['ctr', 'cvrClick', 'cpa', 'roas'])
+const AMOUNTS: ReadonlySet<BoardMetric> = new Set(['cost', 'cpa', 'cac', 'revenue'])
+const RATIOS: ReadonlySet<BoardMetric> = new Set(['ctr', 'cvrClick', 'cpa', 'cac', 'roas'])
 
-export const METRICS_WITHOUT_MONEY = BOARD_METRICS.filter((metric) => !MONEY.has(metric))
+/** The metrics of a board: CAC only where somebody counts new customers. */
+export function boardMetrics(shows: { readonly isMoneyShown: boolean; readonly hasNewCustomers: boolean }) {
+  return BOARD_METRICS.filter(
+    (metric) => (shows.isMoneyShown || !MONEY.has(metric)) && (shows.hasNewCustomers || metric !== 'cac'),
+  )
+}
 
 export function isAmount(metric: BoardMetric): boolean {
   return AMOUNTS.has(metric)
@@ -41,6 +49,7 @@ const NAMES: Readonly<Record<BoardMetric, readonly string[]>> = {
   cvrClick: ['转化率', 'cvr', 'conversion rate'],
   cost: ['消耗', '花费', '推广成本', '投放成本', 'cost', 'spend'],
   cpa: ['转化成本', '单次转化成本', 'cpa', 'cost per conversion'],
+  cac: ['新客获取成本', '新客获客成本', '新客成本', '拉新成本', 'cac', 'cost per new customer'],
   revenue: ['成交额', '成交金额', '销售额', 'gmv', 'revenue', 'sales'],
   roas: ['投产比', 'roas'],
 }
@@ -63,9 +72,15 @@ export interface NamedMetric {
  * rest "抖音信息流". Null for any other metric.
  *
  * @param isRoas written as 1:n, so that "ROI" means the ROAS (rule 8)
+ * @param hasNewCustomers decides what 获客成本 means in the plan
  */
-export function boardMetricOf(name: string, isRoas: boolean): NamedMetric | null {
+export function boardMetricOf(name: string, isRoas: boolean, hasNewCustomers: boolean): NamedMetric | null {
   const text = name.toLowerCase()
+  if (isAcquisitionCost(text))
+    return {
+      metric: acquisitionCost(hasNewCustomers),
+      rest: plainText(text.replace(ACQUISITION_COST, '')),
+    }
   const names = isRoas ? [...BY_NAME, { name: 'roi', metric: 'roas' as const }] : BY_NAME
   const found = names.find((known) => text.includes(known.name))
   if (found === undefined) return null

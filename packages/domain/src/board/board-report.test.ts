@@ -3,7 +3,7 @@ import type { ChartBlock, ReportBlock, TableBlock } from '../review/report-docum
 import type { NamedDoubleCount } from '../metrics/double-count-text.ts'
 import { boardEvents } from './board-event.ts'
 import { blockDays, DEFAULT_BLOCKS, type BoardBlock } from './board-layout.ts'
-import { METRICS_WITHOUT_MONEY, type BoardValues } from './board-metric.ts'
+import { boardMetrics, type BoardValues } from './board-metric.ts'
 import { boardReport } from './board-report.ts'
 import { channelBoard } from './channel-board.ts'
 import type { ReportedBoard } from './reported-board.ts'
@@ -32,7 +32,7 @@ function board(own: Partial<ReportedBoard> = {}): ReportedBoard {
     period: DAYS,
     comparedTo: null,
     currency: 'CNY',
-    metrics: METRICS_WITHOUT_MONEY,
+    metrics: boardMetrics({ isMoneyShown: false, hasNewCustomers: false }),
     total: { values: total, previous: { ...total, clicks: 80 }, marks: [] },
     channels: computed.channels.map((channel) => ({ ...channel, meanLikes: null })),
     omitted: 0,

@@ -20,6 +20,14 @@ export interface WrittenTarget {
   readonly endDate: LocalDate | null
 }
 
+/** What the targets of a plan stand on. */
+export interface TargetsPlan {
+  readonly start: LocalDate | null
+  readonly end: LocalDate | null
+  readonly currency: string
+  readonly hasNewCustomers: boolean
+}
+
 /** A target that names a metric of the board, for one channel or (null) for all together. */
 export interface BoardTarget {
   readonly recordId: string
@@ -55,18 +63,18 @@ export interface BoardDays {
  * for every unit, or when its unit does not fit.
  *
  * @param channels names of the channels that have facts
- * @param plan period of the plan, for targets without dates
+ * @param plan its period, for targets without dates, and whether it counts new customers
  */
 export function boardTargets(
   records: readonly WrittenTarget[],
   channels: readonly string[],
-  plan: { readonly start: LocalDate | null; readonly end: LocalDate | null; readonly currency: string },
+  plan: TargetsPlan,
 ): BoardTarget[] {
   return records.flatMap((record) =>
     parseTargets(record.target ?? '').targets.flatMap(({ metric, quantity, text }): BoardTarget[] => {
       const name = metric ?? record.indicator
       const { aim, isRoas } = resolveAim({ metric: name, quantity }, null)
-      const named = boardMetricOf(name, isRoas)
+      const named = boardMetricOf(name, isRoas, plan.hasNewCustomers)
       if (named === null || aim === null || quantity.perBasis !== null) return []
       const scale = scaleOf(named.metric, quantity, plan.currency)
       const channel = channelOf(named.rest, record, channels)

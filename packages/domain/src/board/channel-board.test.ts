@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { boardMetricOf } from './board-metric.ts'
+import { boardMetricOf, boardMetrics } from './board-metric.ts'
 import { boardTargets, markOf, type WrittenTarget } from './board-target.ts'
 import { BUILT_IN_METRICS } from '../metrics/metric-dictionary.ts'
 import { channelBoard } from './channel-board.ts'
 import { retentionBase } from './retention-base.ts'
 
-const PLAN = { start: '2025-06-01', end: '2025-06-30', currency: 'CNY' }
+const PLAN = { start: '2025-06-01', end: '2025-06-30', currency: 'CNY', hasNewCustomers: false }
 const CHANNELS = ['小红书', '抖音信息流']
 const record = (indicator: string, target: string, dimension: string | null = null): WrittenTarget => ({
   id: indicator,
@@ -25,10 +25,26 @@ describe('M5: which target means which figure', () => {
     ['单次转化成本', false, 'cpa', ''],
     ['ROI', true, 'roas', ''],
   ] as const)('%s (1:n %s) is %s beside "%s"', (name, isRoas, metric, rest) => {
-    expect(boardMetricOf(name, isRoas)).toEqual({ metric, rest })
+    expect(boardMetricOf(name, isRoas, false)).toEqual({ metric, rest })
+  })
+  test('获客成本 is held against CAC where new customers are counted, else against CPA, of a channel too', () => {
+    const metricsOf = (hasNewCustomers: boolean) =>
+      boardTargets([record('获客成本', '≤90元'), record('抖音获客成本', '≤80元')], CHANNELS, {
+        ...PLAN,
+        hasNewCustomers,
+      }).map(({ metric, channel, aim }) => [metric, channel, aim])
+    const as = (metric: string) => [
+      [metric, null, { comparator: 'lte', value: 9000 }],
+      [metric, '抖音信息流', { comparator: 'lte', value: 8000 }],
+    ]
+    expect([metricsOf(true), metricsOf(false)]).toEqual([as('cac'), as('cpa')])
+    expect(boardMetrics({ isMoneyShown: true, hasNewCustomers: false })).not.toContain('cac')
   })
   test('ROI that is not written as 1:n, and a share of voice, are no figures of the board', () => {
-    expect([boardMetricOf('ROI', false), boardMetricOf('声量份额', false)]).toEqual([null, null])
+    expect([boardMetricOf('ROI', false, false), boardMetricOf('声量份额', false, false)]).toEqual([
+      null,
+      null,
+    ])
   })
   test('抖音CTR belongs to the one channel that is called so; the dimension may name it too', () => {
     expect(targetsOf(record('抖音CTR', '≥2%'), record('转化率', '≥1.5%', '小红书'))).toMatchObject([

@@ -44,7 +44,10 @@ export function retentionBase(
   }
   let benchmark: number | null = null
   for (const node of nodes) {
-    if (metricOfNode(node, dictionary)?.key === key && channelsOf(node).length === 0)
+    if (
+      metricOfNode(node, { dictionary, hasNewCustomers: false })?.key === key &&
+      channelsOf(node).length === 0
+    )
       benchmark ??= rateOf(parseReached(node.benchmark ?? '').values[0]?.quantity ?? null)
   }
   return { targets, benchmark }

@@ -1,5 +1,6 @@
 import { channelsOf, type KpiNode, metricOfTarget } from '../kpi-tree/node-scope.ts'
 import type { MetricDefinition, MetricDictionary } from '../metrics/metric-definition.ts'
+import type { MetricNames } from '../metrics/acquisition-cost.ts'
 import { metricOfName } from '../metrics/metric-of-name.ts'
 import { parseTargets } from '../quantity/parse-targets.ts'
 import type { Target } from '../quantity/quantity.ts'
@@ -23,7 +24,7 @@ export function targetsOfNodes<Node extends Pick<KpiNode, 'name' | 'metric' | 't
   return nodes.flatMap((node) => {
     const [channel = null, ...others] = channelsOf(node)
     return parseTargets(node.target ?? '')
-      .targets.filter((target) => metricOfTarget(target, node, dictionary)?.key === metric.key)
+      .targets.filter((target) => metricOfTarget(target, node, namesOf(dictionary))?.key === metric.key)
       .map((target) => ({ of: node, target, channel: others.length === 0 ? channel : undefined }))
   })
 }
@@ -38,8 +39,14 @@ export function targetsOfRecords(
   return records.flatMap((record) =>
     parseTargets(record.target ?? '').targets.flatMap((target) => {
       const name = target.metric ?? record.indicator
-      if (metricOfName(name, dictionary, target.quantity.unit === '1:n')?.key !== metric.key) return []
+      if (metricOfName(name, namesOf(dictionary), target.quantity.unit === '1:n')?.key !== metric.key)
+        return []
       return [{ of: record, target, channel: channelOf(besideMetric(name, metric), record, channels) }]
     }),
   )
+}
+
+/** Asked of sums and of rates of people only: what 获客成本 means makes no difference to them. */
+function namesOf(dictionary: MetricDictionary): MetricNames {
+  return { dictionary, hasNewCustomers: false }
 }

@@ -1,9 +1,10 @@
 import { expandFormula } from '../metrics/aggregate.ts'
 import { metricsOf } from '../metrics/formula.ts'
 import type { MetricDefinition, MetricDictionary } from '../metrics/metric-definition.ts'
+import { isAcquisitionCost, type MetricNames } from '../metrics/acquisition-cost.ts'
 import { metricOfName } from '../metrics/metric-of-name.ts'
 import { parseTargets } from '../quantity/parse-targets.ts'
-import type { KpiLevel, TargetValues } from '../records/entities.ts'
+import type { KpiBinding, KpiLevel, TargetValues } from '../records/entities.ts'
 
 /** More than five are no core any more (M3: 2–5 core KPIs first). */
 const MOST_CORE_KPIS = 5
@@ -40,7 +41,9 @@ export interface CoreKpi {
   readonly parent: number | null
   readonly level: KpiLevel
   readonly name: string
+  /** null: by its name, where it has a metric at all. */
   readonly metric: string | null
+  readonly binding: KpiBinding
   readonly target: string
   readonly baseline: string | null
   readonly actual: string | null
@@ -61,12 +64,12 @@ type PlanTarget = Pick<
  * Results are roots. A process metric hangs under the result it is computed from (CTR under exposure),
  * else under the first result; a base metric under the first process metric, else the first result.
  */
-export function coreKpis(targets: readonly PlanTarget[], dictionary: MetricDictionary): CoreKpi[] {
+export function coreKpis(targets: readonly PlanTarget[], names: MetricNames): CoreKpi[] {
   const found: { readonly metric: MetricDefinition | null; readonly target: PlanTarget }[] = []
   for (const target of targets) {
     const first = parseTargets(target.target ?? '').targets[0]
     if (first === undefined) continue
-    const metric = metricOfName(target.indicator, dictionary, first.quantity.unit === '1:n')
+    const metric = metricOfName(target.indicator, names, first.quantity.unit === '1:n')
     if (metric !== null && found.some((one) => one.metric?.key === metric.key)) continue
     found.push({ metric, target })
   }
@@ -77,10 +80,12 @@ export function coreKpis(targets: readonly PlanTarget[], dictionary: MetricDicti
   const ordered = LEVEL_ORDER.flatMap((level) => chosen.filter(({ metric }) => levelOf(metric) === level))
   const levels = ordered.map(({ metric }) => levelOf(metric))
   return ordered.map(({ metric, target }, index) => ({
-    parent: parentOf(index, levels, ordered, dictionary),
+    parent: parentOf(index, levels, ordered, names.dictionary),
     level: levels[index] ?? 'process',
     name: target.indicator,
-    metric: metric?.key ?? null,
+    // What 获客成本 means is not settled here: new customers may be counted later.
+    metric: isAcquisitionCost(target.indicator) ? null : (metric?.key ?? null),
+    binding: metric === null ? 'entered' : 'facts',
     target: target.target ?? '',
     baseline: target.baseline,
     actual: metric === null ? target.actual : null,

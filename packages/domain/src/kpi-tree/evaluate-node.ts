@@ -4,7 +4,8 @@ import type { EndForecast } from '../forecast/forecast-end.ts'
 import { forecastEnd } from '../forecast/forecast-end.ts'
 import type { PacingAnswer } from '../forecast/pacing.ts'
 import { pacing } from '../forecast/pacing.ts'
-import type { MetricDefinition, MetricDictionary } from '../metrics/metric-definition.ts'
+import { type CostBase, costBaseOf, type MetricNames } from '../metrics/acquisition-cost.ts'
+import type { MetricDefinition } from '../metrics/metric-definition.ts'
 import type { KpiEvaluation, MeasuredTarget } from '../objective/evaluate-kpi.ts'
 import { evaluateKpi } from '../objective/evaluate-kpi.ts'
 import type { PhaseShare } from '../objective/expected-share.ts'
@@ -16,8 +17,7 @@ import { figuresShown } from './figures.ts'
 import { metricOfNode, metricOfTarget, periodOf } from './node-scope.ts'
 import type { KpiNode } from './node-scope.ts'
 
-export interface NodeContext {
-  readonly dictionary: MetricDictionary
+export interface NodeContext extends MetricNames {
   readonly today: LocalDate
   /** Last complete data day of the plan; facts after it are not in the figures. */
   readonly through: LocalDate
@@ -33,6 +33,8 @@ export type NoValue = 'no_data' | 'zero_base' | 'not_additive' | 'no_metric'
 
 export interface NodeEvaluation extends KpiEvaluation {
   readonly metric: MetricDefinition | null
+  /** Where the name leaves open by what a cost is divided. */
+  readonly costBase: CostBase | null
   /** As `shownValue`: money in yuan, ratios 0–1. Of several targets the node's own metric. */
   readonly actual: number | null
   readonly reason: NoValue | null
@@ -56,7 +58,7 @@ export interface NodeEvaluation extends KpiEvaluation {
  * give no value, said as 不可加总.
  */
 export function evaluateNode(node: KpiNode, context: NodeContext): NodeEvaluation {
-  const metric = metricOfNode(node, context.dictionary)
+  const metric = metricOfNode(node, context)
   const { start, end } = periodOf(node, context.plan)
   const isEntered = node.binding === 'entered'
   const dueShare = dueShareOf(node, context)
@@ -85,6 +87,7 @@ export function evaluateNode(node: KpiNode, context: NodeContext): NodeEvaluatio
   return {
     ...evaluation,
     metric,
+    costBase: costBase(node, metric, context),
     actual,
     reason: reasonOf(node, metric, figures, entered),
     source: isEntered ? 'entered' : 'facts',
@@ -92,6 +95,16 @@ export function evaluateNode(node: KpiNode, context: NodeContext): NodeEvaluatio
     attainment: attainments.length === 0 ? null : Math.min(...attainments),
     ...outlook(evaluation, figures, { start, end }, dueShare, context),
   }
+}
+
+/** A node may have its metric chosen: then the choice says it, whatever the name leaves open. */
+function costBase(
+  { name }: KpiNode,
+  metric: MetricDefinition | null,
+  { hasNewCustomers }: NodeContext,
+): CostBase | null {
+  const isCac = metric === null ? hasNewCustomers : metric.key === 'cac'
+  return costBaseOf(name, isCac)
 }
 
 function reasonOf(
@@ -106,7 +119,7 @@ function reasonOf(
 }
 
 function measured(target: Target, node: KpiNode, context: NodeContext): MeasuredTarget {
-  const metric = metricOfTarget(target, node, context.dictionary)
+  const metric = metricOfTarget(target, node, context)
   const given = metric === null ? null : context.figuresOf(node, metric.key)
   const nature = metric?.kind === 'flow' ? 'additive' : 'ratio'
   const direction = metric?.direction ?? 'higher'

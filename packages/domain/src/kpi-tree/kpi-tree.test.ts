@@ -11,6 +11,7 @@ import type { KpiNode } from './node-scope.ts'
 const PLAN = { start: '2025-06-01', end: '2025-06-20' }
 const CONTEXT = {
   dictionary: BUILT_IN_METRICS,
+  hasNewCustomers: false,
   today: '2025-06-11',
   through: '2025-06-10',
   plan: PLAN,
@@ -45,8 +46,9 @@ function evaluate(
   nodes: readonly KpiNode[],
   says: Readonly<Record<string, Partial<Figures>>>,
   phases: readonly PhaseShare[] = [],
+  hasNewCustomers = false,
 ) {
-  const context = { ...CONTEXT, phases }
+  const context = { ...CONTEXT, phases, hasNewCustomers }
   const figures = new Map(
     neededFigures(nodes, context).map(({ scope, metrics }) => [
       scopeKey(scope),
@@ -78,6 +80,26 @@ describe('M3: nodes against facts', () => {
     const at = (total: number) =>
       evaluate([node({ id: '转化成本', target: '≤80元' })], { cpa: { total } })[0]?.status
     expect([at(7_900), at(8_001)]).toEqual(['met', 'at_risk'])
+  })
+
+  test('获客成本 is cost ÷ conversions until the plan counts new customers, and says by what it is divided', () => {
+    const nodes = [node({ id: '获客成本', target: '≤90元' })]
+    const says = { cpa: { total: 8_000 }, cac: { total: 12_000 } }
+    const of = (hasNewCustomers: boolean) => {
+      const [one] = evaluate(nodes, says, [], hasNewCustomers)
+      return [one?.evaluation.actual, one?.evaluation.costBase, one?.status]
+    }
+    expect(of(false)).toEqual([80, 'conversions', 'met'])
+    expect(of(true)).toEqual([120, 'newCustomers', 'missed'])
+    const chosen = node({ id: '获客成本', metric: 'cpa', target: '≤90元' })
+    expect(evaluate([chosen], says, [], true)[0]?.evaluation.costBase).toBe('conversions')
+  })
+
+  test('a tree built from 获客成本 leaves open which cost it is, and takes it from facts', () => {
+    const target = { indicator: '获客成本', target: '≤90元', baseline: null, actual: '80元', owner: null }
+    expect(coreKpis([{ ...target, startDate: null, endDate: null }], CONTEXT)).toMatchObject([
+      { metric: null, binding: 'facts', actual: null },
+    ])
   })
 
   test('a bare 80元 of a cost is a ceiling, shown as a default', () => {
@@ -180,7 +202,7 @@ describe('M3: the first KPIs from the targets', () => {
         startDate: null,
         endDate: null,
       })),
-      BUILT_IN_METRICS,
+      CONTEXT,
     )
     expect(kpis.map(({ name, level, parent }) => [name, level, parent])).toEqual([
       ['曝光', 'result', null],

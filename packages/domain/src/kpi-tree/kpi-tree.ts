@@ -29,7 +29,7 @@ export interface NeededFigures {
 /** Everything to be asked of the facts for a tree, each scope once. */
 export function neededFigures(
   nodes: readonly KpiNode[],
-  context: Pick<NodeContext, 'dictionary' | 'plan'>,
+  context: Pick<NodeContext, 'dictionary' | 'hasNewCustomers' | 'plan'>,
 ): NeededFigures[] {
   const byScope = new Map<string, { scope: FactScope; metrics: Set<string> }>()
   const need = (scope: FactScope, keys: readonly string[]) => {
@@ -38,7 +38,7 @@ export function neededFigures(
     for (const key of keys) entry.metrics.add(key)
     byScope.set(scopeKey(scope), entry)
   }
-  for (const node of nodes) need(scopeOf(node, context.plan), metricsOfNode(node, context.dictionary))
+  for (const node of nodes) need(scopeOf(node, context.plan), metricsOfNode(node, context))
   for (const { children } of inOrder(nodes)) {
     const pooled = pooledScope(children, context)
     if (pooled !== null) need(pooled.scope, [pooled.key])
@@ -92,17 +92,18 @@ export function evaluateTree(
 /** Several children with one ratio, each of channels of its own: the ratio over all of them. */
 function pooledScope(
   children: readonly KpiNode[],
-  { dictionary, plan }: Pick<NodeContext, 'dictionary' | 'plan'>,
+  names: Pick<NodeContext, 'dictionary' | 'hasNewCustomers' | 'plan'>,
 ): { readonly scope: FactScope; readonly key: string } | null {
+  const { plan } = names
   const [first, ...others] = children
   if (first === undefined || others.length === 0) return null
-  const metric = metricOfNode(first, dictionary)
+  const metric = metricOfNode(first, names)
   if (metric === null || metric.kind !== 'ratio') return null
   const scope = scopeOf(first, plan)
   const isAlike = children.every(
     (child) =>
       child.binding === 'facts' &&
-      metricOfNode(child, dictionary)?.key === metric.key &&
+      metricOfNode(child, names)?.key === metric.key &&
       channelsOf(child).length > 0 &&
       scopeOf(child, plan).from === scope.from &&
       scopeOf(child, plan).to === scope.to,

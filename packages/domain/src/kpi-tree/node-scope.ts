@@ -1,5 +1,6 @@
 import type { LocalDate } from '../calendar/local-date.ts'
-import type { MetricDefinition, MetricDictionary } from '../metrics/metric-definition.ts'
+import type { MetricNames } from '../metrics/acquisition-cost.ts'
+import type { MetricDefinition } from '../metrics/metric-definition.ts'
 import { metricOfName } from '../metrics/metric-of-name.ts'
 import { parseTargets } from '../quantity/parse-targets.ts'
 import type { Target } from '../quantity/quantity.ts'
@@ -44,35 +45,25 @@ export function scopeKey({ channels, from, to }: FactScope): string {
 }
 
 /** The metric of a node: the one chosen, else the one its name means. */
-export function metricOfNode(node: NamedNode, dictionary: MetricDictionary): MetricDefinition | null {
-  if (node.metric !== null) return dictionary.get(node.metric) ?? null
-  return metricOfName(
-    node.name,
-    dictionary,
-    parseTargets(node.target ?? '').targets[0]?.quantity.unit === '1:n',
-  )
+export function metricOfNode(node: NamedNode, names: MetricNames): MetricDefinition | null {
+  if (node.metric !== null) return names.dictionary.get(node.metric) ?? null
+  return metricOfName(node.name, names, parseTargets(node.target ?? '').targets[0]?.quantity.unit === '1:n')
 }
 
 /**
  * The metric that a target of the node's cell is about. A cell with one target is about the node's
  * metric whatever the target calls it; of several each that names a known metric is about that one.
  */
-export function metricOfTarget(
-  target: Target,
-  node: NamedNode,
-  dictionary: MetricDictionary,
-): MetricDefinition | null {
+export function metricOfTarget(target: Target, node: NamedNode, names: MetricNames): MetricDefinition | null {
   const isOnly = parseTargets(node.target ?? '').targets.length <= 1
-  if (isOnly || target.metric === null || target.metric === node.name) return metricOfNode(node, dictionary)
-  return metricOfName(target.metric, dictionary, target.quantity.unit === '1:n')
+  if (isOnly || target.metric === null || target.metric === node.name) return metricOfNode(node, names)
+  return metricOfName(target.metric, names, target.quantity.unit === '1:n')
 }
 
 /** Keys of all metrics that the node's figures need; none for a node whose value is entered. */
-export function metricsOfNode(node: KpiNode, dictionary: MetricDictionary): string[] {
+export function metricsOfNode(node: KpiNode, names: MetricNames): string[] {
   if (node.binding === 'entered') return []
-  const own = metricOfNode(node, dictionary)
-  const named = parseTargets(node.target ?? '').targets.map((target) =>
-    metricOfTarget(target, node, dictionary),
-  )
+  const own = metricOfNode(node, names)
+  const named = parseTargets(node.target ?? '').targets.map((target) => metricOfTarget(target, node, names))
   return [...new Set([own, ...named].flatMap((metric) => metric?.key ?? []))]
 }

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { costBaseOf } from './acquisition-cost.ts'
+import type { MetricDictionary } from './metric-definition.ts'
 import { BUILT_IN_METRICS, withDefinitions } from './metric-dictionary.ts'
 import { metricOfName } from './metric-of-name.ts'
 
+const names = (dictionary: MetricDictionary, hasNewCustomers = false) => ({ dictionary, hasNewCustomers })
 const keyOf = (name: string, isReturnRatio = false) =>
-  metricOfName(name, BUILT_IN_METRICS, isReturnRatio)?.key ?? null
+  metricOfName(name, names(BUILT_IN_METRICS), isReturnRatio)?.key ?? null
 
 describe('M3: which metric a written name means', () => {
   test.each([
@@ -27,7 +30,7 @@ describe('M3: which metric a written name means', () => {
     ['shareOfVoice', ['声量份额', '声量占比', 'share of voice']],
     [
       'cac',
-      ['获客成本', '拉新成本', '新客成本', '新客获取成本', 'CAC', 'blended CAC', 'cost per new customer'],
+      ['拉新成本', '新客获客成本', '新客成本', '新客获取成本', 'CAC', 'blended CAC', 'cost per new customer'],
     ],
     ['cpa', ['转化成本', 'CPA', 'ad CPA', 'cost per conversion']],
     ['cpl', ['留资成本', '线索成本', 'CPL', 'site CPL', 'cost per lead']],
@@ -116,11 +119,24 @@ describe('M3: which metric a written name means', () => {
     ])
   })
 
+  test('获客成本 is CAC in a plan that counts new customers, else CPA; a name that says which stays what it says', () => {
+    const inBoth = (name: string) =>
+      [true, false].map((counts) => metricOfName(name, names(BUILT_IN_METRICS, counts))?.key)
+    expect(['获客成本', '抖音获客成本', '平均获客成本'].map(inBoth)).toEqual(Array(3).fill(['cac', 'cpa']))
+    expect(['新客获客成本', 'CAC', '转化成本'].map(inBoth)).toEqual([
+      ['cac', 'cac'],
+      ['cac', 'cac'],
+      ['cpa', 'cpa'],
+    ])
+    expect(['获客成本', '转化成本'].map((name) => costBaseOf(name, true))).toEqual(['newCustomers', null])
+    expect(costBaseOf('抖音获客成本', false)).toBe('conversions')
+  })
+
   test('a metric of one’s own is found by its name before any wording', () => {
     const clicks = BUILT_IN_METRICS.get('clicks')
     if (clicks === undefined) throw new Error('no clicks')
     const own = withDefinitions([{ ...clicks, key: 'ownClicks', zh: '优质点击', en: 'Good clicks' }])
-    expect(['优质点击', 'good clicks', '点击量'].map((name) => metricOfName(name, own)?.key)).toEqual([
+    expect(['优质点击', 'good clicks', '点击量'].map((name) => metricOfName(name, names(own))?.key)).toEqual([
       'ownClicks',
       'ownClicks',
       'clicks',
@@ -131,8 +147,8 @@ describe('M3: which metric a written name means', () => {
     const roi = BUILT_IN_METRICS.get('roi')
     if (roi === undefined) throw new Error('no ROI')
     const only = new Map([['roi', roi]])
-    expect(metricOfName('点击率', only)).toBeNull()
-    expect(metricOfName('ROI', only, true)).toBe(roi)
-    expect(metricOfName('活动 ROI', only, true)).toBeNull()
+    expect(metricOfName('点击率', names(only))).toBeNull()
+    expect(metricOfName('ROI', names(only), true)).toBe(roi)
+    expect(metricOfName('活动 ROI', names(only), true)).toBeNull()
   })
 })

@@ -1,4 +1,5 @@
-import type { MetricDefinition, MetricDictionary } from './metric-definition.ts'
+import { acquisitionCost, isAcquisitionCost, type MetricNames } from './acquisition-cost.ts'
+import type { MetricDefinition } from './metric-definition.ts'
 
 /** Names as sheets write them, the more particular first. A count is named after the rates, which contain its word. */
 const NAMES: readonly (readonly [RegExp, string])[] = [
@@ -56,14 +57,14 @@ const DERIVED = /率|占比|份额|成本|单价|均|\b(rate|share|ratio|average
 /**
  * Which metric of the dictionary a written name means ("品牌曝光量", "CTR", "新品销售额"); its key, its
  * name in either language, or a usual wording. A rate that nobody defined is not taken for the count
- * in its name (收藏率 is not 收藏).
+ * in its name (收藏率 is not 收藏). 获客成本 is CAC in a plan that has new-customer figures, else CPA.
  *
  * @param isReturnRatio the target is written as 1:n, so that "ROI" means ROAS
  * @returns null where the name says none: the node then takes its value by hand
  */
 export function metricOfName(
   name: string,
-  dictionary: MetricDictionary,
+  { dictionary, hasNewCustomers }: MetricNames,
   isReturnRatio = false,
 ): MetricDefinition | null {
   const plain = name.trim()
@@ -71,6 +72,7 @@ export function metricOfName(
   for (const metric of dictionary.values())
     if ([metric.key, metric.zh, metric.en].some((own) => own.toLowerCase() === folded))
       return isReturnRatio && metric.key === 'roi' ? (dictionary.get('roas') ?? metric) : metric
+  if (isAcquisitionCost(plain)) return dictionary.get(acquisitionCost(hasNewCustomers)) ?? null
   const rules = DERIVED.test(plain) ? NAMES : [...NAMES, ...COUNTS]
   const key = rules.find(([pattern]) => pattern.test(plain))?.[1]
   if (key === undefined) return null

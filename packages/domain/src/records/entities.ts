@@ -281,6 +281,7 @@ export type KpiLevel = (typeof KPI_LEVELS)[number]
 
 /** Where the actual value of a node comes from: facts of the plan, or what somebody enters. */
 export const KPI_BINDINGS = ['facts', 'entered'] as const
+export type KpiBinding = (typeof KPI_BINDINGS)[number]
 
 /**
  * Node of the KPI tree 指标树 (M3). `metric` is a key of the metric dictionary;

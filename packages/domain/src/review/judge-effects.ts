@@ -1,5 +1,11 @@
 import { type BoardMetric, isRatioMetric, plainText } from '../board/board-metric.ts'
-import { type BoardTarget, boardTargets, markOf, type WrittenTarget } from '../board/board-target.ts'
+import {
+  type BoardTarget,
+  boardTargets,
+  markOf,
+  type TargetsPlan,
+  type WrittenTarget,
+} from '../board/board-target.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import { type KpiStatus, worstStatus } from '../objective/kpi-status.ts'
 import { type EffectFacts, effectRatios } from './effect-analysis.ts'
@@ -25,16 +31,17 @@ const SHORTEST_NAME = 2
  * 达标情况 of the effect table (R1): every row against the targets of the plan that name
  * its content, or its channel, judged like every target (rules 2 and 4). A target that
  * names a content is not held against the other rows of its channel. Of a channel with
- * several rows only ratios are held against each row: a sum is the whole channel's.
+ * several rows only ratios are held against each row: a sum is the whole channel's. The
+ * table counts no new customers, so that a CAC is not held against it.
  *
  * @param targets the plan's target table as written
- * @param plan period of the plan, for targets without dates
+ * @param plan its period, for targets without dates, and whether it counts new customers
  * @returns by id; a row that no target names is absent, which is shown as "—"
  */
 export function judgeEffects(
   rows: readonly JudgedRow[],
   targets: readonly WrittenTarget[],
-  plan: { readonly start: LocalDate | null; readonly end: LocalDate | null; readonly currency: string },
+  plan: TargetsPlan,
   today: LocalDate,
 ): ReadonlyMap<string, RowVerdict> {
   const channels = [...new Set(rows.map(({ channel }) => channel))]
@@ -72,6 +79,7 @@ function pairs(target: BoardTarget, rows: readonly JudgedRow[]) {
 /** Rows that a target is held against; the sum of several is no row's. */
 function rowsOf(rows: readonly JudgedRow[], by: 'channel' | 'content', target: BoardTarget): JudgedRow[] {
   const own = rows.filter((row) => row[by] === target.channel)
+  if (target.metric === 'cac') return []
   return own.length > 1 && !isRatioMetric(target.metric) ? [] : own
 }
 
@@ -93,6 +101,8 @@ function figureOf(row: JudgedRow, metric: BoardMetric): number | null {
       return cvr.value
     case 'cpa':
       return cpa.value
+    case 'cac':
+      return null
     case 'roas':
       return roas.value
     default:

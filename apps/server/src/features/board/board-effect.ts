@@ -27,12 +27,15 @@ function metrics(totals: EffectTotals, ratios: EffectRatios) {
 }
 
 /** The effect analysis with its status against the plan's targets, and what the sheet claims held against the arithmetic; null without rows. */
-export function boardEffect({ effects, targets, plan }: BoardRecords, today: LocalDate): PlanBoard['effect'] {
+export function boardEffect(
+  { effects, targets, plan, hasNewCustomers }: BoardRecords,
+  today: LocalDate,
+): PlanBoard['effect'] {
   if (effects.length === 0) return null
   const verdicts = judgeEffects(
     effects,
     targets,
-    { start: plan.periodStart, end: plan.periodEnd, currency: plan.currency },
+    { start: plan.periodStart, end: plan.periodEnd, currency: plan.currency, hasNewCustomers },
     today,
   )
   const analysis = analyseEffects(effects)

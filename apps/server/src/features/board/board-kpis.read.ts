@@ -1,5 +1,6 @@
 import type { PlanBoard } from '@yingce/contracts/plan/board'
 import { addDays } from '@yingce/domain/calendar/date-arithmetic'
+import { costBaseOf } from '@yingce/domain/metrics/acquisition-cost'
 import { evaluateKpi, type KpiEvaluation } from '@yingce/domain/objective/evaluate-kpi'
 import type { KpiStatus } from '@yingce/domain/objective/kpi-status'
 import { inSlices } from './in-slices.ts'
@@ -11,6 +12,7 @@ type BoardKpi = PlanBoard['kpis'][number]
 function kpisOf(
   evaluation: KpiEvaluation,
   record: Pick<BoardKpi, 'recordId' | 'entity' | 'source' | 'actualText'>,
+  hasNewCustomers: boolean,
 ): BoardKpi[] {
   if (evaluation.targets.length === 0 && evaluation.status !== null) {
     const { unread, status } = evaluation
@@ -18,6 +20,7 @@ function kpisOf(
       {
         ...record,
         metric: record.source,
+        costBase: null,
         targetText: unread.join('; '),
         attainment: null,
         status,
@@ -28,6 +31,7 @@ function kpisOf(
   return evaluation.targets.map((target) => ({
     ...record,
     metric: target.metric ?? record.source,
+    costBase: costBaseOf(target.metric ?? record.source, hasNewCustomers),
     targetText: withoutMetric(target.text, target.metric),
     attainment: target.attainment,
     status: target.status,
@@ -42,7 +46,10 @@ function withoutMetric(text: string, metric: string | null): string {
 }
 
 /** Every target of the plan: first those of the target table, then the tasks' KPI cells, in order. */
-export async function boardKpis({ plan, tasks, targets }: BoardRecords, today: string): Promise<BoardKpi[]> {
+export async function boardKpis(
+  { plan, tasks, targets, hasNewCustomers }: BoardRecords,
+  today: string,
+): Promise<BoardKpi[]> {
   // Once for all: a date is read anew for every task otherwise.
   const dataThrough = addDays(today, -1)
   const ofTargets = targets.flatMap((target) =>
@@ -58,6 +65,7 @@ export async function boardKpis({ plan, tasks, targets }: BoardRecords, today: s
         end: target.endDate ?? plan.periodEnd,
       }),
       { recordId: target.id, entity: 'target', source: target.indicator, actualText: target.actual },
+      hasNewCustomers,
     ),
   )
   const ofTasks = tasks
@@ -76,6 +84,7 @@ export async function boardKpis({ plan, tasks, targets }: BoardRecords, today: s
           isFinished: task.status === 'done',
         }),
         { recordId: task.id, entity: 'task', source: task.name, actualText: task.reached },
+        hasNewCustomers,
       ),
     )
   return [...ofTargets, ...(await inSlices(ofTasks))]

@@ -1,10 +1,11 @@
 import type { BoardQuestion, ChannelBoard } from '@yingce/contracts/board/channel-board'
-import { BOARD_METRICS, type BoardMetric, METRICS_WITHOUT_MONEY } from '@yingce/domain/board/board-metric'
+import { boardMetrics } from '@yingce/domain/board/board-metric'
 import { boardTargets } from '@yingce/domain/board/board-target'
 import { channelBoard } from '@yingce/domain/board/channel-board'
 import type { Scope } from '../../db/scope.ts'
 import { readRecords } from '../../records/read-records.ts'
 import { dailyValues } from '../metrics/query/daily-values.read.ts'
+import { hasNewCustomers } from '../metrics/query/new-customers.read.ts'
 import { readSetAside } from '../metrics/query/set-aside.read.ts'
 import { boardValues, readBoardFacts, readChannelNames } from './board-facts.read.ts'
 import { ALL_DAYS, askedPeriod } from '../../http/asked-period.ts'
@@ -30,7 +31,8 @@ export async function readChannelBoard(
   { today, isMoneyShown }: BoardReader,
 ): Promise<ChannelBoard> {
   const plan = await readPlanHead(scope, planId)
-  const metrics: readonly BoardMetric[] = isMoneyShown ? BOARD_METRICS : METRICS_WITHOUT_MONEY
+  const countsNewCustomers = await hasNewCustomers(scope, planId)
+  const metrics = boardMetrics({ isMoneyShown, hasNewCustomers: countsNewCustomers })
   const allDays = await dailyValues(scope, { metrics, planId, ...ALL_DAYS })
   const ownDays = allDays.filter(({ currency }) => currency === plan.currency)
   const [first, last] = [ownDays[0]?.day, ownDays.at(-1)?.day]
@@ -63,6 +65,7 @@ export async function readChannelBoard(
     start: plan.periodStart,
     end: plan.periodEnd,
     currency: plan.currency,
+    hasNewCustomers: countsNewCustomers,
   }).filter(({ metric, channel }) => metrics.includes(metric) && (by === 'channel' || channel === null))
   const retention =
     by === 'channel' ? await readChannelRetention(scope, planId, period, channelNames, written) : null

@@ -1,11 +1,12 @@
 import type { MetricQueryRow } from '@yingce/contracts/metrics/metric-query'
 import type { PeriodBoard } from '@yingce/contracts/board/period-board'
-import { BOARD_METRICS } from '@yingce/domain/board/board-metric'
+import { BOARD_METRICS, boardMetrics } from '@yingce/domain/board/board-metric'
 import { neighbourSpan, type BoardSpan, spanNameOf, spanOfName } from '@yingce/domain/board/board-span'
 import { boardTargets, markOf } from '@yingce/domain/board/board-target'
 import { rollUpTargets } from '@yingce/domain/board/target-roll-up'
 import type { Scope } from '../../db/scope.ts'
 import { Refusal } from '../../http/refusal.ts'
+import { readPlansWithNewCustomers } from '../metrics/query/new-customers.read.ts'
 import { queryFacts } from '../metrics/query/query-facts.read.ts'
 import { readSetAside } from '../metrics/query/set-aside.read.ts'
 import { boardValues } from './board-facts.read.ts'
@@ -38,13 +39,18 @@ export async function readPeriodBoard(
   const figures = new Map(own(facts.byPlan).map((row) => [row.group['plan'] ?? null, row]))
   const records = (await readPlanTargets(scope, span)).filter((plan) => plan.currency === currency)
   const channels = Map.groupBy(own(facts.byPlanAndChannel), ({ group }) => group['plan'] ?? null)
+  const counting = await readPlansWithNewCustomers(
+    scope,
+    [...figures.keys(), ...records.map(({ planId }) => planId)].filter((planId) => planId !== null),
+  )
+  const metrics = boardMetrics({ isMoneyShown: true, hasNewCustomers: counting.size > 0 })
   const targets = new Map(
     records.map(({ planId, start, end, records: written }) => [
       planId,
       boardTargets(
         written,
         (channels.get(planId) ?? []).map(({ group }) => group['channel'] ?? ''),
-        { start, end, currency },
+        { start, end, currency, hasNewCustomers: counting.has(planId) },
       ),
     ]),
   )
@@ -52,7 +58,7 @@ export async function readPeriodBoard(
   for (const [planId, row] of figures) names.set(planId, row.names['plan'] ?? '')
   const plans = [...names]
     .map(([planId, name]) => {
-      const values = boardValues(figures.get(planId), METRICS)
+      const values = boardValues(figures.get(planId), metrics)
       const marks = (targets.get(planId ?? '') ?? [])
         .filter(({ channel }) => channel === null)
         .flatMap((target) => markOf(target, values[target.metric] ?? null, days) ?? [])
@@ -66,8 +72,8 @@ export async function readPeriodBoard(
     today,
     currency,
     currencies: [...facts.currencies],
-    metrics: METRICS,
-    total: { values: boardValues(totalRow, METRICS), previous: previousOf(totalRow) },
+    metrics,
+    total: { values: boardValues(totalRow, metrics), previous: previousOf(totalRow) },
     targets: rollUpTargets(
       plans.map(({ planId, values }) => ({ values, targets: targets.get(planId ?? '') ?? [] })),
       days,
@@ -75,10 +81,10 @@ export async function readPeriodBoard(
     plans,
     channels: own(facts.byChannel).map((row) => ({
       channel: row.group['channel'] ?? '',
-      values: boardValues(row, METRICS),
+      values: boardValues(row, metrics),
       previous: previousOf(row),
     })),
-    setAside: await readSetAside(scope, { metrics: METRICS, currency, period: span }),
+    setAside: await readSetAside(scope, { metrics, currency, period: span }),
   }
 }
 

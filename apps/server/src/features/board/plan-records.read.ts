@@ -4,6 +4,7 @@ import { Refusal } from '../../http/refusal.ts'
 import type { BoardEvent } from '@yingce/domain/board/board-event'
 import { readBoardEvents } from './board-events.read.ts'
 import { type BoardTask, readBoardTasks } from './board-tasks.read.ts'
+import { hasNewCustomers } from '../metrics/query/new-customers.read.ts'
 import { dailyValues } from '../metrics/query/daily-values.read.ts'
 import { readFields } from '../../records/read-fields.ts'
 import { ALL_DAYS } from '../../http/asked-period.ts'
@@ -42,6 +43,7 @@ export interface BoardRecords {
   readonly targets: readonly Identified<RecordValues<'target'>>[]
   readonly budgetLines: readonly Identified<RecordValues<'budget_line'>>[]
   readonly daily: readonly DailyTotals[]
+  readonly hasNewCustomers: boolean
   /** Marked on the trends. */
   readonly events: readonly BoardEvent[]
 }
@@ -90,7 +92,18 @@ async function readWith<T>(
   const [first, last] = [daily[0]?.day, daily.at(-1)?.day]
   const days = first === undefined || last === undefined ? null : { from: first, to: last }
   const events = await readBoardEvents(scope, planId, days)
-  return { plan, phases, tasks, steps, effects, targets, budgetLines, daily, events }
+  return {
+    plan,
+    phases,
+    tasks,
+    steps,
+    effects,
+    targets,
+    budgetLines,
+    daily,
+    events,
+    hasNewCustomers: await hasNewCustomers(scope, planId),
+  }
 }
 
 async function readAll<E extends Entity>(

@@ -4,6 +4,7 @@ import { Refusal, ruleViolated } from '../../http/refusal.ts'
 import { createRecords } from '../../records/create-records.ts'
 import { readRecords } from '../../records/read-records.ts'
 import { uuidV7 } from '../../uuid-v7.ts'
+import { hasNewCustomers } from '../metrics/query/new-customers.read.ts'
 import { readDictionary } from '../metrics/dictionary/metric-dictionary.read.ts'
 
 /**
@@ -23,7 +24,7 @@ export async function buildKpiTree(scope: Scope, planId: string): Promise<{ made
   const targets = await readRecords(scope, planId, 'target')
   const kpis = coreKpis(
     targets.map(({ values }) => values),
-    await readDictionary(scope),
+    { dictionary: await readDictionary(scope), hasNewCustomers: await hasNewCustomers(scope, planId) },
   )
   if (kpis.length === 0)
     throw ruleViolated(
@@ -48,7 +49,6 @@ export async function buildKpiTree(scope: Scope, planId: string): Promise<{ made
         values: {
           ...values,
           parentId: parent === null ? null : (ids[parent] ?? null),
-          binding: values.metric === null ? ('entered' as const) : ('facts' as const),
         },
       })),
     )

@@ -2,7 +2,8 @@ import type { MetricQueryRow } from '@yingce/contracts/metrics/metric-query'
 import type { Figures } from '@yingce/domain/kpi-tree/figures'
 import type { NeededFigures } from '@yingce/domain/kpi-tree/kpi-tree'
 import { type FactScope, scopeKey } from '@yingce/domain/kpi-tree/node-scope'
-import type { MetricDefinition, MetricDictionary } from '@yingce/domain/metrics/metric-definition'
+import type { MetricNames } from '@yingce/domain/metrics/acquisition-cost'
+import type { MetricDefinition } from '@yingce/domain/metrics/metric-definition'
 import type { Scope } from '../../db/scope.ts'
 import { queryFacts } from '../metrics/query/query-facts.read.ts'
 import { ALL_DAYS } from '../../http/asked-period.ts'
@@ -10,12 +11,11 @@ import { ALL_DAYS } from '../../http/asked-period.ts'
 /** More than any plan has days. */
 const MOST_DAYS = 50_000
 
-export interface PlanFacts {
+export interface PlanFacts extends MetricNames {
   readonly planId: string
   readonly currency: string
   /** Last day that counts. */
   readonly through: string
-  readonly dictionary: MetricDictionary
 }
 
 /** What a query of the plan's facts in a scope begins with: `facts` after the last data day are left out. */

@@ -26,7 +26,7 @@ export async function readKpiNodeFacts(
   const record = await readRecord(scope, planId, 'kpi_node', nodeId)
   const node = { ...record.values, id: record.id }
   const { dictionary } = facts
-  const metric = metricOfNode(node, dictionary)
+  const metric = metricOfNode(node, facts)
   if (metric === null) throw ruleViolated('params.nodeId', 'no_metric', 'The node has no metric: choose one')
   const keys = metric.formula === null ? [metric.key] : metricsOf(expandFormula(metric.formula, dictionary))
   const parts = keys.flatMap((key) => dictionary.get(key) ?? [])

@@ -8,6 +8,7 @@ import { parseTargets } from '@yingce/domain/quantity/parse-targets'
 import type { Scope } from '../../db/scope.ts'
 import { Refusal } from '../../http/refusal.ts'
 import { readRecords } from '../../records/read-records.ts'
+import { hasNewCustomers } from '../metrics/query/new-customers.read.ts'
 import { readDictionary } from '../metrics/dictionary/metric-dictionary.read.ts'
 import { lastFactDay, type PlanFacts, readKpiFigures } from './kpi-figures.read.ts'
 import { readPhaseShares } from './phase-shares.read.ts'
@@ -37,7 +38,13 @@ export async function readKpiPlan(scope: Scope, planId: string, today: string): 
   const through = dataThrough(today, await lastFactDay(scope, planId, addDays(today, -1)))
   return {
     plan,
-    facts: { planId, currency: plan.currency, through, dictionary: await readDictionary(scope) },
+    facts: {
+      planId,
+      currency: plan.currency,
+      through,
+      dictionary: await readDictionary(scope),
+      hasNewCustomers: await hasNewCustomers(scope, planId),
+    },
   }
 }
 
@@ -59,6 +66,7 @@ export async function readKpiTree(scope: Scope, planId: string, today: string): 
   const { nodes, versions } = await readKpiNodes(scope, planId)
   const context = {
     dictionary: facts.dictionary,
+    hasNewCustomers: facts.hasNewCustomers,
     today,
     through: facts.through,
     plan,
@@ -88,7 +96,7 @@ function viewOf(
   version: number,
   plan: PlanSpan,
 ): NodeView {
-  const { metric, pacing, dueShare, forecast } = evaluation
+  const { metric, costBase, pacing, dueShare, forecast } = evaluation
   return {
     id: node.id,
     version,
@@ -97,6 +105,7 @@ function viewOf(
     level: node.level,
     name: node.name,
     metric: metric === null ? null : metricOf(metric),
+    costBase,
     binding: node.binding,
     channel: node.channel,
     owner: node.owner,

@@ -4,7 +4,9 @@ import {
   getKpiTree,
   type KpiTreeNode,
 } from '@yingce/contracts/kpi-tree/kpi-tree'
-import { updatePlan } from '@yingce/contracts/plan/plan'
+import { getChannelBoard } from '@yingce/contracts/board/channel-board'
+import { getPlanBoard } from '@yingce/contracts/plan/board'
+import { createSamplePlan, updatePlan } from '@yingce/contracts/plan/plan'
 import { recordRoutes } from '@yingce/contracts/record/record-routes'
 import type { KpiNodeValues, MetricFactValues } from '@yingce/domain/records/entities'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -257,5 +259,30 @@ describe('M3: the KPI tree', () => {
       ['A', null],
       ['B', null],
     ])
+  })
+
+  test('获客成本 ≤90元 of the sample plan has one status on board, channel board and tree; with new customers it is the CAC', async () => {
+    const { body: sample } = await owner.call(createSamplePlan, { body: {} })
+    planId = sample.id
+    await owner.call(buildKpiTree, { params: { planId } })
+    const seen = async () => {
+      const board = (await owner.call(getPlanBoard, { params: { planId } })).body
+      const { total } = (await owner.call(getChannelBoard, { params: { planId }, query: {} })).body
+      const ofTable = board.kpis.find(({ metric }) => metric === '获客成本')
+      const node = (await tree()).get('获客成本')
+      const mark = total.marks.find(({ metric }) => metric === 'cpa' || metric === 'cac')
+      return [
+        [ofTable?.costBase, ofTable?.status],
+        [node?.costBase, node?.status, node?.metric?.key],
+        [mark?.metric, mark?.status],
+      ]
+    }
+    expect(await seen()).toEqual([
+      ['conversions', 'met'],
+      ['conversions', 'met', 'cpa'],
+      ['cpa', 'met'],
+    ])
+    await fact({ day: '2025-06-10', channel: '抖音信息流', cost: 10_000_000, newCustomers: 100 })
+    expect((await seen()).map(([base]) => base)).toEqual(['newCustomers', 'newCustomers', 'cac'])
   })
 })

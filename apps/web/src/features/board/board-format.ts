@@ -9,7 +9,7 @@ export function formatBoardValue(
 ): string {
   if (value === null || value === undefined) return MISSING
   if (isRetentionMetric(metric)) return formatRatio(value, 2)
-  if (metric === 'cpa') return formatFixed(value / 100)
+  if (metric === 'cpa' || metric === 'cac') return formatFixed(value / 100)
   if (isAmount(metric)) return formatFen(value)
   if (metric === 'ctr' || metric === 'cvrClick') return formatRatio(value, 2)
   return metric === 'roas' ? formatFixed(value) : formatNumber(value)

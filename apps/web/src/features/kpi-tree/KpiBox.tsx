@@ -54,6 +54,7 @@ export function KpiBox({ node, currency }: KpiFaceProps) {
       <span className="kpi-name" title={node.name}>
         {node.name}
       </span>
+      {node.costBase !== null && <span className="figure-note">{t(`shell:costBase.${node.costBase}`)}</span>}
       <span className="kpi-figures">
         <strong>
           <ActualText node={node} currency={currency} />

@@ -26,7 +26,7 @@ const PEOPLE: Readonly<Record<SampleChannel, readonly [people: Wording, expected
   ],
   groups: [
     ['2(用户运营2)', '2 (customer operations 2)'],
-    ['获客成本≤60元', 'CPA ≤ ¥60'],
+    ['转化成本≤60元', 'CPA ≤ ¥60'],
   ],
   live: [
     ['4(渠道2+主播2)', '4 (channel 2 + hosts 2)'],

@@ -85,7 +85,7 @@ export const SPENDINGS: readonly Spending[] = [
     clicks: 18_900,
     conversions: 420,
     revenue: 147_000,
-    advice: ['获客成本最低，扩到二线城市群', 'Lowest cost per customer: extend to second-tier cities'],
+    advice: ['转化成本最低，扩到二线城市群', 'Lowest cost per customer: extend to second-tier cities'],
   },
   {
     task: 'group-second',

@@ -100,7 +100,7 @@ export const BRAND_EVENT: PlanTemplate = {
       {
         money: ['media', 1800],
         after: ['主视觉与物料设计'],
-        kpi: ['报名转化率≥10%, 获客成本≤60元', 'sign-up rate ≥ 10%, CPA ≤ ¥60'],
+        kpi: ['报名转化率≥10%, 转化成本≤60元', 'sign-up rate ≥ 10%, CPA ≤ ¥60'],
       },
     ),
     task(

@@ -133,7 +133,7 @@ describe('R1: 推广效果分析表', () => {
     expect([offline?.[3]?.text, offline?.[4]?.text, offline?.[6]?.text]).toEqual(['—', '—', '—'])
     const advice = table.rows.slice(0, 5).map(({ cells }) => [cells[12]?.text, cells[12]?.tone])
     expect(advice[2]).toEqual(['ROAS 高于合计 26.2%，可增加投放。', 'muted'])
-    expect(advice[1]?.[0]).toBe('ROAS 低于合计 18.0%，获客成本偏高：压低出价或费用。')
+    expect(advice[1]?.[0]).toBe('ROAS 低于合计 18.0%，转化成本偏高：压低出价或费用。')
   })
 
   test('is a wide page, and its ratios are formulas over its own columns', () => {

@@ -49,7 +49,7 @@ export const EFFECT_WORDS: Readonly<Record<ReportLocale, EffectWords>> = {
     status: '达标情况',
     tableCaption: '各渠道与内容的效果',
     tableNote:
-      '合计的比率由合计后的分子、分母相除，只计两者都有数据的行；“—”表示缺少数据，不以 0 代替。灰色建议由数据得出，供参考；“原表”为导入时的填写。',
+      '合计的比率由合计后的分子、分母相除，只计两者都有数据的行；“—”表示缺少数据，不以 0 代替。灰色建议由数据得出，供参考；“原表”为导入时的填写。“获客成本”列为转化成本（CPA），即成本 ÷ 转化量。',
     reviewCaption: '目标与实际',
     reviewNote:
       '达成率：越高越好的指标为实际 ÷ 目标，越低越好的为目标 ÷ 实际；有基线时按（实际 − 基线）÷（目标 − 基线）。最高显示 200%。灰色文字由数据得出。',
@@ -62,7 +62,7 @@ export const EFFECT_WORDS: Readonly<Record<ReportLocale, EffectWords>> = {
       keep: '与合计水平相当，保持现有投放。',
       conversion: (share) => `ROAS 低于合计 ${share}，转化率偏低：检查落地页与人群。`,
       click: (share) => `ROAS 低于合计 ${share}，点击率偏低：更换素材。`,
-      price: (share) => `ROAS 低于合计 ${share}，获客成本偏高：压低出价或费用。`,
+      price: (share) => `ROAS 低于合计 ${share}，转化成本偏高：压低出价或费用。`,
       less: (share) => `ROAS 低于合计 ${share}：减少投放或调整内容。`,
       noReturn: '缺少成本或销售额，补录后再评估。',
     },

@@ -72,8 +72,15 @@ export function paragraph(text: string): ReportBlock {
 }
 
 /** A metric by its name, and that of its task where it is one of a task. */
-export function kpiName({ entity, source, metric }: ReportKpi, words: ReportWords): string {
-  return entity === 'task' && source !== metric ? words.ofTask(source, metric) : metric
+export function kpiName(kpi: ReportKpi, words: ReportWords): string {
+  const { entity, source, metric } = kpi
+  const named = metricName(kpi, words)
+  return entity === 'task' && source !== metric ? words.ofTask(source, named) : named
+}
+
+/** The metric as it is written, with its base where the name leaves it open. */
+export function metricName({ metric, costBase }: ReportKpi, words: ReportWords): string {
+  return costBase === null ? metric : words.ofBase(metric, costBase)
 }
 
 /** The first names with the number of the others behind them. */

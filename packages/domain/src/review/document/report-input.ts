@@ -1,3 +1,4 @@
+import type { CostBase } from '../../metrics/acquisition-cost.ts'
 import type { EffectFacts } from '../effect-analysis.ts'
 
 /** A figure with the two it was computed from. */
@@ -20,6 +21,8 @@ export interface ReportKpi {
   /** The task or target it stands at. */
   readonly source: string
   readonly metric: string
+  /** By what a cost is divided where its name leaves it open. */
+  readonly costBase: CostBase | null
   readonly targetText: string
   readonly actualText: string | null
   readonly attainment: number | null

@@ -61,6 +61,7 @@ export const ENGLISH: ReportWords = {
   figure: (number, caption) => `Figure ${number}. ${caption}`,
   days: (count) => several(count, 'day'),
   colon: ': ',
+  ofBase: (metric, base) => `${metric} (÷ ${base === 'newCustomers' ? 'new customers' : 'conversions'})`,
   ofTask: (task, metric) => `${metric} of ${task}`,
   named: (name, owner) => `${name} (${owner})`,
   sentenceEnd: '.',

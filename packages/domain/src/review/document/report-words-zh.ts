@@ -20,7 +20,7 @@ export const CHINESE: ReportWords = {
     conversions: '转化量',
     cvr: '转化率',
     cost: '成本',
-    cpa: '获客成本',
+    cpa: '转化成本',
     sales: '销售额',
     roas: 'ROAS',
     roi: 'ROI',
@@ -59,6 +59,7 @@ export const CHINESE: ReportWords = {
   figure: (number, caption) => `图 ${number}　${caption}`,
   days: (count) => `${count} 天`,
   colon: '：',
+  ofBase: (metric, base) => `${metric}（÷ ${base === 'newCustomers' ? '新客数' : '转化量'}）`,
   ofTask: (task, metric) => `${task}的${metric}`,
   named: (name, owner) => `${name}（${owner}）`,
   sentenceEnd: '。',
@@ -107,7 +108,7 @@ export const CHINESE: ReportWords = {
     over: (spent, planned, by) => `已支出 ${spent}，超出预算 ${planned} 共 ${by}。`,
     reserve: (reserve) => `应急储备金 ${reserve} 单列，未计入。`,
     effect: (cost, conversions, sales) => `渠道投放成本 ${cost}，带来转化 ${conversions}、销售额 ${sales}：`,
-    returns: (cpa, roas, roi) => `获客成本 ${cpa}，ROAS ${roas}，ROI ${roi}。`,
+    returns: (cpa, roas, roi) => `转化成本 ${cpa}，ROAS ${roas}，ROI ${roi}。`,
     bestAndWorst: (best, bestRoas, worst, worstRoas) =>
       `ROAS 最高的是${best}（${bestRoas}），最低的是${worst}（${worstRoas}）。`,
     kpis: (judged, met, atRisk, missed) =>
@@ -125,7 +126,7 @@ export const CHINESE: ReportWords = {
     spentNote: (share) => `占预算 ${share}`,
     roas: 'ROAS',
     roasNote: (roi) => `ROI ${roi}`,
-    cpa: '获客成本',
+    cpa: '转化成本',
     cpaNote: (conversions) => `转化 ${conversions}`,
     kpis: '指标达标',
     kpisNote: (missed, atRisk) => (missed + atRisk === 0 ? '无未达标' : `未达标 ${missed} · 预警 ${atRisk}`),
@@ -222,11 +223,16 @@ export const CHINESE: ReportWords = {
     none: '没有待办的后续事项。',
   },
   method: [
-    '点击率 = 点击量 ÷ 曝光量；转化率 = 转化量 ÷ 点击量；获客成本 = 成本 ÷ 转化量。',
+    '点击率 = 点击量 ÷ 曝光量；转化率 = 转化量 ÷ 点击量；转化成本 = 成本 ÷ 转化量。',
     'ROAS = 销售额 ÷ 成本；ROI =（销售额 − 成本）÷ 成本，等于 ROAS 减 1。两者不是同一个指标。',
     '销售额为效果分析表中填报的增量销售额，报告未另行扣除基线；成本为投放消耗，不扣返点。',
     '任务完成 = 已完成任务数 ÷ 任务总数，已取消的不计；加权进度 = Σ（权重 × 进度）÷ Σ 权重；按时间应为 = 推广周期中截至前一日已过的天数比例。',
     '延期由日期得出：计划结束日已过仍未完成，或完成日晚于计划结束日。',
   ],
-  statedFields: { statedCtr: '点击率', statedCvr: '转化率', statedCpa: '获客成本', statedReturn: '“ROI”' },
+  statedFields: {
+    statedCtr: '点击率',
+    statedCvr: '转化率',
+    statedCpa: '“获客成本”列',
+    statedReturn: '“ROI”',
+  },
 }

@@ -1,3 +1,4 @@
+import type { CostBase } from '../../metrics/acquisition-cost.ts'
 import type { ReportKpiStatus, ReportLocale } from './report-input.ts'
 import { ENGLISH } from './report-words-en.ts'
 import { CHINESE } from './report-words-zh.ts'
@@ -56,6 +57,8 @@ export interface ReportWords {
   readonly days: (count: number) => string
   readonly colon: string
   /** A metric of a task, told apart from the same metric of another. */
+  /** A cost whose name leaves open by what it is divided. */
+  readonly ofBase: (metric: string, base: CostBase) => string
   readonly ofTask: (task: string, metric: string) => string
   /** A task with its owner. */
   readonly named: (name: string, owner: string) => string

@@ -1,5 +1,5 @@
 import type { ReportBlock, ReportTone, TableRow } from '../report-document.ts'
-import { cells, kpiName, listedNames, paragraph, type ReportContext } from './report-context.ts'
+import { cells, kpiName, listedNames, metricName, paragraph, type ReportContext } from './report-context.ts'
 import type { ReportKpi, ReportKpiStatus } from './report-input.ts'
 
 /** More make no document; the board has them all. */
@@ -34,16 +34,19 @@ function kpiTable(
     context.column('attainment', 'right', 2.8),
     context.column('status', 'center', 2.8),
   ]
-  const rows = kpis.map(({ source, metric, targetText, actualText, attainment, status }): TableRow => ({
-    cells: cells(
-      ...(hasSource ? [source] : []),
-      metric,
-      format.quantity(targetText, metric),
-      format.quantity(actualText, metric),
-      format.cell.percent(attainment === null ? null : Math.min(attainment, MOST_SHOWN)),
-      { text: words.status[status], tone: STATUS_TONES[status], bold: status === 'missed' },
-    ),
-  }))
+  const rows = kpis.map((kpi): TableRow => {
+    const { source, metric, targetText, actualText, attainment, status } = kpi
+    return {
+      cells: cells(
+        ...(hasSource ? [source] : []),
+        metricName(kpi, words),
+        format.quantity(targetText, metric),
+        format.quantity(actualText, metric),
+        format.cell.percent(attainment === null ? null : Math.min(attainment, MOST_SHOWN)),
+        { text: words.status[status], tone: STATUS_TONES[status], bold: status === 'missed' },
+      ),
+    }
+  })
   return [context.table(caption, columns, rows, note)]
 }
 

@@ -59,6 +59,7 @@ export const WEEK: WeeklyReportInput = {
       entity: 'task',
       source: '笔记 3 篇',
       metric: '阅读量',
+      costBase: null,
       targetText: '≥20万',
       actualText: '18万',
       attainment: 0.9,

@@ -120,7 +120,7 @@ export const WEEKLY_WORDS: Readonly<Record<ReportLocale, WeeklyWords>> = {
         `较上周${days === 7 ? '' : `同样 ${days} 天`}${isMore ? '增加' : '减少'} ${share}。`,
       highDay: (day, spent, planned) => `超出最多的一天是 ${day}：支出 ${spent}，计划 ${planned}。`,
       effect: (conversions, sales, cpa, roas) =>
-        `渠道带来转化 ${conversions}、销售额 ${sales}，获客成本 ${cpa}，ROAS ${roas}。`,
+        `渠道带来转化 ${conversions}、销售额 ${sales}，转化成本 ${cpa}，ROAS ${roas}。`,
       bestAndWorst: (best, bestRoas, worst, worstRoas) =>
         `ROAS 最高的是${best}（${bestRoas}），最低的是${worst}（${worstRoas}）。`,
       kpis: (judged, met, missed) =>
@@ -143,7 +143,7 @@ export const WEEKLY_WORDS: Readonly<Record<ReportLocale, WeeklyWords>> = {
       kpis: '指标达标',
       roas: 'ROAS',
       roasNote: (roi) => `ROI ${roi}`,
-      cpa: '获客成本',
+      cpa: '转化成本',
       cpaNote: (conversions) => `转化 ${conversions}`,
     },
     captions: {

@@ -1,6 +1,7 @@
 import type { AdjustmentEffect } from '@yingce/contracts/metrics/adjustment-effect'
 import type { LocalDate } from '@yingce/domain/calendar/local-date'
 import { daysAround } from '@yingce/domain/metrics/days-around'
+import { hasNewCustomers } from './new-customers.read.ts'
 import { metricOfName } from '@yingce/domain/metrics/metric-of-name'
 import type { Scope } from '../../../db/scope.ts'
 import { readRecords, requirePlan } from '../../../records/read-records.ts'
@@ -20,10 +21,11 @@ export async function readAdjustmentEffects(
 ): Promise<AdjustmentEffect[]> {
   await requirePlan(scope, planId)
   const dictionary = await readDictionary(scope)
+  const names = { dictionary, hasNewCustomers: await hasNewCustomers(scope, planId) }
   const effects: AdjustmentEffect[] = []
   for (const { id, values } of await readRecords(scope, planId, 'adjustment')) {
     if (values.metric === null || values.changedOn === null) continue
-    const definition = metricOfName(values.metric, dictionary)
+    const definition = metricOfName(values.metric, names)
     if (definition === null) continue
     const { key, zh, en, unit } = definition
     const { before, after } = daysAround(values.changedOn, today)

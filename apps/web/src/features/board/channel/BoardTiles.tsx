@@ -1,4 +1,5 @@
 import type { ChannelBoard } from '@yingce/contracts/board/channel-board'
+import { isAmount } from '@yingce/domain/board/board-metric'
 import { useTranslation } from 'react-i18next'
 import { StatusTag } from '../../../ui/StatusTag.tsx'
 import { changeText, formatBoardValue } from '../board-format.ts'
@@ -16,7 +17,7 @@ export function BoardTiles({ board }: { board: ChannelBoard }) {
           <div key={metric} className="card tile">
             <div className="figure-label">
               {t(`metric.${metric}`)}
-              {metric === 'cost' || metric === 'revenue' || metric === 'cpa' ? ` (${board.currency})` : ''}
+              {isAmount(metric) ? ` (${board.currency})` : ''}
             </div>
             <div className="figure">{formatBoardValue(metric, values[metric])}</div>
             <div className="figure-note">{change === null ? t('noPrevious') : t('change', { change })}</div>

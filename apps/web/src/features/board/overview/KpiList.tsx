@@ -60,6 +60,9 @@ export function KpiList({ board, planId }: { board: PlanBoard; planId: string })
                       {kpi.metric}
                     </Link>
                     {kpi.per !== null && <span className="figure-note"> · {kpi.per}</span>}
+                    {kpi.costBase !== null && (
+                      <div className="figure-note">{t(`shell:costBase.${kpi.costBase}`)}</div>
+                    )}
                     {kpi.source !== kpi.metric && <div className="figure-note">{kpi.source}</div>}
                   </td>
                   <td className="nowrap">
