@@ -40,8 +40,8 @@ export const AlertView = z.object({
   resolved: Step,
   resolution: z.string().nullable(),
   /**
-   * The same metric over the days of the alert and over the days since the action, both from totals;
-   * null where there are no data (yet), or the alert has no metric.
+   * The same metric before the action and after it, over equally many days, both from totals; before
+   * anybody acts, over the days of the alert. Null where there are no data (yet), or the alert has no metric.
    */
   effect: z
     .object({
@@ -114,7 +114,7 @@ export const actOnAlert = defineRoute({
   operationId: 'actOnAlert',
   tag: 'alerting',
   permission: 'record.create',
-  summary: 'A corrective action as a task of the plan',
+  summary: 'A corrective action as a task of the plan; an alert has one',
   status: 200,
   params: AlertParams,
   body: z.strictObject({
@@ -123,7 +123,7 @@ export const actOnAlert = defineRoute({
     dueDate: LocalDate.nullable(),
   }),
   response: AlertView,
-  errors: ['wrong_state'],
+  errors: ['wrong_state', 'rule_violated'],
 })
 
 export const resolveAlert = defineRoute({

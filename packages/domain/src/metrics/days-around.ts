@@ -16,7 +16,7 @@ export interface Days {
  *
  * @returns null while there is no such day
  */
-export function daysAfter(day: LocalDate, today: LocalDate): Days | null {
+function daysAfter(day: LocalDate, today: LocalDate): Days | null {
   const last = minDate([addDays(day, MEASURED_DAYS), addDays(today, -1)])
   return last === null || last <= day ? null : { from: addDays(day, 1), to: last }
 }

@@ -1,11 +1,13 @@
 import type { AlertView, listAlerts } from '@yingce/contracts/alerting/alert'
 import type { AnswerOf, QueryOf } from '@yingce/contracts/route'
 import type { LocalDate } from '@yingce/domain/calendar/local-date'
-import { daysAfter } from '@yingce/domain/metrics/days-around'
+import { daysAround } from '@yingce/domain/metrics/days-around'
 import type { Scope } from '../../db/scope.ts'
 import { Refusal } from '../../http/refusal.ts'
 import { localToday } from '../../identity/local-today.ts'
+import { readDictionaryFor } from '../metrics/dictionary/metric-dictionary.read.ts'
 import { readBeforeAfter } from '../metrics/query/before-after.read.ts'
+import { readPlanCurrency } from '../metrics/query/plan-currency.read.ts'
 
 interface Row extends Omit<AlertView, 'acknowledged' | 'acted' | 'resolved' | 'effect'> {
   acknowledgedAt: string | null
@@ -66,17 +68,23 @@ export async function readAlert(scope: Scope, alertId: string, timeZone: string)
   return viewOf(row, await effectOf(scope, row, today, timeZone))
 }
 
-/** The metric of the alert over its days, and over the week after the action. */
+/**
+ * The metric of the alert in its channel and task before the action and after it, over equally many days;
+ * until somebody acts, over the days of the alert.
+ */
 async function effectOf(
   scope: Scope,
-  { planId, metric, channel, since, day, actedAt }: Row,
+  { planId, metric, channel, taskId, since, day, actedAt }: Row,
   today: LocalDate,
   timeZone: string,
 ): Promise<AlertView['effect']> {
   if (metric === null) return null
   const acted = actedAt === null ? null : localToday(new Date(actedAt), timeZone)
-  const after = acted === null ? null : daysAfter(acted, today)
-  return readBeforeAfter(scope, { planId, metric, channel }, { from: since, to: day }, after)
+  const { before, after } =
+    acted === null ? { before: { from: since, to: day }, after: null } : daysAround(acted, today)
+  const currency = await readPlanCurrency(scope, planId)
+  const dictionary = await readDictionaryFor(scope, [metric])
+  return readBeforeAfter(scope, { planId, metric, channel, taskId, currency }, before, after, dictionary)
 }
 
 function viewOf(row: Row, effect: AlertView['effect']): AlertView {

@@ -2,7 +2,7 @@ import type { actOnAlert, AlertState } from '@yingce/contracts/alerting/alert'
 import type { BodyOf } from '@yingce/contracts/route'
 import { metricText } from '@yingce/domain/alerting/rule-sentence'
 import type { Scope } from '../../db/scope.ts'
-import { Refusal } from '../../http/refusal.ts'
+import { Refusal, ruleViolated } from '../../http/refusal.ts'
 import { localToday } from '../../identity/local-today.ts'
 import { createRecords } from '../../records/create-records.ts'
 import { readDictionaryFor } from '../metrics/dictionary/metric-dictionary.read.ts'
@@ -16,6 +16,7 @@ interface StandingAlert {
   readonly metric: string | null
   readonly evidence: readonly { readonly date: string; readonly value: number | null }[]
   readonly rootCauseId: string | null
+  readonly actionTaskId: string | null
 }
 
 /** @throws Refusal `not_found`; `wrong_state` when the alert is none of `states` */
@@ -25,7 +26,7 @@ async function lockAlert(
   states: readonly AlertState[],
 ): Promise<StandingAlert> {
   const [alert] = await scope.rows<StandingAlert>(
-    `select id, plan_id as "planId", state, title, metric, evidence, root_cause_id as "rootCauseId"
+    `select id, plan_id as "planId", state, title, metric, evidence, root_cause_id as "rootCauseId", action_task_id as "actionTaskId"
      from alert where workspace_id = $1 and id = $2 for update`,
     [scope.workspaceId, alertId],
   )
@@ -78,7 +79,12 @@ export async function analyseAlert(
   return { rootCauseId: chain!.id, planId }
 }
 
-/** A corrective action becomes a task; who acts has also seen the alert. */
+/**
+ * A corrective action becomes a task; who acts has also seen the alert. What is measured began with the first
+ * action: while its task is there it takes no second, and when another replaces a deleted one the moment stays.
+ *
+ * @throws Refusal `not_found`, `wrong_state`; `rule_violated` when the alert has its task
+ */
 export async function actOnAlertWith(
   scope: Scope,
   alertId: string,
@@ -86,6 +92,7 @@ export async function actOnAlertWith(
   timeZone: string,
 ): Promise<void> {
   const alert = await lockAlert(scope, alertId, ['open', 'acknowledged', 'acting'])
+  await requireNoTask(scope, alert)
   const [task] = await createRecords(scope, alert.planId, 'task', [
     {
       values: {
@@ -98,7 +105,8 @@ export async function actOnAlertWith(
     },
   ])
   await scope.run(
-    `update alert set state = 'acting', action_task_id = $3, acted_by = $4, acted_at = $5,
+    `update alert set state = 'acting', action_task_id = $3,
+       acted_by = coalesce(acted_by, $4), acted_at = coalesce(acted_at, $5),
        acknowledged_by = coalesce(acknowledged_by, $4), acknowledged_at = coalesce(acknowledged_at, $5)
      where workspace_id = $1 and id = $2`,
     [scope.workspaceId, alertId, task!.id, scope.memberId, scope.at],
@@ -108,6 +116,18 @@ export async function actOnAlertWith(
       { id: alert.rootCauseId, version: 1, values: { taskId: task!.id }, isOverwriting: true },
     ])
   tell(scope, alert)
+}
+
+async function requireNoTask(scope: Scope, { planId, actionTaskId }: StandingAlert): Promise<void> {
+  if (actionTaskId === null) return
+  const [task] = await scope.rows<{ name: string }>(
+    'select name from task where workspace_id = $1 and plan_id = $2 and id = $3',
+    [scope.workspaceId, planId, actionTaskId],
+  )
+  if (task !== undefined)
+    throw ruleViolated('body.name', 'already_acted', `The alert has its task "${task.name}"`, {
+      task: task.name,
+    })
 }
 
 export async function resolveAlert(scope: Scope, alertId: string, resolution: string): Promise<void> {

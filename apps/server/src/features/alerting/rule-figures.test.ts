@@ -1,11 +1,12 @@
-import { evaluateAlerts, listAlerts } from '@yingce/contracts/alerting/alert'
+import { actOnAlert, evaluateAlerts, getAlert, listAlerts } from '@yingce/contracts/alerting/alert'
 import {
   type AlertRuleInput,
   backTestAlertRule,
   createAlertRule,
 } from '@yingce/contracts/alerting/alert-rule'
-import { getAssignment, saveAssignment } from '@yingce/contracts/assignment/assignment'
+import { getAssignment, type RuleBody, saveAssignment } from '@yingce/contracts/assignment/assignment'
 import { upsertMetricFacts } from '@yingce/contracts/metrics/metric-facts'
+import { recordRoutes } from '@yingce/contracts/record/record-routes'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { newPlan, type Person, type TestServer } from '../../testing/test-server.ts'
 import { eachInOwnWorkspace } from '../metrics/metrics.fixture.ts'
@@ -13,9 +14,13 @@ import { eachInOwnWorkspace } from '../metrics/metrics.fixture.ts'
 let owner: Person
 let server: TestServer
 let planId: string
+let now = new Date('2025-06-12T02:00:00Z')
 eachInOwnWorkspace((given) => ({ owner, server } = given), {
-  clock: () => new Date('2025-06-12T02:00:00Z'),
+  clock: () => now,
 })
+const at = (moment: string) => {
+  now = new Date(moment)
+}
 
 const DAYS = ['2025-06-10', '2025-06-11']
 type Values = Readonly<Record<string, number | null>>
@@ -23,24 +28,45 @@ type Condition = AlertRuleInput['condition']
 const ALL_FACTS: AlertRuleInput['scope'] = { channel: null, campaign: null, taskId: null }
 const POLICY: AlertRuleInput['policy'] = { severity: 'warning', cooldownDays: 0, repeats: false }
 
-/** The same figures on each of the days, of the campaign that belongs to the plan. */
-async function push(source: string, currency: string, channel: string, values: Values, days = DAYS) {
+/** The same figures on each of the days. */
+async function push(
+  source: string,
+  currency: string,
+  channel: string,
+  values: Values,
+  days = DAYS,
+  campaign = '春茶',
+) {
   const { problem } = await owner.call(upsertMetricFacts, {
     body: {
       source,
       currency,
-      rows: days.map((day) => ({ day, keys: { channel, campaign: '春茶' }, values })),
+      rows: days.map((day) => ({ day, keys: { channel, campaign }, values })),
     },
   })
   expect(problem).toBeUndefined()
 }
 
-beforeEach(async () => {
-  planId = await newPlan(owner)
+/** All facts of a campaign go to the plan, or to a task of it. */
+async function assign(campaigns: Readonly<Record<string, string | null>>) {
   const { version } = (await owner.call(getAssignment)).body
-  const target = { planId, strategy: null, creator: null, shares: [] }
-  const conditions = [{ field: 'campaign' as const, operator: 'equals' as const, value: '春茶', part: null }]
-  await owner.call(saveAssignment, { body: { version, rules: [{ name: '春茶', conditions, target }] } })
+  const rules = Object.entries(campaigns).map(([value, taskId]): RuleBody => ({
+    name: value,
+    conditions: [{ field: 'campaign', operator: 'equals', value, part: null }],
+    target: {
+      planId,
+      strategy: null,
+      creator: null,
+      shares: taskId === null ? [] : [{ taskId, shareBps: 10_000 }],
+    },
+  }))
+  expect((await owner.call(saveAssignment, { body: { version, rules } })).problem).toBeUndefined()
+}
+
+beforeEach(async () => {
+  at('2025-06-12T02:00:00Z')
+  planId = await newPlan(owner)
+  await assign({ 春茶: null })
 })
 
 const tryRule = async (condition: Condition, scope = ALL_FACTS) =>
@@ -52,12 +78,12 @@ const tryRule = async (condition: Condition, scope = ALL_FACTS) =>
   ).body
 
 /** Creates the rule and judges it. @returns titles of what it raised */
-async function raisedBy(condition: Condition): Promise<string[]> {
+async function raisedBy(condition: Condition, scope = ALL_FACTS): Promise<string[]> {
   const body = {
     name: '',
     condition,
     policy: POLICY,
-    scope: ALL_FACTS,
+    scope,
     recipients: [],
     isOn: true,
     riskId: null,
@@ -66,6 +92,9 @@ async function raisedBy(condition: Condition): Promise<string[]> {
   await owner.call(evaluateAlerts, { params: { planId } })
   return (await owner.call(listAlerts, { query: { planId } })).body.items.map(({ title }) => title.zh)
 }
+
+const task = async (name: string) =>
+  (await owner.call(recordRoutes('task').create, { params: { planId }, body: { values: { name } } })).body.id
 
 const below = (metric: string, value: number): Condition => ({
   type: 'threshold',
@@ -134,5 +163,51 @@ describe('M4: a rule about missing data', () => {
     await push('巨量引擎', 'CNY', '抖音', { impressions: 0, clicks: 0, reach: 10 })
     await push('Google Ads', 'USD', 'Google', { cost: 90_000, reach: 20 })
     for (const metric of ['clicks', 'ctr', 'reach', 'cost']) expect(await datesOf(metric)).toEqual([])
+  })
+})
+
+describe('M10: before and after the action against an alert', () => {
+  test('a sum is held against as many days before as are over after, of the same task', async () => {
+    const taskId = await task('投放')
+    await assign({ 投放: taskId, 达人: await task('达人') })
+    const daily = (days: string[], clicks: number, campaign = '投放') =>
+      push('巨量引擎', 'CNY', '抖音', { impressions: 10_000, clicks }, days, campaign)
+    await daily(['2025-06-08', '2025-06-09'], 300)
+    await daily(DAYS, 100)
+    await daily(['2025-06-11'], 5000, '达人')
+    await raisedBy(below('clicks', 150), { ...ALL_FACTS, taskId })
+    const [alert] = (await owner.call(listAlerts, { query: { planId } })).body.items
+    const params = { alertId: alert!.id }
+    const effect = async () => (await owner.call(getAlert, { params })).body.effect
+    expect(await effect()).toMatchObject({
+      before: 200,
+      beforeDays: { from: '2025-06-10', to: '2025-06-11' },
+    })
+    await owner.call(actOnAlert, { params, body: { name: '换素材', owner: null, dueDate: null } })
+    at('2025-06-16T02:00:00Z')
+    await daily(['2025-06-13', '2025-06-14', '2025-06-15'], 200)
+    await daily(['2025-06-15'], 5000, '达人')
+    expect(await effect()).toEqual({
+      before: 500,
+      beforeDays: { from: '2025-06-09', to: '2025-06-11' },
+      after: 600,
+      afterDays: { from: '2025-06-13', to: '2025-06-15' },
+    })
+  })
+
+  test('a second action is refused by the name of the first task; when that was deleted another may follow, measured from the first', async () => {
+    await push('巨量引擎', 'CNY', '抖音', { clicks: 100 })
+    await raisedBy(below('clicks', 150))
+    const [alert] = (await owner.call(listAlerts, { query: { planId } })).body.items
+    const act = (name: string) =>
+      owner.call(actOnAlert, { params: { alertId: alert!.id }, body: { name, owner: null, dueDate: null } })
+    const first = (await act('换素材')).body
+    at('2025-06-13T02:00:00Z')
+    expect((await act('降出价')).problem?.issues).toMatchObject([
+      { code: 'already_acted', params: { task: '换素材' } },
+    ])
+    await owner.call(recordRoutes('task').remove, { params: { planId, recordId: first.actionTaskId! } })
+    const second = (await act('降出价')).body
+    expect([second.actionTaskName, second.acted]).toEqual(['降出价', first.acted])
   })
 })

@@ -5,8 +5,8 @@ import { eachDay } from '@yingce/domain/calendar/date-arithmetic'
 import type { LocalDate } from '@yingce/domain/calendar/local-date'
 import { CN_WORK_CALENDAR } from '@yingce/domain/calendar/work-calendar'
 import type { Scope } from '../../db/scope.ts'
-import { Refusal } from '../../http/refusal.ts'
 import { dailyFigures, type DailyFigures } from '../metrics/query/daily-values.read.ts'
+import { readPlanCurrency } from '../metrics/query/plan-currency.read.ts'
 import { readDictionaryFor } from '../metrics/dictionary/metric-dictionary.read.ts'
 import { readRulePlan, type RulePlan, type RulePlanQuestion } from './rule-plan.read.ts'
 
@@ -55,7 +55,7 @@ export function openRuleFacts(
   const channels = [...new Set(watched.flatMap(({ scope: { channel } }) => channel ?? []))]
   const dictionary = once(() => readDictionaryFor(scope, metrics))
   // Money is of the plan's currency, as its budget and targets are.
-  const currency = once(() => readCurrency(scope, planId))
+  const currency = once(() => readPlanCurrency(scope, planId))
   const question = async () => ({ metrics, planId, currency: await currency('plan'), ...window })
   const byChannel = once(async () => {
     const rows = await dailyFigures(scope, { ...(await question()), channels }, await dictionary('all'))
@@ -91,15 +91,6 @@ export function openRuleFacts(
     },
     movedTasks: (taskId) => moved(taskId ?? ''),
   }
-}
-
-async function readCurrency(scope: Scope, planId: string): Promise<string> {
-  const [plan] = await scope.rows<{ currency: string }>(
-    'select currency from plan where workspace_id = $1 and id = $2',
-    [scope.workspaceId, planId],
-  )
-  if (plan === undefined) throw new Refusal('not_found')
-  return plan.currency
 }
 
 /** Asks once for each key and gives everybody the same answer. */

@@ -153,7 +153,7 @@ export function AlertPage() {
         </section>
       )}
       {alert.rootCauseId !== null && <WhyChain planId={alert.planId} rootCauseId={alert.rootCauseId} />}
-      {alert.actionTaskId !== null && (
+      {alert.actionTaskId !== null && alert.actionTaskName !== null && (
         <p>
           {t('actionTask')}{' '}
           <Link
@@ -165,7 +165,9 @@ export function AlertPage() {
           </Link>
         </p>
       )}
-      {isOpen && canWrite && <AlertAction alertId={alertId} onDone={refresh} />}
+      {isOpen && canWrite && alert.actionTaskName === null && (
+        <AlertAction alertId={alertId} onDone={refresh} />
+      )}
       {isOpen && canWrite && (
         <section className="card" aria-label={t('resolve')}>
           <div className="card-head">

@@ -6,6 +6,7 @@ import { metricOfName } from '@yingce/domain/metrics/metric-of-name'
 import type { Scope } from '../../../db/scope.ts'
 import { readRecords, requirePlan } from '../../../records/read-records.ts'
 import { readBeforeAfter } from './before-after.read.ts'
+import { readPlanCurrency } from './plan-currency.read.ts'
 import { readDictionary } from '../dictionary/metric-dictionary.read.ts'
 
 /**
@@ -22,6 +23,7 @@ export async function readAdjustmentEffects(
   await requirePlan(scope, planId)
   const dictionary = await readDictionary(scope)
   const names = { dictionary, hasNewCustomers: await hasNewCustomers(scope, planId) }
+  const currency = await readPlanCurrency(scope, planId)
   const effects: AdjustmentEffect[] = []
   for (const { id, values } of await readRecords(scope, planId, 'adjustment')) {
     if (values.metric === null || values.changedOn === null) continue
@@ -29,7 +31,7 @@ export async function readAdjustmentEffects(
     if (definition === null) continue
     const { key, zh, en, unit } = definition
     const { before, after } = daysAround(values.changedOn, today)
-    const measured = { planId, metric: key, channel: values.channel }
+    const measured = { planId, metric: key, channel: values.channel, taskId: null, currency }
     effects.push({
       recordId: id,
       metric: { key, zh, en, unit },

@@ -2,7 +2,7 @@ import type { LocalDate } from '@yingce/domain/calendar/local-date'
 import type { Days } from '@yingce/domain/metrics/days-around'
 import type { MetricDictionary } from '@yingce/domain/metrics/metric-definition'
 import type { Scope } from '../../../db/scope.ts'
-import { queryFacts } from './query-facts.read.ts'
+import { queryFactsInOneCurrency } from './query-facts.read.ts'
 
 export interface Measured {
   readonly planId: string
@@ -10,6 +10,10 @@ export interface Measured {
   readonly metric: string
   /** null: all channels. */
   readonly channel: string | null
+  /** null: the facts of all tasks, and of none. */
+  readonly taskId: string | null
+  /** Of the plan. */
+  readonly currency: string
 }
 
 export interface BeforeAfter {
@@ -22,7 +26,7 @@ export interface BeforeAfter {
 /**
  * One metric of a plan before and after something was done: an adjustment (X10), the action
  * against an alert (M10). Both from totals, never from averages of days (rule 6). Null where
- * there are no facts, and where they are in two currencies, which are no one figure.
+ * there are no facts; money in other currencies than the plan's is in neither.
  */
 export async function readBeforeAfter(
   scope: Scope,
@@ -31,21 +35,26 @@ export async function readBeforeAfter(
   after: Days | null,
   dictionary?: MetricDictionary,
 ): Promise<BeforeAfter> {
-  const { planId, metric, channel } = measured
+  const { planId, metric, channel, taskId, currency } = measured
   const over = async (period: Days): Promise<number | null> => {
-    const { rows } = await queryFacts(
+    const [row] = await queryFactsInOneCurrency(
       scope,
       {
         metrics: [metric],
         groupBy: [],
-        filters: { plan: [planId], ...(channel === null ? {} : { channel: [channel] }) },
+        filters: {
+          plan: [planId],
+          ...(channel === null ? {} : { channel: [channel] }),
+          ...(taskId === null ? {} : { task: [taskId] }),
+        },
         period,
         granularity: 'total',
-        limit: 2,
+        limit: 100,
       },
+      currency,
       dictionary,
     )
-    return rows.length === 1 ? (rows[0]?.values[metric] ?? null) : null
+    return row?.values[metric] ?? null
   }
   return {
     before: await over(before),
