@@ -77,6 +77,8 @@ export const MeetingFigures = z.object({
       metric: z.string(),
       targetText: z.string(),
       actualText: z.string().nullable(),
+      /** Of a target for every unit: how many there are, `actualText` being the worst's; else null. */
+      units: z.number().int().nullable(),
       attainment: Ratio.nullable(),
       status: KpiStatus,
     }),

@@ -89,7 +89,10 @@ export const BoardKpi = z.object({
   costBase: z.enum(COST_BASES).nullable(),
   /** As written. */
   targetText: z.string(),
+  /** The figure of this target as written; the whole cell where none could be told. */
   actualText: z.string().nullable(),
+  /** Of a target for every unit: how many there are, `actualText` being the worst's; else null. */
+  units: z.number().int().nullable(),
   attainment: Ratio.nullable(),
   status: KpiStatus,
   per: z.string().nullable(),

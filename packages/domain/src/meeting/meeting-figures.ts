@@ -32,6 +32,8 @@ export interface MeetingKpi {
   readonly metric: string
   readonly targetText: string
   readonly actualText: string | null
+  /** Of a target for every unit: how many there are, `actualText` being the worst's; else null. */
+  readonly units: number | null
   readonly attainment: number | null
   readonly status: KpiStatus
 }

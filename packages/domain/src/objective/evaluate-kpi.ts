@@ -70,6 +70,8 @@ export interface KpiTargetResult {
   readonly actual: number | null
   /** All values of a target for every unit; one value or none otherwise. */
   readonly actuals: readonly number[]
+  /** `actuals` as written, in their order. */
+  readonly written: readonly string[]
   readonly source: MatchedActual['source']
   /** 1 = 100 %, not capped; null when it cannot be said. */
   readonly attainment: number | null
@@ -142,6 +144,7 @@ function evaluateTarget(
     isRoas,
     actual,
     actuals,
+    written: match.values.map(({ text: of }) => of),
     source: match.source,
     attainment: actual === null || aim === null ? null : attainment(actual, aim, options),
     nature,

@@ -3,6 +3,7 @@ import { addDays } from '@yingce/domain/calendar/date-arithmetic'
 import { costBaseOf } from '@yingce/domain/metrics/acquisition-cost'
 import { evaluateKpi, type KpiEvaluation } from '@yingce/domain/objective/evaluate-kpi'
 import type { KpiStatus } from '@yingce/domain/objective/kpi-status'
+import { shownActual } from '@yingce/domain/objective/shown-actual'
 import { inSlices } from './in-slices.ts'
 import type { BoardRecords } from './plan-records.read.ts'
 
@@ -25,18 +26,24 @@ function kpisOf(
         attainment: null,
         status,
         per: null,
+        units: null,
       },
     ]
   }
-  return evaluation.targets.map((target) => ({
-    ...record,
-    metric: target.metric ?? record.source,
-    costBase: costBaseOf(target.metric ?? record.source, hasNewCustomers),
-    targetText: withoutMetric(target.text, target.metric),
-    attainment: target.attainment,
-    status: target.status,
-    per: target.quantity.perBasis === null ? null : target.quantity.per,
-  }))
+  return evaluation.targets.map((target) => {
+    const { text: actualText, units } = shownActual(target, evaluation, record.actualText)
+    return {
+      ...record,
+      actualText,
+      units,
+      metric: target.metric ?? record.source,
+      costBase: costBaseOf(target.metric ?? record.source, hasNewCustomers),
+      targetText: withoutMetric(target.text, target.metric),
+      attainment: target.attainment,
+      status: target.status,
+      per: target.quantity.perBasis === null ? null : target.quantity.per,
+    }
+  })
 }
 
 /** "笔记总阅读量≥20万" beside its metric is "≥20万". */

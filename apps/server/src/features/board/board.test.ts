@@ -99,6 +99,22 @@ describe('the board of a plan', () => {
     expect([kpiCounts.target_unclear, kpiCounts.no_data]).toEqual([1, 0])
   })
 
+  test('of a cell with several values each target shows its own; of one for every unit the worst', async () => {
+    const planId = await newPlan(owner, '多个指标')
+    const values = [
+      { name: '信息流', kpi: '点击率≥2%,转化率≥1%', reached: '点击率2.28%,转化率0.93%' },
+      { name: '沙龙', kpi: '每场参与人数≥200', reached: '180/220/210人' },
+    ]
+    for (const task of values)
+      await owner.call(recordRoutes('task').create, { params: { planId }, body: { values: task } })
+    const { kpis } = await board(planId)
+    expect(kpis.map(({ actualText, units }) => [actualText, units])).toEqual([
+      ['2.28%', null],
+      ['0.93%', null],
+      ['180', 3],
+    ])
+  })
+
   test('the reserve stands apart: 1,000,000 with 100,000 held back leaves 900,000, of which spending is taken', async () => {
     const planId = await newPlan(owner)
     const lines = recordRoutes('budget_line')

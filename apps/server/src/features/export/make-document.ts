@@ -150,10 +150,11 @@ async function reviewRows(scope: Scope, planId: string, board: Board): Promise<r
   if (own.length > 0) return effectReviewRows(own, board.today)
   return board.kpis
     .filter(({ entity }) => entity === 'target')
-    .map(({ metric, targetText, actualText, attainment, status }) => ({
+    .map(({ metric, targetText, actualText, units, attainment, status }) => ({
       strategy: metric,
       targetText,
       actualText,
+      units,
       attainment,
       status,
       gap: null,

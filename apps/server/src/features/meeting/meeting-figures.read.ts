@@ -98,7 +98,8 @@ async function readActions(
   )
 }
 
-type Kept = Omit<MeetingFigures, 'filled' | 'spend'> & {
+type Kept = Omit<MeetingFigures, 'filled' | 'spend' | 'kpis'> & {
+  readonly kpis: readonly Omit<MeetingFigures['kpis'][number], 'units'>[]
   readonly spend: Omit<MeetingFigures['spend'], 'from' | 'until' | 'missing'>
 }
 
@@ -110,6 +111,7 @@ function keptFigures(text: string | null): MeetingFigures | null {
     return {
       filled: [],
       ...kept,
+      kpis: kept.kpis.map((kpi) => ({ units: null, ...kpi })),
       spend: { from: 'ledger', until: null, missing: [], ...kept.spend },
       isFrozen: true,
     }

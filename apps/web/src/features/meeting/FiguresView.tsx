@@ -3,6 +3,7 @@ import { tellsFillIns } from '@yingce/domain/meeting/fill-ins'
 import { useTranslation } from 'react-i18next'
 import { formatDay, formatFen, formatRatio } from '../../ui/format.ts'
 import { quantityText } from '../../ui/quantity-text.ts'
+import { reachedText } from '../../ui/reached-text.ts'
 import { StatusTag } from '../../ui/StatusTag.tsx'
 import { FilledIn } from './FilledIn.tsx'
 import { LineList } from './LineList.tsx'
@@ -141,9 +142,7 @@ export function FiguresView({ planId, figures }: { planId: string; figures: Meet
                       {kpi.source !== kpi.metric && <span className="figure-note">{kpi.source}</span>}
                     </td>
                     <td className="nowrap">{quantityText(kpi.targetText, kpi.metric)}</td>
-                    <td className="nowrap">
-                      {kpi.actualText === null ? '—' : quantityText(kpi.actualText, kpi.metric)}
-                    </td>
+                    <td className="nowrap">{reachedText(kpi)}</td>
                     <td className="number">{formatRatio(kpi.attainment)}</td>
                     <td>
                       <StatusTag status={kpi.status} />

@@ -134,6 +134,7 @@ export interface EffectReviewRow {
   readonly strategy: string
   readonly targetText: string
   readonly actualText: string | null
+  readonly units: number | null
   readonly attainment: number | null
   readonly status: ReportKpiStatus
   readonly gap: string | null

@@ -111,7 +111,7 @@ function reviewTable(rows: readonly EffectReviewRow[], context: ReportContext): 
     cells: cells(
       row.strategy,
       row.targetText,
-      format.quantity(row.actualText, null),
+      format.reached(row, null),
       format.cell.percent(row.attainment === null ? null : Math.min(row.attainment, MOST_SHOWN)),
       { text: words.status[row.status], tone: STATUS_TONES[row.status] },
       row.gap ?? { text: gapOf(row, context), tone: 'muted' },

@@ -29,6 +29,7 @@ describe('R2: rows of the effect review', () => {
       '2025-06-20',
     )
     expect(two.map(({ status }) => status)).toEqual(['met', 'missed'])
+    expect(two.map(({ actualText }) => actualText)).toEqual(['6万', '0.8万'])
     expect(effectReviewRows([{ ...ROW, target: null }], '2025-06-20')).toMatchObject([
       { targetText: '—', attainment: null, status: 'no_data' },
     ])

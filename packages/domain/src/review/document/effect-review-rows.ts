@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../calendar/local-date.ts'
 import { evaluateKpi } from '../../objective/evaluate-kpi.ts'
+import { shownActual } from '../../objective/shown-actual.ts'
 import type { RecordValues } from '../../records/entities.ts'
 import type { EffectReviewRow } from './document-input.ts'
 
@@ -13,7 +14,7 @@ export function effectReviewRows(
 ): EffectReviewRow[] {
   return records.flatMap((record): EffectReviewRow[] => {
     const { strategy, target, actual, gap, improvement, owner, reviewDate } = record
-    const { targets, status: ofCell } = evaluateKpi({
+    const evaluation = evaluateKpi({
       kpiText: target,
       reachedText: actual,
       today,
@@ -21,9 +22,29 @@ export function effectReviewRows(
       end: reviewDate,
       isFinished: true,
     })
-    const rest = { strategy, actualText: actual, gap, improvement, owner, reviewDate }
+    const { targets, status: ofCell } = evaluation
+    const rest = { strategy, gap, improvement, owner, reviewDate }
     if (targets.length === 0)
-      return [{ ...rest, targetText: target ?? '—', attainment: null, status: ofCell ?? 'no_data' }]
-    return targets.map(({ text, attainment, status }) => ({ ...rest, targetText: text, attainment, status }))
+      return [
+        {
+          ...rest,
+          targetText: target ?? '—',
+          actualText: actual,
+          units: null,
+          attainment: null,
+          status: ofCell ?? 'no_data',
+        },
+      ]
+    return targets.map((one) => {
+      const { text: actualText, units } = shownActual(one, evaluation, actual)
+      return {
+        ...rest,
+        targetText: one.text,
+        actualText,
+        units,
+        attainment: one.attainment,
+        status: one.status,
+      }
+    })
   })
 }

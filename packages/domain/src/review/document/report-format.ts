@@ -3,6 +3,7 @@ import { decimalText, groupThousands } from '../../quantity/decimal.ts'
 import { quantityText } from '../../quantity/quantity-text.ts'
 import type { TableCell } from '../report-document.ts'
 import type { ReportBoard, ReportLocale } from './report-input.ts'
+import { REPORT_WORDS } from './report-words.ts'
 
 /** Stands where there is no figure; never a zero. */
 export const NO_FIGURE = '—'
@@ -23,6 +24,11 @@ export interface ReportFormat {
   points(difference: number): string
   /** A cell of the plan: a single quantity in the reader's units, anything else as it was written. */
   quantity(text: string | null, metric: string | null): string
+  /** What was reached, of a target for every unit the worst with how many there are. */
+  reached(
+    kpi: { readonly actualText: string | null; readonly units: number | null },
+    metric: string | null,
+  ): string
   /** The same figures as cells, which carry their numbers for spreadsheets. */
   readonly cell: FigureCells
 }
@@ -53,6 +59,11 @@ export function reportFormat(
     ratio: orNothing((value) => rounded(value, 2)),
     count: orNothing((value) => groupThousands(decimalText(value))),
     points: (difference) => rounded(Math.abs(difference) * 100, 1),
+    reached: ({ actualText, units }, metric) => {
+      if (actualText === null) return NO_FIGURE
+      const text = quantityText(actualText, locale, metric)
+      return units === null ? text : REPORT_WORDS[locale].worstOf(text, units)
+    },
     quantity: (text, metric) => (text === null ? NO_FIGURE : quantityText(text, locale, metric)),
   }
   return { ...format, cell: figureCells(format, sign) }

@@ -66,6 +66,7 @@ export const ENGLISH: ReportWords = {
   named: (name, owner) => `${name} (${owner})`,
   sentenceEnd: '.',
   clauseEnd: '; ',
+  worstOf: (text, units) => `${text} (worst of ${units})`,
   total: 'Total',
   pageFooter: 'Made by Yingce from the plan’s data',
   facts: {

@@ -64,6 +64,7 @@ export const CHINESE: ReportWords = {
   named: (name, owner) => `${name}（${owner}）`,
   sentenceEnd: '。',
   clauseEnd: '；',
+  worstOf: (text, units) => `${text}（${units} 个中最差）`,
   total: '合计',
   pageFooter: '由营策根据计划数据生成',
   facts: {

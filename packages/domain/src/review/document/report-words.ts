@@ -65,6 +65,8 @@ export interface ReportWords {
   readonly sentenceEnd: string
   /** Between clauses of a line. */
   readonly clauseEnd: string
+  /** Of a target for every unit: the worst of so many. */
+  readonly worstOf: (text: string, units: number) => string
   readonly total: string
   readonly pageFooter: string
   readonly facts: {

@@ -71,7 +71,7 @@ function targetWords(
   return [
     kpiName(kpi, words),
     format.quantity(kpi.targetText, kpi.metric),
-    format.quantity(kpi.actualText, kpi.metric),
+    format.reached(kpi, kpi.metric),
     format.percent(kpi.attainment),
   ]
 }

@@ -35,13 +35,13 @@ function kpiTable(
     context.column('status', 'center', 2.8),
   ]
   const rows = kpis.map((kpi): TableRow => {
-    const { source, metric, targetText, actualText, attainment, status } = kpi
+    const { source, metric, targetText, attainment, status } = kpi
     return {
       cells: cells(
         ...(hasSource ? [source] : []),
         metricName(kpi, words),
         format.quantity(targetText, metric),
-        format.quantity(actualText, metric),
+        format.reached(kpi, metric),
         format.cell.percent(attainment === null ? null : Math.min(attainment, MOST_SHOWN)),
         { text: words.status[status], tone: STATUS_TONES[status], bold: status === 'missed' },
       ),

@@ -62,6 +62,7 @@ export const WEEK: WeeklyReportInput = {
       costBase: null,
       targetText: '≥20万',
       actualText: '18万',
+      units: null,
       attainment: 0.9,
       status: 'at_risk',
     },

@@ -88,6 +88,14 @@ describe('R6: 周复盘报告', () => {
     ])
   })
 
+  test('of a target for every unit the worst one is shown, with how many there are (rules 2)', () => {
+    const kpis = WEEK.kpis.map((kpi) => ({ ...kpi, actualText: '180人', units: 3 }))
+    const cellOf = (locale: 'zh-CN' | 'en', caption: string) =>
+      textsOfRow(tableOf(weeklyReport({ ...WEEK, kpis }, { locale }), caption), 0)?.[3]
+    expect(cellOf('zh-CN', '任务指标')).toBe('180人（3 个中最差）')
+    expect(cellOf('en', 'tasks')).toMatch(/^180\D* \(worst of 3\)$/)
+  })
+
   test('the channels show exposure, likes a post, CVR, spend and CTR (example 15); likes have no sum', () => {
     const table = tableOf(report, '各渠道')
     expect(table.columns.map(({ title }) => title)).toContain('篇均点赞')

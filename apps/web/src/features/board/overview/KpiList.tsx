@@ -2,8 +2,9 @@ import type { PlanBoard } from '@yingce/contracts/plan/board'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatRatio, MISSING } from '../../../ui/format.ts'
+import { formatRatio } from '../../../ui/format.ts'
 import { quantityText } from '../../../ui/quantity-text.ts'
+import { reachedText } from '../../../ui/reached-text.ts'
 import { StatusTag } from '../../../ui/StatusTag.tsx'
 
 const SHOWN = 8
@@ -69,9 +70,7 @@ export function KpiList({ board, planId }: { board: PlanBoard; planId: string })
                     <StatusTag status={kpi.status} />
                   </td>
                   <td className="number">{quantityText(kpi.targetText, kpi.metric)}</td>
-                  <td className="number">
-                    {kpi.actualText === null ? MISSING : quantityText(kpi.actualText, kpi.metric)}
-                  </td>
+                  <td className="number">{reachedText(kpi)}</td>
                   <td className="number">
                     {formatRatio(kpi.attainment === null ? null : Math.min(kpi.attainment, 2), 1)}
                   </td>
