@@ -1,3 +1,4 @@
+import { listAlertRules } from '@yingce/contracts/alerting/alert-rule'
 import { listAlerts } from '@yingce/contracts/alerting/alert'
 import { createPlan } from '@yingce/contracts/plan/plan'
 import { PHONE } from './story/check-page.ts'
@@ -54,6 +55,43 @@ for (const language of LOCALES) {
       await expect(page.getByRole('heading', { level: 1 })).toContainText('周六暴雨')
       await page.getByRole('link', { name: t('alert:risk', { name: '户外活动下雨' }) }).click()
       await expect(panel).toContainText('改到室内场地')
+    })
+
+    test('a trigger that reads as a rule opens the form of one, filled in and linked to the risk; it is there once saved', async ({
+      page,
+      owner,
+      t,
+      check,
+    }) => {
+      const { id: planId } = await owner.call(createPlan, { body: { name: `触发条件 ${language}` } })
+      const trigger =
+        language === 'en' ? 'CVR below 0.8% for 2 days running' : '信息流转化率连续 2 天低于 0.8%'
+      await createRecords(owner, planId, 'risk', [
+        { name: '信息流转化不足', trigger, response: '素材 A/B 测试' },
+        { name: '下雨', trigger: '下雨' },
+      ])
+      const [read, unread] = await recordsOf(owner, planId, 'risk')
+      await page.goto(`/plans/${planId}/risks?record=${unread!.id}`)
+      await expect(page.getByRole('button', { name: t('alert:fire.button'), exact: true })).toBeVisible()
+      await expect(page.getByRole('button', { name: t('alert:ruleOfRisk') })).toBeHidden()
+
+      await page.goto(`/plans/${planId}/risks?record=${read!.id}`)
+      await page.getByRole('button', { name: t('alert:ruleOfRisk') }).click()
+      const form = page.getByRole('dialog', { name: t('alert:newRule') })
+      await expect(form.getByRole('status')).toContainText('0.8%')
+      await expect(form.getByText('信息流转化不足')).toBeVisible()
+      await check('rule of a trigger')
+      const rules = async () => (await owner.call(listAlertRules, { params: { planId } })).items
+      expect(await rules()).toEqual([])
+      await form.getByRole('button', { name: t('alert:save') }).click()
+      await expect(form).toBeHidden()
+      expect(await rules()).toMatchObject([
+        {
+          riskId: read!.id,
+          scope: { channel: language === 'en' ? null : '信息流' },
+          condition: { type: 'threshold', comparator: 'lt', value: 0.008, breaches: 2, days: 2 },
+        },
+      ])
     })
 
     test(

@@ -28,6 +28,8 @@ interface AlertRuleFormProps {
   plan: PlanView
   /** null: a new one. */
   rule: AlertRuleView | null
+  /** What a new one begins with; left out: the usual rule. */
+  start?: AlertRuleInput
   onClose: () => void
 }
 
@@ -44,10 +46,10 @@ function inputOf({
 }
 
 /** A rule while it is made: the sentence that it is, and when it would have fired on the plan's own figures. */
-export function AlertRuleForm({ plan, rule, onClose }: AlertRuleFormProps) {
+export function AlertRuleForm({ plan, rule, start = NEW_RULE, onClose }: AlertRuleFormProps) {
   const { t } = useTranslation('alert')
   const id = useId()
-  const [draft, setDraft] = useState<AlertRuleInput>(rule === null ? NEW_RULE : inputOf(rule))
+  const [draft, setDraft] = useState<AlertRuleInput>(rule === null ? start : inputOf(rule))
   const members = useQuery({ queryKey: ['members'], queryFn: ({ signal }) => call(listMembers, { signal }) })
   const risks = useRecordStore(plan.id, 'risk')
   const save = useMutation({

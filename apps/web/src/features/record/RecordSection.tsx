@@ -152,7 +152,7 @@ export function RecordSection({ entity }: { entity: Entity }) {
         {...(refine === undefined ? {} : { refine })}
         toolbar={entity === 'channel_effect' && <TakeFiguresButton planId={plan.id} />}
         {...(entity === 'risk'
-          ? { actionsOf: (risk) => <RiskActions key={risk.id} planId={plan.id} risk={risk} /> }
+          ? { actionsOf: (risk) => <RiskActions key={risk.id} plan={plan} risk={risk} /> }
           : {})}
         empty={t(`empty.${entity}`)}
       />
