@@ -70,6 +70,9 @@ describe('M4: what is due of a metric by its target', () => {
     expect(found?.plan.plannedOn('2025-09-02')).toBeCloseTo(50, 9)
     expect(found?.plan.plannedOn('2025-09-06')).toBeCloseTo(100, 9)
     // A target with days of its own is linear over them.
+    const dates = { startDate: '2025-09-01', endDate: '2025-09-10' }
+    const stated = asked('impressions', { records: [record('曝光', '800', dates)], phases })
+    expect(stated?.plan.plannedOn('2025-09-02')).toBeCloseTo(50, 9)
     const own = asked('impressions', { nodes: [node('800', { startDate: '2025-09-03' })], phases })
     expect(own?.plan.plannedOn('2025-09-03')).toBeCloseTo(100, 9)
   })
@@ -120,7 +123,8 @@ describe('M4: what is due of a metric by its target', () => {
   ])('%s has no curve', (_name, key, records) => expect(asked(key, { records })).toBeNull())
 
   test('a task has that of its KPI cell where it names the metric: 5万 reads over five days', () => {
-    const task = { kpi: '笔记阅读量≥5万，点赞≥1万', start: '2025-09-01', end: '2025-09-05' }
+    const days = { start: '2025-09-01', end: '2025-09-05', phases: [], countDays: null }
+    const task = { kpi: '笔记阅读量≥5万，点赞≥1万', pace: days }
     const context = { dictionary: BUILT_IN_METRICS, currency: 'CNY' }
     const of = (key: string, kpi = task.kpi) =>
       taskTargetPlan({ metric: metricOf(key), side: 'floor' }, { ...task, kpi }, context)

@@ -2,11 +2,12 @@ import type { WrittenTarget } from '../board/board-target.ts'
 import { targetsOfNodes, targetsOfRecords } from '../board/stated-targets.ts'
 import { addDays, maxDate, minDate } from '../calendar/date-arithmetic.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
-import { type KpiNode, periodOf } from '../kpi-tree/node-scope.ts'
+import type { KpiNode } from '../kpi-tree/node-scope.ts'
 import type { MetricDefinition, MetricDictionary } from '../metrics/metric-definition.ts'
 import { metricOfName } from '../metrics/metric-of-name.ts'
 import { demandOf } from '../objective/demand-of.ts'
-import { expectedShare, expectedShareByPhases, type PhaseShare } from '../objective/expected-share.ts'
+import type { PhaseShare } from '../objective/expected-share.ts'
+import { paceOf, shareDue, type TargetPace } from '../objective/target-pace.ts'
 import { resolveAim } from '../objective/resolve-aim.ts'
 import { sumScale } from '../objective/sum-scale.ts'
 import { parseTargets } from '../quantity/parse-targets.ts'
@@ -48,8 +49,7 @@ interface Curve extends DailyPlan {
 }
 
 /**
- * What is due of a metric day by day, from its targets (rule 4): a target of the whole plan by the weights
- * of the phases, any other linear over its calendar days. Targets of July, August and September are one
+ * What is due of a metric day by day, from its targets, each by its pace (`paceOf`). Targets of July, August and September are one
  * curve; of two whose days overlap the first counts, those of the KPI tree before those of the target
  * table. Only what adds up has a curve: a rate is held against its target itself.
  *
@@ -77,10 +77,10 @@ export function targetPlan(question: TargetQuestion, targets: PlanTargets): Targ
   }
 }
 
-/** The same of a task: of the targets in its KPI cell that name the metric, linear over the days of the task. */
+/** The same of a task: of the targets in its KPI cell that name the metric, at the task's pace. */
 export function taskTargetPlan(
   { metric, side }: Omit<TargetQuestion, 'channel'>,
-  task: { readonly kpi: string | null; readonly start: LocalDate | null; readonly end: LocalDate | null },
+  task: { readonly kpi: string | null; readonly pace: TargetPace },
   { dictionary, currency }: { readonly dictionary: MetricDictionary; readonly currency: string },
 ): TargetPlan | null {
   if (metric.kind !== 'flow') return null
@@ -89,33 +89,34 @@ export function taskTargetPlan(
       target.metric !== null &&
       metricOfName(target.metric, { dictionary, hasNewCustomers: false })?.key === metric.key
     const value = isMeant ? valueOf(target, metric, side, currency) : null
-    return value === null ? [] : curveOf(`${target.metric ?? ''} ${target.text}`, value, task, [])
+    return value === null ? [] : curveOf(`${target.metric ?? ''} ${target.text}`, value, task.pace)
   })
   const [first] = curves
   return first === undefined ? null : { plan: first, texts: [first.text] }
 }
 
 function ofNodes({ metric, channel, side }: TargetQuestion, targets: PlanTargets): Curve[] {
-  const { dictionary, plan, phases } = targets
+  const { dictionary, plan } = targets
   return targetsOfNodes(metric, targets.nodes, dictionary).flatMap(({ of: node, target, channel: of }) => {
     const value = of === channel ? valueOf(target, metric, side, plan.currency) : null
-    const isWhole = node.startDate === null && node.endDate === null
-    return value === null
-      ? []
-      : curveOf(`${node.name} ${target.text}`, value, periodOf(node, plan), isWhole ? phases : [])
+    return value === null ? [] : curveOf(`${node.name} ${target.text}`, value, paceIn(node, targets))
   })
 }
 
 function ofRecords({ metric, channel, side }: TargetQuestion, targets: PlanTargets): Curve[] {
-  const { dictionary, plan, phases, channels } = targets
+  const { dictionary, plan, channels } = targets
   const stated = targetsOfRecords(metric, targets.records, channels, dictionary)
   return stated.flatMap(({ of: record, target, channel: of }) => {
     const value = of === channel ? valueOf(target, metric, side, plan.currency) : null
-    const isWhole = record.startDate === null && record.endDate === null
-    return value === null
-      ? []
-      : curveOf(`${record.indicator} ${target.text}`, value, periodOf(record, plan), isWhole ? phases : [])
+    return value === null ? [] : curveOf(`${record.indicator} ${target.text}`, value, paceIn(record, targets))
   })
+}
+
+function paceIn(
+  { startDate, endDate }: Pick<WrittenTarget, 'startDate' | 'endDate'>,
+  { plan, phases }: PlanTargets,
+): TargetPace {
+  return paceOf({ start: startDate, end: endDate }, { ...plan, phases })
 }
 
 /** The demanded sum in the unit of the facts; null where the target is no such demand. */
@@ -132,23 +133,14 @@ function valueOf(
   return demanded === null || scale === null ? null : demanded * scale
 }
 
-function curveOf(
-  text: string,
-  value: number,
-  { start, end }: { readonly start: LocalDate | null; readonly end: LocalDate | null },
-  phases: readonly PhaseShare[],
-): Curve[] {
+function curveOf(text: string, value: number, pace: TargetPace): Curve[] {
+  const { start, end, phases } = pace
   if (start === null || end === null || start > end) return []
-  const byPhases = (through: LocalDate) => expectedShareByPhases(phases, through, null)
-  const isPhased = byPhases(end) !== null
-  const days = isPhased
-    ? {
-        start: minDate(phases.map((phase) => phase.start)) ?? start,
-        end: maxDate(phases.map((phase) => phase.end)) ?? end,
-      }
-    : { start, end }
-  const due = (through: LocalDate): number =>
-    (isPhased ? byPhases(through) : expectedShare({ ...days, countDays: null }, through)) ?? 0
+  const days = {
+    start: minDate(phases.map((phase) => phase.start)) ?? start,
+    end: maxDate(phases.map((phase) => phase.end)) ?? end,
+  }
+  const due = (through: LocalDate): number => shareDue(pace, through) ?? 0
   return [
     {
       ...days,

@@ -2,9 +2,9 @@ import type { LocalDate } from '../calendar/local-date.ts'
 import { addDays, minDate } from '../calendar/date-arithmetic.ts'
 import type { Aim } from '../objective/aim.ts'
 import { attainment } from '../objective/attainment.ts'
-import { expectedShare } from '../objective/expected-share.ts'
 import { type KpiStatus, kpiStatus } from '../objective/kpi-status.ts'
 import { resolveAim } from '../objective/resolve-aim.ts'
+import { paceOf, type PlanPace, shareDue, type TargetPace } from '../objective/target-pace.ts'
 import { sumScale } from '../objective/sum-scale.ts'
 import { parseTargets } from '../quantity/parse-targets.ts'
 import type { Quantity } from '../quantity/quantity.ts'
@@ -21,9 +21,7 @@ export interface WrittenTarget {
 }
 
 /** What the targets of a plan stand on. */
-export interface TargetsPlan {
-  readonly start: LocalDate | null
-  readonly end: LocalDate | null
+export interface TargetsPlan extends PlanPace {
   readonly currency: string
   readonly hasNewCustomers: boolean
 }
@@ -36,8 +34,7 @@ export interface BoardTarget {
   readonly text: string
   /** In the unit of the figure: fen, shares 0–1. */
   readonly aim: Aim
-  readonly start: LocalDate | null
-  readonly end: LocalDate | null
+  readonly pace: TargetPace
 }
 
 /** How a figure of the board stands against a target. */
@@ -86,8 +83,7 @@ export function boardTargets(
           channel,
           text,
           aim: scaled(aim, scale),
-          start: record.startDate ?? plan.start,
-          end: record.endDate ?? plan.end,
+          pace: paceOf({ start: record.startDate, end: record.endDate }, plan),
         },
       ]
     }),
@@ -139,16 +135,17 @@ function scaled(aim: Aim, by: number): Aim {
 
 /**
  * A figure of a period against its target (rules 1, 2, 4). A ratio is held against the target itself. A sum
- * is held against the part of it that is due in the period: linear over the target's own days, up to
+ * is held against the part of it that is due in the period: by the target's pace (`paceOf`), up to
  * yesterday, because today's figures are not in. Without dates the whole is due.
  *
  * @returns null when the period and the target's days do not meet
  */
 export function markOf(target: BoardTarget, actual: number | null, days: BoardDays): TargetMark | null {
-  const { start, end, aim, metric } = target
+  const { aim, metric, pace } = target
+  const { start, end } = pace
   if ((start !== null && days.to < start) || (end !== null && days.from > end)) return null
   const isRatio = isRatioMetric(metric)
-  const share = isRatio ? 1 : dueShare(target, days)
+  const share = isRatio ? 1 : partDue(pace, days)
   const isOver = end !== null && days.today > end && (isRatio || share === 1)
   const stage = share === 0 ? 'before' : isOver ? 'after' : 'running'
   const due = scaled(aim, share)
@@ -163,10 +160,9 @@ export function markOf(target: BoardTarget, actual: number | null, days: BoardDa
   }
 }
 
-function dueShare({ start, end }: BoardTarget, { from, to, today }: BoardDays): number {
-  if (start === null || end === null || start > end) return 1
-  const span = { start, end, countDays: null }
+/** The part that is due in the days, of those that are over. */
+function partDue(pace: TargetPace, { from, to, today }: BoardDays): number {
   const through = minDate([to, addDays(today, -1)]) ?? to
-  const part = (expectedShare(span, through) ?? 1) - (expectedShare(span, addDays(from, -1)) ?? 0)
+  const part = (shareDue(pace, through) ?? 1) - (shareDue(pace, addDays(from, -1)) ?? 0)
   return Math.max(0, part)
 }

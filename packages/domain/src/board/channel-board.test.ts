@@ -5,7 +5,7 @@ import { BUILT_IN_METRICS } from '../metrics/metric-dictionary.ts'
 import { channelBoard } from './channel-board.ts'
 import { retentionBase } from './retention-base.ts'
 
-const PLAN = { start: '2025-06-01', end: '2025-06-30', currency: 'CNY', hasNewCustomers: false }
+const PLAN = { start: '2025-06-01', end: '2025-06-30', currency: 'CNY', hasNewCustomers: false, phases: [] }
 const CHANNELS = ['小红书', '抖音信息流']
 const record = (indicator: string, target: string, dimension: string | null = null): WrittenTarget => ({
   id: indicator,
@@ -71,6 +71,24 @@ describe('M5: a figure of a week against its target (rules 2 and 4)', () => {
       attainment: null,
     })
     expect(markOf(impressions!, 0, { ...WEEK, today: '2025-06-04' })?.due).toBeCloseTo(200_000, 6)
+  })
+  test('phases of 1 and 4 pace a target of the whole plan: a fifth is due in the first half of June', () => {
+    const phases = [
+      { start: '2025-06-01', end: '2025-06-15', part: 1 },
+      { start: '2025-06-16', end: '2025-06-30', part: 4 },
+    ]
+    const dates = { startDate: PLAN.start, endDate: PLAN.end }
+    const half = { from: '2025-06-01', to: '2025-06-15', today: '2025-07-01' }
+    const due = (values: Partial<WrittenTarget>) => {
+      const [target] = boardTargets([{ ...record('曝光', '≥300万'), ...values }], CHANNELS, {
+        ...PLAN,
+        phases,
+      })
+      return markOf(target!, 1, half)?.due
+    }
+    expect(due({})).toBeCloseTo(600_000, 6)
+    expect(due(dates)).toBeCloseTo(600_000, 6)
+    expect(due({ endDate: '2025-06-20' })).toBeCloseTo(2_250_000, 6)
   })
   test('a ratio is held against the target itself: 1.95 % of 2 % is at risk, 1.7 % missed', () => {
     const [ctr] = targetsOf(record('CTR', '≥2%'))

@@ -8,17 +8,16 @@ const Q2 = { from: '2025-04-01', to: '2025-06-30' }
 const target = (
   metric: BoardMetric,
   value: number,
-  own: Partial<BoardTarget> & { comparator?: 'gte' | 'lte' } = {},
+  own: Partial<BoardTarget> & { comparator?: 'gte' | 'lte'; start?: string | null; end?: string | null } = {},
 ): BoardTarget => {
-  const { comparator = 'gte', ...rest } = own
+  const { comparator = 'gte', start = '2025-04-01', end = '2025-06-30', ...rest } = own
   return {
     recordId: 'r',
     metric,
     channel: null,
     text: '',
     aim: { comparator, value },
-    start: '2025-04-01',
-    end: '2025-06-30',
+    pace: { start, end, phases: [], countDays: null },
     ...rest,
   }
 }

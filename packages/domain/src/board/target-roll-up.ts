@@ -2,6 +2,7 @@ import type { LocalDate } from '../calendar/local-date.ts'
 import { isCeiling } from '../objective/aim.ts'
 import { attainment } from '../objective/attainment.ts'
 import { type KpiStatus, kpiStatus } from '../objective/kpi-status.ts'
+import type { TargetPace } from '../objective/target-pace.ts'
 import { type BoardMetric, type BoardValues, isRatioMetric } from './board-metric.ts'
 import { type BoardDays, type BoardTarget, markOf } from './board-target.ts'
 
@@ -81,13 +82,16 @@ function apart(targets: readonly BoardTarget[]): BoardTarget[] {
   for (const target of targets) {
     const isDouble = kept.some(
       (other) =>
-        other.metric === target.metric &&
-        (other.end === null || target.start === null || target.start <= other.end) &&
-        (target.end === null || other.start === null || other.start <= target.end),
+        other.metric === target.metric && meets(other.pace, target.pace) && meets(target.pace, other.pace),
     )
     if (!isDouble) kept.push(target)
   }
   return kept
+}
+
+/** Does the one begin before the other is over? */
+function meets({ start }: TargetPace, { end }: TargetPace): boolean {
+  return start === null || end === null || start <= end
 }
 
 /** Later than any day of the period, so that all of it is due. */

@@ -9,12 +9,12 @@ import type { MetricDefinition } from '../metrics/metric-definition.ts'
 import type { KpiEvaluation, MeasuredTarget } from '../objective/evaluate-kpi.ts'
 import { evaluateKpi } from '../objective/evaluate-kpi.ts'
 import type { PhaseShare } from '../objective/expected-share.ts'
-import { expectedShare, expectedShareByPhases } from '../objective/expected-share.ts'
+import { paceOf, shareDue, type TargetPace } from '../objective/target-pace.ts'
 import { parseReached } from '../quantity/parse-targets.ts'
 import type { Quantity, Target } from '../quantity/quantity.ts'
 import type { Figures } from './figures.ts'
 import { figuresShown } from './figures.ts'
-import { metricOfNode, metricOfTarget, periodOf } from './node-scope.ts'
+import { metricOfNode, metricOfTarget } from './node-scope.ts'
 import type { KpiNode } from './node-scope.ts'
 
 export interface NodeContext extends MetricNames {
@@ -59,9 +59,11 @@ export interface NodeEvaluation extends KpiEvaluation {
  */
 export function evaluateNode(node: KpiNode, context: NodeContext): NodeEvaluation {
   const metric = metricOfNode(node, context)
-  const { start, end } = periodOf(node, context.plan)
   const isEntered = node.binding === 'entered'
-  const dueShare = dueShareOf(node, context)
+  const { phases } = context
+  const pace = paceOf({ start: node.startDate, end: node.endDate }, { ...context.plan, phases })
+  // What somebody enters stands as of yesterday, on every page, however late the facts are.
+  const through = isEntered ? addDays(context.today, -1) : context.through
   const own = !isEntered && metric !== null ? context.figuresOf(node, metric.key) : null
   const figures = own === null || metric === null ? null : figuresShown(own, metric)
   const evaluation = evaluateKpi({
@@ -70,10 +72,8 @@ export function evaluateNode(node: KpiNode, context: NodeContext): NodeEvaluatio
     indicator: node.name,
     baselineText: node.baseline,
     today: context.today,
-    start,
-    end,
-    ...(isEntered ? {} : { dataThrough: context.through }),
-    ...(dueShare === null ? {} : { dueShare }),
+    ...pace,
+    dataThrough: through,
     ...(isEntered
       ? {}
       : {
@@ -93,7 +93,7 @@ export function evaluateNode(node: KpiNode, context: NodeContext): NodeEvaluatio
     source: isEntered ? 'entered' : 'facts',
     asOf: figures?.asOf ?? null,
     attainment: attainments.length === 0 ? null : Math.min(...attainments),
-    ...outlook(evaluation, figures, { start, end }, dueShare, context),
+    ...outlook(evaluation, figures, pace, through),
   }
 }
 
@@ -168,26 +168,16 @@ function quantityOf(value: number): Quantity {
   }
 }
 
-function dueShareOf(node: KpiNode, { plan, phases, through }: NodeContext): number | null {
-  const { start, end } = periodOf(node, plan)
-  const isWholePlan = node.startDate === null && node.endDate === null
-  const byPhases = isWholePlan ? expectedShareByPhases(phases, through, null) : null
-  if (byPhases !== null) return byPhases
-  return start === null || end === null || start > end
-    ? null
-    : expectedShare({ start, end, countDays: null }, through)
-}
-
 function outlook(
   evaluation: KpiEvaluation,
   figures: Figures | null,
-  period: NodeContext['plan'],
-  dueShare: number | null,
-  { through }: NodeContext,
+  pace: TargetPace,
+  through: LocalDate,
 ): Pick<NodeEvaluation, 'pacing' | 'dueShare' | 'forecast'> {
   const [only, ...others] = evaluation.targets
   const none = { pacing: null, dueShare: null, forecast: null }
-  const { start, end } = period
+  const { start, end } = pace
+  const dueShare = shareDue(pace, through)
   if (only?.aim == null || only.aim.comparator === 'range' || others.length > 0) return none
   if (start === null || end === null || start > end || dueShare === null) return none
   if (only.dueShare === null && through < end) return none

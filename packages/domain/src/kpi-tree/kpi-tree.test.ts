@@ -157,6 +157,28 @@ describe('M3: nodes against facts', () => {
     expect(one).toMatchObject({ status: 'met', evaluation: { dueShare: 0.3, pacing: { ideal: 300 } } })
   })
 
+  test('a target with the dates of the plan written out, as the tree is built, is paced by the phases too', () => {
+    const phases = [
+      { start: '2025-06-01', end: '2025-06-10', part: 30 },
+      { start: '2025-06-11', end: '2025-06-20', part: 70 },
+    ]
+    const dates = { startDate: PLAN.start, endDate: PLAN.end }
+    const at = (more: Partial<KpiNode>) =>
+      evaluate([node({ id: '曝光', target: '≥1000', ...more })], { impressions: { total: 300 } }, phases)[0]
+        ?.evaluation.dueShare
+    expect([at(dates), at({ startDate: '2025-06-02' })]).toEqual([0.3, 9 / 19])
+  })
+
+  test('what is entered by hand is due up to yesterday, however late the facts are', () => {
+    const entered = node({ id: '到场', binding: 'entered', target: '≥1000', actual: '500' })
+    const facts = node({ id: '曝光', target: '≥1000' })
+    const context = { ...CONTEXT, through: '2025-06-05' }
+    const due = evaluateTree([entered, facts], context, new Map()).map(
+      ({ evaluation }) => evaluation.targets[0]?.dueShare,
+    )
+    expect(due).toEqual([0.5, 0.25])
+  })
+
   test('ten days of 100 forecast 2,000 at the end of twenty', () => {
     const days = Array.from({ length: 10 }, (_unused, index) => ({
       date: `2025-06-${String(index + 1).padStart(2, '0')}`,

@@ -1,12 +1,12 @@
 import { eachDay } from '../calendar/date-arithmetic.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import { CN_WORK_CALENDAR } from '../calendar/work-calendar.ts'
-import { workingDaysBetween } from '../calendar/working-days.ts'
 import { comparedSpend } from '../money/compared-spend.ts'
 import { spendByDay, spendOfDays, type SpendSource, type SpendSources } from '../money/spend-of-days.ts'
 import { ownerNames } from '../my-day/owner-names.ts'
 import { plannedPerDay } from '../my-day/spend-against-plan.ts'
 import type { KpiStatus } from '../objective/kpi-status.ts'
+import { countWorkingDays } from '../objective/target-pace.ts'
 import { delayOf } from '../plan/delay.ts'
 import type { MeetingKind, RecordValues, TaskValues } from '../records/entities.ts'
 import { sumStated } from '../review/effect-analysis.ts'
@@ -209,9 +209,6 @@ function briefsOf(
     }
   return [...byName.values()]
 }
-
-const countWorkingDays = (from: LocalDate, to: LocalDate): number =>
-  workingDaysBetween(from, to, CN_WORK_CALENDAR)
 
 function minus(a: number | null, b: number | null): number | null {
   return a === null || b === null ? null : a - b

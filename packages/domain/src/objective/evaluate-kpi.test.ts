@@ -179,6 +179,9 @@ describe('Worked example 21: targets for every unit', () => {
   })
 })
 
+const phase = (start: string, end: string, part: number) => ({ start, end, part })
+const BY_QUARTER = [phase('2025-06-01', '2025-06-15', 1), phase('2025-06-16', '2025-06-30', 3)]
+
 describe('Rule 2: by time', () => {
   const half = { today: '2025-06-16' }
   it('through June 15 half of an additive June target is due', () => {
@@ -186,8 +189,8 @@ describe('Rule 2: by time', () => {
     expect(brief('曝光量1000万', '460万', half).status).toBe('at_risk')
     expect(brief('曝光量1000万', '440万', half).status).toBe('missed')
   })
-  it('takes the share due from phases where it is given', () => {
-    expect(brief('曝光量1000万', '260万', { ...half, dueShare: 0.25 }).status).toBe('met')
+  it('is due by the weights of the phases where it has any: a quarter in the first half of June', () => {
+    expect(brief('曝光量1000万', '260万', { ...half, phases: BY_QUARTER }).status).toBe('met')
   })
   it('a rate is due in full while running, at risk within 10%', () => {
     expect(brief('点击率≥2%', '1.85%', half).status).toBe('at_risk')
@@ -230,9 +233,7 @@ describe('Rule 2: before, running, over', () => {
       evaluate('曝光量1000万', '1万', { today: ON, ...more }).targets[0]?.dueShare
     expect(due({})).toBe(0.5)
     expect(due({ dataThrough: '2025-06-12' })).toBe(0.4)
-    expect(
-      due({ countDays: (start, end) => (end > start ? Number(end.slice(8)) - Number(start.slice(8)) : 0) }),
-    ).toBeCloseTo(14 / 29, 12)
+    expect(due({ countDays: (_start, end) => Number(end.slice(8)) - 1 })).toBeCloseTo(14 / 29, 12)
     expect(statusOf({ today: '2025-06-02', dataThrough: '2025-05-31' }, null)).toBe('not_started')
   })
   it('without a start or an end, or with them turned round, the whole is due while it runs', () => {
@@ -257,13 +258,13 @@ describe('Rule 2: before, running, over', () => {
     })
   })
   it('a share due by phases is heard before the period, and not before the start or after the end', () => {
-    expect(evaluate('曝光量1000万', '1万', { today: ON, dueShare: 0.25 }).targets[0]?.dueShare).toBe(0.25)
+    expect(evaluate('曝光量1000万', '1万', { today: ON, phases: BY_QUARTER }).targets[0]?.dueShare).toBe(0.25)
     expect(
-      evaluate('曝光量1000万', '1万', { today: ON, dueShare: 0.25, start: null }).targets[0]?.dueShare,
+      evaluate('曝光量1000万', '1万', { today: ON, phases: BY_QUARTER, start: null }).targets[0]?.dueShare,
     ).toBe(0.25)
     for (const more of [{ today: '2025-05-30' }, { today: '2025-07-01' }, { isFinished: true }])
       expect(
-        evaluate('曝光量1000万', '1万', { today: ON, dueShare: 0.25, ...more }).targets[0]?.dueShare,
+        evaluate('曝光量1000万', '1万', { today: ON, phases: BY_QUARTER, ...more }).targets[0]?.dueShare,
       ).toBeNull()
   })
   it('the bands and the method for ceilings of a workspace count', () => {

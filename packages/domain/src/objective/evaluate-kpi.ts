@@ -7,13 +7,13 @@ import { isCeiling } from './aim.ts'
 import type { Aim } from './aim.ts'
 import { attainment } from './attainment.ts'
 import type { CeilingMethod } from './attainment.ts'
-import { expectedShare } from './expected-share.ts'
-import type { DayCounter } from './expected-share.ts'
+import type { DayCounter, PhaseShare } from './expected-share.ts'
 import { kpiStatus, worstStatus } from './kpi-status.ts'
 import type { KpiStatus, StatusBands } from './kpi-status.ts'
 import { matchActuals } from './match-actuals.ts'
 import type { ActualProblem, MatchedActual } from './match-actuals.ts'
 import { metricNature } from './metric-nature.ts'
+import { shareDue } from './target-pace.ts'
 import { resolveAim } from './resolve-aim.ts'
 import type { AimProblem, ResolvedAim } from './resolve-aim.ts'
 
@@ -44,10 +44,9 @@ export interface KpiInput {
   readonly isFinished?: boolean
   /** Last day whose data are complete; the day before today when not given. */
   readonly dataThrough?: LocalDate
-  /** Counts the days that pace the target; every calendar day when not given. */
-  readonly countDays?: DayCounter
-  /** Share due by now where phases or sub-targets give it; else linear over the period. */
-  readonly dueShare?: number
+  /** Phases that pace the target and the days that count: with start and end from `paceOf`; linear when not given. */
+  readonly phases?: readonly PhaseShare[]
+  readonly countDays?: DayCounter | null
   readonly bands?: StatusBands
   readonly ceilingMethod?: CeilingMethod
   /** Takes the value of each target from measured facts; what is written as reached is then not read. */
@@ -175,16 +174,11 @@ function stageOf(
   input: KpiInput,
   hasData: boolean,
 ): { readonly stage: 'before' | 'running' | 'after'; readonly dueShare: number | null } {
-  const { today, start, end, isFinished = false } = input
+  const { today, start, end, phases = [], countDays = null, isFinished = false } = input
   const through = input.dataThrough ?? addDays(today, -1)
   if (isFinished || (end !== null && today > end)) return { stage: 'after', dueShare: null }
   if (start !== null && (hasData ? today : through) < start) return { stage: 'before', dueShare: null }
-  if (input.dueShare !== undefined) return { stage: 'running', dueShare: input.dueShare }
-  const isDated = start !== null && end !== null && start <= end
-  return {
-    stage: 'running',
-    dueShare: isDated ? expectedShare({ start, end, countDays: input.countDays ?? null }, through) : null,
-  }
+  return { stage: 'running', dueShare: shareDue({ start, end, phases, countDays }, through) }
 }
 
 /** The unit furthest from the aim: the smallest value, under a ceiling the largest, around a range the one furthest out. */

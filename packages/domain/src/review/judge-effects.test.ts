@@ -42,7 +42,7 @@ const target = (indicator: string, text: string): WrittenTarget => ({
   endDate: '2025-06-30',
 })
 const AFTER = '2025-07-05'
-const plan = { start: null, end: null, currency: 'CNY', hasNewCustomers: false }
+const plan = { start: null, end: null, currency: 'CNY', hasNewCustomers: false, phases: [] }
 const judged = (targets: WrittenTarget[], today = AFTER) =>
   Object.fromEntries([...judgeEffects(ROWS, targets, plan, today)].map(([id, { status }]) => [id, status]))
 

@@ -84,9 +84,10 @@ function rowsOf(rows: readonly JudgedRow[], by: 'channel' | 'content', target: B
 }
 
 function statusOf(row: JudgedRow, target: BoardTarget, today: LocalDate): KpiStatus {
+  const { start, end } = target.pace
   const mark = markOf(target, figureOf(row, target.metric), {
-    from: target.start ?? today,
-    to: target.end !== null && target.end < today ? target.end : today,
+    from: start ?? today,
+    to: end !== null && end < today ? end : today,
     today,
   })
   return mark?.status ?? 'not_started'

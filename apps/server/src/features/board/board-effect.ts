@@ -9,6 +9,7 @@ import {
   type EffectTotals,
   sumStated,
 } from '@yingce/domain/review/effect-analysis'
+import { phaseShares } from '@yingce/domain/objective/target-pace'
 import { judgeEffects } from '@yingce/domain/review/judge-effects'
 import { reconcileSpend } from '@yingce/domain/review/reconciliation'
 import { readReturnColumn } from '@yingce/domain/review/return-column'
@@ -28,14 +29,20 @@ function metrics(totals: EffectTotals, ratios: EffectRatios) {
 
 /** The effect analysis with its status against the plan's targets, and what the sheet claims held against the arithmetic; null without rows. */
 export function boardEffect(
-  { effects, targets, plan, hasNewCustomers }: BoardRecords,
+  { effects, targets, plan, phases, hasNewCustomers }: BoardRecords,
   today: LocalDate,
 ): PlanBoard['effect'] {
   if (effects.length === 0) return null
   const verdicts = judgeEffects(
     effects,
     targets,
-    { start: plan.periodStart, end: plan.periodEnd, currency: plan.currency, hasNewCustomers },
+    {
+      start: plan.periodStart,
+      end: plan.periodEnd,
+      currency: plan.currency,
+      hasNewCustomers,
+      phases: phaseShares(phases),
+    },
     today,
   )
   const analysis = analyseEffects(effects)

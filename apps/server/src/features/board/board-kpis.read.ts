@@ -5,6 +5,7 @@ import { evaluateKpi, type KpiEvaluation } from '@yingce/domain/objective/evalua
 import type { KpiStatus } from '@yingce/domain/objective/kpi-status'
 import { shownActual } from '@yingce/domain/objective/shown-actual'
 import { inSlices } from './in-slices.ts'
+import { paceOf, paceOfTask, phaseShares } from '@yingce/domain/objective/target-pace'
 import type { BoardRecords } from './plan-records.read.ts'
 
 type BoardKpi = PlanBoard['kpis'][number]
@@ -54,11 +55,12 @@ function withoutMetric(text: string, metric: string | null): string {
 
 /** Every target of the plan: first those of the target table, then the tasks' KPI cells, in order. */
 export async function boardKpis(
-  { plan, tasks, targets, hasNewCustomers }: BoardRecords,
+  { plan, phases, tasks, targets, hasNewCustomers }: BoardRecords,
   today: string,
 ): Promise<BoardKpi[]> {
   // Once for all: a date is read anew for every task otherwise.
   const dataThrough = addDays(today, -1)
+  const pace = { start: plan.periodStart, end: plan.periodEnd, phases: phaseShares(phases) }
   const ofTargets = targets.flatMap((target) =>
     kpisOf(
       evaluateKpi({
@@ -68,8 +70,7 @@ export async function boardKpis(
         baselineText: target.baseline,
         today,
         dataThrough,
-        start: target.startDate ?? plan.periodStart,
-        end: target.endDate ?? plan.periodEnd,
+        ...paceOf({ start: target.startDate, end: target.endDate }, pace),
       }),
       { recordId: target.id, entity: 'target', source: target.indicator, actualText: target.actual },
       hasNewCustomers,
@@ -86,9 +87,7 @@ export async function boardKpis(
           remark: task.remark,
           today,
           dataThrough,
-          start: task.actualStart ?? task.plannedStart,
-          end: task.plannedEnd,
-          isFinished: task.status === 'done',
+          ...paceOfTask(task, pace),
         }),
         { recordId: task.id, entity: 'task', source: task.name, actualText: task.reached },
         hasNewCustomers,

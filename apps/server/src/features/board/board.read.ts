@@ -2,9 +2,8 @@ import type { PlanBoard } from '@yingce/contracts/plan/board'
 import { addDays, maxDate, minDate } from '@yingce/domain/calendar/date-arithmetic'
 import type { LocalDate } from '@yingce/domain/calendar/local-date'
 import type { LocalDateTime } from '@yingce/domain/calendar/local-date-time'
-import { CN_WORK_CALENDAR } from '@yingce/domain/calendar/work-calendar'
-import { workingDaysBetween } from '@yingce/domain/calendar/working-days'
 import { expectedShare } from '@yingce/domain/objective/expected-share'
+import { countWorkingDays } from '@yingce/domain/objective/target-pace'
 import { budgetTiles } from '@yingce/domain/plan/budget-tiles'
 import { findContradictions } from '@yingce/domain/plan/contradictions/find-contradictions'
 import { planHeader, type PlanHeader } from '@yingce/domain/plan/plan-header'
@@ -18,8 +17,6 @@ import type { BoardRecords } from './plan-records.read.ts'
 /** Lists on the board are for looking at; their counts say how many there are in all. */
 const MOST_LISTED = 50
 const NEXT_DAYS = 14
-
-const countWorkingDays = (from: LocalDate, to: LocalDate) => workingDaysBetween(from, to, CN_WORK_CALENDAR)
 
 /**
  * What the plan board shows, computed from the plan's records.

@@ -5,6 +5,7 @@ import { channelBoard } from '@yingce/domain/board/channel-board'
 import type { Scope } from '../../db/scope.ts'
 import { readRecords } from '../../records/read-records.ts'
 import { dailyValues } from '../metrics/query/daily-values.read.ts'
+import { readPhaseShares } from '../kpi-tree/phase-shares.read.ts'
 import { hasNewCustomers } from '../metrics/query/new-customers.read.ts'
 import { readSetAside } from '../metrics/query/set-aside.read.ts'
 import { boardValues, readBoardFacts, readChannelNames } from './board-facts.read.ts'
@@ -66,6 +67,7 @@ export async function readChannelBoard(
     end: plan.periodEnd,
     currency: plan.currency,
     hasNewCustomers: countsNewCustomers,
+    phases: await readPhaseShares(scope, planId),
   }).filter(({ metric, channel }) => metrics.includes(metric) && (by === 'channel' || channel === null))
   const retention =
     by === 'channel' ? await readChannelRetention(scope, planId, period, channelNames, written) : null

@@ -6,6 +6,7 @@ import { boardTargets, markOf } from '@yingce/domain/board/board-target'
 import { rollUpTargets } from '@yingce/domain/board/target-roll-up'
 import type { Scope } from '../../db/scope.ts'
 import { Refusal } from '../../http/refusal.ts'
+import { readPhaseSharesOf } from '../kpi-tree/phase-shares.read.ts'
 import { readPlansWithNewCustomers } from '../metrics/query/new-customers.read.ts'
 import { queryFacts } from '../metrics/query/query-facts.read.ts'
 import { readSetAside } from '../metrics/query/set-aside.read.ts'
@@ -43,6 +44,10 @@ export async function readPeriodBoard(
     scope,
     [...figures.keys(), ...records.map(({ planId }) => planId)].filter((planId) => planId !== null),
   )
+  const phases = await readPhaseSharesOf(
+    scope,
+    records.map(({ planId }) => planId),
+  )
   const metrics = boardMetrics({ isMoneyShown: true, hasNewCustomers: counting.size > 0 })
   const targets = new Map(
     records.map(({ planId, start, end, records: written }) => [
@@ -50,7 +55,7 @@ export async function readPeriodBoard(
       boardTargets(
         written,
         (channels.get(planId) ?? []).map(({ group }) => group['channel'] ?? ''),
-        { start, end, currency, hasNewCustomers: counting.has(planId) },
+        { start, end, currency, hasNewCustomers: counting.has(planId), phases: phases.get(planId) ?? [] },
       ),
     ]),
   )

@@ -3,8 +3,7 @@ import { addDays } from '@yingce/domain/calendar/date-arithmetic'
 import type { LocalDate } from '@yingce/domain/calendar/local-date'
 import type { LocalDateTime } from '@yingce/domain/calendar/local-date-time'
 import { weekOfPlan } from '@yingce/domain/calendar/plan-week'
-import { CN_WORK_CALENDAR } from '@yingce/domain/calendar/work-calendar'
-import { workingDaysBetween } from '@yingce/domain/calendar/working-days'
+import { countWorkingDays } from '@yingce/domain/objective/target-pace'
 import { spendByDay, spendOfDays } from '@yingce/domain/money/spend-of-days'
 import type {
   EffectReviewRow,
@@ -123,7 +122,7 @@ async function weekOf(
       week,
       board.today,
       new Map([...spendByDay(spendOfDays(sources, before, spend.from)), ...spendByDay(spend)]),
-      (from, to) => workingDaysBetween(from, to, CN_WORK_CALENDAR),
+      countWorkingDays,
     ),
     spentFrom: spend.from,
     ...channels,

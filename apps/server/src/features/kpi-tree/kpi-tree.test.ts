@@ -285,4 +285,31 @@ describe('M3: the KPI tree', () => {
     await fact({ day: '2025-06-10', channel: '抖音信息流', cost: 10_000_000, newCustomers: 100 })
     expect((await seen()).map(([base]) => base)).toEqual(['newCustomers', 'newCustomers', 'cac'])
   })
+
+  test('weights of 5, 35, 50 and 10 give a target of the whole plan one state on board, channel board and tree', async () => {
+    for (const [weight, startDate, endDate] of [
+      [5, '2025-06-01', '2025-06-05'],
+      [35, '2025-06-06', '2025-06-10'],
+      [50, '2025-06-11', '2025-06-15'],
+      [10, '2025-06-16', '2025-06-20'],
+    ] as const)
+      await owner.call(recordRoutes('phase').create, {
+        params: { planId },
+        body: { values: { name: `${weight}`, weight, startDate, endDate } },
+      })
+    const target = { indicator: '曝光', target: '≥1000', startDate: '2025-06-01', endDate: '2025-06-20' }
+    const { body: made } = await owner.call(recordRoutes('target').create, {
+      params: { planId },
+      body: { values: { ...target, actual: '400' } },
+    })
+    await owner.call(buildKpiTree, { params: { planId } })
+    await fact({ day: '2025-06-10', channel: '抖音', impressions: 400 })
+    await fact({ day: '2025-06-01', channel: '抖音', impressions: 0 })
+    const { kpis } = (await owner.call(getPlanBoard, { params: { planId } })).body
+    const { total } = (await owner.call(getChannelBoard, { params: { planId }, query: {} })).body
+    const node = (await tree()).get('曝光')
+    expect(kpis.find(({ recordId }) => recordId === made.id)?.status).toBe('met')
+    expect(total.marks).toMatchObject([{ metric: 'impressions', due: 400, status: 'met' }])
+    expect([node?.status, node?.pacing?.dueShare]).toEqual(['met', 0.4])
+  })
 })

@@ -8,21 +8,24 @@ import { spendAgainstPlan } from '@yingce/domain/my-day/spend-against-plan'
 import { BOUND_FIELDS } from '@yingce/domain/assignment/bound-field'
 import { fieldsToFillIn, staleFields } from '@yingce/domain/my-day/stale-fields'
 import { evaluateKpi } from '@yingce/domain/objective/evaluate-kpi'
+import { countWorkingDays, paceOfTask, type PlanPace } from '@yingce/domain/objective/target-pace'
 import { arrayLiteral } from '../../db/array-literal.ts'
 import type { Scope } from '../../db/scope.ts'
 import { ACCEPTOR } from '../../records/acceptor.ts'
 import { IS_SPENT_ON_ITS_DAY, IS_TASK_COST } from '../../records/ledger.ts'
 import { readRecords } from '../../records/read-records.ts'
 import { countAttachments } from '../attachment/attachment-counts.read.ts'
+import { readPhaseSharesOf } from '../kpi-tree/phase-shares.read.ts'
 import { readBoundRecords } from '../metrics/binding/bound-records.read.ts'
 import { readFieldChanges } from './field-changes.read.ts'
-import { countWorkingDays } from './stale-cells.read.ts'
 
 interface Candidate {
   id: string
   planId: string
   planName: string
   currency: string
+  planStart: LocalDate | null
+  planEnd: LocalDate | null
   phaseName: string | null
   owner: string | null
   acceptor: string
@@ -80,7 +83,7 @@ function readCandidates(scope: Scope): Promise<Candidate[]> {
     `with open_plan as materialized (
        select p.*, ${ACCEPTOR} as acceptor from plan p where p.workspace_id = $1 and p.state in ('draft', 'running')
      )
-     select t.id, t.plan_id as "planId", p.acceptor, p.name as "planName", p.currency, h.name as "phaseName", t.owner, t.name, t.status,
+     select t.id, t.plan_id as "planId", p.acceptor, p.name as "planName", p.currency, p.period_start as "planStart", p.period_end as "planEnd", h.name as "phaseName", t.owner, t.name, t.status,
        t.planned_start as "plannedStart", t.planned_end as "plannedEnd", t.actual_end as "actualEnd"
      from task t join open_plan p on p.workspace_id = t.workspace_id and p.id = t.plan_id
      left join phase h on h.workspace_id = t.workspace_id and h.plan_id = t.plan_id and h.id = t.phase_id
@@ -99,6 +102,7 @@ async function readEntries(
 ): Promise<DayEntry[]> {
   const yesterday = addDays(today, -1)
   const entries: DayEntry[] = []
+  const phases = await readPhaseSharesOf(scope, [...new Set(due.map(({ planId }) => planId))])
   for (const [planId, tasks] of Map.groupBy(due, (task) => task.planId)) {
     const ids = tasks.map(({ id }) => id)
     const [records, changes, spends, attachments, bound] = await Promise.all([
@@ -112,6 +116,7 @@ async function readEntries(
       const task = tasks.find(({ id }) => id === record.id)
       if (task === undefined) continue
       const { values } = record
+      const plan = { start: task.planStart, end: task.planEnd, phases: phases.get(planId) ?? [] }
       const isTyped = (field: string) => field !== BOUND_FIELDS.task || !bound.has(record.id)
       entries.push({
         planId,
@@ -130,7 +135,7 @@ async function readEntries(
         handsIn: (values.standard ?? '').trim() !== '' && task.acceptor !== memberId,
         attachmentCount: attachments.get(record.id) ?? 0,
         spend: spendAgainstPlan(values, yesterday, spends.get(record.id) ?? null, countWorkingDays),
-        kpis: kpisOf(values, today),
+        kpis: kpisOf(values, plan, today),
       })
     }
   }
@@ -153,15 +158,13 @@ async function readSpends(
   return new Map(rows.map(({ id, amount }) => [id, amount]))
 }
 
-function kpisOf(values: RecordView<'task'>['values'], today: LocalDate): DayEntry['kpis'] {
+function kpisOf(values: RecordView<'task'>['values'], plan: PlanPace, today: LocalDate): DayEntry['kpis'] {
   const { targets } = evaluateKpi({
     kpiText: values.kpi,
     reachedText: values.reached,
     remark: values.remark,
     today,
-    start: values.actualStart ?? values.plannedStart,
-    end: values.plannedEnd,
-    isFinished: values.status === 'done',
+    ...paceOfTask(values, plan),
   })
   return targets.map(({ metric, text, attainment, status }) => ({ metric, text, attainment, status }))
 }

@@ -2,16 +2,12 @@ import type { listStaleCells } from '@yingce/contracts/my-day/my-day'
 import type { AnswerOf } from '@yingce/contracts/route'
 import type { LocalDate } from '@yingce/domain/calendar/local-date'
 import { BOUND_FIELDS } from '@yingce/domain/assignment/bound-field'
-import { CN_WORK_CALENDAR } from '@yingce/domain/calendar/work-calendar'
-import { workingDaysBetween } from '@yingce/domain/calendar/working-days'
 import { type RunningTask, staleFields } from '@yingce/domain/my-day/stale-fields'
+import { countWorkingDays } from '@yingce/domain/objective/target-pace'
 import type { Scope } from '../../db/scope.ts'
 import { requirePlan } from '../../records/read-records.ts'
 import { readBoundRecords } from '../metrics/binding/bound-records.read.ts'
 import { readFieldChanges } from './field-changes.read.ts'
-
-export const countWorkingDays = (from: LocalDate, to: LocalDate): number =>
-  workingDaysBetween(from, to, CN_WORK_CALENDAR)
 
 /** Every cell of the plan's running tasks that is older than its rhythm (X1). */
 export async function readStaleCells(

@@ -1,5 +1,6 @@
 import { delayOf } from '@yingce/domain/plan/delay'
-import type { TaskValues } from '@yingce/domain/records/entities'
+import { phaseShares } from '@yingce/domain/objective/target-pace'
+import type { PhaseValues, TaskValues } from '@yingce/domain/records/entities'
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../api/use-session.ts'
@@ -95,6 +96,14 @@ export function TrackerPage() {
       phases.records.map((phase) => ({ id: phase.id, title: String(phase.values['name']) })),
     [phases.records],
   )
+  const pace = useMemo(
+    () => ({
+      start: plan.periodStart,
+      end: plan.periodEnd,
+      phases: phaseShares(phases.records.map(({ values }) => values as unknown as PhaseValues)),
+    }),
+    [plan.periodStart, plan.periodEnd, phases.records],
+  )
   const refine = useCallback(
     (columns: GridColumn[]): GridColumn[] => {
       const delay: GridColumn = {
@@ -114,12 +123,12 @@ export function TrackerPage() {
         if (column.field === 'plannedStart' || column.field === 'actualStart')
           return [{ ...column, total: 'min' as const }]
         if (column.field === 'plannedEnd') return [{ ...column, total: 'max' as const }]
-        if (column.field === 'reached') return [{ ...column, face: reachedFace(today) }]
+        if (column.field === 'reached') return [{ ...column, face: reachedFace(today, pace) }]
         if (column.field === 'status') return [column, delay]
         return [column]
       })
     },
-    [t, today],
+    [t, today, pace],
   )
   return (
     <section className="record-section tracker-page" aria-label={t('sheet.task')}>

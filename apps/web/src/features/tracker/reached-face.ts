@@ -1,5 +1,7 @@
 import { evaluateKpi } from '@yingce/domain/objective/evaluate-kpi'
 import type { KpiStatus } from '@yingce/domain/objective/kpi-status'
+import { paceOfTask, type PlanPace } from '@yingce/domain/objective/target-pace'
+import type { TaskValues } from '@yingce/domain/records/entities'
 import type { CellFace, CellValue, GridRow, Tone } from '../../ui/grid/grid-types.ts'
 
 const LOOKS: Record<KpiStatus, { shape: string; tone: Tone } | null> = {
@@ -13,8 +15,8 @@ const LOOKS: Record<KpiStatus, { shape: string; tone: Tone } | null> = {
 
 const text = (value: CellValue | undefined): string | null => (typeof value === 'string' ? value : null)
 
-/** Shows a reached value with how it stands against the KPI beside it. */
-export function reachedFace(today: string) {
+/** Shows a reached value with how it stands against the KPI beside it, as on the boards. */
+export function reachedFace(today: string, plan: PlanPace) {
   return (value: CellValue, row: GridRow): CellFace | null => {
     if (typeof value !== 'string') return null
     const { values } = row
@@ -23,9 +25,7 @@ export function reachedFace(today: string) {
       reachedText: value,
       remark: text(values['remark']),
       today,
-      start: text(values['actualStart']) ?? text(values['plannedStart']),
-      end: text(values['plannedEnd']),
-      isFinished: values['status'] === 'done',
+      ...paceOfTask(values as unknown as TaskValues, plan),
     })
     const look = evaluation.status === null ? null : LOOKS[evaluation.status]
     return look === null ? null : { text: `${look.shape} ${value}`, tone: look.tone }
