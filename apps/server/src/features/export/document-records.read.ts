@@ -1,3 +1,6 @@
+import type { AdjustmentEffect } from '@yingce/contracts/metrics/adjustment-effect'
+import { metricText } from '@yingce/domain/alerting/rule-sentence'
+import type { LocalDate } from '@yingce/domain/calendar/local-date'
 import type {
   DocumentAdjustment,
   DocumentAlert,
@@ -12,6 +15,7 @@ import type { BoardMetric, BoardValues } from '@yingce/domain/board/board-metric
 import type { Scope } from '../../db/scope.ts'
 import { readAlerts } from '../alerting/alert.read.ts'
 import { boardValues, readChannelFacts } from '../board/board-facts.read.ts'
+import { readAdjustmentEffects } from '../metrics/query/adjustment-effects.read.ts'
 import { readRecord, readRecords } from '../../records/read-records.ts'
 
 const WEEK_METRICS = [
@@ -68,43 +72,60 @@ function weekFigures(values: BoardValues): WeekFigures {
   }
 }
 
-/** Issue log, adjustment log and 5-Why chains of a plan, as documents show them. */
+/**
+ * Issue log, adjustment log with what each entry did to its metric (X10), and 5-Why chains of a plan, as documents
+ * show them.
+ */
 export async function readDailyRecords(
   scope: Scope,
   planId: string,
+  { today, locale }: { readonly today: LocalDate; readonly locale: ReportLocale },
 ): Promise<{
   readonly issues: readonly (DocumentIssue & { readonly taskId: string | null })[]
   readonly adjustments: readonly DocumentAdjustment[]
   readonly rootCauses: readonly DocumentRootCause[]
 }> {
-  const [issues, adjustments, rootCauses] = await Promise.all([
+  const [issues, adjustments, rootCauses, effects] = await Promise.all([
     readRecords(scope, planId, 'issue'),
     readRecords(scope, planId, 'adjustment'),
     readRecords(scope, planId, 'root_cause'),
+    readAdjustmentEffects(scope, planId, today),
   ])
+  const texts = new Map(effects.map((effect) => [effect.recordId, effectText(effect, locale)]))
   return {
     issues: issues.map(({ values }) => values),
-    adjustments: adjustments.map(({ values }) => ({ ...values, effect: null })),
+    adjustments: adjustments.map(({ id, values }) => ({ ...values, effect: texts.get(id) ?? null })),
     rootCauses: rootCauses.map(({ values }) => ({ ...values, answers: answersOf(values) })),
   }
+}
+
+/** "点击率 1.4% → 2.1%"; null while either side has no figure. */
+function effectText({ metric, before, after }: AdjustmentEffect, locale: ReportLocale): string | null {
+  if (before === null || after === null) return null
+  const text = (value: number): string => metricText(value, metric)[locale === 'en' ? 'en' : 'zh']
+  return `${locale === 'en' ? metric.en : metric.zh} ${text(before)} → ${text(after)}`
 }
 
 function answersOf(chain: RecordValues<'root_cause'>): string[] {
   return [chain.why1, chain.why2, chain.why3, chain.why4, chain.why5].filter((answer) => answer !== null)
 }
 
-/** The alerts of a plan, the newest first; one that is acted on counts as seen. */
+/** The alerts of a plan with the cause that their 5-Why ended in, the newest first; one that is acted on counts as seen. */
 export async function readPlanAlerts(
   scope: Scope,
   planId: string,
   locale: ReportLocale,
 ): Promise<DocumentAlert[]> {
-  const { items } = await readAlerts(scope, { planId, limit: 500 })
-  return items.map(({ day, title, state, actionTaskName, resolution }) => ({
+  const [{ items }, chains] = await Promise.all([
+    readAlerts(scope, { planId, limit: 500 }),
+    readRecords(scope, planId, 'root_cause'),
+  ])
+  const causes = new Map(chains.map(({ id, values }) => [id, values.cause]))
+  return items.map(({ day, title, state, rootCauseId, actionTaskName, resolution }) => ({
     firedOn: day,
     rule: locale === 'en' ? title.en : title.zh,
     state: state === 'acting' ? 'acknowledged' : state,
-    cause: null,
+    cause: rootCauseId === null ? null : (causes.get(rootCauseId) ?? null),
     action: resolution ?? actionTaskName,
   }))
 }

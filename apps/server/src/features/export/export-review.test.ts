@@ -5,6 +5,8 @@ import {
   PLAN_DOCUMENTS,
 } from '@yingce/contracts/export/export'
 import { getAssignment, type RuleBody, saveAssignment } from '@yingce/contracts/assignment/assignment'
+import { analyseAlert } from '@yingce/contracts/alerting/alert'
+import { fireRisk } from '@yingce/contracts/alerting/fire-risk'
 import { postEntry } from '@yingce/contracts/money/journal'
 import { createSamplePlan } from '@yingce/contracts/plan/plan'
 import { recordRoutes } from '@yingce/contracts/record/record-routes'
@@ -143,6 +145,42 @@ describe('the review document of a plan', () => {
     expect(text).toContain('本周支出 ¥13,345')
     expect(text).toContain('信息流 · 素材 B 未过审')
     expect(text).not.toContain('本周未在跟踪表填报支出')
+  })
+
+  test('an adjustment tells its metric before and after it, and an alert the cause that its 5-Why ended in (X10, R3)', async () => {
+    const planId = await newPlan(owner, '调整与原因')
+    const params = { planId }
+    const days = [
+      ['2025-06-09', 10_000, 140],
+      ['2025-06-11', 10_000, 210],
+    ] as const
+    for (const [day, impressions, clicks] of days)
+      await owner.call(recordRoutes('metric_fact').create, {
+        params,
+        body: { values: { day, channel: '抖音', impressions, clicks } },
+      })
+    const log = { name: '换素材', changedOn: '2025-06-10', metric: '点击率', channel: '抖音' }
+    await owner.call(recordRoutes('adjustment').create, { params, body: { values: log } })
+    const { body: risk } = await owner.call(recordRoutes('risk').create, {
+      params,
+      body: { values: { name: '按钮看不见', trigger: '咨询骤降' } },
+    })
+    const { body: alert } = await owner.call(fireRisk, {
+      params: { planId, recordId: risk.id },
+      body: { reason: '咨询少一半', day: '2025-06-12' },
+    })
+    const { body: why } = await owner.call(analyseAlert, { params: { alertId: alert.alertId } })
+    await owner.call(recordRoutes('root_cause').update, {
+      params: { planId, recordId: why.rootCauseId },
+      body: { version: 1, values: { why1: '按钮不显眼', cause: '没有按钮配色规范' } },
+    })
+    const told = async (query: string, document: string) =>
+      partsOf((await download(owner, planId, query, document)).bytes).get('word/document.xml') ?? ''
+    const weekly = await told('?day=2025-06-10', 'weekly')
+    expect(weekly).toContain('点击率 1.4% → 2.1%')
+    expect(weekly).toContain('按钮看不见：咨询少一半没有按钮配色规范')
+    expect(await told('', 'retrospective')).toContain('点击率 1.4% → 2.1%')
+    expect(await told('?locale=en', 'retrospective')).toMatch(/1\.4% → 2\.1%/)
   })
 
   test('the week’s channels count what was imported beside what was filled in; a CPA needs both its parts', async () => {

@@ -72,7 +72,7 @@ export async function makeDocument(
         { locale },
       )
     case 'retrospective': {
-      const daily = await readDailyRecords(scope, planId)
+      const daily = await readDailyRecords(scope, planId, { today: board.today, locale })
       const improvements = (await reviewRows(scope, planId, board)).flatMap(
         ({ improvement, owner, reviewDate }) =>
           improvement === null ? [] : [{ name: improvement, owner, dueDate: reviewDate }],
@@ -103,7 +103,7 @@ async function weekOf(
   const [sources, channels, { issues, adjustments }, alerts] = await Promise.all([
     readSpendSources(scope, plan.id, daily, { from: before.from, to: days.to }),
     readWeekChannels(scope, plan, week),
-    readDailyRecords(scope, plan.id),
+    readDailyRecords(scope, plan.id, { today: board.today, locale }),
     readPlanAlerts(scope, plan.id, locale),
   ])
   const spend = spendOfDays(sources, days)
