@@ -47,6 +47,15 @@ for (const language of LOCALES) {
       await expect(
         form.getByText(t('alert:backTest.fired', { count: 1, from: day(-20), to: day(-1) })),
       ).toBeVisible()
+      const channel = form.getByLabel(t('alert:form.channel'))
+      await channel.fill('快手')
+      await expect(form.getByText(t('alert:form.channelWithoutFacts', { channel: '快手' }))).toBeVisible()
+      await channel.fill('信息流')
+      await page.getByTitle('抖音信息流', { exact: true }).click()
+      await expect(form.getByRole('status')).toContainText('抖音信息流')
+      await expect(
+        form.getByText(t('alert:backTest.fired', { count: 1, from: day(-20), to: day(-1) })),
+      ).toBeVisible()
       const cooldown = form.getByLabel(t('alert:form.cooldown'))
       await cooldown.fill('100')
       await expect(form.getByRole('button', { name: t('alert:save') })).toBeDisabled()

@@ -49,7 +49,7 @@ export const AlertPolicy = z.strictObject({
 
 /** Which facts count; each null means all. */
 export const AlertScope = z.strictObject({
-  channel: z.string().max(200).nullable(),
+  channel: z.string().trim().max(200).nullable(),
   campaign: z.string().max(400).nullable(),
   taskId: Id.nullable(),
 })

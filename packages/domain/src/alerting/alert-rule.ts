@@ -23,7 +23,7 @@ export interface ThresholdCondition {
   /** `breaches` of the last `days` days with data; equal = running. */
   readonly breaches: number
   readonly days: number
-  /** Days with a smaller sample (impressions behind a CTR) are stepped over; null = every day counts. */
+  /** Days with a smaller sample (impressions behind a CTR) are stepped over; null = every day counts, as of metrics that stand on nothing that is counted (`sampleMetric`). */
   readonly minimumSample: number | null
 }
 

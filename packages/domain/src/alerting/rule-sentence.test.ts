@@ -22,6 +22,11 @@ describe('M4: a rule reads as a sentence', () => {
       'CTR below 1.5% on 3 of the last 5 days, days under 1000 left out',
     ],
     [
+      { ...CTR, metric: 'revenue', value: 100_00, minimumSample: 1000 },
+      '成交额连续 2 天低于 100 元',
+      'Revenue below 100 yuan for 2 days running',
+    ],
+    [
       { ...CTR, metric: 'cpa', comparator: 'gt', value: 80_00, breaches: 1, days: 1 },
       '转化成本高于 80 元',
       'CPA above 80 yuan on a day',

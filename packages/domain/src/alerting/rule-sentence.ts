@@ -1,5 +1,6 @@
 import type { MetricDefinition, MetricDictionary } from '../metrics/metric-definition.ts'
 import type { AlertCondition } from './alert-rule.ts'
+import { sampleMetric } from './sample-metric.ts'
 
 export interface RuleSentence {
   readonly zh: string
@@ -33,7 +34,8 @@ export function ruleSentence(condition: AlertCondition, dictionary: MetricDictio
       const [below, belowEn] = COMPARATORS[condition.comparator]
       const line = metricText(condition.value, metric)
       const isRunning = condition.breaches === condition.days
-      const sample = condition.minimumSample
+      // What means nothing is not said: rules of such a metric may have been made with a minimum.
+      const sample = sampleMetric(condition.metric) === null ? null : condition.minimumSample
       return {
         zh: `${zh}${isRunning ? (condition.days === 1 ? '' : `连续 ${condition.days} 天`) : `最近 ${condition.days} 天中有 ${condition.breaches} 天`}${below} ${line.zh}${sample === null ? '' : `（样本不足 ${sample} 的日子不算）`}`,
         en: `${en} ${belowEn} ${line.en} ${isRunning ? (condition.days === 1 ? 'on a day' : `for ${condition.days} days running`) : `on ${condition.breaches} of the last ${condition.days} days`}${sample === null ? '' : `, days under ${sample} left out`}`,

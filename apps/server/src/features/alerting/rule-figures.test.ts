@@ -146,6 +146,14 @@ describe('M4: a rule of a plan with facts in two currencies', () => {
   })
 })
 
+test('M4: the channel of a rule is taken without the blanks around it, and too few clicks say nothing of the conversion rate', async () => {
+  await push('巨量引擎', 'CNY', '抖音', { impressions: 1000, clicks: 99, conversions: 1 })
+  const inDouyin = { ...ALL_FACTS, channel: ' 抖音 ' }
+  const cvr = { ...below('cvrClick', 0.02), minimumSample: 100 } as Condition
+  expect((await tryRule(cvr, inDouyin)).alerts).toEqual([])
+  expect(await raisedBy(below('cvrClick', 0.02), inDouyin)).toEqual(['抖音：转化率（点击）连续 2 天低于 2%'])
+})
+
 describe('M4: a rule about missing data', () => {
   const missing = (metric: string): Condition => ({ type: 'missing_data', metric, days: 2 })
   const datesOf = async (metric: string) => (await tryRule(missing(metric))).alerts.map(({ date }) => date)

@@ -1,5 +1,6 @@
 import type { AlertRuleInput } from '@yingce/contracts/alerting/alert-rule'
 import type { DailyValue, RuleContext, TaskMovements } from '@yingce/domain/alerting/rule-context'
+import { sampleMetric } from '@yingce/domain/alerting/sample-metric'
 import { festivalMask } from '@yingce/domain/alerting/festival-mask'
 import { eachDay } from '@yingce/domain/calendar/date-arithmetic'
 import type { LocalDate } from '@yingce/domain/calendar/local-date'
@@ -15,19 +16,6 @@ type Watched = Pick<AlertRuleInput, 'condition' | 'scope'>
 const WHOLE_PLAN: Watched['scope'] = { channel: null, campaign: null, taskId: null }
 
 const IS_FESTIVAL = festivalMask(CN_WORK_CALENDAR)
-
-/** What a minimum sample counts, by what a ratio stands on. */
-const SAMPLE_OF: Readonly<Record<string, string>> = {
-  ctr: 'impressions',
-  cpm: 'impressions',
-  cvr: 'clicks',
-  cpc: 'clicks',
-  cpa: 'conversions',
-  cac: 'newCustomers',
-  roas: 'clicks',
-  roi: 'clicks',
-  aov: 'orders',
-}
 
 /** What the rules of a plan are judged by; read once for all of them, whatever each watches. */
 export interface RuleFacts {
@@ -105,8 +93,8 @@ function once<T>(ask: (key: string) => Promise<T>): (key: string) => Promise<T> 
 
 function metricsOf(condition: Watched['condition']): string[] {
   if (condition.type === 'stalled_task') return []
-  const sample = SAMPLE_OF[condition.metric]
-  return sample === undefined ? [condition.metric] : [condition.metric, sample]
+  const sample = sampleMetric(condition.metric)
+  return sample === null ? [condition.metric] : [condition.metric, sample]
 }
 
 /**
@@ -128,7 +116,7 @@ export async function readRuleContext(
   }
   if (condition.type === 'stalled_task') return none
   const { metric } = condition
-  const sampleMetric = SAMPLE_OF[metric] ?? null
+  const sampled = sampleMetric(metric)
   const found = await facts.daysOf(scope)
   // Another channel's figures of the day show that the day was imported; then silence is no delivery.
   const covered = condition.type === 'missing_data' ? [] : await facts.daysOf(WHOLE_PLAN)
@@ -141,7 +129,7 @@ export async function readRuleContext(
     return {
       date,
       value: values?.[metric] ?? null,
-      sample: sampleMetric === null ? null : (values?.[sampleMetric] ?? null),
+      sample: sampled === null ? null : (values?.[sampled] ?? null),
       isImported: imported.has(date),
     }
   })

@@ -10,7 +10,7 @@ import { ruleSentence } from '@yingce/domain/alerting/rule-sentence'
 import { ALERT_SEVERITIES } from '@yingce/domain/alerting/alert-rule'
 import { listMembers } from '@yingce/contracts/workspace/member'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Button, Input, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BoundedNumber } from '../../ui/BoundedNumber.tsx'
@@ -18,6 +18,7 @@ import { call } from '../../api/call.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { useRecordStore } from '../record/store/use-record-store.ts'
 import { BackTest } from './BackTest.tsx'
+import { ChannelField } from './ChannelField.tsx'
 import { ConditionFields } from './ConditionFields.tsx'
 import { useMetricDictionary } from '../metrics/dictionary/use-metric-definitions.ts'
 import { inMyLanguage } from './metric-value.ts'
@@ -91,19 +92,11 @@ export function AlertRuleForm({ plan, rule, start = NEW_RULE, onClose }: AlertRu
       <div className="rule-fields">
         <ConditionFields condition={condition} onChange={(next) => change({ condition: next })} />
         {condition.type !== 'stalled_task' && (
-          <div className="note-field">
-            <label htmlFor={`${id}-channel`}>{t('form.channel')}</label>
-            <Input
-              id={`${id}-channel`}
-              value={scope.channel ?? ''}
-              placeholder={t('form.allChannels')}
-              onChange={(event) =>
-                change({
-                  scope: { ...scope, channel: event.target.value.trim() === '' ? null : event.target.value },
-                })
-              }
-            />
-          </div>
+          <ChannelField
+            planId={plan.id}
+            channel={scope.channel}
+            onChange={(channel) => change({ scope: { ...scope, channel } })}
+          />
         )}
         <div className="note-field">
           <label htmlFor={`${id}-severity`}>{t('form.severity')}</label>

@@ -1,4 +1,5 @@
 import { Select } from 'antd'
+import { sampleMetric } from '@yingce/domain/alerting/sample-metric'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BoundedNumber } from '../../ui/BoundedNumber.tsx'
@@ -14,6 +15,7 @@ import {
   unitOf,
   usualCondition,
   watchable,
+  withMetric,
 } from './rule-draft.ts'
 
 interface ConditionFieldsProps {
@@ -29,10 +31,15 @@ export function ConditionFields({ condition, onChange }: ConditionFieldsProps) {
     name: string,
     value: number,
     onValue: (value: number) => void,
-    { suffix = '', min = 0, max = 1e12 }: { suffix?: string; min?: number; max?: number } = {},
+    {
+      suffix = '',
+      min = 0,
+      max = 1e12,
+      label = t(`form.${name}`),
+    }: { suffix?: string; min?: number; max?: number; label?: string } = {},
   ) => (
     <div className="note-field" key={name}>
-      <label htmlFor={`${id}-${name}`}>{t(`form.${name}`)}</label>
+      <label htmlFor={`${id}-${name}`}>{label}</label>
       <BoundedNumber
         id={`${id}-${name}`}
         bounds={{ min, max }}
@@ -61,6 +68,7 @@ export function ConditionFields({ condition, onChange }: ConditionFieldsProps) {
     </div>
   )
   const dictionary = useMetricDictionary()
+  const sampled = 'metric' in condition ? sampleMetric(condition.metric) : null
   const fields = () => {
     switch (condition.type) {
       case 'threshold':
@@ -87,12 +95,20 @@ export function ConditionFields({ condition, onChange }: ConditionFieldsProps) {
             (days) => onChange({ ...condition, days, breaches: Math.min(days, condition.breaches) }),
             { min: 1, max: 60, suffix: t('form.days') },
           ),
-          number(
-            'sample',
-            condition.minimumSample ?? 0,
-            (sample) => onChange({ ...condition, minimumSample: sample === 0 ? null : Math.round(sample) }),
-            { max: 1_000_000_000 },
-          ),
+          ...(sampled === null
+            ? []
+            : [
+                number(
+                  'sample',
+                  condition.minimumSample ?? 0,
+                  (sample) =>
+                    onChange({ ...condition, minimumSample: sample === 0 ? null : Math.round(sample) }),
+                  {
+                    max: 1_000_000_000,
+                    label: t('form.sample', { metric: metricName(sampled, dictionary) }),
+                  },
+                ),
+              ]),
         ]
       case 'change':
         return [
@@ -173,7 +189,7 @@ export function ConditionFields({ condition, onChange }: ConditionFieldsProps) {
             showSearch
             optionFilterProp="label"
             value={condition.metric}
-            onChange={(metric) => onChange({ ...condition, metric })}
+            onChange={(metric) => onChange(withMetric(condition, metric))}
             options={watchable(dictionary, condition.type).map(({ key }) => ({
               value: key,
               label: metricName(key, dictionary),

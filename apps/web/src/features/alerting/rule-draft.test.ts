@@ -1,6 +1,6 @@
 import { BUILT_IN_METRICS } from '@yingce/domain/metrics/metric-dictionary'
 import { describe, expect, test } from 'vitest'
-import { shownValue, storedValue, unitOf } from './rule-draft.ts'
+import { type Condition, shownValue, storedValue, unitOf, withMetric } from './rule-draft.ts'
 
 describe('M4: the line of a rule as people type it', () => {
   test.each([
@@ -13,5 +13,24 @@ describe('M4: the line of a rule as people type it', () => {
     const unit = unitOf(BUILT_IN_METRICS, metric)
     expect(shownValue(unit, stored)).toBe(shown)
     expect(storedValue(unit, shown)).toBe(stored)
+  })
+})
+
+describe('M4: a minimum sample counts what the metric stands on', () => {
+  test.each([
+    ['cpm', 1000],
+    ['cpc', null],
+    ['revenue', null],
+  ])('of 1,000 impressions %s keeps %s', (metric, kept) => {
+    const ctr: Condition = {
+      type: 'threshold',
+      metric: 'ctr',
+      comparator: 'lt',
+      value: 0.015,
+      breaches: 2,
+      days: 2,
+      minimumSample: 1000,
+    }
+    expect(withMetric(ctr, metric)).toEqual({ ...ctr, metric, minimumSample: kept })
   })
 })

@@ -1,4 +1,5 @@
 import type { AlertRuleInput } from '@yingce/contracts/alerting/alert-rule'
+import { sampleMetric } from '@yingce/domain/alerting/sample-metric'
 import type { MetricDefinition, MetricDictionary, MetricUnit } from '@yingce/domain/metrics/metric-definition'
 
 export type Condition = AlertRuleInput['condition']
@@ -33,6 +34,16 @@ export function usualCondition(type: ConditionType, metric: string, isFlow = fal
     case 'stalled_task':
       return { type, workingDays: 3 }
   }
+}
+
+/** The same rule about another metric; a minimum of what that one does not stand on goes. */
+export function withMetric(
+  condition: Exclude<Condition, { type: 'stalled_task' }>,
+  metric: string,
+): Condition {
+  if (!('minimumSample' in condition) || condition.minimumSample === null) return { ...condition, metric }
+  const isSame = sampleMetric(metric) === sampleMetric(condition.metric)
+  return { ...condition, metric, minimumSample: isSame ? condition.minimumSample : null }
 }
 
 export const NEW_RULE: AlertRuleInput = {
