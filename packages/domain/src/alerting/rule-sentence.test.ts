@@ -18,8 +18,8 @@ describe('M4: a rule reads as a sentence', () => {
     [CTR, '点击率连续 2 天低于 1.5%', 'CTR below 1.5% for 2 days running'],
     [
       { ...CTR, breaches: 3, days: 5, minimumSample: 1000 },
-      '点击率最近 5 天中有 3 天低于 1.5%（样本不足 1000 的日子不算）',
-      'CTR below 1.5% on 3 of the last 5 days, days under 1000 left out',
+      '点击率最近 5 天中有 3 天低于 1.5%（样本不足 1,000 的日子不算）',
+      'CTR below 1.5% on 3 of the last 5 days, days under 1,000 left out',
     ],
     [
       { ...CTR, metric: 'revenue', value: 100_00, minimumSample: 1000 },
@@ -72,13 +72,28 @@ describe('M4: a rule reads as a sentence', () => {
     [{ ...CTR, comparator: 'gte' }, '点击率连续 2 天不低于 1.5%', 'CTR at least 1.5% for 2 days running'],
     [
       { ...CTR, metric: 'cost', comparator: 'gt', value: 1_234_567, breaches: 3, days: 3 },
-      '消耗连续 3 天高于 12345.67 元',
-      'Cost above 12345.67 yuan for 3 days running',
+      '消耗连续 3 天高于 12,345.67 元',
+      'Cost above 12,345.67 yuan for 3 days running',
     ],
     [
       { ...CTR, metric: 'roas', value: 3.14159, breaches: 1, days: 3 },
       '投产比最近 3 天中有 1 天低于 3.14',
       'ROAS below 3.14 on 1 of the last 3 days',
+    ],
+    [
+      { ...CTR, metric: 'impressions', value: 5_000_000 },
+      '曝光连续 2 天低于 500万',
+      'Impressions below 5,000,000 for 2 days running',
+    ],
+    [
+      { ...CTR, metric: 'impressions', value: 123_456, breaches: 1, days: 1 },
+      '曝光低于 123,456',
+      'Impressions below 123,456 on a day',
+    ],
+    [
+      { ...CTR, metric: 'cost', comparator: 'gt', value: 35_500_00 * 10 },
+      '消耗连续 2 天高于 35.5万元',
+      'Cost above 355,000 yuan for 2 days running',
     ],
     [{ ...CTR, value: 0.0123456 }, '点击率连续 2 天低于 1.235%', 'CTR below 1.235% for 2 days running'],
     [

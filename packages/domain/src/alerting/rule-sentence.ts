@@ -1,5 +1,6 @@
 import type { MetricDefinition, MetricDictionary } from '../metrics/metric-definition.ts'
 import type { AlertCondition } from './alert-rule.ts'
+import { numberText } from '../quantity/format-quantity.ts'
 import { sampleMetric } from './sample-metric.ts'
 
 export interface RuleSentence {
@@ -37,8 +38,8 @@ export function ruleSentence(condition: AlertCondition, dictionary: MetricDictio
       // What means nothing is not said: rules of such a metric may have been made with a minimum.
       const sample = sampleMetric(condition.metric) === null ? null : condition.minimumSample
       return {
-        zh: `${zh}${isRunning ? (condition.days === 1 ? '' : `连续 ${condition.days} 天`) : `最近 ${condition.days} 天中有 ${condition.breaches} 天`}${below} ${line.zh}${sample === null ? '' : `（样本不足 ${sample} 的日子不算）`}`,
-        en: `${en} ${belowEn} ${line.en} ${isRunning ? (condition.days === 1 ? 'on a day' : `for ${condition.days} days running`) : `on ${condition.breaches} of the last ${condition.days} days`}${sample === null ? '' : `, days under ${sample} left out`}`,
+        zh: `${zh}${isRunning ? (condition.days === 1 ? '' : `连续 ${condition.days} 天`) : `最近 ${condition.days} 天中有 ${condition.breaches} 天`}${below} ${line.zh}${sample === null ? '' : `（样本不足 ${numberText(sample, 'zh-CN')} 的日子不算）`}`,
+        en: `${en} ${belowEn} ${line.en} ${isRunning ? (condition.days === 1 ? 'on a day' : `for ${condition.days} days running`) : `on ${condition.breaches} of the last ${condition.days} days`}${sample === null ? '' : `, days under ${numberText(sample, 'en')} left out`}`,
       }
     }
     case 'change': {
@@ -75,17 +76,20 @@ export function ruleSentence(condition: AlertCondition, dictionary: MetricDictio
   }
 }
 
-/** A metric's value with its unit: 1.5%, 80 元, 3.2. */
+/** A metric's value with its unit, as either language reads it: 1.5%, 80 元, 35.5万元, 500万 (5,000,000), 3.2. */
 export function metricText(value: number, metric: Pick<MetricDefinition, 'unit'> | undefined): RuleSentence {
-  const plain = (shown: number): string => String(Number(shown.toFixed(2)))
+  const zh = (shown: number): string => numberText(Number(shown.toFixed(2)), 'zh-CN')
+  const en = (shown: number): string => numberText(Number(shown.toFixed(2)), 'en')
   switch (metric?.unit) {
     case 'share':
       return { zh: percent(value), en: percent(value) }
     case 'money':
-    case 'money_per_count':
-      return { zh: `${plain(value / 100)} 元`, en: `${plain(value / 100)} yuan` }
+    case 'money_per_count': {
+      const amount = zh(value / 100)
+      return { zh: `${amount}${/\d$/.test(amount) ? ' ' : ''}元`, en: `${en(value / 100)} yuan` }
+    }
     default:
-      return { zh: plain(value), en: plain(value) }
+      return { zh: zh(value), en: en(value) }
   }
 }
 

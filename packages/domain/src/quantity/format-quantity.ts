@@ -36,6 +36,11 @@ export function formatQuantity(
   return locale === 'zh-CN' ? inChinese(quantity) : inEnglish(quantity, metric)
 }
 
+/** A bare number as quantities have theirs, nothing of it lost: 500万, 123,456; in English 5,000,000. */
+export function numberText(value: number, locale: QuantityLocale): string {
+  return locale === 'zh-CN' ? shortChinese(value, null) : longDecimal(value, null)
+}
+
 function inChinese(quantity: Quantity): string {
   const { per, perBasis, change, unit } = quantity
   const number = (value: number): string => chineseUnit(shortChinese(value, unit), unit)
