@@ -183,6 +183,30 @@ describe('the review document of a plan', () => {
     expect(await told('?locale=en', 'retrospective')).toMatch(/1\.4% → 2\.1%/)
   })
 
+  test('targets that facts measure are told of the week, and to date, as of the end of a past week', async () => {
+    const planId = await newPlan(owner, '本周达成')
+    const params = { planId }
+    await owner.call(recordRoutes('target').create, {
+      params,
+      body: {
+        values: { indicator: '曝光', target: '≥300万', startDate: '2025-06-01', endDate: '2025-06-30' },
+      },
+    })
+    const days = [
+      ['2025-05-31', 5],
+      ['2025-06-01', 90_000],
+      ['2025-06-04', 630_000],
+      ['2025-06-10', 400_000],
+    ] as const
+    for (const [day, impressions] of days)
+      await owner.call(recordRoutes('metric_fact').create, {
+        params,
+        body: { values: { day, channel: '抖音', impressions } },
+      })
+    const { bytes } = await download(owner, planId, '?day=2025-06-04', 'weekly')
+    expect(partsOf(bytes).get('word/document.xml')).toContain('曝光≥300万700,000630,00090.0%预警720,000')
+  })
+
   test('the week’s channels count what was imported beside what was filled in; a CPA needs both its parts', async () => {
     const planId = await newPlan(owner, '导入到周报')
     const { body: assignment } = await owner.call(getAssignment)

@@ -30,6 +30,7 @@ import {
   readPlanAlerts,
   readWeekChannels,
 } from './document-records.read.ts'
+import { readWeekTargets } from './week-targets.read.ts'
 import { readDocumentTexts } from './document-text.store.ts'
 
 interface Order {
@@ -92,19 +93,21 @@ type Board = Awaited<ReturnType<typeof boardOf>>
 
 async function weekOf(
   scope: Scope,
-  { plan, phases, tasks, daily }: PlanRecords,
+  records: PlanRecords,
   board: Board,
   day: LocalDate,
   locale: ReportLocale,
 ): Promise<Omit<WeeklyReportInput, 'board' | 'plan' | 'overrides'>> {
+  const { plan, phases, tasks, daily } = records
   const week = weekAround(day)
   const days = { from: week.start, to: week.end }
   const before = { from: addDays(week.start, -7), to: addDays(week.end, -7) }
-  const [sources, channels, { issues, adjustments }, alerts] = await Promise.all([
+  const [sources, channels, { issues, adjustments }, alerts, ofWeek] = await Promise.all([
     readSpendSources(scope, plan.id, daily, { from: before.from, to: days.to }),
     readWeekChannels(scope, plan, week),
     readDailyRecords(scope, plan.id, { today: board.today, locale }),
     readPlanAlerts(scope, plan.id, locale),
+    readWeekTargets(scope, records, week, board.today),
   ])
   const spend = spendOfDays(sources, days)
   const phaseNames = new Map(phases.map(({ id, name }) => [id, name]))
@@ -126,6 +129,7 @@ async function weekOf(
     ),
     spentFrom: spend.from,
     ...channels,
+    weekTargets: ofWeek,
     kpis: board.kpis.filter(({ entity, recordId }) => entity === 'target' || worked.has(recordId)),
     alerts: alerts.filter(
       ({ firedOn, state }) => isIn(firedOn) || (state !== 'resolved' && firedOn < week.start),

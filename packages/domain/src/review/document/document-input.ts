@@ -3,6 +3,7 @@ import type { SpendSource } from '../../money/spend-of-days.ts'
 import type { MeetingFigures } from '../../meeting/meeting-figures.ts'
 import type { MeetingKind, Severity } from '../../records/entities.ts'
 import type { EffectFacts } from '../effect-analysis.ts'
+import type { WeekTarget } from './week-targets.ts'
 import type { ReportBoard, ReportKpi, ReportKpiStatus, ReportPlan } from './report-input.ts'
 
 /** A person's own text for a section, by the section's id; it takes the place of the generated sentences. */
@@ -105,6 +106,8 @@ export interface WeeklyReportInput extends DocumentInput {
   readonly channels: readonly WeekChannel[]
   /** All channels together; null = no facts. Ratios of it are not those of the sums where facts lack a part. */
   readonly allChannels: WeekFigures | null
+  /** Targets that facts measure, with what the week did for each. */
+  readonly weekTargets: readonly WeekTarget[]
   /** Targets of the plan, and those of tasks that were worked on in the week. */
   readonly kpis: readonly ReportKpi[]
   readonly done: readonly DocumentTask[]

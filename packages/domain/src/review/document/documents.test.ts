@@ -381,6 +381,7 @@ describe('every document', () => {
         spentFrom: 'ledger',
         channels: [],
         allChannels: null,
+        weekTargets: [],
         kpis: [],
         done: [],
         late: [],

@@ -5,7 +5,7 @@ import type { ReportKpi, ReportKpiStatus } from './report-input.ts'
 /** More make no document; the board has them all. */
 const MOST_LISTED = 60
 /** Attainment is shown up to this (docs/domain/status.md). */
-const MOST_SHOWN = 2
+export const MOST_SHOWN = 2
 
 export const STATUS_TONES: Readonly<Record<ReportKpiStatus, ReportTone>> = {
   met: 'good',

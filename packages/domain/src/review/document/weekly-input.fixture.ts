@@ -54,6 +54,7 @@ export const WEEK: WeeklyReportInput = {
   spentFrom: 'ledger',
   channels: CHANNELS,
   allChannels: figuresOf(CHANNELS),
+  weekTargets: [],
   kpis: [
     {
       entity: 'task',

@@ -3,6 +3,7 @@ import type { WeekFigures, WeeklyReportInput } from './document-input.ts'
 import { DOCUMENT_WORDS } from './document-words.ts'
 import { cells, paragraph, type ReportContext, SUM } from './report-context.ts'
 import { targetTables } from './target-section.ts'
+import { weekTargetTable } from './week-targets.ts'
 import { weeklyFacts } from './weekly-facts.ts'
 import { WEEKLY_WORDS } from './weekly-words.ts'
 
@@ -80,12 +81,19 @@ export function weeklySpend(input: WeeklyReportInput, context: ReportContext): R
   ]
 }
 
-/** Attainment this week against target (worked example 9: 18万 of 20万 is 90 %). */
-export function weeklyTargets({ kpis }: WeeklyReportInput, context: ReportContext): ReportBlock[] {
+/**
+ * Attainment this week against target: what facts measure as the week's own, and after it what was filled in, which is
+ * the figure to date (worked example 9: 18万 of 20万 is 90 %).
+ */
+export function weeklyTargets(
+  { kpis, weekTargets }: WeeklyReportInput,
+  context: ReportContext,
+): ReportBlock[] {
   const say = WEEKLY_WORDS[context.locale]
   const begun = kpis.filter(({ status }) => status !== 'not_started')
-  if (begun.length === 0) return [paragraph(say.noTargets)]
-  return [...targetTables(begun, context, say.targetNote)]
+  const ofWeek = weekTargetTable(weekTargets, context)
+  if (begun.length === 0) return ofWeek.length > 0 ? ofWeek : [paragraph(say.noTargets)]
+  return [...ofWeek, ...targetTables(begun, context, say.targetNote)]
 }
 
 /** The weekly board (worked example 15): exposure, likes a post, CTR, CVR and cost of each channel. */

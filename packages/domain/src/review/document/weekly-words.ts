@@ -61,6 +61,7 @@ export interface WeeklyWords {
   readonly totalNote: (until: string) => string
   readonly fromChannels: string
   readonly targetNote: string
+  readonly weekTargets: Readonly<Record<'caption' | 'due' | 'actual' | 'toDate' | 'note', string>>
   readonly channelNote: string
   readonly noSpend: string
   readonly noTargets: string
@@ -162,7 +163,15 @@ export const WEEKLY_WORDS: Readonly<Record<ReportLocale, WeeklyWords>> = {
     totalOf: (days) => `有数据的 ${days} 天合计`,
     totalNote: (until) => `支出数据截至 ${until}，合计只算有支出数据的日子，其余日子的计划不计入。`,
     fromChannels: '本周未在跟踪表填报支出，此处取各渠道的每日消耗。',
-    targetNote: '状态按填写的比较符用未取整的数值判断；达成率最高显示 200%。',
+    targetNote:
+      '实际为填报的累计值，与整个目标相比；状态按填写的比较符用未取整的数值判断；达成率最高显示 200%。',
+    weekTargets: {
+      caption: '本周目标达成（渠道数据）',
+      due: '本周应完成',
+      actual: '本周实际',
+      toDate: '累计',
+      note: '本周应完成 = 目标中按进度应在本周（未结束的周截至昨天）完成的部分；比率不分摊，取本周合计的分子、分母相除，与目标直接相比。累计从目标开始之日算到本周末。',
+    },
     channelNote: '数据为本周各日合计；比率由合计后的分子、分母相除，不取各日比率的平均。',
     noSpend: '本周没有计划支出，也没有填报支出。',
     noTargets: '本周没有需要评估的指标。',
@@ -262,7 +271,15 @@ export const WEEKLY_WORDS: Readonly<Record<ReportLocale, WeeklyWords>> = {
     totalNote: (until) =>
       `Spend is known up to ${until}; the total counts the days whose spend is known, and no other day’s plan.`,
     fromChannels: 'No spend was entered in the tracker this week; this is the channels’ daily cost.',
-    targetNote: 'The status follows the comparator on unrounded values; attainment is shown up to 200%.',
+    targetNote:
+      'Actuals are what was filled in to date, against the whole target. The status follows the comparator on unrounded values; attainment is shown up to 200%.',
+    weekTargets: {
+      caption: 'Targets this week, by channel data',
+      due: 'Due this week',
+      actual: 'This week',
+      toDate: 'To date',
+      note: 'Due this week = the part of the target that its pace puts into the week, up to yesterday while it runs. Ratios are the week’s sums divided by its sums, against the target itself. To date counts from the target’s first day to the end of the week.',
+    },
     channelNote:
       'Sums over the days of the week; ratios are sums divided by sums, never means of the days’ ratios.',
     noSpend: 'Nothing was planned and nothing was entered this week.',
