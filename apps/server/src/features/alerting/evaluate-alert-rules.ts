@@ -50,7 +50,7 @@ export async function evaluateAlertRules(
     const { alerts } = await findAlerts(facts, rule, period)
     for (const alert of alerts) {
       if (await hasSpoken(scope, rule, alert)) continue
-      await raise(app, scope, rule, alert, plan)
+      await raise(app, scope, rule, alert, plan, today)
       fired++
     }
   }
@@ -87,6 +87,7 @@ async function raise(
   rule: AlertRuleView,
   { date, outcome, task }: FoundAlert,
   plan: { readonly name: string; readonly created_by: string | null },
+  today: LocalDate,
 ): Promise<void> {
   const { planId, condition, policy } = rule
   const title = titleOf(rule, task?.name ?? null)
@@ -111,6 +112,7 @@ async function raise(
       recipients: rule.recipients,
       owners: [task?.owner ?? null],
     },
+    today,
   )
 }
 

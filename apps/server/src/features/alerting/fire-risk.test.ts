@@ -12,7 +12,8 @@ let owner: Person
 let member: Person
 
 beforeAll(async () => {
-  server = await startTestServer({ clock: () => new Date('2025-06-12T02:00:00Z') })
+  // Two in the morning of the twelfth in Shanghai.
+  server = await startTestServer({ clock: () => new Date('2025-06-11T18:00:00Z') })
   owner = await server.setUp()
   member = await server.join(owner, 'member')
 })
@@ -22,11 +23,11 @@ const risks = recordRoutes('risk')
 const tasks = recordRoutes('task')
 const RAIN = { reason: '周六暴雨', day: '2025-06-12' }
 
-const newRisk = async (planId: string, response: string | null) =>
+const newRisk = async (planId: string, response: string | null, name = '户外活动下雨', state = '监控中') =>
   (
     await owner.call(risks.create, {
       params: { planId },
-      body: { values: { name: '户外活动下雨', trigger: '下雨', response, owner: 'member' } },
+      body: { values: { name, state, trigger: '下雨', response, owner: 'member' } },
     })
   ).body.id
 const fire = (planId: string, recordId: string, body = RAIN, who = owner) =>
@@ -65,8 +66,26 @@ describe('B5: a person fires a risk whose trigger no metric shows', () => {
       ['户外活动下雨：周六暴雨', `/alerts/${body.alertId}`],
     ])
     const [task] = await tasksOf(planId)
+    expect(task!.values.plannedStart).toBe('2025-06-12')
     const history = await owner.call(listHistory, { params: { planId }, query: { recordId: task!.id } })
     expect(history.body.items.map(({ action, by }) => [action, by])).toEqual([['create', '所有者']])
+  })
+
+  test.each([
+    ['户外活动下雨', '监控中', '已触发'],
+    ['Rain outdoors', 'Watched', 'Triggered'],
+  ])('the state of %s goes from %s to %s, which its history tells', async (name, before, after) => {
+    const planId = await newPlan(owner)
+    const recordId = await newRisk(planId, '搭雨棚', name, before)
+    await fire(planId, recordId)
+    const risk = await owner.call(risks.get, { params: { planId, recordId } })
+    expect(risk.body.values.state).toBe(after)
+    const history = await owner.call(listHistory, { params: { planId }, query: { recordId } })
+    expect(history.body.items[0]).toMatchObject({
+      action: 'update',
+      by: '所有者',
+      changes: [{ field: 'state', from: before, to: after }],
+    })
   })
 
   test('while its response is open it is not fired again; once the steps are done it is', async () => {

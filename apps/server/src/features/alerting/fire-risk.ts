@@ -29,24 +29,30 @@ export async function fireRisk(
   if (day > today) throw ruleViolated('body.day', 'in_future', 'The day is still to come')
   if (await isResponseOpen(scope, planId, recordId))
     throw ruleViolated('params.recordId', 'response_open', 'The response of this risk is open already')
-  const { alertId, taskIds } = await raiseAlert(app, scope, plan, {
-    ruleId: null,
-    risk,
-    title: { zh: `${risk.name}：${reason}`, en: `${risk.name}: ${reason}` },
-    body: {
-      zh: risk.trigger === null ? plan.name : `${plan.name}\n触发条件：${risk.trigger}`,
-      en: risk.trigger === null ? plan.name : `${plan.name}\nTrigger: ${risk.trigger}`,
+  const { alertId, taskIds } = await raiseAlert(
+    app,
+    scope,
+    plan,
+    {
+      ruleId: null,
+      risk,
+      title: { zh: `${risk.name}：${reason}`, en: `${risk.name}: ${reason}` },
+      body: {
+        zh: risk.trigger === null ? plan.name : `${plan.name}\n触发条件：${risk.trigger}`,
+        en: risk.trigger === null ? plan.name : `${plan.name}\nTrigger: ${risk.trigger}`,
+      },
+      severity: 'warning',
+      day,
+      since: day,
+      metric: null,
+      channel: null,
+      taskId: null,
+      evidence: [],
+      why: reason,
+      recipients: [],
+      owners: [],
     },
-    severity: 'warning',
-    day,
-    since: day,
-    metric: null,
-    channel: null,
-    taskId: null,
-    evidence: [],
-    why: reason,
-    recipients: [],
-    owners: [],
-  })
+    today,
+  )
   return { alertId, taskCount: taskIds.length }
 }

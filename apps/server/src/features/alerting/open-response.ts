@@ -1,5 +1,7 @@
+import type { LocalDate } from '@yingce/domain/calendar/local-date'
 import type { Scope } from '../../db/scope.ts'
 import { createRecords } from '../../records/create-records.ts'
+import { updateRecords } from '../../records/update-records.ts'
 
 export interface FiredRisk {
   readonly id: string
@@ -7,12 +9,13 @@ export interface FiredRisk {
   readonly trigger: string | null
   readonly response: string | null
   readonly owner: string | null
+  readonly version: number
 }
 
 /** The risk, locked: of two that fire it at once the second sees what the first opened. null: deleted since. */
 export async function lockRisk(scope: Scope, planId: string, riskId: string): Promise<FiredRisk | null> {
   const [risk] = await scope.rows<FiredRisk>(
-    `select id, name, trigger, response, owner from risk
+    `select id, name, trigger, response, owner, version from risk
      where workspace_id = $1 and plan_id = $2 and id = $3 for no key update`,
     [scope.workspaceId, planId, riskId],
   )
@@ -42,8 +45,9 @@ export async function isResponseOpen(scope: Scope, planId: string, riskId: strin
 }
 
 /**
- * B5: the steps of a risk's response become tasks, each line one.
+ * B5: the steps of a risk's response become tasks, each line one, and the risk says that it is fired.
  *
+ * @param today by the clock of the workspace
  * @returns the tasks of the response: where it is open already, those that stand
  */
 export async function openResponse(
@@ -51,6 +55,7 @@ export async function openResponse(
   planId: string,
   risk: FiredRisk,
   why: string,
+  today: LocalDate,
 ): Promise<string[]> {
   const standing = await readOpenSteps(scope, planId, risk.id)
   if (standing.length > 0) return standing
@@ -58,7 +63,6 @@ export async function openResponse(
     .split(/[\n；;]/)
     .map((step) => step.trim())
     .filter((step) => step !== '')
-  const day = scope.at.slice(0, 10)
   const tasks = await createRecords(
     scope,
     planId,
@@ -67,10 +71,18 @@ export async function openResponse(
       values: {
         name: name.slice(0, 500),
         owner: risk.owner,
-        plannedStart: day,
+        plannedStart: today,
         remark: `${risk.name} · ${why}`,
       },
     })),
   )
+  await updateRecords(scope, planId, 'risk', [
+    { id: risk.id, version: risk.version, values: { state: firedState(risk) } },
+  ])
   return tasks.map(({ id }) => id)
+}
+
+/** The state of a risk is free text, as the sheet has it: in the language that the risk is written in. */
+function firedState({ name }: FiredRisk): string {
+  return /\p{Script=Han}/u.test(name) ? '已触发' : 'Triggered'
 }

@@ -38,16 +38,18 @@ export interface NewAlert {
  * An alert is there, people are told, and the response of its risk opens: one way for rules and people.
  *
  * @param plan nobody named: whoever made it is told, else the owners of the workspace
+ * @param today by the clock of the workspace
  */
 export async function raiseAlert(
   app: Pick<AppContext, 'ids' | 'outbox'>,
   scope: Scope,
   plan: { readonly id: string; readonly created_by: string | null },
   alert: NewAlert,
+  today: LocalDate,
 ): Promise<{ alertId: string; taskIds: string[] }> {
   const id = app.ids()
   const { risk, title, severity } = alert
-  const taskIds = risk === null ? [] : await openResponse(scope, plan.id, risk, alert.why)
+  const taskIds = risk === null ? [] : await openResponse(scope, plan.id, risk, alert.why, today)
   await scope.run(
     `insert into alert (workspace_id, plan_id, id, rule_id, title, severity, day, since, metric, channel, task_id, evidence,
        fired_at, fired_by, risk_id, response_task_ids)
