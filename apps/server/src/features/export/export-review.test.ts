@@ -4,6 +4,7 @@ import {
   FORMAT_TYPES,
   PLAN_DOCUMENTS,
 } from '@yingce/contracts/export/export'
+import { takeEffectFacts } from '@yingce/contracts/board/effect-facts'
 import { getAssignment, type RuleBody, saveAssignment } from '@yingce/contracts/assignment/assignment'
 import { analyseAlert } from '@yingce/contracts/alerting/alert'
 import { fireRisk } from '@yingce/contracts/alerting/fire-risk'
@@ -181,6 +182,30 @@ describe('the review document of a plan', () => {
     expect(weekly).toContain('按钮看不见：咨询少一半没有按钮配色规范')
     expect(await told('', 'retrospective')).toContain('点击率 1.4% → 2.1%')
     expect(await told('?locale=en', 'retrospective')).toMatch(/1\.4% → 2\.1%/)
+  })
+
+  test('the effect table’s note follows the kind of its sales: stated, or the platforms’ once they are taken from facts (F4)', async () => {
+    const planId = await newPlan(owner, '收入口径')
+    const params = { planId }
+    const effects = recordRoutes('channel_effect')
+    const { body: row } = await owner.call(effects.create, {
+      params,
+      body: { values: { channel: '抖音', cost: 100_000, revenue: 500_000 } },
+    })
+    await owner.call(recordRoutes('metric_fact').create, {
+      params,
+      body: { values: { day: '2025-06-10', channel: '抖音', cost: 100_000, revenue: 399_000 } },
+    })
+    const told = async () =>
+      partsOf((await download(owner, planId, '', 'effect-analysis')).bytes).get('word/document.xml') ?? ''
+    const before = await told()
+    expect(before).toContain('“增量销售额”一列填报的数值')
+    expect(before).not.toContain('平台归因')
+    await owner.call(takeEffectFacts, { params, body: { recordIds: [row.id], channels: [] } })
+    const after = await told()
+    expect(after).toContain('ROI 2.99（平台归因）')
+    expect(after).toContain('销售额取自渠道数据，为平台归因，不是扣除基线的增量')
+    expect(after).not.toContain('一列填报的数值')
   })
 
   test('targets that facts measure are told of the week, and to date, as of the end of a past week', async () => {

@@ -13,6 +13,7 @@ import type {
 import { effectAnalysisReport } from '@yingce/domain/review/document/effect-analysis-report'
 import { effectEvaluationReport } from '@yingce/domain/review/document/effect-evaluation-report'
 import { effectReviewReport } from '@yingce/domain/review/document/effect-review-report'
+import { effectRevenue } from '@yingce/domain/review/effect-revenue'
 import { effectReviewRows } from '@yingce/domain/review/document/effect-review-rows'
 import type { ReportLocale } from '@yingce/domain/review/document/report-input'
 import { retrospectiveReport } from '@yingce/domain/review/document/retrospective-report'
@@ -22,6 +23,7 @@ import { weeklyReport } from '@yingce/domain/review/document/weekly-report'
 import type { ReportDocument } from '@yingce/domain/review/report-document'
 import type { Scope } from '../../db/scope.ts'
 import { boardOf } from '../board/board.read.ts'
+import { readComputedEffects } from '../board/effect-facts.read.ts'
 import { type PlanRecords, readPlanRecords } from '../board/plan-records.read.ts'
 import { readSpendSources } from '../money/spend-sources.read.ts'
 import {
@@ -55,7 +57,7 @@ export async function makeDocument(
   overrides?: SectionOverrides,
 ): Promise<ReportDocument> {
   const records = await readPlanRecords(scope, planId)
-  const board = await boardOf(records, now)
+  const board = await withRevenueKind(scope, await boardOf(records, now), records)
   const written =
     overrides ??
     Object.fromEntries(
@@ -89,7 +91,18 @@ export async function makeDocument(
   }
 }
 
-type Board = Awaited<ReturnType<typeof boardOf>>
+type Board = Awaited<ReturnType<typeof withRevenueKind>>
+
+/** The board with what the sales of its effect table are, which the documents name beside every return. */
+async function withRevenueKind(
+  scope: Scope,
+  board: Awaited<ReturnType<typeof boardOf>>,
+  { plan, effects }: PlanRecords,
+) {
+  if (board.effect === null) return { ...board, effect: null }
+  const { computed } = await readComputedEffects(scope, plan.id)
+  return { ...board, effect: { ...board.effect, revenueIs: effectRevenue(effects, computed) } }
+}
 
 async function weekOf(
   scope: Scope,

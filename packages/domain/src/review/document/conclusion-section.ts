@@ -96,7 +96,11 @@ function effectSentences({ board: { effect }, words, format }: ReportContext): s
   const [best, worst] = [sorted[0], sorted.at(-1)]
   return [
     say.effect(format.money(totals.cost), format.count(totals.conversions), format.money(totals.revenue)),
-    say.returns(format.unitMoney(cpa.value), format.ratio(roas.value), format.ratio(roi.value)),
+    say.returns(
+      format.unitMoney(cpa.value),
+      format.ratio(roas.value),
+      words.roiOf(format.ratio(roi.value), effect.revenueIs ?? 'stated'),
+    ),
     ...(best === undefined || worst === undefined || best === worst || best.roas === worst.roas
       ? []
       : [say.bestAndWorst(best.channel, format.ratio(best.roas), worst.channel, format.ratio(worst.roas))]),
@@ -170,7 +174,7 @@ function keyFigures(context: ReportContext): readonly KeyFigure[] {
           {
             label: say.roas,
             value: format.ratio(ratios.roas.value),
-            note: say.roasNote(format.ratio(ratios.roi.value)),
+            note: words.roiOf(format.ratio(ratios.roi.value), board.effect?.revenueIs ?? 'stated'),
           },
         ]),
     ...(ratios?.cpa.value == null

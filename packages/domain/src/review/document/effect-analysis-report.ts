@@ -51,7 +51,10 @@ export function effectAnalysisReport(
   return documentOf(context, input, { title: say.analysisTitle, orientation: 'landscape' }, sections)
 }
 
-function summary(rows: readonly ReportEffectRow[], { locale, words, format }: ReportContext): ReportBlock[] {
+function summary(
+  rows: readonly ReportEffectRow[],
+  { board, locale, words, format }: ReportContext,
+): ReportBlock[] {
   const say = EFFECT_WORDS[locale]
   const totals = effectTotals(rows)
   const { ctr, cvr, cpa, roas, roi } = effectRatios(rows)
@@ -74,7 +77,11 @@ function summary(rows: readonly ReportEffectRow[], { locale, words, format }: Re
       figures: [
         figure(words.columns.cost, format.cell.money(totals.cost)),
         figure(words.columns.sales, format.cell.money(totals.revenue)),
-        figure(words.columns.roas, format.cell.ratio(roas.value), `ROI ${format.ratio(roi.value)}`),
+        figure(
+          words.columns.roas,
+          format.cell.ratio(roas.value),
+          words.roiOf(format.ratio(roi.value), board.effect?.revenueIs ?? 'stated'),
+        ),
         figure(
           words.columns.cpa,
           format.cell.unitMoney(cpa.value),
@@ -192,7 +199,10 @@ function charts(rows: readonly ReportEffectRow[], context: ReportContext): reado
   )
 }
 
-function method({ words }: ReportContext): ReportBlock[] {
-  const items = words.method.slice(0, 3).map((text) => [{ text, tone: 'muted' as const }])
+function method({ board, words }: ReportContext): ReportBlock[] {
+  const items = words
+    .method(board.effect?.revenueIs ?? 'stated')
+    .slice(0, 3)
+    .map((text) => [{ text, tone: 'muted' as const }])
   return [{ kind: 'list', ordered: false, items }]
 }

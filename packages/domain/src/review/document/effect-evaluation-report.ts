@@ -11,10 +11,16 @@ import { targetSection } from './target-section.ts'
 import { workSection } from './work-section.ts'
 
 function methodSection(context: ReportContext): readonly ReportBlock[] {
-  const { words } = context
+  const { board, words } = context
   return [
     context.heading(words.headings.method),
-    { kind: 'list', ordered: false, items: words.method.map((text) => [{ text, tone: 'muted' as const }]) },
+    {
+      kind: 'list',
+      ordered: false,
+      items: words
+        .method(board.effect?.revenueIs ?? 'stated')
+        .map((text) => [{ text, tone: 'muted' as const }]),
+    },
   ]
 }
 

@@ -1,5 +1,6 @@
 import type { CostBase } from '../../metrics/acquisition-cost.ts'
 import type { EffectFacts } from '../effect-analysis.ts'
+import type { EffectRevenue } from '../effect-revenue.ts'
 
 /** A figure with the two it was computed from. */
 interface Formula {
@@ -88,6 +89,8 @@ export interface ReportBoard {
   }[]
   readonly contradictionCount: number
   readonly effect: {
+    /** Absent: as stated. */
+    readonly revenueIs?: EffectRevenue
     readonly rows: readonly ReportEffectRow[]
     readonly statedReturnIs: 'roas' | 'roi' | 'unknown' | null
     readonly statedReturnMatches: number

@@ -116,7 +116,7 @@ export const ENGLISH: ReportWords = {
     reserve: (reserve) => `The reserve of ${reserve} is kept apart.`,
     effect: (cost, conversions, sales) =>
       `Channel cost of ${cost} brought ${conversions} conversions and sales of ${sales}:`,
-    returns: (cpa, roas, roi) => `CPA ${cpa}, ROAS ${roas}, ROI ${roi}.`,
+    returns: (cpa, roas, roi) => `CPA ${cpa}, ROAS ${roas}, ${roi}.`,
     bestAndWorst: (best, bestRoas, worst, worstRoas) =>
       `The best ROAS is that of ${best} (${bestRoas}), the lowest that of ${worst} (${worstRoas}).`,
     kpis: (judged, met, atRisk, missed) =>
@@ -134,7 +134,6 @@ export const ENGLISH: ReportWords = {
     spent: 'Spent',
     spentNote: (share) => `${share} of the budget`,
     roas: 'ROAS',
-    roasNote: (roi) => `ROI ${roi}`,
     cpa: 'CPA',
     cpaNote: (conversions) => `${conversions} conversions`,
     kpis: 'Metrics met',
@@ -236,10 +235,21 @@ export const ENGLISH: ReportWords = {
     ends: 'due',
     none: 'Nothing is open.',
   },
-  method: [
+  roiOf: (roi, revenue) =>
+    `ROI ${roi}${revenue === 'stated' ? '' : revenue === 'attributed' ? ' (attributed)' : ' (partly attributed)'}`,
+  method: (revenue) => [
     'CTR = clicks / impressions; CVR = conversions / clicks; CPA = cost / conversions.',
     'ROAS = sales / cost; ROI = (sales − cost) / cost, which is ROAS − 1. They are two figures.',
-    'Sales are the incremental sales stated in the effect analysis; no baseline was taken off here. Cost is consumption, before rebates.',
+    `${
+      {
+        stated:
+          'Sales are those stated in the effect analysis as incremental; no baseline was taken off here, and their kind was not checked',
+        attributed:
+          'Sales are from channel data, as the platforms attribute them, and no increase over a baseline; an ROI made of them is of the same kind',
+        mixed:
+          'Sales are partly from channel data, as the platforms attribute them, partly those stated as incremental; an ROI of both together is a hint only',
+      }[revenue]
+    }. Cost is consumption, before rebates.`,
     'Tasks done = finished / all tasks, cancelled ones left out; weighted progress = Σ (weight × progress) / Σ weight; by time = share of the period’s days that had passed by the day before.',
     'Late follows from the dates: past the planned end and not done, or done after it.',
   ],

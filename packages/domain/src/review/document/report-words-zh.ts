@@ -109,7 +109,7 @@ export const CHINESE: ReportWords = {
     over: (spent, planned, by) => `已支出 ${spent}，超出预算 ${planned} 共 ${by}。`,
     reserve: (reserve) => `应急储备金 ${reserve} 单列，未计入。`,
     effect: (cost, conversions, sales) => `渠道投放成本 ${cost}，带来转化 ${conversions}、销售额 ${sales}：`,
-    returns: (cpa, roas, roi) => `转化成本 ${cpa}，ROAS ${roas}，ROI ${roi}。`,
+    returns: (cpa, roas, roi) => `转化成本 ${cpa}，ROAS ${roas}，${roi}。`,
     bestAndWorst: (best, bestRoas, worst, worstRoas) =>
       `ROAS 最高的是${best}（${bestRoas}），最低的是${worst}（${worstRoas}）。`,
     kpis: (judged, met, atRisk, missed) =>
@@ -126,7 +126,6 @@ export const CHINESE: ReportWords = {
     spent: '支出',
     spentNote: (share) => `占预算 ${share}`,
     roas: 'ROAS',
-    roasNote: (roi) => `ROI ${roi}`,
     cpa: '转化成本',
     cpaNote: (conversions) => `转化 ${conversions}`,
     kpis: '指标达标',
@@ -223,10 +222,19 @@ export const CHINESE: ReportWords = {
     ends: '应完成',
     none: '没有待办的后续事项。',
   },
-  method: [
+  roiOf: (roi, revenue) =>
+    `ROI ${roi}${revenue === 'stated' ? '' : revenue === 'attributed' ? '（平台归因）' : '（部分为平台归因）'}`,
+  method: (revenue) => [
     '点击率 = 点击量 ÷ 曝光量；转化率 = 转化量 ÷ 点击量；转化成本 = 成本 ÷ 转化量。',
     'ROAS = 销售额 ÷ 成本；ROI =（销售额 − 成本）÷ 成本，等于 ROAS 减 1。两者不是同一个指标。',
-    '销售额为效果分析表中填报的增量销售额，报告未另行扣除基线；成本为投放消耗，不扣返点。',
+    `${
+      {
+        stated: '销售额为效果分析表“增量销售额”一列填报的数值，报告未另行扣除基线，也未核对其口径',
+        attributed: '销售额取自渠道数据，为平台归因，不是扣除基线的增量；由它算出的 ROI 同为平台归因口径',
+        mixed:
+          '销售额部分取自渠道数据，为平台归因，部分为“增量销售额”一列填报的数值；两种口径相加，合计的 ROI 仅供参考',
+      }[revenue]
+    }；成本为投放消耗，不扣返点。`,
     '任务完成 = 已完成任务数 ÷ 任务总数，已取消的不计；加权进度 = Σ（权重 × 进度）÷ Σ 权重；按时间应为 = 推广周期中截至前一日已过的天数比例。',
     '延期由日期得出：计划结束日已过仍未完成，或完成日晚于计划结束日。',
   ],

@@ -1,3 +1,4 @@
+import type { EffectRevenue } from '../effect-revenue.ts'
 import type { CostBase } from '../../metrics/acquisition-cost.ts'
 import type { ReportKpiStatus, ReportLocale } from './report-input.ts'
 import { ENGLISH } from './report-words-en.ts'
@@ -107,6 +108,7 @@ export interface ReportWords {
     readonly over: (spent: string, planned: string, by: string) => string
     readonly reserve: (reserve: string) => string
     readonly effect: (cost: string, conversions: string, sales: string) => string
+    /** @param roi with its name */
     readonly returns: (cpa: string, roas: string, roi: string) => string
     readonly bestAndWorst: (best: string, bestRoas: string, worst: string, worstRoas: string) => string
     readonly kpis: (judged: number, met: number, atRisk: number, missed: number) => string
@@ -121,7 +123,6 @@ export interface ReportWords {
     readonly spent: string
     readonly spentNote: (share: string) => string
     readonly roas: string
-    readonly roasNote: (roi: string) => string
     readonly cpa: string
     readonly cpaNote: (conversions: string) => string
     readonly kpis: string
@@ -186,7 +187,9 @@ export interface ReportWords {
     readonly ends: string
     readonly none: string
   }
-  readonly method: readonly string[]
+  readonly method: (revenue: EffectRevenue) => readonly string[]
+  /** "ROI 2.17" with the kind of its revenue where that is not the stated one. */
+  readonly roiOf: (roi: string, revenue: EffectRevenue) => string
   readonly statedFields: Readonly<Record<string, string>>
 }
 

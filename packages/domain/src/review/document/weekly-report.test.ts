@@ -111,6 +111,17 @@ describe('R6: 周复盘报告', () => {
     expect(textsOfRow(table, 2)?.[2]).toBe('—')
   })
 
+  test('ROAS and ROI of facts say that their revenue is what the platforms attribute (F4)', () => {
+    const text = wholeText(report)
+    expect(text).toContain('ROI 3.00（平台归因）')
+    expect(text).toContain('销售额 ¥400,000（平台归因），')
+    expect(tableOf(report, '各渠道').note).toContain('成交额为平台归因，不是扣除基线的增量')
+    expect(wholeText(weeklyReport(WEEK, { locale: 'en' }))).toContain('ROI 3.00 (attributed)')
+    const without = WEEK.channels.map((channel) => ({ ...channel, revenue: null, roas: null }))
+    const bare = { ...WEEK, channels: without, allChannels: null }
+    expect(tableOf(weeklyReport(bare, zh), '各渠道').note).not.toContain('归因')
+  })
+
   test('chart and table tell the day’s plan as a target, and a day without figures is a gap', () => {
     const chart = report.blocks.find((block) => block.kind === 'chart')
     expect(chart?.kind === 'chart' && chart.series.map(({ values, role }) => [values, role])).toEqual([

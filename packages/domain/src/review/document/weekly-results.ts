@@ -129,7 +129,9 @@ export function weeklyChannels(
     rows.push(
       channelRow(words.total, allChannels, context, { kind: 'total', likes: hasLikes ? null : undefined }),
     )
-  return [context.table(say.captions.channels, columns, rows, say.channelNote)]
+  const note =
+    (allChannels?.revenue ?? null) === null ? say.channelNote : words.join([say.channelNote, say.revenueNote])
+  return [context.table(say.captions.channels, columns, rows, note)]
 }
 
 /** @param likes absent where the table has no column of them */

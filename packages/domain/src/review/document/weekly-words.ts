@@ -63,6 +63,8 @@ export interface WeeklyWords {
   readonly targetNote: string
   readonly weekTargets: Readonly<Record<'caption' | 'due' | 'actual' | 'toDate' | 'note', string>>
   readonly channelNote: string
+  /** The kind of the revenue that ROAS and ROI are made of (F4). */
+  readonly revenueNote: string
   readonly noSpend: string
   readonly noTargets: string
   readonly noChannels: string
@@ -121,7 +123,7 @@ export const WEEKLY_WORDS: Readonly<Record<ReportLocale, WeeklyWords>> = {
         `较上周${days === 7 ? '' : `同样 ${days} 天`}${isMore ? '增加' : '减少'} ${share}。`,
       highDay: (day, spent, planned) => `超出最多的一天是 ${day}：支出 ${spent}，计划 ${planned}。`,
       effect: (conversions, sales, cpa, roas) =>
-        `渠道带来转化 ${conversions}、销售额 ${sales}，转化成本 ${cpa}，ROAS ${roas}。`,
+        `渠道带来转化 ${conversions}、销售额 ${sales}（平台归因），转化成本 ${cpa}，ROAS ${roas}。`,
       bestAndWorst: (best, bestRoas, worst, worstRoas) =>
         `ROAS 最高的是${best}（${bestRoas}），最低的是${worst}（${worstRoas}）。`,
       kpis: (judged, met, missed) =>
@@ -143,7 +145,7 @@ export const WEEKLY_WORDS: Readonly<Record<ReportLocale, WeeklyWords>> = {
       doneNote: (late, next) => `延期 ${late} · 下周 ${next}`,
       kpis: '指标达标',
       roas: 'ROAS',
-      roasNote: (roi) => `ROI ${roi}`,
+      roasNote: (roi) => `ROI ${roi}（平台归因）`,
       cpa: '转化成本',
       cpaNote: (conversions) => `转化 ${conversions}`,
     },
@@ -173,6 +175,7 @@ export const WEEKLY_WORDS: Readonly<Record<ReportLocale, WeeklyWords>> = {
       note: '本周应完成 = 目标中按进度应在本周（未结束的周截至昨天）完成的部分；比率不分摊，取本周合计的分子、分母相除，与目标直接相比。累计从目标开始之日算到本周末。',
     },
     channelNote: '数据为本周各日合计；比率由合计后的分子、分母相除，不取各日比率的平均。',
+    revenueNote: '成交额为平台归因，不是扣除基线的增量；ROAS、ROI 均按它计算。',
     noSpend: '本周没有计划支出，也没有填报支出。',
     noTargets: '本周没有需要评估的指标。',
     noChannels: '本周没有渠道数据。',
@@ -226,7 +229,7 @@ export const WEEKLY_WORDS: Readonly<Record<ReportLocale, WeeklyWords>> = {
       highDay: (day, spent, planned) =>
         `The day furthest over plan was ${day}: ${spent} spent, ${planned} planned.`,
       effect: (conversions, sales, cpa, roas) =>
-        `Channels brought ${conversions} conversions and sales of ${sales}, CPA ${cpa}, ROAS ${roas}.`,
+        `Channels brought ${conversions} conversions and sales of ${sales} (attributed by the platforms), CPA ${cpa}, ROAS ${roas}.`,
       bestAndWorst: (best, bestRoas, worst, worstRoas) =>
         `The best ROAS is that of ${best} (${bestRoas}), the lowest that of ${worst} (${worstRoas}).`,
       kpis: (judged, met, missed) =>
@@ -250,7 +253,7 @@ export const WEEKLY_WORDS: Readonly<Record<ReportLocale, WeeklyWords>> = {
       doneNote: (late, next) => `${late} late · ${next} next week`,
       kpis: 'Metrics met',
       roas: 'ROAS',
-      roasNote: (roi) => `ROI ${roi}`,
+      roasNote: (roi) => `ROI ${roi} (attributed)`,
       cpa: 'CPA',
       cpaNote: (conversions) => `${conversions} conversions`,
     },
@@ -282,6 +285,8 @@ export const WEEKLY_WORDS: Readonly<Record<ReportLocale, WeeklyWords>> = {
     },
     channelNote:
       'Sums over the days of the week; ratios are sums divided by sums, never means of the days’ ratios.',
+    revenueNote:
+      'Sales are what the platforms attribute to themselves, not the increase over a baseline; ROAS and ROI are made of them.',
     noSpend: 'Nothing was planned and nothing was entered this week.',
     noTargets: 'No metric is to be judged this week.',
     noChannels: 'There are no channel data this week.',
