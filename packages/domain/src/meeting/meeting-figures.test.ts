@@ -79,28 +79,34 @@ describe('X5: figures of a meeting', () => {
       difference: null,
     })
   })
-  it('spend is held against the plan of the days that have figures, and those in between without are named', () => {
-    const { spend } = meetingFigures(
-      input({
-        kind: 'weekly',
-        day: '2025-06-13',
-        tasks: [TASK],
-        spend: {
-          ...NOTHING,
-          ledger: [
-            { taskId: 't', day: '2025-06-09', amount: 40_000_00 },
-            { taskId: 't', day: '2025-06-11', amount: 30_000_00 },
-          ],
-        },
-      }),
-    )
-    expect(spend).toMatchObject({
+  it('an entry of the ledger is held against the days since the one before; a day that channels do not report is named', () => {
+    const spendIn = (spend: MeetingInput['spend']) =>
+      meetingFigures(input({ kind: 'weekly', day: '2025-06-13', tasks: [TASK], spend })).spend
+    const entered = {
+      ...NOTHING,
+      ledger: [
+        { taskId: 't', day: '2025-06-09', amount: 40_000_00 },
+        { taskId: 't', day: '2025-06-11', amount: 30_000_00 },
+      ],
+    }
+    expect(spendIn(entered)).toMatchObject({
+      spent: 70_000_00,
+      planned: 45_000_00,
+      difference: 25_000_00,
+      until: '2025-06-11',
+      missing: [],
+      lines: [{ spent: 70_000_00, planned: 45_000_00, difference: 25_000_00 }],
+    })
+    const reported = new Map([
+      ['2025-06-09', 40_000_00],
+      ['2025-06-11', 30_000_00],
+    ])
+    expect(spendIn({ ledger: [], channels: reported })).toMatchObject({
       spent: 70_000_00,
       planned: 30_000_00,
       difference: 40_000_00,
       until: '2025-06-11',
       missing: ['2025-06-10'],
-      lines: [{ spent: 70_000_00, planned: 30_000_00, difference: 40_000_00 }],
     })
   })
   it('what the channels cost stands in for a ledger without entries, and is of no task', () => {

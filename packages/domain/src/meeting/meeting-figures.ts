@@ -160,7 +160,7 @@ function blockedOf(input: MeetingInput, open: readonly MeetingTask[]): MeetingFi
 }
 
 /**
- * Spend against the plan of the days whose spend is known, as in the weekly report. A task that is done was planned
+ * Spend against the plan of the days that it stands for, as in the weekly report. A task that is done was planned
  * to cost something on those days all the same; one that is cancelled was not.
  */
 function spendOf({ tasks, spend, asOf }: MeetingInput, span: DaySpan): MeetingFigures['spend'] {
@@ -180,6 +180,7 @@ function spendOf({ tasks, spend, asOf }: MeetingInput, span: DaySpan): MeetingFi
   const { differences, ...compared } = comparedSpend(
     days.map((day) => ({ day, planned: planOf(counted, day), spent: amounts.get(day) ?? null })),
     asOf,
+    from,
   )
   const known = days.filter((day) => (compared.until === null ? day <= asOf : differences.has(day)))
   const plans = tasks.map((task) =>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { comparedSpend, type DayOfSpend } from './compared-spend.ts'
+import type { SpendSource } from './spend-of-days.ts'
 
 const days = (
   ...figures: readonly (readonly [planned: number | null, spent: number | null])[]
@@ -9,8 +10,8 @@ const days = (
     planned,
     spent,
   }))
-const told = (of: readonly DayOfSpend[], asOf = '2025-06-15') => {
-  const { differences, ...rest } = comparedSpend(of, asOf)
+const told = (of: readonly DayOfSpend[], asOf = '2025-06-15', from: SpendSource = 'channels') => {
+  const { differences, ...rest } = comparedSpend(of, asOf, from)
   return { ...rest, differences: [...differences.values()] }
 }
 
@@ -75,6 +76,18 @@ describe('spend against the plan of the days that have figures', () => {
       spent: null,
       planned: 200,
       difference: null,
+    })
+  })
+
+  test('what is entered on a Friday is held against the days since the entry before it, the weekend against none', () => {
+    const week = days([100, 90], [100, null], [100, null], [null, null], [100, 320], [100, null], [100, null])
+    expect(told(week, '2025-06-15', 'ledger')).toEqual({
+      differences: [-10, null, null, null, 20],
+      until: '2025-06-13',
+      missing: [],
+      spent: 410,
+      planned: 400,
+      difference: 10,
     })
   })
 })

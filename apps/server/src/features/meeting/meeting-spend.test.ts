@@ -67,13 +67,13 @@ async function told({ spent, cost }: { readonly spent?: number; readonly cost?: 
 describe('X11: a meeting and the report of its week tell one spend', () => {
   test('what was entered in the ledger', async () => {
     const { spend, minutes, report } = await told({ spent: 400_000 })
-    expect(spend).toMatchObject({ from: 'ledger', spent: 400_000, planned: 100_000, difference: 300_000 })
+    expect(spend).toMatchObject({ from: 'ledger', spent: 400_000, planned: 300_000, difference: 100_000 })
     expect(spend.lines.map(({ taskId, spent: amount }) => [taskId !== null, amount])).toEqual([
       [true, null],
       [false, 400_000],
     ])
     expect(minutes).toContain('支出¥4,000')
-    expect(report).toContain('截至 2025-06-18 支出 ¥4,000，同期计划 ¥1,000')
+    expect(report).toContain('截至 2025-06-18 支出 ¥4,000，同期计划 ¥3,000')
     expect(minutes + report).not.toMatch(/渠道消耗|取各渠道的/)
   })
 
@@ -89,7 +89,7 @@ describe('X11: a meeting and the report of its week tell one spend', () => {
     const { spend, minutes, report } = await told({ spent: 400_000, cost: 350_000 })
     expect(spend).toMatchObject({ from: 'ledger', spent: 400_000 })
     expect(minutes).toContain('支出¥4,000')
-    expect(report).toContain('截至 2025-06-18 支出 ¥4,000，同期计划 ¥1,000')
+    expect(report).toContain('截至 2025-06-18 支出 ¥4,000，同期计划 ¥3,000')
     expect(minutes + report).not.toMatch(/渠道消耗|取各渠道的|7,500/)
   })
 

@@ -4,32 +4,37 @@ import type { WeeklyReportInput } from './document-input.ts'
 /**
  * The figures that several sections of the weekly report speak of.
  *
- * Spend is held against the plan of the days whose spend is known: neither the weekend's plan is owed on a Friday,
- * nor that of a day whose figures come tomorrow. The week before is taken on the same weekdays, those that both
- * weeks know.
+ * Spend is held against the plan as `comparedSpend` says: neither the weekend's plan is owed on a Friday, nor that of
+ * a day whose figures come tomorrow. The week before is taken on the same weekdays; where each day is reported by
+ * itself, on those that both weeks know.
  */
 export function weeklyFacts({
   board,
   week,
   days,
+  spentFrom,
   channels,
   allChannels,
   kpis,
   issues,
   alerts,
 }: WeeklyReportInput) {
-  const compared = comparedSpend(days, board.today < week.end ? board.today : week.end)
+  const compared = comparedSpend(days, board.today < week.end ? board.today : week.end, spentFrom)
   const { spent, planned } = compared
   const share = spent === null || planned === null || planned === 0 ? null : spent / planned
   const counted = days.filter(({ day }) => compared.differences.has(day))
+  const isEntered = spentFrom === 'ledger'
   const both = counted.flatMap(({ spent: of, spentWeekBefore: before }) =>
-    of === null || before === null ? [] : [{ of, before }],
+    !isEntered && (of === null || before === null) ? [] : [{ of: of ?? 0, before: before ?? 0 }],
   )
   const before = both.reduce((sum, day) => sum + day.before, 0)
   const over = counted
-    .flatMap(({ day, spent: of, planned: plan }) =>
-      of === null || plan === null || of <= plan ? [] : [{ day, spent: of, planned: plan }],
-    )
+    .flatMap(({ day, spent: of }) => {
+      const more = compared.differences.get(day) ?? null
+      return of === null || more === null || more <= 0 || more === of
+        ? []
+        : [{ day, spent: of, planned: of - more }]
+    })
     .toSorted((a, b) => b.spent - b.planned - (a.spent - a.planned))[0]
   const ranked = channels
     .flatMap(({ channel, roas }) => (roas === null || channel === '' ? [] : [{ channel, roas }]))

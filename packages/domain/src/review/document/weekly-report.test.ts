@@ -26,8 +26,8 @@ describe('R6: 周复盘报告', () => {
 
   test('the total of the table is that of the summary: the plan of days without figures is in neither', () => {
     const table = tableOf(report, '分日支出')
-    expect(textsOfRow(table, 4)).toEqual(['有数据的 2 天合计', '¥30,000', '¥31,000', '¥1,000'])
-    expect(table.note).toContain('支出数据截至 2025-06-10，合计只算有支出数据的日子')
+    expect(textsOfRow(table, 4)).toEqual(['2 天合计', '¥30,000', '¥31,000', '¥1,000'])
+    expect(table.note).toContain('支出数据截至 2025-06-10，其余日子的计划不计入合计')
     // A spreadsheet would add the plan of Wednesday to it.
     expect(table.columns.map(({ calculated }) => calculated?.kind)).toEqual([
       undefined,
@@ -37,14 +37,23 @@ describe('R6: 周复盘报告', () => {
     ])
   })
 
-  test('a day in between without figures is named and left out of both sides', () => {
+  test('a day in between that channels do not report is named and left out of both sides', () => {
     const [monday, tuesday, wednesday] = WEEK.days
     if (monday === undefined || tuesday === undefined || wednesday === undefined) throw new Error('no days')
     const gap = { ...tuesday, spent: null }
-    const text = wholeText(weeklyReport({ ...WEEK, days: [monday, gap, { ...wednesday, spent: 1 }] }, zh))
+    const days = [monday, gap, { ...wednesday, spent: 1 }]
+    const text = wholeText(weeklyReport({ ...WEEK, days, spentFrom: 'channels' }, zh))
     expect(text).toContain('2025-06-10没有支出数据，当天的计划未计入。')
-    expect(text).toContain('截至 2025-06-11 支出 ¥16,000.01，同期计划 ¥30,000，')
+    expect(text).toContain('¥16,000.01，同期计划 ¥30,000，')
     expect(text).toContain('较上周同样 2 天')
+    // The ledger holds on Wednesday what was entered since Monday.
+    const entered = weeklyReport({ ...WEEK, days }, zh)
+    expect(wholeText(entered)).toContain('截至 2025-06-11 支出 ¥16,000.01，同期计划 ¥45,000，')
+    expect(wholeText(entered)).not.toContain('没有支出数据')
+    const table = tableOf(entered, '分日支出')
+    expect(textsOfRow(table, 1)).toEqual(['2025-06-10', '¥15,000', '—', '—'])
+    expect(textsOfRow(table, 2)).toEqual(['2025-06-11', '¥15,000', '¥0.01', '-¥29,999.99'])
+    expect(table.note).toContain('其计划并入之后第一次填报的差额')
   })
 
   test('a week whose every day has figures is told as the week, against the whole of the one before', () => {

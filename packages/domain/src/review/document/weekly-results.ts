@@ -45,6 +45,9 @@ export function weeklySpend(input: WeeklyReportInput, context: ReportContext): R
   const notes = [
     ...(spentFrom === 'channels' ? [say.fromChannels] : []),
     ...(isPartial && until !== null ? [say.totalNote(until)] : []),
+    ...(spentFrom === 'ledger' && days.some(({ day, spent: of }) => of === null && differences.has(day))
+      ? [say.coveredNote]
+      : []),
     say.spendNote,
   ]
   return [

@@ -59,6 +59,8 @@ export interface WeeklyWords {
   /** Of the total row, where it is not that of the whole week. */
   readonly totalOf: (days: number) => string
   readonly totalNote: (until: string) => string
+  /** Of the ledger, where a day before the last entry has none. */
+  readonly coveredNote: string
   readonly fromChannels: string
   readonly targetNote: string
   readonly weekTargets: Readonly<Record<'caption' | 'due' | 'actual' | 'toDate' | 'note', string>>
@@ -162,8 +164,9 @@ export const WEEKLY_WORDS: Readonly<Record<ReportLocale, WeeklyWords>> = {
     },
     spendNote:
       '计划 = 各任务备注写明的日均，未写明的以预算除以计划天数；“—”表示当天没有计划或没有填报，不以 0 代替。差额 = 实际 − 计划。',
-    totalOf: (days) => `有数据的 ${days} 天合计`,
-    totalNote: (until) => `支出数据截至 ${until}，合计只算有支出数据的日子，其余日子的计划不计入。`,
+    totalOf: (days) => `${days} 天合计`,
+    totalNote: (until) => `支出数据截至 ${until}，其余日子的计划不计入合计。`,
+    coveredNote: '没有填报的日子，其计划并入之后第一次填报的差额。',
     fromChannels: '本周未在跟踪表填报支出，此处取各渠道的每日消耗。',
     targetNote:
       '实际为填报的累计值，与整个目标相比；状态按填写的比较符用未取整的数值判断；达成率最高显示 200%。',
@@ -270,9 +273,9 @@ export const WEEKLY_WORDS: Readonly<Record<ReportLocale, WeeklyWords>> = {
     },
     spendNote:
       'Planned = the daily spend stated in a task’s remark, else its budget over its planned days. “—” means nothing planned or nothing entered, which is not zero. Difference = actual − planned.',
-    totalOf: (days) => `Total of ${several(days, 'day')} with data`,
-    totalNote: (until) =>
-      `Spend is known up to ${until}; the total counts the days whose spend is known, and no other day’s plan.`,
+    totalOf: (days) => `Total of ${several(days, 'day')}`,
+    totalNote: (until) => `Spend is known up to ${until}; the total counts the plan of no other day.`,
+    coveredNote: 'The plan of a day on which nothing was entered counts in the difference of the next entry.',
     fromChannels: 'No spend was entered in the tracker this week; this is the channels’ daily cost.',
     targetNote:
       'Actuals are what was filled in to date, against the whole target. The status follows the comparator on unrounded values; attainment is shown up to 200%.',
