@@ -187,8 +187,26 @@ for (const language of LOCALES) {
       await expect(row).toHaveCount(0)
       await page.reload()
       await expect(page.getByLabel(t('workspace:tokens.secret'), { exact: true })).toHaveCount(0)
-      await page.getByRole('button', { name: t('shell:common.save') }).click()
-      await expect(page.getByText(t('workspace:saved'))).toBeVisible()
+      const facts = page.getByRole('region', { name: t('workspace:workspace.title'), exact: true })
+      await facts.getByRole('button', { name: t('shell:common.save') }).click()
+      await expect(facts.getByText(t('workspace:saved'))).toBeVisible()
+    })
+
+    test('settings: where at risk begins is settled within its bounds, with a word on what it does', async ({
+      page,
+      t,
+    }) => {
+      await page.goto('/settings')
+      const policy = page.getByRole('region', { name: t('workspace:policy.title') })
+      const pace = policy.getByLabel(t('workspace:policy.pace'))
+      await expect(pace).toHaveValue('90')
+      await expect(policy.getByText(t('workspace:policy.ceilingNote'))).toBeVisible()
+      await pace.fill('45')
+      await policy.getByRole('button', { name: t('shell:common.save') }).click()
+      await expect(policy.locator('.ant-form-item-explain-error')).toContainText('50')
+      await pace.fill('90')
+      await policy.getByRole('button', { name: t('shell:common.save') }).click()
+      await expect(policy.getByText(t('workspace:saved'))).toBeVisible()
     })
   })
 }

@@ -2,7 +2,7 @@ import type { FieldRange } from '@yingce/domain/records/field'
 import { Form, type FormItemProps, InputNumber } from 'antd'
 import { boundsText } from './bounds.ts'
 
-interface BoundedItemProps extends Pick<FormItemProps, 'name' | 'label' | 'rules'> {
+interface BoundedItemProps extends Pick<FormItemProps, 'name' | 'label' | 'rules' | 'extra'> {
   bounds: FieldRange
   isWhole?: boolean
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CurrencyCode, Id } from '../common.ts'
 import { defineRoute } from '../route.ts'
+import { StatusPolicy } from '../workspace/status-policy.ts'
 import { RoleName } from '../workspace/member.ts'
 
 export const Email = z.email().max(254)
@@ -16,7 +17,14 @@ export const SessionView = z.object({
   memberId: Id.nullable(),
   role: RoleName.nullable(),
   workspace: z
-    .object({ id: Id, name: z.string(), currency: z.string(), timeZone: z.string(), today: z.string() })
+    .object({
+      id: Id,
+      name: z.string(),
+      currency: z.string(),
+      timeZone: z.string(),
+      today: z.string(),
+      statusPolicy: StatusPolicy,
+    })
     .nullable(),
   memberships: z.array(Membership),
   /** What this person may do in the active workspace; the web never derives it. */

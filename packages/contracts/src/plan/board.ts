@@ -3,6 +3,7 @@ import { KPI_STATUSES } from '@yingce/domain/objective/kpi-status'
 import { z } from 'zod'
 import { Fen, Id, LocalDate, Ratio } from '../common.ts'
 import { BoardEvent } from '../board/board-event.ts'
+import { StatusPolicy } from '../workspace/status-policy.ts'
 import { defineRoute } from '../route.ts'
 
 export const KpiStatus = z.enum(KPI_STATUSES)
@@ -135,6 +136,8 @@ export const PlanBoard = z.object({
     reserve: Fen.nullable(),
     total: Fen.nullable(),
   }),
+  /** What the targets are judged by. */
+  policy: StatusPolicy,
   kpis: z.array(BoardKpi),
   kpiCounts: z.object({
     met: z.number().int(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CurrencyCode, Id, Instant } from '../common.ts'
+import { StatusPolicy } from './status-policy.ts'
 import { SessionView } from '../identity/session.ts'
 import { defineRoute } from '../route.ts'
 
@@ -9,6 +10,7 @@ export const Workspace = z.object({
   currency: z.string(),
   timeZone: z.string(),
   createdAt: Instant,
+  ...StatusPolicy.shape,
 })
 export type Workspace = z.infer<typeof Workspace>
 
@@ -28,11 +30,12 @@ export const updateWorkspace = defineRoute({
   operationId: 'updateWorkspace',
   tag: 'workspace',
   permission: 'workspace.update',
-  summary: 'Rename, or change currency and time zone for new plans',
+  summary: 'Rename, change currency and time zone for new plans, or settle how targets are judged',
   body: z.strictObject({
     name: z.string().trim().min(1).max(120).optional(),
     currency: CurrencyCode.optional(),
     timeZone: z.string().max(64).optional(),
+    ...StatusPolicy.partial().shape,
   }),
   response: Workspace,
 })

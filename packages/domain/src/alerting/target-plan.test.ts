@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { eachDay } from '../calendar/date-arithmetic.ts'
 import type { MetricDefinition } from '../metrics/metric-definition.ts'
 import { BUILT_IN_METRICS } from '../metrics/metric-dictionary.ts'
+import { DEFAULT_POLICY } from '../objective/status-policy.ts'
 import { type PlanTargets, targetPlan, type TargetPlan, taskTargetPlan } from './target-plan.ts'
 
 const metricOf = (key: string): MetricDefinition => {
@@ -123,7 +124,13 @@ describe('M4: what is due of a metric by its target', () => {
   ])('%s has no curve', (_name, key, records) => expect(asked(key, { records })).toBeNull())
 
   test('a task has that of its KPI cell where it names the metric: 5万 reads over five days', () => {
-    const days = { start: '2025-09-01', end: '2025-09-05', phases: [], countDays: null }
+    const days = {
+      start: '2025-09-01',
+      end: '2025-09-05',
+      phases: [],
+      countDays: null,
+      policy: DEFAULT_POLICY,
+    }
     const task = { kpi: '笔记阅读量≥5万，点赞≥1万', pace: days }
     const context = { dictionary: BUILT_IN_METRICS, currency: 'CNY' }
     const of = (key: string, kpi = task.kpi) =>

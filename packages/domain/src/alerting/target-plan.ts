@@ -7,6 +7,7 @@ import type { MetricDefinition, MetricDictionary } from '../metrics/metric-defin
 import { metricOfName } from '../metrics/metric-of-name.ts'
 import { demandOf } from '../objective/demand-of.ts'
 import type { PhaseShare } from '../objective/expected-share.ts'
+import { DEFAULT_POLICY } from '../objective/status-policy.ts'
 import { paceOf, shareDue, type TargetPace } from '../objective/target-pace.ts'
 import { resolveAim } from '../objective/resolve-aim.ts'
 import { sumScale } from '../objective/sum-scale.ts'
@@ -112,11 +113,12 @@ function ofRecords({ metric, channel, side }: TargetQuestion, targets: PlanTarge
   })
 }
 
+/** A curve has no status, so that what the workspace has settled about it makes no difference. */
 function paceIn(
   { startDate, endDate }: Pick<WrittenTarget, 'startDate' | 'endDate'>,
   { plan, phases }: PlanTargets,
 ): TargetPace {
-  return paceOf({ start: startDate, end: endDate }, { ...plan, phases })
+  return paceOf({ start: startDate, end: endDate }, { ...plan, phases, policy: DEFAULT_POLICY })
 }
 
 /** The demanded sum in the unit of the facts; null where the target is no such demand. */

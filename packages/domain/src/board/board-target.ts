@@ -155,8 +155,15 @@ export function markOf(target: BoardTarget, actual: number | null, days: BoardDa
     metric,
     text: target.text,
     due: shown,
-    attainment: actual === null || share === 0 ? null : attainment(actual, due),
-    status: kpiStatus({ actual, aim, nature: isRatio ? 'ratio' : 'additive', stage, expectedShare: share }),
+    attainment: actual === null || share === 0 ? null : attainment(actual, due, pace.policy),
+    status: kpiStatus({
+      actual,
+      aim,
+      nature: isRatio ? 'ratio' : 'additive',
+      stage,
+      expectedShare: share,
+      bands: pace.policy,
+    }),
   }
 }
 

@@ -3,9 +3,17 @@ import { boardMetricOf, boardMetrics } from './board-metric.ts'
 import { boardTargets, markOf, type WrittenTarget } from './board-target.ts'
 import { BUILT_IN_METRICS } from '../metrics/metric-dictionary.ts'
 import { channelBoard } from './channel-board.ts'
+import { DEFAULT_POLICY } from '../objective/status-policy.ts'
 import { retentionBase } from './retention-base.ts'
 
-const PLAN = { start: '2025-06-01', end: '2025-06-30', currency: 'CNY', hasNewCustomers: false, phases: [] }
+const PLAN = {
+  start: '2025-06-01',
+  end: '2025-06-30',
+  currency: 'CNY',
+  hasNewCustomers: false,
+  phases: [],
+  policy: DEFAULT_POLICY,
+}
 const CHANNELS = ['小红书', '抖音信息流']
 const record = (indicator: string, target: string, dimension: string | null = null): WrittenTarget => ({
   id: indicator,
@@ -90,6 +98,17 @@ describe('M5: a figure of a week against its target (rules 2 and 4)', () => {
     expect(due(dates)).toBeCloseTo(600_000, 6)
     expect(due({ endDate: '2025-06-20' })).toBeCloseTo(2_250_000, 6)
   })
+  test('the bands and the ceiling method of the workspace count: 1.7 % of 2 % is at risk, 60 of 80 元 are 125 %', () => {
+    const policy = { paceAtRisk: 0.5, ratioAtRisk: 0.2, ceilingMethod: 'mirror' as const }
+    const [ctr, cpa, sum] = boardTargets(
+      [record('CTR', '≥2%'), record('CPA', '≤80元'), record('曝光', '≥300万')],
+      CHANNELS,
+      { ...PLAN, policy },
+    )
+    expect(markOf(ctr!, 0.017, WEEK)?.status).toBe('at_risk')
+    expect(markOf(cpa!, 6000, WEEK)?.attainment).toBe(1.25)
+    expect(markOf(sum!, 400_000, WEEK)?.status).toBe('at_risk')
+  })
   test('a ratio is held against the target itself: 1.95 % of 2 % is at risk, 1.7 % missed', () => {
     const [ctr] = targetsOf(record('CTR', '≥2%'))
     expect([0.02, 0.0195, 0.017].map((value) => markOf(ctr!, value, WEEK)?.status)).toEqual([
@@ -138,6 +157,15 @@ describe('M5, M6, M7: worked example 15', () => {
     revenue: null,
   }
 
+  test('the cost of a grade is measured by the ceiling method of the workspace', () => {
+    const targets = targetsOf(record('CPA', '≤100元'))
+    const costs = (['quotient', 'mirror'] as const).map((ceilingMethod) => {
+      const policy = { ...DEFAULT_POLICY, ceilingMethod }
+      const [notes] = channelBoard(figures, total, targets, WEEK, null, policy).channels
+      return notes?.grade.steps.find(({ dimension }) => dimension === 'cost')?.attainment
+    })
+    expect(costs).toEqual([100 / 90, 1.1])
+  })
   test('without targets the CVR of 1.8 % is held against the 1.72 % of all channels, retention is missing', () => {
     const [notes] = channelBoard(figures, total, [], WEEK).channels
     expect(notes?.quality).toMatchObject({ actual: 0.018, base: 1784 / 104_000, kind: 'all_channels' })

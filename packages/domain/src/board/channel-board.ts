@@ -4,6 +4,7 @@ import type { LocalDate } from '../calendar/local-date.ts'
 import type { Retention, RetentionMetric } from '../grading/retention.ts'
 import { type ParetoItem, paretoClasses } from '../grading/pareto.ts'
 import { attainment } from '../objective/attainment.ts'
+import { DEFAULT_POLICY, type StatusPolicy } from '../objective/status-policy.ts'
 import { type BoardDays, type BoardTarget, markOf, type TargetMark } from './board-target.ts'
 import type { BoardMetric, BoardValues } from './board-metric.ts'
 import type { RetentionBase } from './retention-base.ts'
@@ -56,6 +57,7 @@ export interface ChannelBoard {
  * or what all channels reached; without one it is left out, the rest rescaled, and the grade says so (rule 11).
  *
  * @param retention null: no channel has a reading
+ * @param policy of the workspace: how a cost below its target counts
  */
 export function channelBoard(
   figures: readonly ChannelFigures[],
@@ -63,6 +65,7 @@ export function channelBoard(
   targets: readonly BoardTarget[],
   days: BoardDays,
   retention: ChannelRetention | null = null,
+  policy: StatusPolicy = DEFAULT_POLICY,
 ): ChannelBoard {
   const contributionOf = (total.revenue ?? null) === null ? 'conversions' : 'revenue'
   const contributions = new Map(
@@ -89,9 +92,9 @@ export function channelBoard(
         channel,
         conversions: values.conversions ?? 0,
         attainments: {
-          quality: attainmentOf(quality, 'gte'),
-          cost: attainmentOf(cost, 'lte'),
-          retention: stayed === null ? null : attainmentOf(stayed, 'gte'),
+          quality: attainmentOf(quality, 'gte', policy),
+          cost: attainmentOf(cost, 'lte', policy),
+          retention: stayed === null ? null : attainmentOf(stayed, 'gte', policy),
         },
       })
       const marks = marksOf(values, channel)
@@ -144,6 +147,10 @@ function retentionBaseOf(
   return { ...known, base: overall, kind: 'all_channels' }
 }
 
-function attainmentOf({ actual, base }: GradeBase, comparator: 'gte' | 'lte'): number | null {
-  return actual === null || base === null ? null : attainment(actual, { comparator, value: base })
+function attainmentOf(
+  { actual, base }: GradeBase,
+  comparator: 'gte' | 'lte',
+  policy: StatusPolicy,
+): number | null {
+  return actual === null || base === null ? null : attainment(actual, { comparator, value: base }, policy)
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { neighbourSpan, spanNameOf, spanOfName } from './board-span.ts'
 import type { BoardMetric } from './board-metric.ts'
 import type { BoardTarget } from './board-target.ts'
+import { DEFAULT_POLICY } from '../objective/status-policy.ts'
 import { rollUpTargets } from './target-roll-up.ts'
 
 const Q2 = { from: '2025-04-01', to: '2025-06-30' }
@@ -17,7 +18,7 @@ const target = (
     channel: null,
     text: '',
     aim: { comparator, value },
-    pace: { start, end, phases: [], countDays: null },
+    pace: { start, end, phases: [], countDays: null, policy: DEFAULT_POLICY },
     ...rest,
   }
 }

@@ -40,8 +40,18 @@ export function rollUpTargets(plans: readonly PlanWithTargets[], days: BoardDays
         const due = markOf(target, 0, days)?.due
         const whole = markOf(target, 0, { ...days, today: dayAfter(days.to) })?.due
         if (due === undefined || whole === undefined) return []
-        const { metric, aim } = target
-        return [{ plan, metric, isCeiling: isCeiling(aim), due, whole, actual: values[metric] ?? null }]
+        const { metric, aim, pace } = target
+        return [
+          {
+            plan,
+            metric,
+            isCeiling: isCeiling(aim),
+            due,
+            whole,
+            policy: pace.policy,
+            actual: values[metric] ?? null,
+          },
+        ]
       },
     ),
   )
@@ -63,13 +73,15 @@ export function rollUpTargets(plans: readonly PlanWithTargets[], days: BoardDays
         whole,
         due,
         actual,
-        attainment: actual === null || due === 0 ? null : attainment(actual, { ...aim, value: due }),
+        attainment:
+          actual === null || due === 0 ? null : attainment(actual, { ...aim, value: due }, first.policy),
         status: kpiStatus({
           actual,
           aim,
           nature: 'additive',
           stage: days.today > days.to ? 'after' : due === 0 ? 'before' : 'running',
           expectedShare: whole === 0 ? null : due / whole,
+          bands: first.policy,
         }),
       },
     ]

@@ -9,6 +9,7 @@ import type { MetricDefinition } from '../metrics/metric-definition.ts'
 import type { KpiEvaluation, MeasuredTarget } from '../objective/evaluate-kpi.ts'
 import { evaluateKpi } from '../objective/evaluate-kpi.ts'
 import type { PhaseShare } from '../objective/expected-share.ts'
+import type { StatusPolicy } from '../objective/status-policy.ts'
 import { paceOf, shareDue, type TargetPace } from '../objective/target-pace.ts'
 import { parseReached } from '../quantity/parse-targets.ts'
 import type { Quantity, Target } from '../quantity/quantity.ts'
@@ -24,6 +25,7 @@ export interface NodeContext extends MetricNames {
   readonly plan: { readonly start: LocalDate | null; readonly end: LocalDate | null }
   /** Phases that pace a target of the whole plan (rule 4); empty: linear. */
   readonly phases: readonly PhaseShare[]
+  readonly policy: StatusPolicy
   /** Figures of a metric in the node's scope; null = not asked. */
   readonly figuresOf: (node: KpiNode, key: string) => Figures | null
 }
@@ -60,8 +62,8 @@ export interface NodeEvaluation extends KpiEvaluation {
 export function evaluateNode(node: KpiNode, context: NodeContext): NodeEvaluation {
   const metric = metricOfNode(node, context)
   const isEntered = node.binding === 'entered'
-  const { phases } = context
-  const pace = paceOf({ start: node.startDate, end: node.endDate }, { ...context.plan, phases })
+  const { phases, policy } = context
+  const pace = paceOf({ start: node.startDate, end: node.endDate }, { ...context.plan, phases, policy })
   // What somebody enters stands as of yesterday, on every page, however late the facts are.
   const through = isEntered ? addDays(context.today, -1) : context.through
   const own = !isEntered && metric !== null ? context.figuresOf(node, metric.key) : null

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { BUILT_IN_METRICS } from '../metrics/metric-dictionary.ts'
+import { DEFAULT_POLICY } from '../objective/status-policy.ts'
 import type { PhaseShare } from '../objective/expected-share.ts'
 import { coreKpis } from './core-kpis.ts'
 import { dataThrough } from './evaluate-node.ts'
@@ -16,6 +17,7 @@ const CONTEXT = {
   through: '2025-06-10',
   plan: PLAN,
   phases: [],
+  policy: DEFAULT_POLICY,
 }
 
 function node(values: Partial<KpiNode> & { readonly id: string }): KpiNode {

@@ -268,10 +268,10 @@ describe('Rule 2: before, running, over', () => {
       ).toBeNull()
   })
   it('the bands and the method for ceilings of a workspace count', () => {
-    const bands = { paceAtRisk: 0.5, ratioAtRisk: 0.5 }
-    expect(statusOf({ bands }, '250万')).toBe('at_risk')
+    const policy = { paceAtRisk: 0.5, ratioAtRisk: 0.5, ceilingMethod: 'mirror' as const }
+    expect(statusOf({ policy }, '250万')).toBe('at_risk')
     expect(statusOf({}, '250万')).toBe('missed')
-    expect(evaluate('获客成本≤80元', '100元', { ceilingMethod: 'mirror' }).targets[0]?.attainment).toBe(0.75)
+    expect(evaluate('获客成本≤80元', '100元', { policy }).targets[0]?.attainment).toBe(0.75)
   })
 })
 

@@ -6,13 +6,13 @@ import type { Quantity, Target } from '../quantity/quantity.ts'
 import { isCeiling } from './aim.ts'
 import type { Aim } from './aim.ts'
 import { attainment } from './attainment.ts'
-import type { CeilingMethod } from './attainment.ts'
 import type { DayCounter, PhaseShare } from './expected-share.ts'
 import { kpiStatus, worstStatus } from './kpi-status.ts'
-import type { KpiStatus, StatusBands } from './kpi-status.ts'
+import type { KpiStatus } from './kpi-status.ts'
 import { matchActuals } from './match-actuals.ts'
 import type { ActualProblem, MatchedActual } from './match-actuals.ts'
 import { metricNature } from './metric-nature.ts'
+import { DEFAULT_POLICY, type StatusPolicy } from './status-policy.ts'
 import { shareDue } from './target-pace.ts'
 import { resolveAim } from './resolve-aim.ts'
 import type { AimProblem, ResolvedAim } from './resolve-aim.ts'
@@ -47,8 +47,8 @@ export interface KpiInput {
   /** Phases that pace the target and the days that count: with start and end from `paceOf`; linear when not given. */
   readonly phases?: readonly PhaseShare[]
   readonly countDays?: DayCounter | null
-  readonly bands?: StatusBands
-  readonly ceilingMethod?: CeilingMethod
+  /** With the pace from `paceOf`. */
+  readonly policy?: StatusPolicy
   /** Takes the value of each target from measured facts; what is written as reached is then not read. */
   readonly measure?: (target: Target) => MeasuredTarget
   /** Is there a figure beside the cell, whatever can be read of it? Where not given, what is written as reached says so. */
@@ -129,7 +129,8 @@ function evaluateTarget(
 ): KpiTargetResult {
   const { metric, quantity, text } = target
   const { aim, baseline, isDefaultComparator, isRoas } = resolved
-  const options = { baseline, ceilingMethod: input.ceilingMethod ?? 'quotient' }
+  const { policy = DEFAULT_POLICY } = input
+  const options = { baseline, ceilingMethod: policy.ceilingMethod }
   const actuals = match.values.map((value) => value.value)
   const actual = aim === null ? null : worstOf(actuals, aim)
   const isPaced = nature === 'additive' && quantity.perBasis === null
@@ -160,7 +161,7 @@ function evaluateTarget(
             stage,
             expectedShare: dueShare,
             baseline,
-            ...(input.bands !== undefined && { bands: input.bands }),
+            bands: policy,
           }),
     problem: resolved.problem ?? match.problem,
   }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { DEFAULT_POLICY } from './status-policy.ts'
 import { paceOf, paceOfTask, phaseShares, shareDue } from './target-pace.ts'
 
 /** Four phases of a September of 5, 35, 50 and 10 %. */
@@ -8,7 +9,7 @@ const PHASES = [
   { startDate: '2025-09-16', endDate: '2025-09-25', weight: 50 },
   { startDate: '2025-09-26', endDate: '2025-09-30', weight: 10 },
 ]
-const PLAN = { start: '2025-09-01', end: '2025-09-30', phases: phaseShares(PHASES) }
+const PLAN = { start: '2025-09-01', end: '2025-09-30', phases: phaseShares(PHASES), policy: DEFAULT_POLICY }
 const OPEN = { start: null, end: null }
 const task = (values: Partial<Parameters<typeof paceOfTask>[0]>) =>
   paceOfTask(
@@ -57,7 +58,7 @@ describe('rule 4: what is due of a target, whatever page asks', () => {
     expect([task({ status: 'done' }).isFinished, task({}).isFinished]).toEqual([true, false])
   })
   test('without a period nothing is paced, nor over days that end before they begin', () => {
-    const bare = { start: null, end: null, phases: [] }
+    const bare = { start: null, end: null, phases: [], policy: DEFAULT_POLICY }
     expect(shareDue(paceOf(OPEN, bare), '2025-09-12')).toBeNull()
     expect(shareDue(paceOf({ start: '2025-09-09', end: '2025-09-08' }, bare), '2025-09-12')).toBeNull()
   })

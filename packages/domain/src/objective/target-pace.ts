@@ -3,17 +3,24 @@ import { CN_WORK_CALENDAR } from '../calendar/work-calendar.ts'
 import { workingDaysBetween } from '../calendar/working-days.ts'
 import type { PhaseValues, TaskValues } from '../records/entities.ts'
 import { type DayCounter, expectedShare, expectedShareByPhases, type PhaseShare } from './expected-share.ts'
+import type { StatusPolicy } from './status-policy.ts'
 
-/** What paces the targets of a plan. */
-export interface PlanPace {
+interface Paced {
   readonly start: LocalDate | null
   readonly end: LocalDate | null
   /** Its phases by weight (`phaseShares`); empty: linear. */
   readonly phases: readonly PhaseShare[]
 }
 
+/** What paces the targets of a plan, and what its workspace has settled about their status. */
+export interface PlanPace extends Paced {
+  readonly policy: StatusPolicy
+}
+
 /** How a target comes due: over its days, by phases where it has any. */
-export interface TargetPace extends PlanPace {
+export interface TargetPace extends PlanPace, DueOver {}
+
+interface DueOver extends Paced {
   /** null: every calendar day. */
   readonly countDays: DayCounter | null
 }
@@ -50,6 +57,7 @@ export function paceOf(
     start,
     end,
     phases: start === plan.start && end === plan.end ? plan.phases : [],
+    policy: plan.policy,
     countDays: target.dayBasis === 'working' ? countWorkingDays : null,
   }
 }
@@ -63,7 +71,7 @@ export function paceOfTask(
   const start = actualStart ?? plannedStart
   const isDated = start !== null && end !== null
   return {
-    ...paceOf({ start, end, dayBasis }, isDated ? plan : { start, end, phases: [] }),
+    ...paceOf({ start, end, dayBasis }, isDated ? plan : { start, end, phases: [], policy: plan.policy }),
     isFinished: status === 'done',
   }
 }
@@ -73,7 +81,7 @@ export function paceOfTask(
  *
  * @returns null without a period, or when no day of it counts: the whole is due
  */
-export function shareDue({ start, end, phases, countDays }: TargetPace, through: LocalDate): number | null {
+export function shareDue({ start, end, phases, countDays }: DueOver, through: LocalDate): number | null {
   const byPhases = expectedShareByPhases(phases, through, countDays)
   if (byPhases !== null) return byPhases
   if (start === null || end === null || start > end) return null

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { WrittenTarget } from '../board/board-target.ts'
+import { DEFAULT_POLICY } from '../objective/status-policy.ts'
 import { judgeEffects, type JudgedRow } from './judge-effects.ts'
 
 const row = (
@@ -42,7 +43,14 @@ const target = (indicator: string, text: string): WrittenTarget => ({
   endDate: '2025-06-30',
 })
 const AFTER = '2025-07-05'
-const plan = { start: null, end: null, currency: 'CNY', hasNewCustomers: false, phases: [] }
+const plan = {
+  start: null,
+  end: null,
+  currency: 'CNY',
+  hasNewCustomers: false,
+  phases: [],
+  policy: DEFAULT_POLICY,
+}
 const judged = (targets: WrittenTarget[], today = AFTER) =>
   Object.fromEntries([...judgeEffects(ROWS, targets, plan, today)].map(([id, { status }]) => [id, status]))
 

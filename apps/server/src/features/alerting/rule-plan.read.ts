@@ -4,6 +4,7 @@ import { plainText } from '@yingce/domain/board/board-metric'
 import { diffDays, maxDate, minDate } from '@yingce/domain/calendar/date-arithmetic'
 import type { LocalDate } from '@yingce/domain/calendar/local-date'
 import type { MetricDictionary } from '@yingce/domain/metrics/metric-definition'
+import { DEFAULT_POLICY } from '@yingce/domain/objective/status-policy'
 import { paceOfTask } from '@yingce/domain/objective/target-pace'
 import type { Scope } from '../../db/scope.ts'
 import { readRecord, readRecords } from '../../records/read-records.ts'
@@ -58,7 +59,14 @@ export async function readRulePlan(
     if (budget !== null) return { plan: budget, basis: 'budget', texts: [] }
     const found = taskTargetPlan(
       { metric: definition, side },
-      { kpi: task.kpi, pace: paceOfTask(task, { ...head, phases: await readPhaseShares(scope, planId) }) },
+      {
+        kpi: task.kpi,
+        pace: paceOfTask(task, {
+          ...head,
+          phases: await readPhaseShares(scope, planId),
+          policy: DEFAULT_POLICY,
+        }),
+      },
       { dictionary, currency: head.currency },
     )
     return found === null ? null : { ...found, basis: 'target' }

@@ -29,7 +29,7 @@ function metrics(totals: EffectTotals, ratios: EffectRatios) {
 
 /** The effect analysis with its status against the plan's targets, and what the sheet claims held against the arithmetic; null without rows. */
 export function boardEffect(
-  { effects, targets, plan, phases, hasNewCustomers }: BoardRecords,
+  { effects, targets, plan, phases, hasNewCustomers, policy }: BoardRecords,
   today: LocalDate,
 ): PlanBoard['effect'] {
   if (effects.length === 0) return null
@@ -42,6 +42,7 @@ export function boardEffect(
       currency: plan.currency,
       hasNewCustomers,
       phases: phaseShares(phases),
+      policy,
     },
     today,
   )

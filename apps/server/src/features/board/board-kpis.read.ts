@@ -55,12 +55,12 @@ function withoutMetric(text: string, metric: string | null): string {
 
 /** Every target of the plan: first those of the target table, then the tasks' KPI cells, in order. */
 export async function boardKpis(
-  { plan, phases, tasks, targets, hasNewCustomers }: BoardRecords,
+  { plan, phases, tasks, targets, hasNewCustomers, policy }: BoardRecords,
   today: string,
 ): Promise<BoardKpi[]> {
   // Once for all: a date is read anew for every task otherwise.
   const dataThrough = addDays(today, -1)
-  const pace = { start: plan.periodStart, end: plan.periodEnd, phases: phaseShares(phases) }
+  const pace = { start: plan.periodStart, end: plan.periodEnd, phases: phaseShares(phases), policy }
   const ofTargets = targets.flatMap((target) =>
     kpisOf(
       evaluateKpi({

@@ -40,6 +40,7 @@ export async function boardOf(records: BoardRecords, now: LocalDateTime): Promis
     ).length,
     progress: boardProgress(records, today),
     money: boardMoney(records),
+    policy: { ...records.policy },
     kpis: kpis.slice(0, 500),
     kpiCounts: countKpis(kpis),
     ...boardTasks(records, header, today),

@@ -3,6 +3,7 @@ import { boardMetrics } from '@yingce/domain/board/board-metric'
 import { boardTargets } from '@yingce/domain/board/board-target'
 import { channelBoard } from '@yingce/domain/board/channel-board'
 import type { Scope } from '../../db/scope.ts'
+import { readStatusPolicy } from '../../records/status-policy.ts'
 import { readRecords } from '../../records/read-records.ts'
 import { dailyValues } from '../metrics/query/daily-values.read.ts'
 import { readPhaseShares } from '../kpi-tree/phase-shares.read.ts'
@@ -61,6 +62,7 @@ export async function readChannelBoard(
       ? facts.groups.map(({ channel }) => channel)
       : await readChannelNames(scope, planId, period)
   const records = await readRecords(scope, planId, 'target')
+  const policy = await readStatusPolicy(scope)
   const written = records.map(({ id, values }) => ({ ...values, id }))
   const targets = boardTargets(written, channelNames, {
     start: plan.periodStart,
@@ -68,11 +70,12 @@ export async function readChannelBoard(
     currency: plan.currency,
     hasNewCustomers: countsNewCustomers,
     phases: await readPhaseShares(scope, planId),
+    policy,
   }).filter(({ metric, channel }) => metrics.includes(metric) && (by === 'channel' || channel === null))
   const retention =
     by === 'channel' ? await readChannelRetention(scope, planId, period, channelNames, written) : null
   const days = { today, ...(period ?? { from: today, to: today }) }
-  const computed = channelBoard(facts.groups, facts.total?.values ?? {}, targets, days, retention)
+  const computed = channelBoard(facts.groups, facts.total?.values ?? {}, targets, days, retention, policy)
   // Computed of all groups, listed of those that a page can hold.
   const listed = new Set(facts.listed)
   const previous = new Map(facts.groups.map((group) => [group.channel, group.previous]))

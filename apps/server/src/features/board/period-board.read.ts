@@ -8,6 +8,7 @@ import type { Scope } from '../../db/scope.ts'
 import { Refusal } from '../../http/refusal.ts'
 import { readPhaseSharesOf } from '../kpi-tree/phase-shares.read.ts'
 import { readPlansWithNewCustomers } from '../metrics/query/new-customers.read.ts'
+import { readStatusPolicy } from '../../records/status-policy.ts'
 import { queryFacts } from '../metrics/query/query-facts.read.ts'
 import { readSetAside } from '../metrics/query/set-aside.read.ts'
 import { boardValues } from './board-facts.read.ts'
@@ -48,6 +49,7 @@ export async function readPeriodBoard(
     scope,
     records.map(({ planId }) => planId),
   )
+  const policy = await readStatusPolicy(scope)
   const metrics = boardMetrics({ isMoneyShown: true, hasNewCustomers: counting.size > 0 })
   const targets = new Map(
     records.map(({ planId, start, end, records: written }) => [
@@ -55,7 +57,14 @@ export async function readPeriodBoard(
       boardTargets(
         written,
         (channels.get(planId) ?? []).map(({ group }) => group['channel'] ?? ''),
-        { start, end, currency, hasNewCustomers: counting.has(planId), phases: phases.get(planId) ?? [] },
+        {
+          start,
+          end,
+          currency,
+          hasNewCustomers: counting.has(planId),
+          phases: phases.get(planId) ?? [],
+          policy,
+        },
       ),
     ]),
   )

@@ -1,4 +1,5 @@
 import { ENTITIES, type Entity, type RecordValues, type TaskValues } from '@yingce/domain/records/entities'
+import type { StatusPolicy } from '@yingce/domain/objective/status-policy'
 import type { Scope } from '../../db/scope.ts'
 import { Refusal } from '../../http/refusal.ts'
 import type { BoardEvent } from '@yingce/domain/board/board-event'
@@ -6,6 +7,7 @@ import { readBoardEvents } from './board-events.read.ts'
 import { type BoardTask, readBoardTasks } from './board-tasks.read.ts'
 import { hasNewCustomers } from '../metrics/query/new-customers.read.ts'
 import { dailyValues } from '../metrics/query/daily-values.read.ts'
+import { readStatusPolicy } from '../../records/status-policy.ts'
 import { readFields } from '../../records/read-fields.ts'
 import { ALL_DAYS } from '../../http/asked-period.ts'
 
@@ -44,6 +46,7 @@ export interface BoardRecords {
   readonly budgetLines: readonly Identified<RecordValues<'budget_line'>>[]
   readonly daily: readonly DailyTotals[]
   readonly hasNewCustomers: boolean
+  readonly policy: StatusPolicy
   /** Marked on the trends. */
   readonly events: readonly BoardEvent[]
 }
@@ -103,6 +106,7 @@ async function readWith<T>(
     daily,
     events,
     hasNewCustomers: await hasNewCustomers(scope, planId),
+    policy: await readStatusPolicy(scope),
   }
 }
 

@@ -163,7 +163,7 @@ function weekNumber(start: LocalDate, day: LocalDate): number | null {
 /** The team's own effect review, else the plan's targets. */
 async function reviewRows(scope: Scope, planId: string, board: Board): Promise<readonly EffectReviewRow[]> {
   const own = await readEffectReviews(scope, planId)
-  if (own.length > 0) return effectReviewRows(own, board.today)
+  if (own.length > 0) return effectReviewRows(own, board.today, board.policy)
   return board.kpis
     .filter(({ entity }) => entity === 'target')
     .map(({ metric, targetText, actualText, units, attainment, status }) => ({

@@ -11,7 +11,7 @@ import type { PlanRecords } from '../board/plan-records.read.ts'
 /** The plan's targets that facts measure, with what a week did for each; as of the end of that week. */
 export async function readWeekTargets(
   scope: Scope,
-  { plan, targets: records, phases, hasNewCustomers }: PlanRecords,
+  { plan, targets: records, phases, hasNewCustomers, policy }: PlanRecords,
   week: { readonly start: LocalDate; readonly end: LocalDate },
   today: LocalDate,
 ): Promise<WeekTarget[]> {
@@ -36,6 +36,7 @@ export async function readWeekTargets(
       currency,
       hasNewCustomers,
       phases: phaseShares(phases),
+      policy,
     },
   )
   if (targets.length === 0) return []

@@ -2,6 +2,7 @@ import type { SessionView } from '@yingce/contracts/identity/session'
 import type { RoleName } from '@yingce/contracts/workspace/member'
 import { abilities } from '@yingce/domain/access/abilities'
 import { ACTIONS } from '@yingce/domain/access/actions'
+import type { CeilingMethod } from '@yingce/domain/objective/attainment'
 import type { Database } from '../../db/database.ts'
 import { identityRows } from '../../db/identity-transaction.ts'
 import { localToday } from '../../identity/local-today.ts'
@@ -14,13 +15,17 @@ interface Row {
   workspace_name: string
   currency: string
   time_zone: string
+  pace_at_risk: number
+  ratio_at_risk: number
+  ceiling_method: CeilingMethod
   member_id: string
   member_name: string
   role: RoleName
 }
 
 const SELECT = `
-  select a.id as account_id, a.name as account_name, a.email, w.id as workspace_id, w.name as workspace_name, w.currency, w.time_zone,
+  select a.id as account_id, a.name as account_name, a.email, w.id as workspace_id, w.name as workspace_name, w.currency, w.time_zone, w.pace_at_risk,
+    w.ratio_at_risk, w.ceiling_method,
     m.id as member_id, m.name as member_name, m.role
   from account a
   left join member m on m.account_id = a.id
@@ -51,6 +56,11 @@ export async function readSessionView(
             currency: active.currency,
             timeZone: active.time_zone,
             today: localToday(now, active.time_zone),
+            statusPolicy: {
+              paceAtRisk: active.pace_at_risk,
+              ratioAtRisk: active.ratio_at_risk,
+              ceilingMethod: active.ceiling_method,
+            },
           },
     memberships: places.map((row) => ({
       workspaceId: row.workspace_id!,

@@ -7,6 +7,7 @@ import type { MetricDefinition } from '@yingce/domain/metrics/metric-definition'
 import { parseTargets } from '@yingce/domain/quantity/parse-targets'
 import type { Scope } from '../../db/scope.ts'
 import { Refusal } from '../../http/refusal.ts'
+import { readStatusPolicy } from '../../records/status-policy.ts'
 import { readRecords } from '../../records/read-records.ts'
 import { hasNewCustomers } from '../metrics/query/new-customers.read.ts'
 import { readDictionary } from '../metrics/dictionary/metric-dictionary.read.ts'
@@ -71,6 +72,7 @@ export async function readKpiTree(scope: Scope, planId: string, today: string): 
     through: facts.through,
     plan,
     phases: await readPhaseShares(scope, planId),
+    policy: await readStatusPolicy(scope),
   }
   const figures = await readKpiFigures(scope, facts, neededFigures(nodes, context))
   const targets = await readRecords(scope, planId, 'target')

@@ -13,6 +13,7 @@ import { arrayLiteral } from '../../db/array-literal.ts'
 import type { Scope } from '../../db/scope.ts'
 import { ACCEPTOR } from '../../records/acceptor.ts'
 import { IS_SPENT_ON_ITS_DAY, IS_TASK_COST } from '../../records/ledger.ts'
+import { readStatusPolicy } from '../../records/status-policy.ts'
 import { readRecords } from '../../records/read-records.ts'
 import { countAttachments } from '../attachment/attachment-counts.read.ts'
 import { readPhaseSharesOf } from '../kpi-tree/phase-shares.read.ts'
@@ -102,6 +103,7 @@ async function readEntries(
 ): Promise<DayEntry[]> {
   const yesterday = addDays(today, -1)
   const entries: DayEntry[] = []
+  const policy = await readStatusPolicy(scope)
   const phases = await readPhaseSharesOf(scope, [...new Set(due.map(({ planId }) => planId))])
   for (const [planId, tasks] of Map.groupBy(due, (task) => task.planId)) {
     const ids = tasks.map(({ id }) => id)
@@ -116,7 +118,7 @@ async function readEntries(
       const task = tasks.find(({ id }) => id === record.id)
       if (task === undefined) continue
       const { values } = record
-      const plan = { start: task.planStart, end: task.planEnd, phases: phases.get(planId) ?? [] }
+      const plan = { start: task.planStart, end: task.planEnd, phases: phases.get(planId) ?? [], policy }
       const isTyped = (field: string) => field !== BOUND_FIELDS.task || !bound.has(record.id)
       entries.push({
         planId,

@@ -18,11 +18,11 @@ import { openWorkspace } from './create-workspace.ts'
 import { findInvitation } from './invitation-links.ts'
 import { invite, readInvitations, revoke } from './invitations.ts'
 import { readMembers, remove, update } from './members.ts'
-import { readWorkspace, renameWorkspace } from './workspace.store.ts'
+import { readWorkspace, changeWorkspace } from './workspace.store.ts'
 
 export function mountWorkspaces(app: AppContext): void {
   mountAction(app, getWorkspace, (_call, scope) => readWorkspace(scope))
-  mountAction(app, updateWorkspace, ({ body }, scope) => renameWorkspace(app, scope, body))
+  mountAction(app, updateWorkspace, ({ body }, scope) => changeWorkspace(app, scope, body))
   mountSignedIn(app, createWorkspace, async ({ principal, body, now }) => {
     const workspaceId = await openWorkspace(app, principal, body, now)
     await app.jobs.reschedule(workspaceId)

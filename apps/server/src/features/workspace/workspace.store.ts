@@ -6,24 +6,17 @@ import { ruleViolated } from '../../http/refusal.ts'
 import { isTimeZone } from '../../identity/local-today.ts'
 
 export async function readWorkspace(scope: Scope): Promise<Workspace> {
-  const [row] = await scope.rows<{
-    id: string
-    name: string
-    currency: string
-    time_zone: string
-    created_at: string
-  }>('select id, name, currency, time_zone, created_at from workspace where id = $1', [scope.workspaceId])
-  return {
-    id: row!.id,
-    name: row!.name,
-    currency: row!.currency,
-    timeZone: row!.time_zone,
-    createdAt: row!.created_at,
-  }
+  const [row] = await scope.rows<Workspace>(
+    `select id, name, currency, time_zone as "timeZone", created_at as "createdAt", pace_at_risk as "paceAtRisk",
+       ratio_at_risk as "ratioAtRisk", ceiling_method as "ceilingMethod"
+     from workspace where id = $1`,
+    [scope.workspaceId],
+  )
+  return row!
 }
 
-/** Renames, or changes what new plans start with; plans that exist keep their currency. */
-export async function renameWorkspace(
+/** Renames, changes what new plans start with (plans that exist keep their currency), or how targets are judged. */
+export async function changeWorkspace(
   app: Pick<AppContext, 'jobs'>,
   scope: Scope,
   body: BodyOf<typeof updateWorkspace>,
@@ -33,16 +26,27 @@ export async function renameWorkspace(
   }
   const before = await readWorkspace(scope)
   await scope.run(
-    'update workspace set name = coalesce($2, name), currency = coalesce($3, currency), time_zone = coalesce($4, time_zone) where id = $1',
-    [scope.workspaceId, body.name ?? null, body.currency ?? null, body.timeZone ?? null],
+    `update workspace set name = coalesce($2, name), currency = coalesce($3, currency), time_zone = coalesce($4, time_zone),
+       pace_at_risk = coalesce($5, pace_at_risk), ratio_at_risk = coalesce($6, ratio_at_risk),
+       ceiling_method = coalesce($7, ceiling_method)
+     where id = $1`,
+    [
+      scope.workspaceId,
+      body.name ?? null,
+      body.currency ?? null,
+      body.timeZone ?? null,
+      body.paceAtRisk ?? null,
+      body.ratioAtRisk ?? null,
+      body.ceilingMethod ?? null,
+    ],
   )
   const after = {
     ...before,
     ...Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)),
   } as Workspace
-  const changes = (['name', 'currency', 'timeZone'] as const).filter(
-    (field) => before[field] !== after[field],
-  )
+  const changes = (
+    ['name', 'currency', 'timeZone', 'paceAtRisk', 'ratioAtRisk', 'ceilingMethod'] as const
+  ).filter((field) => before[field] !== after[field])
   // Jobs run by the clock of the workspace.
   if (changes.includes('timeZone')) scope.afterCommit(() => void app.jobs.reschedule(scope.workspaceId))
   if (changes.length > 0) {

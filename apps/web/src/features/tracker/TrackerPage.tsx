@@ -1,4 +1,5 @@
 import { delayOf } from '@yingce/domain/plan/delay'
+import { DEFAULT_POLICY } from '@yingce/domain/objective/status-policy'
 import { phaseShares } from '@yingce/domain/objective/target-pace'
 import type { PhaseValues, TaskValues } from '@yingce/domain/records/entities'
 import { useCallback, useMemo } from 'react'
@@ -86,7 +87,9 @@ function weightedProgress(rows: readonly GridRow[]): CellValue {
 export function TrackerPage() {
   const { t } = useTranslation('record')
   const plan = usePlan()
-  const today = useSession().workspace?.today ?? ''
+  const { workspace } = useSession()
+  const today = workspace?.today ?? ''
+  const policy = workspace?.statusPolicy ?? DEFAULT_POLICY
   const address = useGridAddress(TRACKER_VIEW)
   const phases = useRecordStore(plan.id, 'phase')
   const marks = useStaleMarks(plan.id)
@@ -101,8 +104,9 @@ export function TrackerPage() {
       start: plan.periodStart,
       end: plan.periodEnd,
       phases: phaseShares(phases.records.map(({ values }) => values as unknown as PhaseValues)),
+      policy,
     }),
-    [plan.periodStart, plan.periodEnd, phases.records],
+    [plan.periodStart, plan.periodEnd, phases.records, policy],
   )
   const refine = useCallback(
     (columns: GridColumn[]): GridColumn[] => {

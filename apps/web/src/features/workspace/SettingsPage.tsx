@@ -9,6 +9,7 @@ import { useAbility } from '../../api/use-session.ts'
 import { paths } from '../../paths.ts'
 import { PageLoading } from '../../ui/PageLoading.tsx'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
+import { StatusPolicyForm } from './StatusPolicyForm.tsx'
 import { ApiTokens } from './ApiTokens.tsx'
 
 function WorkspaceForm({ workspace }: { workspace: Workspace }) {
@@ -123,7 +124,7 @@ function PasswordForm() {
   )
 }
 
-/** The workspace's facts, my password and my API tokens. */
+/** The workspace's facts, how it judges its targets, my password and my API tokens. */
 export function SettingsPage() {
   const { t } = useTranslation('workspace')
   const workspace = useQuery({
@@ -142,7 +143,10 @@ export function SettingsPage() {
       {workspace.isError ? (
         <ProblemNote error={workspace.error} />
       ) : (
-        <WorkspaceForm workspace={workspace.data} />
+        <>
+          <WorkspaceForm workspace={workspace.data} />
+          <StatusPolicyForm workspace={workspace.data} />
+        </>
       )}
       <PasswordForm />
       {canManageTokens && <ApiTokens />}

@@ -120,7 +120,7 @@ function reviewTable(rows: readonly EffectReviewRow[], context: ReportContext): 
       row.reviewDate ?? NO_FIGURE,
     ),
   }))
-  return context.table(say.reviewCaption, columns, lines, say.reviewNote)
+  return context.table(say.reviewCaption, columns, lines, say.reviewNote(context.board.policy.ceilingMethod))
 }
 
 const isOpen = ({ status }: EffectReviewRow): boolean => status === 'missed' || status === 'at_risk'

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { DEFAULT_POLICY } from '../../objective/status-policy.ts'
 import { effectReviewRows } from './effect-review-rows.ts'
 
 const ROW = {
@@ -18,7 +19,7 @@ describe('R2: rows of the effect review', () => {
     ['转化率2%', '1.5%', 0.75, 'missed'],
     ['转化率≥5%', '6.2%', 1.24, 'met'],
   ])('target %s, actual %s: attainment %d, %s', (target, actual, attainment, status) => {
-    const [row] = effectReviewRows([{ ...ROW, target, actual }], '2025-06-20')
+    const [row] = effectReviewRows([{ ...ROW, target, actual }], '2025-06-20', DEFAULT_POLICY)
     expect(row?.attainment).toBeCloseTo(attainment, 10)
     expect(row?.status).toBe(status)
   })
@@ -27,12 +28,15 @@ describe('R2: rows of the effect review', () => {
     const two = effectReviewRows(
       [{ ...ROW, target: '阅读量≥5万,点赞≥1万', actual: '阅读量6万,点赞0.8万' }],
       '2025-06-20',
+      DEFAULT_POLICY,
     )
     expect(two.map(({ status }) => status)).toEqual(['met', 'missed'])
     expect(two.map(({ actualText }) => actualText)).toEqual(['6万', '0.8万'])
-    expect(effectReviewRows([{ ...ROW, target: null }], '2025-06-20')).toMatchObject([
+    expect(effectReviewRows([{ ...ROW, target: null }], '2025-06-20', DEFAULT_POLICY)).toMatchObject([
       { targetText: '—', attainment: null, status: 'no_data' },
     ])
-    expect(effectReviewRows([{ ...ROW, actual: null }], '2025-06-20')[0]?.status).toBe('no_data')
+    expect(effectReviewRows([{ ...ROW, actual: null }], '2025-06-20', DEFAULT_POLICY)[0]?.status).toBe(
+      'no_data',
+    )
   })
 })

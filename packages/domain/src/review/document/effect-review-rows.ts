@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../calendar/local-date.ts'
 import { evaluateKpi } from '../../objective/evaluate-kpi.ts'
 import { shownActual } from '../../objective/shown-actual.ts'
+import type { StatusPolicy } from '../../objective/status-policy.ts'
 import type { RecordValues } from '../../records/entities.ts'
 import type { EffectReviewRow } from './document-input.ts'
 
@@ -11,6 +12,7 @@ import type { EffectReviewRow } from './document-input.ts'
 export function effectReviewRows(
   records: readonly RecordValues<'effect_review'>[],
   today: LocalDate,
+  policy: StatusPolicy,
 ): EffectReviewRow[] {
   return records.flatMap((record): EffectReviewRow[] => {
     const { strategy, target, actual, gap, improvement, owner, reviewDate } = record
@@ -21,6 +23,7 @@ export function effectReviewRows(
       start: null,
       end: reviewDate,
       isFinished: true,
+      policy,
     })
     const { targets, status: ofCell } = evaluation
     const rest = { strategy, gap, improvement, owner, reviewDate }

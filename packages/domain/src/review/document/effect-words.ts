@@ -1,3 +1,4 @@
+import type { CeilingMethod } from '../../objective/attainment.ts'
 import type { ReportLocale } from './report-input.ts'
 
 /** What the effect analysis (T3) and the effect review (T6) say beside the common words. */
@@ -10,7 +11,7 @@ export interface EffectWords {
   readonly tableCaption: string
   readonly tableNote: string
   readonly reviewCaption: string
-  readonly reviewNote: string
+  readonly reviewNote: (method: CeilingMethod) => string
   readonly conversions: (count: string) => string
   readonly bestAndWorst: (best: string, bestRoas: string, worst: string, worstRoas: string) => string
   readonly stated: (status: string) => string
@@ -51,8 +52,8 @@ export const EFFECT_WORDS: Readonly<Record<ReportLocale, EffectWords>> = {
     tableNote:
       '合计的比率由合计后的分子、分母相除，只计两者都有数据的行；“—”表示缺少数据，不以 0 代替。灰色建议由数据得出，供参考；“原表”为导入时的填写。“获客成本”列为转化成本（CPA），即成本 ÷ 转化量。',
     reviewCaption: '目标与实际',
-    reviewNote:
-      '达成率：越高越好的指标为实际 ÷ 目标，越低越好的为目标 ÷ 实际；有基线时按（实际 − 基线）÷（目标 − 基线）。最高显示 200%。灰色文字由数据得出。',
+    reviewNote: (method) =>
+      `达成率：越高越好的指标为实际 ÷ 目标，越低越好的为${method === 'mirror' ? ' 2 − 实际 ÷ 目标' : '目标 ÷ 实际'}；有基线时按（实际 − 基线）÷（目标 − 基线）。最高显示 200%。灰色文字由数据得出。`,
     conversions: (count) => `转化 ${count}`,
     bestAndWorst: (best, bestRoas, worst, worstRoas) =>
       `ROAS 最高的是${best}（${bestRoas}），最低的是${worst}（${worstRoas}）。`,
@@ -97,8 +98,8 @@ export const EFFECT_WORDS: Readonly<Record<ReportLocale, EffectWords>> = {
     tableNote:
       'Ratios of the total are sums divided by sums, over rows that have both parts; “—” means missing, which is not zero. Advice in grey follows from the figures; “sheet” is what was imported.',
     reviewCaption: 'Targets and results',
-    reviewNote:
-      'Attainment is actual / target where more is better and target / actual where less is; with a baseline it is (actual − baseline) / (target − baseline). It is shown up to 200%. Text in grey follows from the figures.',
+    reviewNote: (method) =>
+      `Attainment is actual / target where more is better and ${method === 'mirror' ? '2 − actual / target' : 'target / actual'} where less is; with a baseline it is (actual − baseline) / (target − baseline). It is shown up to 200%. Text in grey follows from the figures.`,
     conversions: (count) => `${count} conversions`,
     bestAndWorst: (best, bestRoas, worst, worstRoas) =>
       `The best ROAS is that of ${best} (${bestRoas}), the lowest that of ${worst} (${worstRoas}).`,

@@ -1,3 +1,4 @@
+import { DEFAULT_POLICY } from '../../objective/status-policy.ts'
 import type { ReportBlock, ReportDocument, TableBlock } from '../report-document.ts'
 import { TEAM_EFFECTS } from '../team-effects.fixture.ts'
 import type { ReportBoard } from './report-input.ts'
@@ -13,6 +14,7 @@ export const EMPTY: ReportBoard = {
   doneCount: 0,
   progress: { byCount: NOTHING, byWeight: NOTHING, expected: null },
   money: { currency: 'CNY', planned: null, spent: null, remaining: null, reserve: null, total: null },
+  policy: DEFAULT_POLICY,
   kpis: [],
   kpiCounts: { met: 0, at_risk: 0, missed: 0, target_unclear: 0, no_data: 0, not_started: 0 },
   late: [],

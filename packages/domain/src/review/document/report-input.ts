@@ -1,3 +1,4 @@
+import type { StatusPolicy } from '../../objective/status-policy.ts'
 import type { CostBase } from '../../metrics/acquisition-cost.ts'
 import type { EffectFacts } from '../effect-analysis.ts'
 import type { EffectRevenue } from '../effect-revenue.ts'
@@ -76,6 +77,7 @@ export interface ReportBoard {
     readonly reserve: number | null
     readonly total: number | null
   }
+  readonly policy: StatusPolicy
   readonly kpis: readonly ReportKpi[]
   readonly kpiCounts: Readonly<Record<ReportKpiStatus, number>>
   readonly late: readonly (TaskRef & { readonly plannedEnd: string; readonly days: number })[]

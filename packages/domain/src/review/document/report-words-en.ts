@@ -1,3 +1,4 @@
+import { percentText } from './percent-text.ts'
 import type { ReportWords } from './report-words.ts'
 
 function several(count: number, one: string, many = `${one}s`): string {
@@ -144,7 +145,8 @@ export const ENGLISH: ReportWords = {
     ofPlan: 'Targets of the plan',
     ofTasks: 'Metrics of the tasks',
     notStarted: (names) => `Not started yet: ${names}.`,
-    note: 'The status follows the comparator (≥, ≤ …) on unrounded values; attainment is shown up to 200%. A running total is compared with the share due by the day before: under 100% is at risk, under 90% missed; a ratio within 10% of its target is at risk.',
+    note: ({ paceAtRisk, ratioAtRisk, ceilingMethod }) =>
+      `The status follows the comparator (≥, ≤ …) on unrounded values; attainment is shown up to 200%${ceilingMethod === 'mirror' ? ', where less is better as 2 − actual / target' : ''}. A running total is compared with the share due by the day before: under 100% is at risk, under ${percentText(paceAtRisk)} missed; a ratio within ${percentText(ratioAtRisk)} of its target is at risk.`,
     more: (count) => `${count} more are on the plan’s board.`,
     none: 'The plan states no targets.',
   },

@@ -1,3 +1,4 @@
+import { percentText } from './percent-text.ts'
 import type { ReportWords } from './report-words.ts'
 
 const NUMBERS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
@@ -135,7 +136,8 @@ export const CHINESE: ReportWords = {
     ofPlan: '计划目标与实际',
     ofTasks: '任务指标与实际',
     notStarted: (names) => `尚未开始：${names}。`,
-    note: '状态按填写的比较符（≥、≤ 等）用未取整的数值判断；达成率最高显示 200%。进行中的累计指标与截至前一日应完成的份额相比，低于 100% 为预警，低于 90% 为未达标；比率指标与目标相差 10% 以内为预警。',
+    note: ({ paceAtRisk, ratioAtRisk, ceilingMethod }) =>
+      `状态按填写的比较符（≥、≤ 等）用未取整的数值判断；达成率最高显示 200%${ceilingMethod === 'mirror' ? '，越低越好的指标为 2 − 实际 ÷ 目标' : ''}。进行中的累计指标与截至前一日应完成的份额相比，低于 100% 为预警，低于 ${percentText(paceAtRisk)} 为未达标；比率指标与目标相差 ${percentText(ratioAtRisk)} 以内为预警。`,
     more: (count) => `另有 ${count} 项未列出，见计划看板。`,
     none: '计划中没有填写目标或 KPI。',
   },

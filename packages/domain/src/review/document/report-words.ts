@@ -1,4 +1,5 @@
 import type { EffectRevenue } from '../effect-revenue.ts'
+import type { StatusPolicy } from '../../objective/status-policy.ts'
 import type { CostBase } from '../../metrics/acquisition-cost.ts'
 import type { ReportKpiStatus, ReportLocale } from './report-input.ts'
 import { ENGLISH } from './report-words-en.ts'
@@ -132,7 +133,7 @@ export interface ReportWords {
     readonly ofPlan: string
     readonly ofTasks: string
     readonly notStarted: (names: string) => string
-    readonly note: string
+    readonly note: (policy: StatusPolicy) => string
     readonly more: (count: number) => string
     readonly none: string
   }

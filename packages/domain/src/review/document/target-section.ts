@@ -55,7 +55,7 @@ export function targetSection(context: ReportContext): readonly ReportBlock[] {
   const { board, words } = context
   const heading = context.heading(words.headings.targets)
   if (board.kpis.length === 0) return [heading, paragraph(words.targets.none)]
-  return [heading, ...targetTables(board.kpis, context, words.targets.note)]
+  return [heading, ...targetTables(board.kpis, context, words.targets.note(board.policy))]
 }
 
 /** Targets of the plan and of its tasks as two tables, with a note below the last. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { DEFAULT_POLICY } from '../../objective/status-policy.ts'
 import { boardTargets } from '../../board/board-target.ts'
 import { tableOf, textsOfRow } from './report-board.fixture.ts'
 import { WEEK } from './weekly-input.fixture.ts'
@@ -16,7 +17,14 @@ const written = (indicator: string, target: string, endDate: string | null = nul
 const TARGETS = boardTargets(
   [written('曝光', '≥300万'), written('小红书点击率', '≥2%'), written('转化', '≥100', '2025-06-05')],
   ['小红书'],
-  { start: '2025-06-01', end: '2025-06-30', currency: 'CNY', hasNewCustomers: false, phases: [] },
+  {
+    start: '2025-06-01',
+    end: '2025-06-30',
+    currency: 'CNY',
+    hasNewCustomers: false,
+    phases: [],
+    policy: DEFAULT_POLICY,
+  },
 )
 const FIGURES = new Map([
   [null, { impressions: 630_000, ctr: 0.03 }],
