@@ -55,6 +55,10 @@ for (const language of LOCALES) {
       await page.getByRole('link', { name: t('notice:settings.title') }).click()
       await page.getByRole('button', { name: t('notice:channel.add') }).click()
       await check('notice settings with a new channel')
+      // Only what is posted can be chosen.
+      const mine = page.getByRole('region', { name: t('notice:preference.title') })
+      await expect(mine.getByRole('cell', { name: t('notice:kind.report'), exact: true })).toBeVisible()
+      await expect(mine.getByRole('cell', { name: t('notice:kind.mention'), exact: true })).toBeHidden()
       await page.getByLabel(t('notice:form.type')).click()
       await page.getByTitle(t('notice:channelType.dingtalk')).click()
       await page.getByLabel(t('notice:form.name')).fill('大促群')
@@ -155,7 +159,7 @@ for (const language of LOCALES) {
       // Whatever hour and day this is read at.
       await mine.getByLabel(t('notice:hours.quietFrom')).fill('')
       await mine.getByLabel(t('notice:hours.isWorkdaysOnly')).uncheck()
-      await expect(mine.getByLabel(t('notice:robot.of', { kind: t('notice:kind.mention') }))).toBeVisible()
+      await expect(mine.getByLabel(t('notice:robot.of', { kind: t('notice:kind.report') }))).toBeVisible()
       await checkPage(page, 'notice settings with a robot that calls me')
       await save.click()
       await expect(mine.getByRole('status')).toContainText(t('notice:saved'))

@@ -1,3 +1,5 @@
+import { endOfWeek, startOfWeek } from '@yingce/domain/calendar/date-arithmetic'
+import { day } from './story/day.ts'
 import { samplePlan } from './story/sample-plan.ts'
 import { expect, test } from './story/story.ts'
 import { LOCALES } from './story/words.ts'
@@ -12,7 +14,14 @@ for (const language of LOCALES) {
       t,
       check,
     }) => {
-      await page.goto(`/plans/${await samplePlan(owner, language)}/review`)
+      const planId = await samplePlan(owner, language)
+      // As the notice of a past week links to it.
+      const past = day(-14)
+      await page.goto(`/plans/${planId}/review?day=${past}`)
+      await expect(page.getByText(`${startOfWeek(past)} – ${endOfWeek(past)}`)).toBeVisible()
+      await page.getByRole('button', { name: t('review:weekAfter') }).click()
+      await expect(page.getByText(`${startOfWeek(day(-7))} – ${endOfWeek(day(-7))}`)).toBeVisible()
+      await page.goto(`/plans/${planId}/review`)
       const sections = page.locator('.review-editor').getByRole('textbox')
       await expect(sections.first()).toBeVisible()
       await check('documents')

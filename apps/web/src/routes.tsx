@@ -15,16 +15,11 @@ import { PageLoading } from './ui/PageLoading.tsx'
 import { PageNotFound } from './ui/PageNotFound.tsx'
 import { Shell } from './features/shell/Shell.tsx'
 import { paths } from './paths.ts'
+import { reviewSearch, viewSearch } from './search-params.ts'
 
 interface RouterContext {
   client: QueryClient
 }
-
-/** Search params of the grids: the whole view lives in the address, as one compact text that the grid's page reads. */
-const viewSearch = (search: Record<string, unknown>): { view?: string; record?: string } => ({
-  ...(typeof search.view === 'string' ? { view: search.view } : {}),
-  ...(typeof search.record === 'string' ? { record: search.record } : {}),
-})
 
 const root = createRootRouteWithContext<RouterContext>()({
   component: Outlet,
@@ -328,7 +323,7 @@ const meetings = createRoute({
 const review = createRoute({
   getParentRoute: () => plan,
   path: 'review',
-  validateSearch: viewSearch,
+  validateSearch: reviewSearch,
   component: page(() => import('./features/review/ReviewPage.tsx'), 'ReviewPage'),
 })
 

@@ -34,6 +34,11 @@ export const NOTICE_KIND_SPECS = {
 export type NoticeKind = keyof typeof NOTICE_KIND_SPECS
 export const NOTICE_KINDS = Object.keys(NOTICE_KIND_SPECS) as [NoticeKind, ...NoticeKind[]]
 
+/** Kinds that nothing posts yet: what was chosen of them stays stored, and nobody is asked to choose. */
+const UNPOSTED: readonly NoticeKind[] = ['mention', 'booking', 'licence']
+/** Kinds that people can choose. */
+export const OFFERED_NOTICE_KINDS = NOTICE_KINDS.filter((kind) => !UNPOSTED.includes(kind))
+
 /** A text of a notice in both languages; each reader gets their own. */
 export interface NoticeText {
   readonly zh: string

@@ -29,6 +29,7 @@ import { makeBoardReport } from './make-board-report.ts'
 import { makePeriodReport } from './make-period-report.ts'
 import { makeDocument } from './make-document.ts'
 import { readPlanExport } from './plan-export.read.ts'
+import { tellWeeklyReport } from './tell-weekly-report.job.ts'
 
 export function mountExports(app: AppContext): void {
   mountFile(app, exportWorkbook, async ({ params, query, principal, now, inWorkspace }) => {
@@ -91,6 +92,8 @@ export function mountExports(app: AppContext): void {
     })
     return fileOf(report, query.format, moment.slice(0, 10))
   })
+
+  app.jobs.eachWorkspace(tellWeeklyReport(app))
 }
 
 async function boardFileOf(report: ReportDocument, format: BoardFormat, today: string): Promise<FileAnswer> {

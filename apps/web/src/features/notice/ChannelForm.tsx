@@ -5,7 +5,6 @@ import {
   PORTS,
   updateChannel,
 } from '@yingce/contracts/notice/channel'
-import { NOTICE_KINDS } from '@yingce/domain/notice/notice-kinds'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Checkbox, Form, Input, Select } from 'antd'
 import { useState } from 'react'
@@ -15,7 +14,7 @@ import { call } from '../../api/call.ts'
 import { currentLocale } from '../../i18n.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { showIssues } from '../identity/form-issues.ts'
-import { type ChannelValues, channelBody, channelValues } from './channel-values.ts'
+import { type ChannelValues, channelBody, channelValues, kindsToChoose } from './channel-values.ts'
 import { HoursFields } from './HoursFields.tsx'
 
 /** Sets up a channel, or changes one; its secrets can be replaced and never read. */
@@ -64,7 +63,7 @@ export function ChannelForm({ channel, onDone }: { channel: ChannelView | null; 
       {type === 'mail' ? (
         <MailFields isNew={channel === null} />
       ) : (
-        <GroupFields type={type} masked={channel?.masked ?? null} />
+        <GroupFields type={type} channel={channel} />
       )}
       {save.isError && !isPlaced && <ProblemNote error={save.error} />}
       <div className="channel-actions">
@@ -77,8 +76,9 @@ export function ChannelForm({ channel, onDone }: { channel: ChannelView | null; 
   )
 }
 
-function GroupFields({ type, masked }: { type: string; masked: string | null }) {
+function GroupFields({ type, channel }: { type: string; channel: ChannelView | null }) {
   const { t } = useTranslation('notice')
+  const masked = channel?.masked ?? null
   const isNew = masked === null
   return (
     <>
@@ -102,7 +102,7 @@ function GroupFields({ type, masked }: { type: string; masked: string | null }) 
       <Form.Item name="kinds" label={t('form.kinds')}>
         <Select
           mode="multiple"
-          options={NOTICE_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
+          options={kindsToChoose(channel).map((value) => ({ value, label: t(`kind.${value}`) }))}
           optionFilterProp="label"
         />
       </Form.Item>

@@ -4,7 +4,7 @@ import {
   updateNoticePreference,
 } from '@yingce/contracts/notice/preference'
 import { sendTestNotice } from '@yingce/contracts/notice/notice'
-import { NOTICE_KINDS, NOTICE_MODES } from '@yingce/domain/notice/notice-kinds'
+import { NOTICE_MODES, OFFERED_NOTICE_KINDS } from '@yingce/domain/notice/notice-kinds'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Checkbox, Form, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
@@ -68,7 +68,7 @@ export function PreferenceForm() {
           addresses: addressValues(preference.addresses),
           personalRobot: preference.personalRobot ?? '',
         }}
-        // Also what is not shown while no robot is chosen.
+        // Also what is not shown: kinds that are not offered, robots while none is chosen.
         onFinish={() => save.mutate(form.getFieldsValue(true) as PreferenceValues)}
       >
         <div className="table-scroll" tabIndex={0} role="group" aria-labelledby="preference-title">
@@ -82,7 +82,7 @@ export function PreferenceForm() {
               </tr>
             </thead>
             <tbody>
-              {NOTICE_KINDS.map((kind) => (
+              {OFFERED_NOTICE_KINDS.map((kind) => (
                 <tr key={kind}>
                   <td>{t(`kind.${kind}`)}</td>
                   <td>

@@ -1,5 +1,6 @@
+import type { ChannelView } from '@yingce/contracts/notice/channel'
 import { describe, expect, test } from 'vitest'
-import { channelBody, channelValues } from './channel-values.ts'
+import { channelBody, channelValues, kindsToChoose } from './channel-values.ts'
 
 describe('the form of a channel (X7)', () => {
   test('a robot’s address and secret are sent where they were entered, and stay where not', () => {
@@ -28,5 +29,14 @@ describe('the form of a channel (X7)', () => {
     })
     expect(body.mail).toMatchObject({ host: 'smtp.example.com', port: 25, user: null })
     expect('password' in body || 'group' in body).toBe(false)
+  })
+
+  test('kinds that nothing posts are not offered, and stay readable where a group was set to hear them', () => {
+    expect(kindsToChoose(null)).toContain('report')
+    expect(kindsToChoose(null)).not.toContain('booking')
+    const group = { ...channelBody(channelValues(null, 'en')).group!, kinds: ['booking' as const] }
+    const channel = { type: 'wecom', name: '群', group } as unknown as ChannelView
+    expect(kindsToChoose(channel)).toContain('booking')
+    expect(kindsToChoose(channel)).not.toContain('licence')
   })
 })

@@ -1,6 +1,11 @@
 import type { ChannelType, ChannelView, createChannel, updateChannel } from '@yingce/contracts/notice/channel'
 import type { BodyOf } from '@yingce/contracts/route'
-import type { NoticeKind, NoticeLocale } from '@yingce/domain/notice/notice-kinds'
+import {
+  NOTICE_KINDS,
+  type NoticeKind,
+  type NoticeLocale,
+  OFFERED_NOTICE_KINDS,
+} from '@yingce/domain/notice/notice-kinds'
 import { type HoursValues, hoursOf, hoursValues } from './HoursFields.tsx'
 
 /** A channel as its form has it; a secret that stands is not known here and stays empty. */
@@ -23,6 +28,12 @@ export interface ChannelValues extends HoursValues {
 
 /** Kinds that concern a whole group; the others are for single people. */
 const GROUP_KINDS: NoticeKind[] = ['milestone', 'overdue', 'alert', 'report']
+
+/** Kinds that a group can be set to hear, and those that it was set to before they were no longer offered. */
+export function kindsToChoose(channel: ChannelView | null): readonly NoticeKind[] {
+  const chosen = channel?.group?.kinds ?? []
+  return NOTICE_KINDS.filter((kind) => OFFERED_NOTICE_KINDS.includes(kind) || chosen.includes(kind))
+}
 
 export function channelValues(channel: ChannelView | null, locale: NoticeLocale): ChannelValues {
   const group = channel?.group ?? null

@@ -8,6 +8,7 @@ import {
 import { DOCUMENT_FORMATS, exportDocument } from '@yingce/contracts/export/export'
 import { addDays } from '@yingce/domain/calendar/date-arithmetic'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Input, Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -89,7 +90,11 @@ export function DocumentEditor() {
   const canExport = useAbility('export.run')
   const today = useSession().workspace?.today ?? ''
   const [document, setDocument] = useState<EditableDocument>('weekly')
-  const [day, setDay] = useState(today)
+  // In the address: a notice names the week of its report.
+  const { day = today } = useSearch({ from: '/signed-in/plans/$planId/review' })
+  const navigate = useNavigate({ from: '/plans/$planId/review' })
+  const setDay = (next: string) =>
+    void navigate({ to: '.', replace: true, search: (previous) => ({ ...previous, day: next }) })
   const download = useDownload()
   const locale = currentLocale()
   const ofWeek = document === 'weekly' ? { day } : {}
