@@ -1,5 +1,4 @@
-import { CEILING_METHODS } from '@yingce/domain/objective/attainment'
-import { PACE_AT_RISK, RATIO_AT_RISK } from '@yingce/domain/objective/status-policy'
+import { CEILING_METHODS, PACE_AT_RISK, RATIO_AT_RISK } from '@yingce/domain/objective/policy-bounds'
 import { z } from 'zod'
 
 /** How the targets of a workspace are judged (docs/domain/status.md). */

@@ -1,15 +1,9 @@
 import { isCeiling } from './aim.ts'
 import type { Aim } from './aim.ts'
+import type { CeilingMethod } from './policy-bounds.ts'
 
 /** Attainment above this is shown as this; sums use the value as it is. */
 export const SHOWN_ATTAINMENT_CAP = 2
-
-export const CEILING_METHODS = ['quotient', 'mirror'] as const
-/**
- * How the attainment of a ceiling is computed: `quotient` = target / actual,
- * `mirror` = 2 − actual / target (a workspace option; the usual one is `quotient`).
- */
-export type CeilingMethod = (typeof CEILING_METHODS)[number]
 
 /**
  * Attainment 达成率 of a target, 1 = 100 %, not capped (docs/domain/status.md).

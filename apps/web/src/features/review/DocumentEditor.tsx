@@ -7,6 +7,7 @@ import {
 } from '@yingce/contracts/export/document-text'
 import { DOCUMENT_FORMATS, exportDocument } from '@yingce/contracts/export/export'
 import { addDays } from '@yingce/domain/calendar/date-arithmetic'
+import { isLocalDate } from '@yingce/domain/calendar/local-date'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Input, Segmented } from 'antd'
@@ -91,7 +92,8 @@ export function DocumentEditor() {
   const today = useSession().workspace?.today ?? ''
   const [document, setDocument] = useState<EditableDocument>('weekly')
   // In the address: a notice names the week of its report.
-  const { day = today } = useSearch({ from: '/signed-in/plans/$planId/review' })
+  const { day: asked } = useSearch({ from: '/signed-in/plans/$planId/review' })
+  const day = isLocalDate(asked) ? asked : today
   const navigate = useNavigate({ from: '/plans/$planId/review' })
   const setDay = (next: string) =>
     void navigate({ to: '.', replace: true, search: (previous) => ({ ...previous, day: next }) })

@@ -1,7 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { updateWorkspace, type Workspace } from '@yingce/contracts/workspace/workspace'
-import { CEILING_METHODS, type CeilingMethod } from '@yingce/domain/objective/attainment'
-import { PACE_AT_RISK, RATIO_AT_RISK } from '@yingce/domain/objective/status-policy'
+import {
+  CEILING_METHODS,
+  type CeilingMethod,
+  PACE_AT_RISK,
+  RATIO_AT_RISK,
+} from '@yingce/domain/objective/policy-bounds'
 import { Button, Form, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../api/call.ts'

@@ -1,4 +1,4 @@
-import type { CeilingMethod } from '../../objective/attainment.ts'
+import type { CeilingMethod } from '../../objective/policy-bounds.ts'
 import type { ReportLocale } from './report-input.ts'
 
 /** What the effect analysis (T3) and the effect review (T6) say beside the common words. */
