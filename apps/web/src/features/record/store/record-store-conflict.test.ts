@@ -98,3 +98,21 @@ describe('a conflict that is answered later', () => {
     )
   })
 })
+
+describe('somebody else who writes another field just before', () => {
+  it('is shown though the answer to the own write comes before their event', async () => {
+    const store = await storeAnswered([
+      () => json({ items: [{ id: ID, version: 4 }], conflicts: [], missing: [] }),
+    ])
+    const plain = globalThis.fetch
+    const now = { ...task, version: 4, values: { ...task.values, owner: '丙', remark: '寄到三楼' } }
+    vi.stubGlobal('fetch', (input: string | URL | Request, init?: RequestInit) =>
+      init?.body === undefined && String(input).includes(ID)
+        ? Promise.resolve(json(now))
+        : plain(input, init),
+    )
+    write(store, { remark: '寄到三楼' })
+    await settled(store)
+    await vi.waitFor(() => expect(store.get(ID)).toMatchObject({ version: 4, values: now.values }))
+  })
+})

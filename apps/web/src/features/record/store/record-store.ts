@@ -230,11 +230,16 @@ export class RecordStore<E extends Entity = Entity> {
     })
     if (items.length === 0) return
     const answer = await call(this.#routes.updateMany, { params: { planId: this.planId }, body: { items } })
+    const behind: string[] = []
     for (const { id, version } of answer.items) {
       const record = this.#byId.get(id)
-      if (record !== undefined) this.#byId.set(id, { ...record, version: Math.max(record.version, version) })
+      // Somebody wrote in between. Their event may come after this answer and must not be taken for known.
+      if (record !== undefined && version > record.version + 1) behind.push(id)
+      else if (record !== undefined)
+        this.#byId.set(id, { ...record, version: Math.max(record.version, version) })
       this.#advance(id, version, edits)
     }
+    await Promise.all(behind.map((id) => this.#fetch(id)))
     for (const id of answer.missing) this.#byId.delete(id)
     for (const conflict of answer.conflicts) {
       const earlier = (this.#conflicts.get(conflict.id)?.fields ?? []).filter(
