@@ -10,6 +10,7 @@ import { Button, Checkbox, Form, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../api/call.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
+import { SaveRow } from '../../ui/SaveRow.tsx'
 import { HoursFields, type HoursValues, hoursOf, hoursValues } from './HoursFields.tsx'
 import { addressesOf, type AddressValues, addressValues, RobotFields } from './RobotFields.tsx'
 
@@ -126,20 +127,13 @@ export function PreferenceForm() {
             ]}
           />
         </Form.Item>
-        {save.isError && <ProblemNote error={save.error} />}
-        <Button type="primary" htmlType="submit" loading={save.isPending}>
-          {t('shell:common.save')}
-        </Button>{' '}
-        <Button loading={test.isPending} onClick={() => test.mutate()}>
-          {t('preference.test')}
-        </Button>
-        {test.isError && <ProblemNote error={test.error} />}
-        {save.isSuccess && (
-          <span className="figure-note" role="status">
-            {' '}
-            {t('saved')}
-          </span>
-        )}
+        <SaveRow save={save} saved={t('saved')} isPrimary>
+          {' '}
+          <Button loading={test.isPending} onClick={() => test.mutate()}>
+            {t('preference.test')}
+          </Button>
+          {test.isError && <ProblemNote error={test.error} />}
+        </SaveRow>
       </Form>
     </section>
   )

@@ -4,10 +4,11 @@ import {
   updateNoticeSetting,
 } from '@yingce/contracts/notice/preference'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Form, Input, Select } from 'antd'
+import { Form, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../api/call.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
+import { SaveRow } from '../../ui/SaveRow.tsx'
 
 const NEVER = 0
 const WEEK = [1, 2, 3, 4, 5, 6, 7] as const
@@ -68,16 +69,7 @@ export function ReminderTimes() {
             />
           </Form.Item>
         </div>
-        {save.isError && <ProblemNote error={save.error} />}
-        <Button htmlType="submit" loading={save.isPending}>
-          {t('shell:common.save')}
-        </Button>
-        {save.isSuccess && (
-          <span className="figure-note" role="status">
-            {' '}
-            {t('saved')}
-          </span>
-        )}
+        <SaveRow save={save} saved={t('saved')} />
       </Form>
     </section>
   )

@@ -2,13 +2,14 @@ import { changePassword } from '@yingce/contracts/identity/session'
 import { getWorkspace, updateWorkspace, type Workspace } from '@yingce/contracts/workspace/workspace'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button, Form, Input, Select } from 'antd'
+import { Form, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../api/call.ts'
 import { useAbility } from '../../api/use-session.ts'
 import { paths } from '../../paths.ts'
 import { PageLoading } from '../../ui/PageLoading.tsx'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
+import { SaveRow } from '../../ui/SaveRow.tsx'
 import { StatusPolicyForm } from './StatusPolicyForm.tsx'
 import { ApiTokens } from './ApiTokens.tsx'
 
@@ -53,16 +54,7 @@ function WorkspaceForm({ workspace }: { workspace: Workspace }) {
             />
           </Form.Item>
         </div>
-        {save.isError && <ProblemNote error={save.error} />}
-        <Button type="primary" htmlType="submit" loading={save.isPending}>
-          {t('shell:common.save')}
-        </Button>
-        {save.isSuccess && (
-          <span className="figure-note" role="status">
-            {' '}
-            {t('saved')}
-          </span>
-        )}
+        <SaveRow save={save} saved={t('saved')} isPrimary />
       </Form>
     </section>
   )
@@ -109,16 +101,7 @@ function PasswordForm() {
             <Input.Password autoComplete="new-password" />
           </Form.Item>
         </div>
-        {change.isError && <ProblemNote error={change.error} />}
-        <Button htmlType="submit" loading={change.isPending}>
-          {t('password.submit')}
-        </Button>
-        {change.isSuccess && (
-          <span className="figure-note" role="status">
-            {' '}
-            {t('saved')}
-          </span>
-        )}
+        <SaveRow save={change} saved={t('saved')} label={t('password.submit')} />
       </Form>
     </section>
   )

@@ -6,12 +6,12 @@ import {
   PACE_AT_RISK,
   RATIO_AT_RISK,
 } from '@yingce/domain/objective/policy-bounds'
-import { Button, Form, Radio } from 'antd'
+import { Form, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../api/call.ts'
 import { useAbility } from '../../api/use-session.ts'
 import { BoundedItem } from '../../ui/BoundedItem.tsx'
-import { ProblemNote } from '../../ui/ProblemNote.tsx'
+import { SaveRow } from '../../ui/SaveRow.tsx'
 
 /** Shares as they are typed, in percent. */
 interface PolicyValues {
@@ -72,16 +72,7 @@ export function StatusPolicyForm({ workspace }: { workspace: Workspace }) {
             options={CEILING_METHODS.map((value) => ({ value, label: t(`policy.method.${value}`) }))}
           />
         </Form.Item>
-        {save.isError && <ProblemNote error={save.error} />}
-        <Button type="primary" htmlType="submit" loading={save.isPending}>
-          {t('shell:common.save')}
-        </Button>
-        {save.isSuccess && (
-          <span className="figure-note" role="status">
-            {' '}
-            {t('saved')}
-          </span>
-        )}
+        <SaveRow save={save} saved={t('saved')} isPrimary />
       </Form>
     </section>
   )
